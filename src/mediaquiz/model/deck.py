@@ -1,0 +1,36 @@
+"""A deck: the items of one lesson, in the order that the teacher sees."""
+
+from dataclasses import dataclass, field
+
+from mediaquiz.model.item import Item
+
+DECK_VERSION = 1
+"""The version that this program writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An item that a human deleted, remembered so that a rebuild does not bring it back."""
+
+    id: str
+    fingerprint: str
+    recipe: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The items of one lesson. ``path`` and ``lesson`` are relative to the course folder, with ``/``.
+
+    ``lesson`` is empty for a deck of a teacher's own items.
+    """
+
+    path: str
+    lesson: str = ""
+    title: str = ""
+    track: str = ""
+    number: int | None = None
+    lang: str = "en"
+    version: int = DECK_VERSION
+    items: tuple[Item, ...] = ()
+    removed: tuple[Removed, ...] = field(default_factory=tuple)

@@ -1,0 +1,80 @@
+"""Text as data: cleaning at the door, folding for comparison, fingerprints and slugs.
+
+Everything that enters mediaquiz (lessons, decks, answers, logs) goes through ``clean`` once; everything that compares
+two texts goes through ``squash`` or ``fingerprint``, so that spacing and Unicode form never make a difference.
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# C0 and C1 controls but tab and newline, DEL, bidirectional controls, zero-width and other invisible format
+# characters that can hide or reorder text on a terminal, the byte-order mark, tag characters, noncharacters.
+# Zero-width joiner and non-joiner stay: emoji sequences and several scripts need them.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_SPACE = re.compile(r"\s+")
+_NOT_SLUG = re.compile(r"[^\w]+", re.UNICODE)
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+
+
+def clean(raw: str) -> str:
+    """The text in NFC, with LF line ends and without control, bidirectional and invisible characters.
+
+    Safe to print on a terminal. A line or paragraph separator becomes a newline, so no line numbers are lost.
+    """
+    text = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return unicodedata.normalize("NFC", _UNSAFE.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space made one space, trimmed."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def squash(text: str) -> str:
+    """A form for comparing two texts: NFKC, case-folded, white space collapsed."""
+    return one_line(unicodedata.normalize("NFKC", text).casefold())
+
+
+def fingerprint(text: str) -> str:
+    """Twelve hexadecimal digits that stay the same under spacing, letter case and Unicode form."""
+    return hashlib.sha256(squash(text).encode("utf-8")).hexdigest()[:12]
+
+
+def content_hash(value: object) -> str:
+    """Twelve hexadecimal digits of a JSON-like value, in NFC; any other change of the value changes them."""
+    plain = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(unicodedata.normalize("NFC", plain).encode("utf-8")).hexdigest()[:12]
+
+
+def slug(text: str, *, fallback: str = "untitled") -> str:
+    """A name that is safe as a file name, a tag and an Anki deck part: letters and digits joined by hyphens."""
+    words = _NOT_SLUG.sub("-", unicodedata.normalize("NFC", text).casefold()).strip("-_")
+    return words[:60].rstrip("-") or fallback
+
+
+def has_hangul(text: str) -> bool:
+    """Whether any Korean letter occurs."""
+    return _HANGUL.search(text) is not None
+
+
+def language_of(text: str) -> str:
+    """``ko`` when at least a quarter of the letters are Hangul, else ``en``.
+
+    Korean lessons borrow many English terms, so the share of Hangul that makes a text Korean is low.
+    """
+    letters = [c for c in text if c.isalpha()]
+    hangul = sum(1 for c in letters if _HANGUL.match(c))
+    return "ko" if letters and hangul * 4 >= len(letters) else "en"
+
+
+def join_names(names: Sequence[str], last: str = "and") -> str:
+    """``a``, ``a and b``, ``a, b, and c``."""
+    if len(names) < 3:
+        return f" {last} ".join(names)
+    return f"{', '.join(names[:-1])}, {last} {names[-1]}"
