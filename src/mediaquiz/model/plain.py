@@ -1,0 +1,71 @@
+"""Decks and items as plain data (dicts, lists, texts) and back: for caches. The deck file itself is ``decks``' matter."""
+
+from typing import Any
+
+from mediaquiz.model.deck import Deck, Removed
+from mediaquiz.model.item import CONTENT_CLASSES, Content, Item, ItemType, Provenance, Status
+from mediaquiz.model.views import plain
+
+
+def item_to_plain(item: Item) -> dict[str, Any]:
+    """A dict that JSON can hold; empty fields are left out."""
+    data: dict[str, Any] = {"id": item.id, "type": item.type.value, "status": item.status.value}
+    data["content"] = plain(item.content)
+    for name in ("explain", "concept", "lang", "notes"):
+        if value := getattr(item, name):
+            data[name] = value
+    if item.tags:
+        data["tags"] = list(item.tags)
+    if item.source:
+        data["source"] = [item.source.fingerprint, item.source.recipe, item.source.quote]
+    if item.built:
+        data["built"] = dict(item.built)
+    return data
+
+
+def item_from_plain(data: dict[str, Any]) -> Item:
+    """The item that ``item_to_plain`` was given."""
+    source = data.get("source")
+    return Item(
+        id=data["id"],
+        content=content_from_plain(ItemType(data["type"]), data["content"]),
+        status=Status(data["status"]),
+        explain=data.get("explain", ""),
+        concept=data.get("concept", ""),
+        tags=tuple(data.get("tags", ())),
+        lang=data.get("lang", ""),
+        source=Provenance(*source) if source else None,
+        built=data.get("built", {}),
+        notes=data.get("notes", ""),
+    )
+
+
+def content_from_plain(kind: ItemType, fields: dict[str, Any]) -> Content:
+    """The content whose ``views.plain`` the fields are."""
+    return CONTENT_CLASSES[kind](**{name: _freeze(value) for name, value in fields.items()})
+
+
+def _freeze(value: Any) -> Any:
+    return tuple(_freeze(part) for part in value) if isinstance(value, list) else value
+
+
+def deck_to_plain(deck: Deck) -> dict[str, Any]:
+    """A dict that JSON can hold."""
+    return {
+        "path": deck.path,
+        "lesson": deck.lesson,
+        "title": deck.title,
+        "track": deck.track,
+        "number": deck.number,
+        "lang": deck.lang,
+        "version": deck.version,
+        "items": [item_to_plain(item) for item in deck.items],
+        "removed": [[gone.id, gone.fingerprint, gone.recipe, gone.stem] for gone in deck.removed],
+    }
+
+
+def deck_from_plain(data: Any) -> Deck:
+    """The deck that ``deck_to_plain`` was given."""
+    items = tuple(item_from_plain(item) for item in data["items"])
+    removed = tuple(Removed(*gone) for gone in data["removed"])
+    return Deck(**{**data, "items": items, "removed": removed})
