@@ -1,1 +1,68 @@
-"""To be filled."""
+"""Readers: a source becomes a lesson. A new reader is one module with ``read`` and one row in ``READERS``."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from mediaquiz.model.lesson import Lesson, Source
+from mediaquiz.model.problem import Problem, Span, error
+from mediaquiz.model.stages import Reader
+
+_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_MARKDOWN_SIGNS = re.compile(r"^(?:```|~~~|:{3,}|\s*[-*+] +\*\*|\[[^\]]+\]:)|\]\(|\*\*\S", re.MULTILINE)
+_PAGE_SIGNS = re.compile(r"^\s*•|[│┌└╔]|^lesson \d+ of \d+|^level \d+", re.MULTILINE | re.IGNORECASE)
+
+
+def _looks_markdown(source: Source) -> int:
+    named = 30 if source.path.lower().endswith((".md", ".markdown", ".mdx", ".qmd")) else 0
+    front = 40 if source.text.startswith("---\n") else 0
+    headed = 40 if _HEADING.search(source.text) else 0
+    return named + front + headed + min(20, 5 * len(_MARKDOWN_SIGNS.findall(source.text[:20_000])))
+
+
+def _looks_page(source: Source) -> int:
+    return 25 + min(60, 15 * len(_PAGE_SIGNS.findall(source.text[:20_000])))
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderRow:
+    """One reader: its name, its module, and how sure it is (0-100) that a source is its own."""
+
+    name: str
+    module: str
+    sure: Callable[[Source], int]
+
+
+READERS: tuple[ReaderRow, ...] = (
+    ReaderRow("markdown", "mediaquiz.readers.markdown", _looks_markdown),
+    ReaderRow("page", "mediaquiz.readers.pagetext", _looks_page),
+)
+
+UNREAD = {".html": "a web page", ".htm": "a web page", ".pdf": "a PDF", ".docx": "a Word file", ".pptx": "slides"}
+"""Kinds that a teacher may well try, and that no reader knows."""
+
+
+def read(source: Source) -> tuple[Lesson, tuple[Problem, ...]]:
+    """The lesson in a source, by the reader that is surest of it; of equals the first.
+
+    An empty source gives an empty lesson and MQ102; a kind that no reader knows gives MQ106.
+    """
+    if not source.text.strip():
+        return _nothing(source, "MQ102", "the lesson is empty", "Put the lesson's text into the file.")
+    for suffix, kind in UNREAD.items():
+        if source.path.lower().endswith(suffix):
+            hint = "Save the page as text or Markdown and give that file."
+            return _nothing(source, "MQ106", f"{kind} cannot be read yet", hint)
+    return reader_for(source)(source)
+
+
+def reader_for(source: Source) -> Reader:
+    """The reader that will be used for a source."""
+    row = max(READERS, key=lambda row: row.sure(source))
+    reader: Reader = import_module(row.module).read
+    return reader
+
+
+def _nothing(source: Source, code: str, message: str, hint: str) -> tuple[Lesson, tuple[Problem, ...]]:
+    return Lesson(source.path), (error(code, message, Span(source.path), hint),)

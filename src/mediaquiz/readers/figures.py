@@ -1,0 +1,114 @@
+"""Figures drawn with characters: numbered stacks with arrows between them, box tables, diagrams.
+
+Readers give runs of lines; what is recognised becomes a STACK or TABLE, what is only drawn becomes a FIGURE.
+"""
+
+import re
+
+from mediaquiz.model.lesson import Entry
+from mediaquiz.readers.raw import Form, Raw
+from mediaquiz.text import one_line
+
+_ARROW_ONLY = re.compile(r"^[\s↓▼⬇⇓↧|│┃vV]*[↓▼⬇⇓↧v│|][\s↓▼⬇⇓↧|│┃]*$")
+_NUMBERED = re.compile(
+    r"^\W*(?P<noun>layer|step|stage|phase|level|tier|part|단계|레이어|계층|층)\s*#?(?P<number>\d{1,2})\s*[:.)—–-]+\s*(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(
+    r"^(?P<name>[A-Z][A-Z0-9&/+-]*(?:[ ]+(?:[A-Z&+/][A-Z0-9&/+-]*|[&+/]))*)(?=\s|$)[ :–—-]*(?P<text>.*)$"
+)
+_NAMED = re.compile(r"^(?P<name>[^:–—→|]{2,50}?)\s*(?::|\s[–—-]|\s*\|)\s+(?P<text>\S.*)$")
+_DRAWN = re.compile(r"[─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╯╰▶◀►◄▲▼▸◂]|-{2,}>|={2,}>|<-{2,}|\+-{2,}\+")
+_RULE = re.compile(r"^[\s|+:│┃║├┤┼╪╬─━═\-+=┬┴┌┐└┘╞╡]*[─━═\-=]{2,}[\s|+:│┃║├┤┼╪╬─━═\-+=┬┴┌┐└┘╞╡]*$")
+_BAR = re.compile(r"[│┃║|]")
+
+
+def is_drawn(line: str) -> bool:
+    """Whether a line holds box-drawing or arrow characters, or is an arrow between two lines."""
+    return _DRAWN.search(line) is not None or bool(line.strip() and _ARROW_ONLY.match(line) and line.strip() != "v")
+
+
+def stack_noun(line: str) -> str:
+    """``layer`` for a line such as "Layer 2: SELECTION …"; empty for any other line."""
+    found = _NUMBERED.match(line)
+    return found["noun"].casefold() if found else ""
+
+
+def read_stack(lines: list[str], first: int) -> tuple[Raw | None, int]:
+    """The numbered stack that starts at ``lines[0]``, and how many lines it takes.
+
+    A stack is at least three numbered lines of one noun in counting order, nothing between them but arrows and lines
+    that continue an entry's text. An unnumbered line after the last arrow (an end label) is taken but is no entry.
+    """
+    noun = stack_noun(lines[0])
+    entries: list[Entry] = []
+    used = 0
+    arrows = 0
+    for at, line in enumerate(lines):
+        found = _NUMBERED.match(line)
+        if found and found["noun"].casefold() == noun and int(found["number"]) == len(entries) + 1:
+            entries.append(_stage(found["rest"], first + at))
+            used = at + 1
+        elif line.strip() and _ARROW_ONLY.match(line):
+            arrows += 1
+            used = at + 1
+        elif line.strip() and arrows and used == at and _ARROW_ONLY.match(lines[at - 1]) and not found:
+            used = at + 1  # the end label: what comes out, not a stage
+            break
+        elif line.strip() and line[0] in " \t" and entries and not arrows:
+            last = entries[-1]
+            entries[-1] = Entry(f"{last.text} {line.strip()}", last.label, line=last.line)
+            used = at + 1
+        else:
+            break
+    if len(entries) < 3 or not (arrows or all(entry.label for entry in entries)):
+        return None, 0
+    text = "\n".join(lines[:used])
+    return Raw(Form.STACK, text, first, first + used - 1, entries=tuple(entries), ordered=True, hint=noun), used
+
+
+def _stage(rest: str, line: int) -> Entry:
+    """A stage's name and what it does: capitals first, else a mark between them, else all of it is the name."""
+    if (found := _CAPITALS.match(rest)) and len(found["name"]) > 2:
+        return Entry(one_line(found["text"]), label=_title(found["name"]), line=line)
+    if found := _NAMED.match(rest):
+        return Entry(one_line(found["text"]), label=one_line(found["name"]), line=line)
+    return Entry("", label=one_line(rest), line=line)
+
+
+def _title(capitals: str) -> str:
+    """``SOUND & MOTION`` as ``Sound & motion``; an acronym stays."""
+    words = capitals.strip()
+    return words if len(words) < 4 else words.capitalize()
+
+
+def read_table(lines: list[str], first: int) -> tuple[Raw | None, int]:
+    """The box or pipe table that starts at ``lines[0]``, and how many lines it takes.
+
+    A table needs a header, a rule and two rows, all with the same number of bars.
+    """
+    end = 0
+    while end < len(lines) and (_BAR.search(lines[end]) or _RULE.match(lines[end])) and lines[end].strip():
+        end += 1
+    rows = [(first + at, line) for at, line in enumerate(lines[:end]) if not _RULE.match(line)]
+    ruled = len(rows) < end
+    if not ruled or len(rows) < 3:
+        return None, 0
+    framed = _BAR.match(rows[0][1].strip()) is not None
+    header = _cells(rows[0][1], framed)
+    body = [(line, _cells(text, framed)) for line, text in rows[1:]]
+    if len(header) < 2 or any(len(cells) != len(header) for _, cells in body):
+        return None, 0
+    entries = tuple(Entry(" ".join(filter(None, c)), label=c[0], cells=tuple(c[1:]), line=n) for n, c in body)
+    raw = Raw(Form.TABLE, "\n".join(lines[:end]), first, first + end - 1, entries=entries, columns=tuple(header))
+    return raw, end
+
+
+def _cells(line: str, framed: bool) -> list[str]:
+    """The cells between the bars; in a framed table the bars at both ends are its frame."""
+    inner = line.strip()
+    if framed and _BAR.match(inner):
+        inner = inner[1:]
+    if framed and inner and _BAR.match(inner[-1]):
+        inner = inner[:-1]
+    return [one_line(cell) for cell in _BAR.split(inner)]
