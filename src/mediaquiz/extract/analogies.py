@@ -1,0 +1,43 @@
+"""Rule: a comparison that names its counterparts: "like a kitchen: the cook (the model), the recipe (the prompt) …"."""
+
+import re
+from collections.abc import Iterable
+
+from mediaquiz.extract.sentences import sentences
+from mediaquiz.model.concept import Analogy, Finding, Place
+from mediaquiz.model.lesson import Lesson, Role
+
+_CUE = re.compile(r"\b(?:like|analogy|compare|as if|think of|picture|imagine)\b", re.IGNORECASE)
+_IMAGE = re.compile(r"\b(?:like|as)\s+(?:an?\s+|the\s+)?(?P<image>[A-Za-z][\w' -]{2,40}?)\s*[:,—(–]", re.IGNORECASE)
+_PAIR = re.compile(r"(?P<left>[A-Za-z][\w'-]*(?:\s[\w'-]+){0,3})\s\((?P<right>[^()]{3,40})\)")
+_CUT = re.compile(r"^.*\b(?:are|is|as|and|but|so|or|the|an?|your|its|with|of|to|for)\s+", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?P<subject>[A-Z][^,;:—]{3,60}?)\s+(?:is|are|was)\b")
+_WHEN = re.compile(r"\s+(?:in|since|by|as of)\s+(?:early |mid |late )?\d{4}(?:\s*[-–]\s*\d{4})?$", re.IGNORECASE)
+
+
+def find(lesson: Lesson) -> Iterable[Finding]:
+    """Comparisons with at least three pairs whose image and subject are both named."""
+    for block in lesson.blocks:
+        if block.role is not Role.PROSE:
+            continue
+        parts = sentences(block.text, lesson.language)
+        for at, part in enumerate(parts):
+            pairs = tuple(dict(_pair(m) for m in _PAIR.finditer(part)).items())
+            image = _IMAGE.search(part)
+            subject = _subject(parts[: at + 1])
+            if len(pairs) >= 3 and image and subject and _CUE.search(part):
+                yield Analogy(subject, image["image"], pairs, Place(block, block.span.start, part))
+
+
+def _pair(found: re.Match[str]) -> tuple[str, str]:
+    return _CUT.sub("", found["left"]).strip(), found["right"].strip()
+
+
+def _subject(parts: tuple[str, ...]) -> str:
+    """What the paragraph speaks of: the subject of its first plain sentence."""
+    for part in parts:
+        if found := _SUBJECT.match(part):
+            subject = _WHEN.sub("", found["subject"])
+            if not re.match(r"(?:it|this|that|they|these|there|think|here|what)\b", subject, re.IGNORECASE):
+                return subject
+    return ""

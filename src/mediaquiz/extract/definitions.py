@@ -1,0 +1,89 @@
+"""Rule: a term and what it means, where the author marks it as such."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mediaquiz.extract.sentences import sentences
+from mediaquiz.model.concept import Definition, Finding, Place
+from mediaquiz.model.lesson import Block, Entry, Lesson, Role
+from mediaquiz.text import squash
+
+_IS = r"\s*(?:\((?P<alias>[^()]{2,40})\))?,?\s+(?P<verb>is|are|means|refers to|describes|stands for)\s+(?P<text>.+)$"
+_QUOTED = re.compile(r"^[\"“'‘](?P<term>[^\"”'’]{2,40})[\"”'’](?:\s+here)?\s+means\s+(?P<text>.+)$")
+_BARE = re.compile(
+    r"^the (?:ability|act|process|practice|art|skill|way|degree|tendency|method|technique|point|moment|place|set|share|"
+    r"amount|number|rate|time)\s+(?:to|of|in|at|that|where|when|with|by)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|will|may|must|should|does|do)\b", re.IGNORECASE)
+_SERIES_PREFIX = re.compile(r"^\W*[A-Za-z가-힣]+\s*#?\d{1,2}\s*[:.)–—-]+\s*")
+_KOREAN_IS = (
+    r"(?:\((?P<alias>[^()]{2,40})\))?(?:이란|란|은|는)\s+(?P<text>.+?)(?:을|를)?\s*"
+    r"(?P<verb>이다|다|입니다|이에요|예요|말한다|뜻한다|말해요|뜻해요|말합니다|뜻합니다)\.?$"
+)
+_LEAST_WORDS = 3
+
+
+def find(lesson: Lesson) -> Iterable[Finding]:
+    """Definitions in the order of the lesson; one term only once, the first place wins."""
+    seen: set[str] = set()
+    for block in lesson.blocks:
+        for found in _in_block(block, lesson):
+            if squash(found.term) not in seen:
+                seen.add(squash(found.term))
+                yield found
+
+
+def _in_block(block: Block, lesson: Lesson) -> Iterator[Definition]:
+    match block.role:
+        case Role.DEFINITION | Role.GLOSSARY:
+            yield from _entries(block)
+        case Role.LIST if _is_glossary_like(block):
+            yield from _entries(block)
+        case Role.PROSE:
+            yield from _in_prose(block, lesson.language)
+
+
+def _is_glossary_like(block: Block) -> bool:
+    """A list each of whose entries is a short name and a phrase about it."""
+    named = [e for e in block.entries if e.label and len(e.label.split()) <= 5]
+    return len(block.entries) >= 2 and len(named) == len(block.entries) and not block.ordered
+
+
+def _entries(block: Block) -> Iterator[Definition]:
+    for entry in block.entries:
+        text = _after(entry)
+        if entry.label and len(text.split()) >= _LEAST_WORDS:
+            yield Definition(entry.label, _first_sentence(text), Place(block, entry.line, entry.text))
+
+
+def _after(entry: Entry) -> str:
+    text = entry.text.removeprefix(entry.label) if entry.label else entry.text
+    return text.lstrip(" \t:.–—-").strip()
+
+
+def _first_sentence(text: str) -> str:
+    return next(iter(sentences(text)), text)
+
+
+def _in_prose(block: Block, lang: str) -> Iterator[Definition]:
+    parts = sentences(block.text, lang)
+    for part in parts:
+        place = Place(block, block.span.start, part)
+        if found := _emphasised(part, block.emphasis) or _QUOTED.match(part):
+            aliases = (found["alias"],) if "alias" in found.groupdict() and found["alias"] else ()
+            yield Definition(found["term"], found["text"].rstrip("."), place, aliases)
+    if parts and block.path and _BARE.match(parts[0]) and not _FINITE.search(parts[0]):
+        term = _SERIES_PREFIX.sub("", block.path[-1])
+        yield Definition(term, parts[0].rstrip("."), Place(block, block.span.start, parts[0]))
+
+
+def _emphasised(sentence: str, emphasis: Iterable[str]) -> re.Match[str] | None:
+    """ "**Term** is …" at the head of its sentence, for terms that the author set off."""
+    for term in emphasis:
+        if term and term in sentence[: len(term) + 8]:
+            head = rf"^(?:an?\s+|the\s+)?[\"“]?(?P<term>{re.escape(term)})[\"”]?"
+            found = re.match(head + _IS, sentence, re.IGNORECASE) or re.match(head + _KOREAN_IS, sentence)
+            if found and len(found["text"].split()) >= _LEAST_WORDS:
+                return found
+    return None

@@ -1,0 +1,27 @@
+"""Rule: what the lesson asks its readers to do."""
+
+import re
+from collections.abc import Iterable
+
+from mediaquiz.model.concept import Exercise, Finding, Place
+from mediaquiz.model.lesson import Block, Lesson, Role
+from mediaquiz.text import has_hangul, one_line
+
+_PERIOD = re.compile(
+    r"\b(?:(?:\d+|an?|one|two|three|four|five|ten|fifteen|twenty|thirty)[- ](?:minutes?|hours?|days?|weeks?|months?))\b"
+    r"|\d+\s*(?:분|시간|일|주일?|달|개월)|(?:하루|이틀|일주일|한 ?달)",
+    re.IGNORECASE,
+)
+
+
+def find(lesson: Lesson) -> Iterable[Finding]:
+    """One exercise for each exercise section."""
+    sections: dict[tuple[str, ...], list[Block]] = {}
+    for block in lesson.blocks:
+        if block.role is Role.EXERCISE:
+            sections.setdefault(block.path, []).append(block)
+    for blocks in sections.values():
+        text = "\n".join(one_line(line) for block in blocks for line in block.text.split("\n"))
+        period = _PERIOD.search(text)
+        place = Place(blocks[0], blocks[0].span.start, blocks[0].text)
+        yield Exercise(text, "ko" if has_hangul(text) else "en", place, period[0] if period else "")

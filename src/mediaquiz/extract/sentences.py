@@ -1,0 +1,57 @@
+"""Sentences and lists inside text."""
+
+import re
+from functools import lru_cache
+
+from sentencex import segment
+
+_OPEN = "([{“‘"
+_CLOSE = ")]}”’"
+_AND = re.compile(r"^(?:and|or|as well as|및|그리고)\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str, lang: str = "en") -> tuple[str, ...]:
+    """The sentences of a paragraph, trimmed; by sentencex, whose rules know abbreviations and Korean."""
+    found = []
+    for part in segment(lang, text):
+        if part.strip():
+            found.append(part.strip())
+    return tuple(found)
+
+
+def split_list(text: str) -> list[str]:
+    """``a, b (c, d), and e`` as its members: commas and semicolons inside brackets or quotes do not split.
+
+    Without a comma, ``a and b`` is two members.
+    """
+    parts, depth, quoted, start = [], 0, False, 0
+    for at, char in enumerate(text):
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char == '"':
+            quoted = not quoted
+        elif char in ",;·、" and not depth and not quoted:
+            parts.append(text[start:at])
+            start = at + 1
+    parts.append(text[start:])
+    if len(parts) == 1:
+        parts = re.split(r"\s+and\s+", text)
+    members = [_AND.sub("", part.strip()).strip(" .") for part in parts]
+    return [member for member in members if member]
+
+
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBER_WORDS = {word: number for number, word in enumerate(_WORDS)}
+
+
+def number_in(text: str) -> int | None:
+    """The first count in a phrase: ``seven key themes`` and ``Theme 7개`` are 7."""
+    for word in re.findall(r"[A-Za-z]+|\d+", text):
+        if word.isdigit():
+            return int(word)
+        if word.casefold() in NUMBER_WORDS:
+            return NUMBER_WORDS[word.casefold()]
+    return None
