@@ -1,0 +1,139 @@
+"""A shipment as an Anki package: decks, tags, times, and which items cannot go."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+
+from mediaquiz.formats.anki.notes import fields, flaw, note_type
+from mediaquiz.formats.anki.notetypes import NOTE_TYPES, REVISED
+from mediaquiz.formats.anki.package import Note, pack
+from mediaquiz.model.deck import Deck
+from mediaquiz.model.item import Item
+from mediaquiz.model.problem import Problem, Span, error, warning
+from mediaquiz.model.stages import Shipment
+from mediaquiz.text import clean, one_line, slug
+
+UNCHANGED = datetime(2026, 1, 1, tzinfo=UTC)
+"""When an item changed of which nobody knows. Never the time of the export: that would overwrite a learner's edits."""
+
+LEVELS = {"course": 1, "track": 2, "lesson": 3}
+"""Values of the option ``decks``: how deep the decks go below the course. ``track`` unless told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """One item on its way: the deck it comes from, and whether it is kept only to mark it as gone."""
+
+    item: Item
+    deck: Deck
+    retired: bool
+
+
+def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
+    """An .apkg whose notes keep their identity: importing a later one updates what changed and adds what is new.
+
+    A note's guid is ``mq-`` and the item's id. Its time is ``changed_at[item.id]``, so the caller moves that time when
+    the item's content, tags or retirement change; a note type's is ``changed_at["notetype:<name>"]``, else the
+    time at which mediaquiz last changed its look. The same shipment gives the same bytes at any ``now``.
+    """
+    level, problems = _level(shipment)
+    stops, refused = _sorted_out(shipment)
+    names = _deck_names(shipment, stops, level)
+    notes = [_note(shipment, stop, name, place) for place, (stop, name) in enumerate(zip(stops, names, strict=True), 1)]
+    revised = {kind: shipment.changed_at.get(kind.key, REVISED) for kind in NOTE_TYPES}
+    if not notes:
+        refused += (error("MQ503", "no item can go into an Anki package"),)
+    created_at = max((note.changed_at for note in notes), default=UNCHANGED)
+    return pack(notes, revised, created_at), problems + refused
+
+
+def _level(shipment: Shipment) -> tuple[int, tuple[Problem, ...]]:
+    wanted = shipment.options.get("decks", "track")
+    if wanted in LEVELS:
+        return LEVELS[wanted], ()
+    hint = f"Use one of: {', '.join(LEVELS)}."
+    return LEVELS["track"], (warning("MQ603", f"decks per {wanted!r} is not known; decks are per track", hint=hint),)
+
+
+def _all_stops(shipment: Shipment) -> Iterator[_Stop]:
+    for decks, retired in ((shipment.decks, False), (shipment.retired, True)):
+        for deck in decks:
+            for item in deck.items:
+                yield _Stop(item, deck, retired)
+
+
+def _sorted_out(shipment: Shipment) -> tuple[list[_Stop], tuple[Problem, ...]]:
+    """The items that can go, and why the others cannot."""
+    going: dict[str, _Stop] = {}
+    refused: list[Problem] = []
+    for stop in _all_stops(shipment):
+        if problem := _refusal(stop, stop.item.id in going):
+            refused.append(problem)
+        else:
+            going[stop.item.id] = stop
+    return list(going.values()), tuple(refused)
+
+
+def _refusal(stop: _Stop, taken: bool) -> Problem | None:
+    item, where = stop.item, Span(stop.deck.path)
+    if not item.id:
+        return error("MQ312", "an item without an id was left out", where, "Run build, which gives it one.")
+    if taken:
+        return error("MQ308", f"item {item.id} stands twice; the first went out", where, "Delete one of them.")
+    if reason := flaw(item.content):
+        return error("MQ501", f"item {item.id} was left out: {reason}", where, "Edit the item.")
+    return None
+
+
+def _note(shipment: Shipment, stop: _Stop, deck_name: str, place: int) -> Note:
+    return Note(
+        guid=f"mq-{stop.item.id}",
+        note_type=note_type(stop.item),
+        fields=fields(stop.item, stop.deck),
+        tags=_tags(shipment, stop),
+        deck=deck_name,
+        due=place,
+        changed_at=shipment.changed_at.get(stop.item.id, UNCHANGED),
+    )
+
+
+def _deck_names(shipment: Shipment, stops: list[_Stop], level: int) -> list[str]:
+    """The Anki deck of each item. Anki ignores letter case, so the first spelling of a name stands for all.
+
+    Retired items stand apart: for those who have them nothing moves, those who are new do not study them.
+    """
+    course = _part(shipment.course_title) or _part(shipment.course_id) or "mediaquiz"
+    spelling: dict[str, str] = {}
+    names = []
+    for stop in stops:
+        parts = (course, _part(stop.deck.track), _part(stop.deck.title) or _stem(stop.deck))
+        name = f"{course} (retired)" if stop.retired else "::".join(part for part in parts[:level] if part)
+        names.append(spelling.setdefault(name.casefold(), name))
+    return names
+
+
+def _part(text: str) -> str:
+    """A text as one level of a deck's name."""
+    return re.sub(r":{2,}", ":", one_line(clean(text))).strip(": ")
+
+
+def _stem(deck: Deck) -> str:
+    return PurePosixPath(deck.lesson or deck.path).stem
+
+
+def _tags(shipment: Shipment, stop: _Stop) -> tuple[str, ...]:
+    place = (shipment.course_id or shipment.course_title, stop.deck.track, _stem(stop.deck))
+    tags = [
+        _tag(*place),
+        *(_tag(*tag.split("::")) for tag in stop.item.tags),
+        f"mq::type::{stop.item.type.value}",
+        *(["mq::retired"] if stop.retired else []),
+    ]
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _tag(*parts: str) -> str:
+    """A tag of Anki: slugs joined by ``::``; empty when no letter or digit is in any part."""
+    return "::".join(filter(None, (slug(part, fallback="") for part in parts)))
