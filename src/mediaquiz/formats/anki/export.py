@@ -35,8 +35,8 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     """An .apkg whose notes keep their identity: importing a later one updates what changed and adds what is new.
 
     A note's guid is ``mq-`` and the item's id. Its time is ``changed_at[item.id]``, so the caller moves that time when
-    the item's content, tags or retirement change; a note type's is ``changed_at["notetype:<name>"]``, else the
-    time at which mediaquiz last changed its look. The same shipment gives the same bytes at any ``now``.
+    the item's content, tags or retirement change; a note type's is ``changed_at["notetype:basic"]`` and so on, else
+    the time at which mediaquiz last changed its look. The same shipment gives the same bytes at any ``now``.
     """
     level, problems = _level(shipment)
     stops, refused = _sorted_out(shipment)

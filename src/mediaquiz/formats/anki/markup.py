@@ -65,12 +65,14 @@ def _closed(html: str) -> str:
 
 
 def _blocks(text: str) -> str:
+    """Prose and drawings in turn. A break ends prose; a drawing is a block and needs only a space for Anki's search."""
     paragraphs = _PARAGRAPHS.split(text.strip("\n").rstrip())
-    return "<br><br>".join(
-        f"<pre>{_inline(run)}</pre>" if drawn else _inline(run).replace("\n", "<br>")
+    html = "".join(
+        f"<pre>{_inline(run)}</pre>\n" if drawn else f"{_inline(run)}<br>".replace("\n", "<br>")
         for drawn, group in groupby(paragraphs, key=_looks_drawn)
         for run in ["\n\n".join(group)]
     )
+    return html.removesuffix("<br>").removesuffix("\n")
 
 
 def _looks_drawn(paragraph: str) -> bool:

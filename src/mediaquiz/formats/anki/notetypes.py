@@ -17,8 +17,12 @@ REVISED = datetime(2026, 10, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """One note type with its one card template. ``fields`` are names and ids; the first field is the one to sort by."""
+    """One note type with its one card template. ``fields`` are names and ids; the first field is the one to sort by.
 
+    ``Shipment.changed_at`` may hold the time of its last change under ``key``.
+    """
+
+    key: str
     name: str
     id: int
     fields: tuple[tuple[str, int], ...]
@@ -26,11 +30,6 @@ class NoteType:
     front: str
     back: str
     cloze: bool = False
-
-    @property
-    def key(self) -> str:
-        """The name under which ``Shipment.changed_at`` may hold the time of its last change."""
-        return f"notetype:{self.name}"
 
 
 TEMPLATE = "Card"
@@ -64,6 +63,7 @@ def _card(*parts: str) -> str:
 
 
 BASIC = NoteType(
+    key="notetype:basic",
     name="mediaquiz Basic",
     id=141117705314,
     fields=(
@@ -84,6 +84,7 @@ BASIC = NoteType(
 )
 
 CLOZE = NoteType(
+    key="notetype:cloze",
     name="mediaquiz Cloze",
     id=802640370694,
     fields=(
@@ -104,6 +105,7 @@ CLOZE = NoteType(
 )
 
 CHOICE = NoteType(
+    key="notetype:choice",
     name="mediaquiz Choice",
     id=329485933687,
     fields=(
@@ -125,6 +127,7 @@ CHOICE = NoteType(
 )
 
 TYPE_IN = NoteType(
+    key="notetype:type-in",
     name="mediaquiz Type-in",
     id=81101674166,
     fields=(
