@@ -1,0 +1,227 @@
+"""The actions of a sitting. Each takes the state and returns a ``Step``; none reads a clock or writes anything.
+
+An action that makes no sense in the present phase changes nothing and says so (``Notice.NOT_NOW``).
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from mediaquiz.grade.values import Detail, Verdict, graded
+from mediaquiz.model.item import Cloze, Practice
+from mediaquiz.model.review import Answered as Reviewed
+from mediaquiz.model.review import Kind, Rating
+from mediaquiz.model.views import wording
+from mediaquiz.schedule.settings import Settings
+from mediaquiz.session.shuffle import shown_options
+from mediaquiz.session.values import Answered, Append, Attempt, Card, Effect, Notice, Now, Phase, Session, Step, Void
+
+LONGEST_MS = 600_000
+"""A card that waits longer than ten minutes was not being thought about."""
+
+
+def begin(cards: Iterable[Card], seed: int, settings: Settings, now: Now) -> Session:
+    """A sitting that asks these cards in this order. Without cards it is done at once."""
+    queue = tuple(cards)
+    return _next(Session(settings, seed, len(queue), queue), now)
+
+
+def submit(session: Session, text: str, now: Now) -> Step:
+    """Answers the question. Text that cannot be an answer (a number that no option has) leaves the question."""
+    from mediaquiz.grade.answers import grade
+
+    card = session.current
+    if card is None or session.phase is not Phase.ASKING:
+        return Step(session, notice=Notice.NOT_NOW)
+    found = grade(card.item.content, text, shown=options(session), aliases=card.aliases)
+    if found is None:
+        return Step(session, notice=Notice.NOT_READ)
+    answered = replace(session, phase=Phase.ANSWERED, attempt=Attempt(text, found, _elapsed(session, now)))
+    if isinstance(card.item.content, Practice) and text.strip():
+        note = Append(Kind.NOTE, card.item.id, {"text": text.strip()})
+        return Step(_remember(answered, session, note), note)
+    return Step(answered)
+
+
+def reveal(session: Session, now: Now) -> Step:
+    """Shows the answer without giving one."""
+    from mediaquiz.grade.answers import unanswered
+
+    if session.current is None or session.phase is not Phase.ASKING:
+        return Step(session, notice=Notice.NOT_NOW)
+    attempt = Attempt("", unanswered(session.current.item.content), _elapsed(session, now))
+    return Step(replace(session, phase=Phase.ANSWERED, attempt=attempt))
+
+
+def rate(session: Session, rating: Rating, now: Now) -> Step:
+    """Rates the answer: the review record, and the next question."""
+    from mediaquiz.schedule.memory import schedule
+
+    card, attempt = session.current, session.attempt
+    if card is None or attempt is None or session.phase is not Phase.ANSWERED:
+        return Step(session, notice=Notice.NOT_NOW)
+    before = card.memory(session.settings)
+    found = schedule(before, rating, now.at, now.day, card.item.id, session.settings)
+    record = Append(Kind.REVIEW, card.item.id, _review(session, card, attempt, rating, found.due, found.ivl))
+    review = Reviewed(now.at, now.day, rating, found.due, found.ivl, params=session.settings.params_id)
+    after = replace(card, history=(*card.history, review))
+    answered = Answered(card, attempt, rating, found.due)
+    again = _with(session.again, after) if found.memory.due_day == now.day else session.again
+    moved = replace(session, answers=(*session.answers, answered), again=again)
+    return Step(_next(_remember(moved, session, record), now), record)
+
+
+def hint(session: Session) -> Step:
+    """Shows the hint of a cloze, once; the record will say so."""
+    card = session.current
+    if card is None or session.phase is not Phase.ASKING:
+        return Step(session, notice=Notice.NOT_NOW)
+    if not (isinstance(card.item.content, Cloze) and card.item.content.hint):
+        return Step(session, notice=Notice.NO_HINT)
+    return Step(replace(session, hinted=True))
+
+
+def accept(session: Session) -> Step:
+    """Declares the typed answer right, now and in future: an ``alias`` record."""
+    card, attempt = session.current, session.attempt
+    if card is None or attempt is None or session.phase is not Phase.ANSWERED or not can_accept(session):
+        return Step(session, notice=Notice.NOT_NOW)
+    record = Append(Kind.ALIAS, card.item.id, {"text": attempt.text.strip()})
+    right = replace(attempt, grade=graded(Verdict.RIGHT, Detail(wanted=attempt.text.strip())))
+    own = replace(card, aliases=(*card.aliases, attempt.text.strip()))
+    return Step(_remember(replace(session, current=own, attempt=right), session, record), record, Notice.ALIAS)
+
+
+def can_accept(session: Session) -> bool:
+    """Whether the learner may declare the answer right: it was typed, and it was not found right."""
+    card, attempt = session.current, session.attempt
+    return (
+        card is not None
+        and attempt is not None
+        and card.item.type in {"short", "cloze"}
+        and bool(attempt.text.strip())
+        and attempt.grade.verdict in {Verdict.WRONG, Verdict.CLOSE}
+    )
+
+
+def skip(session: Session, now: Now) -> Step:
+    """Puts the card to the end of the sitting; nothing is recorded."""
+    card = session.current
+    if card is None:
+        return Step(session, notice=Notice.NOT_NOW)
+    moved = replace(session, queue=(*session.queue, card))
+    return Step(_next(_remember(moved, session, None), now), notice=Notice.SKIPPED)
+
+
+def suspend(session: Session, now: Now) -> Step:
+    """Never asks the card again until it is resumed."""
+    return _drop(session, Kind.SUSPEND, {}, Notice.SUSPENDED, now)
+
+
+def bury(session: Session, now: Now) -> Step:
+    """Puts the card off until tomorrow."""
+    until = (now.day + timedelta(days=1)).isoformat()
+    return _drop(session, Kind.BURY, {"until": until}, Notice.BURIED, now)
+
+
+def flag(session: Session, text: str) -> Step:
+    """Marks the item for its author, with a reason; the question stays."""
+    card = session.current
+    if card is None or not text.strip():
+        return Step(session, notice=Notice.NOT_NOW)
+    record = Append(Kind.FLAG, card.item.id, {"text": text.strip()})
+    return Step(_remember(session, session, record), record, Notice.FLAGGED)
+
+
+def undo(session: Session) -> Step:
+    """Takes the last action back, also from the summary. The state is exactly that before the action."""
+    if not session.past:
+        return Step(session, notice=Notice.NOTHING_TO_UNDO)
+    before, effect = session.past[-1]
+    return Step(before, Void() if effect is not None else None, Notice.UNDONE)
+
+
+def finish(session: Session) -> Session:
+    """Ends the sitting now; the question on the screen counts for nothing."""
+    if session.current is None:
+        return session
+    kept = (session.current, *session.queue)
+    ended = replace(session, queue=kept, current=None, phase=Phase.DONE, attempt=None, asked_at=None)
+    return _remember(ended, session, None)
+
+
+def options(session: Session) -> tuple[str, ...]:
+    """The numbered options of the present question, as shown."""
+    return shown_options(session.current.item, seed_of(session)) if session.current else ()
+
+
+def seed_of(session: Session) -> int:
+    """The seed of this showing, which the record keeps."""
+    return session.seed + session.shown
+
+
+def _drop(session: Session, kind: Kind, data: dict[str, object], notice: Notice, now: Now) -> Step:
+    if session.current is None:
+        return Step(session, notice=Notice.NOT_NOW)
+    record = Append(kind, session.current.item.id, data)
+    return Step(_next(_remember(session, session, record), now), record, notice)
+
+
+def _remember(after: Session, before: Session, effect: Effect | None) -> Session:
+    return replace(after, past=(*before.past, (before, effect)))
+
+
+def _elapsed(session: Session, now: Now) -> int:
+    if session.asked_at is None:
+        return 0
+    return min(max(round((now.at - session.asked_at).total_seconds() * 1000), 0), LONGEST_MS)
+
+
+def _with(waiting: tuple[Card, ...], card: Card) -> tuple[Card, ...]:
+    """The cards that come back today, soonest first."""
+    return tuple(sorted((*waiting, card), key=lambda each: each.history[-1].due))
+
+
+def _next(session: Session, now: Now) -> Session:
+    """The state with the next card: one whose step is over, else an unseen one, else one ahead of its time."""
+    ahead = timedelta() if session.queue else session.settings.learn_ahead
+    soonest = session.again[0].due if session.again else None
+    if isinstance(soonest, datetime) and soonest <= now.at + ahead:
+        card, queue, again = session.again[0], session.queue, session.again[1:]
+    elif session.queue:
+        card, queue, again = session.queue[0], session.queue[1:], session.again
+    else:
+        return replace(session, current=None, phase=Phase.DONE, attempt=None, asked_at=None, hinted=False)
+    return replace(
+        session,
+        current=card,
+        queue=queue,
+        again=again,
+        phase=Phase.ASKING,
+        shown=session.shown + 1,
+        asked_at=now.at,
+        attempt=None,
+        hinted=False,
+    )
+
+
+def _review(session: Session, card: Card, attempt: Attempt, rating: Rating, due: str, ivl: int) -> dict[str, object]:
+    """The data of a review record; see ``model.review``."""
+    data: dict[str, object] = {
+        "rating": int(rating),
+        "ms": attempt.ms,
+        "mode": card.item.type.value,
+        "seen": wording(card.item),
+        "due": due,
+        "ivl": ivl,
+        "params": session.settings.params_id,
+        "dr": session.settings.desired_retention,
+    }
+    verdict = attempt.grade.verdict
+    if verdict is not Verdict.SELF:
+        data["correct"] = verdict is Verdict.RIGHT or (verdict is Verdict.CLOSE and rating is not Rating.AGAIN)
+    if options(session):
+        data["seed"] = seed_of(session)
+    if session.hinted:
+        data["hint"] = True
+    return data

@@ -1,0 +1,139 @@
+"""The state of a sitting and what an action gives back. All frozen; time comes in with each action."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from mediaquiz.grade.values import Grade
+from mediaquiz.model.item import Item
+from mediaquiz.model.review import Answered as Reviewed
+from mediaquiz.model.review import Kind, Memory, Rating
+from mediaquiz.schedule.day import read_due
+from mediaquiz.schedule.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """One moment: an aware time in the learner's zone, and its study day."""
+
+    at: datetime
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An item to be asked, with all that the sitting needs to know of it.
+
+    ``lesson`` is the title that the learner sees, ``source`` the path of the lesson's file. ``history`` are the
+    answers that its memory is made of. ``aliases`` are the learner's own accepted wordings.
+    """
+
+    item: Item
+    lesson: str = ""
+    source: str = ""
+    history: tuple[Reviewed, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def due(self) -> date | datetime | None:
+        """When it is to be asked: a study day, a time for a step, None for a new card."""
+        return read_due(self.history[-1].due) if self.history else None
+
+    def memory(self, settings: Settings) -> Memory:
+        """Its memory, replayed from the history; the first call imports the scheduler."""
+        from mediaquiz.schedule.memory import replay
+
+        return replay(self.history, settings)
+
+
+class Phase(StrEnum):
+    """ASKING: the question waits for an answer. ANSWERED: the answer waits for a rating. DONE: nothing is left."""
+
+    ASKING = "asking"
+    ANSWERED = "answered"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What the learner gave: the text (empty when the answer was asked for), its grade, the time it took."""
+
+    text: str
+    grade: Grade
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A card that was rated in this sitting; ``card`` is as it was before."""
+
+    card: Card
+    attempt: Attempt
+    rating: Rating
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """A record to append to the review log. The caller stamps id and time."""
+
+    kind: Kind
+    item: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """Append a ``void`` of the newest record of this sitting that is not yet voided."""
+
+
+Effect = Append | Void
+
+
+class Notice(StrEnum):
+    """What a skin should say about an action that is not seen from the next view alone."""
+
+    UNDONE = "undone"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOT_READ = "not_read"
+    SKIPPED = "skipped"
+    SUSPENDED = "suspended"
+    BURIED = "buried"
+    FLAGGED = "flagged"
+    ALIAS = "alias"
+    NO_HINT = "no_hint"
+    NOT_NOW = "not_now"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A sitting between two actions.
+
+    ``queue`` are cards not shown yet, ``again`` cards that come back in this sitting, soonest first. ``shown`` counts
+    the questions shown, ``seed`` is the sitting's: together they shuffle the options. ``past`` holds the state before
+    each action that can be undone, newest last, with the effect that the action had.
+    """
+
+    settings: Settings
+    seed: int
+    total: int
+    queue: tuple[Card, ...] = ()
+    again: tuple[Card, ...] = ()
+    current: Card | None = None
+    phase: Phase = Phase.DONE
+    shown: int = 0
+    asked_at: datetime | None = None
+    hinted: bool = False
+    attempt: Attempt | None = None
+    answers: tuple[Answered, ...] = ()
+    past: "tuple[tuple[Session, Effect | None], ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an action leads to: the next state, at most one record to append, at most one thing to say."""
+
+    session: Session
+    effect: Effect | None = None
+    notice: Notice | None = None
