@@ -1,0 +1,92 @@
+"""The lock file ``decks/mediaquiz.lock``: which content each item had, and since when.
+
+Append-only text, one ``name hash time`` a line, so that two machines' files merge by keeping all lines. The name is an
+item id, or any other name that a format wants dated (``notetype:choice``). The hash is ``views.wording`` of the item,
+or ``removed`` once a build saw that a human had deleted it. The time is UTC in whole seconds. ``#`` starts a comment.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from mediaquiz.model.deck import Deck
+from mediaquiz.model.item import Item
+from mediaquiz.model.problem import Problem, Span, warning
+from mediaquiz.model.views import wording
+
+PATH = "decks/mediaquiz.lock"
+REMOVED = "removed"
+"""Stands for the hash of an item that a human deleted."""
+
+_LINE = re.compile(r"(\S+) ([0-9a-z]+) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)")
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What the lock file says: for each name its (time, hash) entries, oldest first."""
+
+    entries: Mapping[str, tuple[tuple[datetime, str], ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each hash the names that had it once, in the order of the file."""
+
+    def newest(self, name: str) -> str | None:
+        """The hash that the name had last; None for an unknown name."""
+        known = self.entries.get(name)
+        return known[-1][1] if known else None
+
+    def time_of(self, name: str, content: str) -> datetime | None:
+        """When the name last took this hash."""
+        return max((at for at, known in self.entries.get(name, ()) if known == content), default=None)
+
+    def changed_at(self, item: Item) -> datetime | None:
+        """When the item's content became what it is now; None when no line says so."""
+        return self.time_of(item.id, wording(item))
+
+
+def parse(text: str, path: str = PATH) -> tuple[Lock, tuple[Problem, ...]]:
+    """The lock in a file's text. A line that is not understood is left out, with a problem."""
+    entries: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    problems = []
+    for number, raw in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        line = raw.strip()
+        if not line or line.startswith("#"):
+            continue
+        entry = _entry(line)
+        if entry is None:
+            hint = "Delete the line; a build writes what is missing."
+            problems.append(
+                warning("MQ401", "a lock line is damaged and was left out", Span(path, number, number), hint)
+            )
+            continue
+        name, content, at = entry
+        entries[name].append((at, content))
+        names[content][name] = None
+    in_time = {name: tuple(sorted(known, key=lambda entry: entry[0])) for name, known in entries.items()}
+    return Lock(in_time, {content: tuple(known) for content, known in names.items()}), tuple(problems)
+
+
+def _entry(line: str) -> tuple[str, str, datetime] | None:
+    found = _LINE.fullmatch(line)
+    try:
+        return (found[1], found[2], datetime.strptime(found[3], _TIME).replace(tzinfo=UTC)) if found else None
+    except ValueError:
+        return None
+
+
+def new_lines(lock: Lock, decks: Iterable[Deck], now: datetime, named: Mapping[str, str] | None = None) -> list[str]:
+    """The lines to append, without newlines, so that the lock knows what the decks hold now.
+
+    One for each item whose content is not its newest line, for each deleted item that the lock does not know as
+    deleted, and for each of ``named`` (name → hash) that changed. Items without an id have none. ``now`` is aware.
+    """
+    present: dict[str, str] = {}
+    for deck in decks:
+        present |= {item.id: wording(item) for item in deck.items if item.id}
+        present |= {removed.id: REMOVED for removed in deck.removed if removed.id}
+    present |= named or {}
+    at = now.astimezone(UTC).strftime(_TIME)
+    return [f"{name} {content} {at}" for name, content in present.items() if lock.newest(name) != content]
