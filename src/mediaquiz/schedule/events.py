@@ -1,0 +1,126 @@
+"""What the fold keeps of a record: as little as the schedule needs, in a form that sorts, compares and hashes."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from mediaquiz.model.review import Answered, Kind, Purpose, Rating, Record
+from mediaquiz.schedule.day import read_due
+
+OTHER = "other"
+"""An event that only says that its record is here: a cram or test answer, or a kind that does not concern the fold."""
+UNREADABLE = "unreadable"
+"""A review or void whose fields this version does not understand."""
+
+SHARED = frozenset({Kind.VOID, Kind.RELINK, Kind.SETTINGS, Kind.READ})
+"""The kinds that may change more than one card, or none."""
+
+
+class Event(NamedTuple):
+    """One record, reduced. Plain tuples order by time, then id, then content: the same on every machine."""
+
+    at: datetime
+    id: str
+    kind: str
+    value: tuple[Any, ...] = ()
+
+
+def events_of(records: Iterable[Record]) -> dict[str, list[Event]]:
+    """The events of the records by item; those of ``SHARED`` kinds under the empty name."""
+    found: dict[str, list[Event]] = {}
+    for record in records:
+        kind, value = _reduce(record)
+        name = "" if kind in SHARED else record.item
+        found.setdefault(name, []).append(Event(record.at, record.id, kind, value))
+    return found
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Each event once, in the order of the fold."""
+    return tuple(sorted(set(events)))
+
+
+def _reduce(record: Record) -> tuple[str, tuple[Any, ...]]:
+    data = record.data
+    match record.kind:
+        case Kind.REVIEW:
+            return _review(record)
+        case Kind.VOID:
+            return _texts(Kind.VOID, data, "target")
+        case Kind.RELINK:
+            kind, value = _texts(Kind.RELINK, data, "to")
+            return (kind, (record.item, *value)) if record.item else (UNREADABLE, ())
+        case Kind.READ:
+            return _texts(Kind.READ, data, "lesson")
+        case Kind.FLAG | Kind.NOTE | Kind.ALIAS:
+            return _texts(record.kind, data, "text")
+        case Kind.BURY:
+            return _bury(data)
+        case Kind.SETTINGS:
+            return Kind.SETTINGS, (json.dumps(dict(data), sort_keys=True, default=str),)
+        case Kind.SUSPEND | Kind.RESUME | Kind.RESET:
+            return record.kind, ()
+        case _:
+            return OTHER, ()
+
+
+def _texts(kind: str, data: Mapping[str, object], name: str) -> tuple[str, tuple[Any, ...]]:
+    value = data.get(name)
+    return (kind, (value,)) if isinstance(value, str) and value else (UNREADABLE, ())
+
+
+def _bury(data: Mapping[str, object]) -> tuple[str, tuple[Any, ...]]:
+    try:
+        return Kind.BURY, (date.fromisoformat(str(data.get("until"))),)
+    except ValueError:
+        return UNREADABLE, ()
+
+
+def _review(record: Record) -> tuple[str, tuple[Any, ...]]:
+    data = record.data
+    if data.get("purpose", Purpose.STUDY) != Purpose.STUDY:
+        return OTHER, ()
+    rating = data.get("rating")
+    if not record.item or isinstance(rating, bool) or rating not in tuple(Rating):
+        return UNREADABLE, ()
+    due, ivl = _promise(data)
+    params, past = data.get("params"), data.get("past")
+    return Kind.REVIEW, (
+        record.day,
+        rating,
+        due,
+        ivl,
+        params if isinstance(params, str) else "",
+        past if isinstance(past, str) else "",
+        record.tz,
+    )
+
+
+def _promise(data: Mapping[str, object]) -> tuple[str, int]:
+    """The due date and interval, or an empty text and 0 when they are missing or contradict: then they are redone."""
+    due, ivl = data.get("due"), data.get("ivl")
+    if not isinstance(due, str) or isinstance(ivl, bool) or not isinstance(ivl, int):
+        return "", 0
+    try:
+        in_days = not isinstance(read_due(due), datetime)
+    except ValueError:
+        return "", 0
+    return (due, ivl) if in_days == (ivl > 0) and ivl else ("", 0)
+
+
+def answered(event: Event) -> Answered:
+    """A review event as a card's history keeps it; its time is in the zone in which the learner was."""
+    day, rating, due, ivl, params, _, tz = event.value
+    return Answered(event.at.astimezone(_zone(tz)), day, Rating(rating), due, ivl, event.id, params)
+
+
+def claimed_past(event: Event) -> str:
+    """The ``past`` that a review was written with, or empty."""
+    return str(event.value[5])
+
+
+@lru_cache(maxsize=64)
+def _zone(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes)) if minutes else UTC

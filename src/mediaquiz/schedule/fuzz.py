@@ -1,0 +1,63 @@
+"""A little chance in the interval, so that items learnt together do not come back together for ever.
+
+The range and its use are those that Anki documents and users know: none below 2.5 days, then one day and a share of
+the interval in either direction. The chance is a hash of the item and its review count, never a random generator:
+the interval on a button is the interval that is applied, on every machine and in every replay.
+"""
+
+import hashlib
+import math
+
+_SMALLEST = 2.5
+_SHARES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
+"""(from, to, share): of the days between from and to, this share is added to the range on each side."""
+
+
+def fraction(item_id: str, reps: int) -> float:
+    """A number in [0, 1), evenly spread, the same for the same item and review count everywhere."""
+    digest = hashlib.sha256(f"{item_id}:{reps}".encode()).digest()
+    return (int.from_bytes(digest[:8], "big") >> 11) / (1 << 53)
+
+
+def fuzzed(interval: float, minimum: int, maximum: int, chance: float | None) -> int:
+    """The interval in whole days, between minimum and maximum; the maximum wins when they contradict.
+
+    ``chance`` in [0, 1) picks a day of the range evenly; None means no fuzz.
+    """
+    minimum = min(minimum, maximum)
+    if chance is None:
+        return min(max(_rounded(interval), minimum), maximum)
+    lower, upper = bounds(interval, minimum, maximum)
+    return lower + math.floor(chance * (1 + upper - lower))
+
+
+def bounds(interval: float, minimum: int, maximum: int) -> tuple[int, int]:
+    """The first and last day that fuzz may pick. There are two to pick from, if the maximum leaves room."""
+    interval = min(max(interval, minimum), maximum)
+    delta = _delta(interval)
+    lower = min(max(_rounded(interval - delta), minimum), maximum)
+    upper = min(max(_rounded(interval + delta), minimum), maximum)
+    if lower == upper and 2 < upper < maximum:
+        upper += 1
+    return lower, upper
+
+
+def least_interval(interval: float, previous: int, maximum: int) -> int:
+    """The fewest days for a passed review, so that fuzz alone never makes an interval shrink.
+
+    Longer than the previous one when the unfuzzed interval is longer; as long when fuzz could reach it. An interval
+    that shrank for a reason (other parameters, another desired retention) has no such bound: 0.
+    """
+    if _rounded(interval) > previous:
+        return previous + 1
+    return previous if previous <= bounds(interval, 1, maximum)[1] else 0
+
+
+def _delta(interval: float) -> float:
+    if interval < _SMALLEST:
+        return 0.0
+    return 1.0 + sum(share * max(min(interval, end) - start, 0.0) for start, end, share in _SHARES)
+
+
+def _rounded(days: float) -> int:
+    return math.floor(days + 0.5)

@@ -1,0 +1,244 @@
+"""What to ask now, in which order. Deterministic: the same decks, log and time give the same queue.
+
+1. cards in a learning step whose time has come, the longest waiting first
+2. reviews due on the study day or before, the longest overdue first; among those of one day the lessons mix
+3. new items, in course and deck order, of lessons that were started, are named, or belong to no lesson
+4. cards in a learning step whose time comes within the learn-ahead limit, so that a sitting can end
+
+Reviews and new items come within what the daily limits leave. Items of one concept in one deck are siblings: of those
+that would be reviewed or learnt, one comes a day, so that no card gives the answer of the next one away.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from mediaquiz.model.deck import Deck
+from mediaquiz.model.item import Item, ItemType
+from mediaquiz.model.review import Stage
+from mediaquiz.schedule.card import CardState
+from mediaquiz.schedule.day import study_day
+from mediaquiz.schedule.fold import State
+from mediaquiz.schedule.settings import Settings
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An item to be asked, the deck it is in, and where it stands. ``due`` is None for a new one."""
+
+    item: Item
+    deck: str
+    lesson: str
+    stage: Stage
+    due: date | datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which items may be asked. An empty field does not restrict.
+
+    ``paths`` are lessons, decks or folders of them, relative to the course. Naming a lesson or deck itself starts it:
+    its new items come too. ``include_new_unstarted`` lets new items of all lessons come. ``unlimited`` asks all that
+    is due or new at once, whatever the daily limits and siblings.
+    """
+
+    paths: tuple[str, ...] = ()
+    types: frozenset[ItemType] = frozenset()
+    tags: frozenset[str] = frozenset()
+    limit: int | None = None
+    include_new_unstarted: bool = False
+    unlimited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cards the queue holds now; what comes later.
+
+    ``next_at`` is when the next learning step of the study day is due; ``next_day`` the next study day on which
+    anything is to be asked. Both None when nothing is left to learn.
+    """
+
+    learning: int = 0
+    due: int = 0
+    new: int = 0
+    next_at: datetime | None = None
+    next_day: date | None = None
+
+    @property
+    def total(self) -> int:
+        """All cards that can be asked now."""
+        return self.learning + self.due + self.new
+
+
+def queue(
+    decks: Sequence[Deck], state: State, now: datetime, day: date, settings: Settings, only: Filter | None = None
+) -> tuple[Card, ...]:
+    """The cards to ask now, in order. ``now`` is aware and in the learner's zone, ``day`` its study day."""
+    only = only or Filter()
+    cards = _plan(decks, state, now, day, settings, only).now
+    return cards[: only.limit] if only.limit is not None else cards
+
+
+def counts(
+    decks: Sequence[Deck], state: State, now: datetime, day: date, settings: Settings, only: Filter | None = None
+) -> Counts:
+    """How many cards ``queue`` gives, by stage, and when there is more. A filter's ``limit`` does not count here."""
+    plan = _plan(decks, state, now, day, settings, only or Filter())
+    stages = [card.stage for card in plan.now]
+    due, new = stages.count(Stage.REVIEW), stages.count(Stage.NEW)
+    later = [(card.due, _due_day(card, now, settings)) for card in plan.later]
+    days = [found for _, found in later] + list(plan.buried) + [day + _DAY] * plan.held
+    return Counts(
+        learning=len(stages) - due - new,
+        due=due,
+        new=new,
+        next_at=min((at for at, found in later if isinstance(at, datetime) and found <= day), default=None),
+        next_day=min((found for found in days if found > day), default=None),
+    )
+
+
+def matching(decks: Iterable[Deck], state: State, only: Filter | None = None) -> tuple[Card, ...]:
+    """Every item that may be asked at all and that the filter lets pass, in course order: what cramming asks."""
+    only = only or Filter()
+    cards = [
+        _card(item, deck, state.card(item.id))
+        for deck in decks
+        for item in _live(deck, state)
+        if _passes(item, deck, only)
+    ]
+    return tuple(cards[: only.limit] if only.limit is not None else cards)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    now: tuple[Card, ...]
+    later: tuple[Card, ...]
+    buried: tuple[date, ...]
+    held: bool
+
+
+def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, settings: Settings, only: Filter) -> _Plan:
+    found: dict[str, list[Card]] = {"step": [], "review": [], "new": [], "ahead": [], "later": []}
+    buried: list[date] = []
+    for deck, item in _wanted(decks, state, only):
+        known = state.card(item.id)
+        if known.buried_until and known.buried_until > day:
+            buried.append(known.buried_until)
+        else:
+            card = _card(item, deck, known)
+            found[_place(card, now, day, settings)].append(card)
+    steps = sorted(found["step"], key=_when)
+    reviews = sorted(found["review"], key=lambda card: (card.due, _mixed(card, day)))
+    allowed = _Allowance(decks, state, day, settings, only)
+    allowed.families.update(_family(card) for card in steps)
+    chosen = [card for card in (*reviews, *found["new"]) if allowed.take(card)]
+    held = len(chosen) < len(reviews) + len(found["new"])
+    return _Plan((*steps, *chosen, *sorted(found["ahead"], key=_when)), tuple(found["later"]), tuple(buried), held)
+
+
+class _Allowance:
+    """What the day's limits and siblings leave, card by card."""
+
+    def __init__(self, decks: Iterable[Deck], state: State, day: date, settings: Settings, only: Filter) -> None:
+        new, reviews = state.done(day)
+        self.room = {Stage.NEW: settings.new_per_day - new, Stage.REVIEW: settings.reviews_per_day - reviews}
+        self.families = _asked_on(day, decks, state)
+        self.unlimited = only.unlimited
+
+    def take(self, card: Card) -> bool:
+        """Whether the card may be asked today; if so, it is counted."""
+        family = _family(card)
+        if self.unlimited:
+            return True
+        if self.room[card.stage] <= 0 or (family in self.families and card.item.concept):
+            return False
+        self.room[card.stage] -= 1
+        self.families.add(family)
+        return True
+
+
+def _asked_on(day: date, decks: Iterable[Deck], state: State) -> set[tuple[str, str]]:
+    """The families of which an item was answered on the study day."""
+    return {
+        (deck.path, item.concept)
+        for deck in decks
+        for item in deck.items
+        if item.concept and any(answer.day == day for answer in state.card(item.id).answers)
+    }
+
+
+def _family(card: Card) -> tuple[str, str]:
+    return (card.deck, card.item.concept)
+
+
+def _place(card: Card, now: datetime, day: date, settings: Settings) -> str:
+    match card.due:
+        case None:
+            return "new"
+        case datetime() as at:
+            return "step" if at <= now else "ahead" if at <= now + settings.learn_ahead else "later"
+        case on:
+            return "review" if on <= day else "later"
+
+
+def _when(card: Card) -> tuple[str, str]:
+    return (str(card.due), card.item.id)
+
+
+def _mixed(card: Card, day: date) -> str:
+    """An order of its own for each day, so that reviews of different lessons alternate."""
+    return hashlib.sha256(f"{card.item.id}:{day}".encode()).hexdigest()
+
+
+def _due_day(card: Card, now: datetime, settings: Settings) -> date:
+    if isinstance(card.due, datetime):
+        return study_day(card.due.astimezone(now.tzinfo), settings.rollover_hour)
+    assert card.due is not None
+    return card.due
+
+
+def _card(item: Item, deck: Deck, known: CardState) -> Card:
+    return Card(item, deck.path, deck.lesson, known.stage, known.due)
+
+
+def _wanted(decks: Iterable[Deck], state: State, only: Filter) -> Iterator[tuple[Deck, Item]]:
+    """What the filter lets pass, without new items of lessons that were not started."""
+    seen: set[str] = set()
+    for deck in decks:
+        started = _is_started(deck, state, only)
+        for item in _live(deck, state):
+            if item.id not in seen and _passes(item, deck, only) and (started or state.card(item.id).answers):
+                seen.add(item.id)
+                yield deck, item
+
+
+def _is_started(deck: Deck, state: State, only: Filter) -> bool:
+    names = {deck.path, deck.lesson}
+    return (
+        not deck.lesson
+        or only.include_new_unstarted
+        or not names.isdisjoint(only.paths)
+        or not names.isdisjoint(state.started)
+        or any(state.card(item.id).answers for item in deck.items)
+    )
+
+
+def _live(deck: Deck, state: State) -> Iterator[Item]:
+    """The items that may be asked at all."""
+    return (item for item in deck.items if item.id and item.live and not state.card(item.id).suspended)
+
+
+def _passes(item: Item, deck: Deck, only: Filter) -> bool:
+    return (
+        (not only.types or item.type in only.types)
+        and (not only.tags or not only.tags.isdisjoint(item.tags))
+        and (not only.paths or any(_within(deck, path) for path in only.paths))
+    )
+
+
+def _within(deck: Deck, path: str) -> bool:
+    folder = path.rstrip("/") + "/"
+    return any(name == path or name.startswith(folder) for name in (deck.path, deck.lesson))
