@@ -16,7 +16,7 @@ _ENTRY = re.compile(r"^not (?P<wrong>[^.:;—–]+?)\s*(?:[.:;]|\s[—–-])\s+(
 
 _SUBJECT = r"^(?P<subject>[^,;:.—]+?)"
 _BE_NOT = r"\s+(?P<verb>is|are|was|were)(?:\s+(?:not|never)|n['’]t)\s+"
-_PAUSE = r"(?:\s*(?:—|–|;)\s*|[.][\"”’]?\s+|,\s*(?:but(?:\s+rather)?|rather|instead),?\s+)"
+_PAUSE = r"(?:\s*(?:—|–|;)\s*|[.]\s+|(?<=[.][\"”’])\s+|,\s*(?:but(?:\s+rather)?|rather|instead),?\s+)"
 _THEY_ARE = r"(?:it|they)(?:['’](?:s|re)|\s+(?:is|are))\s+"
 _A_THING = r"(?:an?|the)\s[^.;—]+"
 _CORRECTED = (

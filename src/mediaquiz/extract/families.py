@@ -92,7 +92,7 @@ def _named_by_enumeration(family: Family, lesson: Lesson) -> Family:
         for entry in block.entries if block.role is Role.TAKEAWAYS else ():
             told = _enumeration_of(entry.text)
             if told and told[1].startswith(family.noun[:4]) and len(told[2]) == len(family.members):
-                return replace(_with_aliases(family, told[2]), name=told[0])
+                return replace(_with_aliases(family, told[2]), name=told[0], listed=entry.text)
     return family
 
 
@@ -134,4 +134,5 @@ def _enumerations(lesson: Lesson, known: Sequence[Family]) -> Iterator[Family]:
             if told and not any(told[1].startswith(family.noun[:4]) for family in known):
                 name, noun, members = told
                 place = Place(block, entry.line, entry.text)
-                yield Family(name, noun.removesuffix("s"), tuple(Member(m, line=entry.line) for m in members), place)
+                parts = tuple(Member(member, line=entry.line) for member in members)
+                yield Family(name, noun.removesuffix("s"), parts, place, listed=entry.text)

@@ -12,6 +12,8 @@ _FRAMES = (
     re.compile(r"^(?:how|why) (?P<topic>[^?]+?) (?:works?|matters?|fails?|helps?)\b.*$", re.IGNORECASE),
     re.compile(r"^(?:understanding|using|learning) (?P<topic>.+)$", re.IGNORECASE),
 )
+_NOUNS = re.compile(r"^The (?:[A-Z][a-z]+ ){0,4}[A-Z][a-z]+$")
+"""A title such as "The Water Cycle" names its topic itself."""
 
 
 def topic(lesson: Lesson) -> str:
@@ -22,4 +24,4 @@ def topic(lesson: Lesson) -> str:
     for frame in _FRAMES:
         if found := frame.match(title):
             return found["topic"].strip()
-    return ""
+    return title.lower() if _NOUNS.match(title) else ""

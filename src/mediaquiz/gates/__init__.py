@@ -1,1 +1,67 @@
-"""To be filled."""
+"""Gates: one chain that every candidate passes, whoever made it. A new gate is a module and a row in ``GATES``.
+
+A gate never repairs: a doubtful item is dropped.
+"""
+
+from collections.abc import Iterable
+
+from mediaquiz.gates import (
+    about_course,
+    choices,
+    contradiction,
+    duplicate,
+    form,
+    generic,
+    grounded,
+    leak,
+    markup,
+    numbering,
+    oneanswer,
+    perishable,
+    size,
+    standalone,
+    topicword,
+)
+from mediaquiz.model.candidate import Candidate, Harvest, Refusal
+from mediaquiz.model.concept import Extract
+from mediaquiz.model.stages import Gate, Scene
+
+GATES: tuple[tuple[str, str, Gate], ...] = (
+    ("markup", "MQ214", markup.gate),
+    ("about the course", "MQ210", about_course.gate),
+    ("form", "MQ211", form.gate),
+    ("size", "MQ213", size.gate),
+    ("stands alone", "MQ202", standalone.gate),
+    ("generic answer", "MQ204", generic.gate),
+    ("topic word", "MQ205", topicword.gate),
+    ("leak", "MQ203", leak.gate),
+    ("numbering", "MQ215", numbering.gate),
+    ("perishable", "MQ212", perishable.gate),
+    ("options", "MQ207", choices.gate),
+    ("grounded", "MQ201", grounded.gate),
+    ("contradiction", "MQ209", contradiction.gate),
+    ("one answer", "MQ206", oneanswer.gate),
+    ("duplicate", "MQ208", duplicate.gate),
+)
+"""Every gate with the problem code of its refusal; those that look at one item alone come first."""
+
+
+def sift(candidates: Iterable[Candidate], extract: Extract) -> Harvest:
+    """The candidates that pass every gate, best first, and the refusals. Of two for one fact the better stays."""
+    passed: list[Candidate] = []
+    refused: list[Refusal] = []
+    for candidate in sorted(candidates, key=lambda c: -c.value * c.trust):
+        refusal = judge(candidate, Scene(extract, passed))
+        if refusal:
+            refused.append(refusal)
+        else:
+            passed.append(candidate)
+    return Harvest(tuple(passed), tuple(refused))
+
+
+def judge(candidate: Candidate, scene: Scene) -> Refusal | None:
+    """The first gate's refusal, or None."""
+    for _, code, gate in GATES:
+        if reason := gate(candidate, scene):
+            return Refusal(candidate, code, reason)
+    return None

@@ -1,1 +1,32 @@
-"""To be filled."""
+"""Generators: findings become candidate items. A new generator is a module with ``generate`` and a row in the table."""
+
+from mediaquiz.generate import (
+    analogies,
+    contrasts,
+    definitions,
+    exercise,
+    families,
+    gist,
+    standings,
+    statements,
+)
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.concept import Extract
+from mediaquiz.model.stages import Generator
+
+GENERATORS: tuple[tuple[str, Generator], ...] = (
+    ("families", families.generate),
+    ("definitions", definitions.generate),
+    ("contrasts", contrasts.generate),
+    ("statements", statements.generate),
+    ("analogies", analogies.generate),
+    ("standings", standings.generate),
+    ("gist", gist.generate),
+    ("exercise", exercise.generate),
+)
+"""All generators, in the order of trust: of two candidates for one fact the earlier one stays."""
+
+
+def generate(extract: Extract) -> tuple[Candidate, ...]:
+    """Every candidate that the generators propose."""
+    return tuple(candidate for _, generator in GENERATORS for candidate in generator(extract))

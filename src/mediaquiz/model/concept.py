@@ -43,6 +43,8 @@ class Family:
     members: tuple[Member, ...]
     place: Place
     ordered: bool = False
+    listed: str = ""
+    """The sentence that lists the members, where the lesson has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,120 @@
+"""Use case: one lesson, from its text to ranked items."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mediaquiz import gates, generate, readers
+from mediaquiz.extract import extract
+from mediaquiz.generate.rank import rank
+from mediaquiz.model.candidate import Candidate, Refusal
+from mediaquiz.model.concept import Concept, Extract
+from mediaquiz.model.item import Status
+from mediaquiz.model.lesson import Lesson, Source
+from mediaquiz.model.problem import Problem, Span, info, warning
+from mediaquiz.model.views import accepted, answer, options, prompt
+from mediaquiz.store.files import read_text
+from mediaquiz.text import clean
+
+_WORD = re.compile(r"[A-Za-z0-9'’-]+|[가-힣]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a lesson gave. ``candidates`` are in rank order, drafts last; ``refused`` did not pass a gate."""
+
+    lesson: Lesson
+    concepts: tuple[Concept, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def from_file(path: Path, name: str = "") -> Result:
+    """The items of a lesson file; a file that cannot be read gives an empty lesson and the problem."""
+    text, problems = read_text(path)
+    shown = name or str(path)
+    if text is None:
+        return Result(Lesson(shown), problems=problems)
+    result = from_text(text, shown)
+    return Result(result.lesson, result.concepts, result.candidates, result.refused, (*problems, *result.problems))
+
+
+def from_text(text: str, name: str) -> Result:
+    """The items of a lesson's text. Pure: the same text gives the same items."""
+    lesson, problems = readers.read(Source(name, clean(text)))
+    if not lesson.blocks:
+        return Result(lesson, problems=problems)
+    found = extract(lesson)
+    harvest = gates.sift(generate.generate(found), found)
+    chosen, over = rank(harvest.kept, _size(found))
+    beyond = tuple(Refusal(c, "MQ216", "better items filled the lesson's budget") for c in over)
+    if not any(c.item.status is Status.READY for c in chosen):
+        hint = "Add a list of key takeaways, or bold terms with their definitions."
+        problems = (*problems, warning("MQ108", "no question could be made from the lesson", Span(name), hint))
+    return Result(lesson, found.concepts, chosen, (*harvest.refused, *beyond), problems)
+
+
+def _size(found: Extract) -> int:
+    """The words of the lesson's blocks, furniture and outlines not counted."""
+    return sum(len(_WORD.findall(block.text)) for block in found.lesson.blocks)
+
+
+def explain(result: Result) -> tuple[Problem, ...]:
+    """The refusals as problems, for ``--explain``."""
+    return tuple(
+        info(r.code, f"{prompt(r.candidate.item.content)!r}: {r.reason}", r.candidate.span) for r in result.refused
+    )
+
+
+def to_json(result: Result) -> str:
+    """One line of JSON, as ``extract --json`` promises it (see docs/reference)."""
+    lesson = result.lesson
+    told = ("title", "track", "number", "of", "minutes", "tags", "language", "gist", "exercise", "links")
+    line = {
+        "path": lesson.path,
+        "lesson": {name: getattr(lesson, name) for name in told},
+        "concepts": [_concept(concept) for concept in result.concepts],
+        "items": [_item(candidate) for candidate in result.candidates],
+        "problems": [problem_to_plain(problem) for problem in result.problems],
+    }
+    return json.dumps(line, ensure_ascii=False)
+
+
+def _concept(concept: Concept) -> dict[str, Any]:
+    names = ("term", "aliases", "definition", "kind", "places")
+    return {name: getattr(concept, name) for name in names}
+
+
+def _item(candidate: Candidate) -> dict[str, Any]:
+    item = candidate.item
+    return {
+        "type": item.type.value,
+        "prompt": prompt(item.content),
+        "answer": answer(item.content),
+        "options": options(item.content),
+        "accept": accepted(item.content),
+        "explanation": item.explain,
+        "status": item.status.value,
+        "recipe": item.source.recipe if item.source else "",
+        "concept": item.concept,
+        "source": {
+            "line_start": candidate.span.start,
+            "line_end": candidate.span.end,
+            "quote": item.source.quote if item.source else "",
+        },
+    }
+
+
+def problem_to_plain(problem: Problem) -> dict[str, Any]:
+    """A problem as JSON holds it."""
+    return {
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "file": problem.span.file if problem.span else "",
+        "line": problem.span.start if problem.span else 0,
+        "hint": problem.hint,
+    }

@@ -1,0 +1,34 @@
+"""Gate: about the subject, not about the course, the page or its furniture."""
+
+import re
+
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import ItemType
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text, options, prompt
+
+_COURSE = re.compile(
+    r"\b(?:this|the (?:whole |rest of (?:the|this) )?|our|next|previous|later|every|all \w+ |each) ?"
+    r"(?:course|lesson|lessons|track|tracks|module|modules|class|series|chapter|chapters|tutorial|workshop|episode)s?\b"
+    r"|\beverything (?:that|which) (?:follows|comes)|\b(?:later|earlier) in (?:this|the) |\bmental model\b.*\bkey to\b"
+    r"|\b(?:lessons?|tracks?|modules?) \d+|\d+\s*(?:레슨|강|트랙)|(?:이번|다음|지난|이) (?:강의|레슨|코스|과정|시간)",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"\b\d+\s*/\s*\d+\s*(?:xp|lessons?)\b|\b\d+ ?xp\b|\bsign in\b|\blog ?in\b.*\bto\b"
+    r"|\bcookies\b.*\baccept\b|댓글|로그인|"
+    r"\ball rights reserved\b|©",
+    re.IGNORECASE,
+)
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses what speaks of the course, and any trace of the site around the page."""
+    text = " ".join(
+        [prompt(candidate.item.content), answer_text(candidate.item.content), *options(candidate.item.content)]
+    )
+    if _FURNITURE.search(text):
+        return "it holds furniture of the page"
+    if candidate.item.type is not ItemType.PRACTICE and _COURSE.search(text):
+        return "it is about the course"
+    return None

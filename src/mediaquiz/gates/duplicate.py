@@ -1,0 +1,22 @@
+"""Gate: one question for one fact."""
+
+from mediaquiz.gates.words import overlap, stems
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text, prompt
+from mediaquiz.text import squash
+
+_SAME = 0.8
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses a candidate whose fact, or whose words together with its answer's, another one has already."""
+    whole = stems(prompt(candidate.item.content) + " " + answer_text(candidate.item.content))
+    for other in scene.passed:
+        if other.fact == candidate.fact:
+            return f"the same fact is asked already: {prompt(other.item.content)!r}"
+        theirs = stems(prompt(other.item.content) + " " + answer_text(other.item.content))
+        answers = squash(answer_text(other.item.content)), squash(answer_text(candidate.item.content))
+        if overlap(whole, theirs) >= _SAME and (answers[0] == answers[1] or candidate.item.type == other.item.type):
+            return f"almost the same is asked already: {prompt(other.item.content)!r}"
+    return None

@@ -1,0 +1,54 @@
+"""Gate: a question is a question, a blank is a clean blank, brackets and quotation marks are closed."""
+
+import re
+
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Cloze, ItemType
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import BLANK, DELETION, answer_text, prompt
+
+_QUESTION = re.compile(
+    r"[?？:…]\W*$|까\W*$|면\?$|^(?:define|name|list|explain|describe|state|give|compare|put)\b", re.I
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|will|must|may|\w+(?:ed|es|[^s\W]s|ing|ize|ate|en))\b|[다요죠음함]\W*$", re.I
+)
+_INSTRUCTION = re.compile(
+    r"^\W*(?:please |now |then |next,? )?(?:find|configure|run|open|click|install|make sure|download"
+    r"|navigate|go to|copy|paste"
+    r"|type|enter|try|save|launch|take a look|look at|watch|visit|see)\b",
+    re.IGNORECASE,
+)
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses prompts that are no questions and blanks that are not exactly one whole phrase of a sentence."""
+    item = candidate.item
+    text = prompt(item.content)
+    if item.type is ItemType.PRACTICE:
+        return None
+    if not _balanced(text) or not _balanced(answer_text(item.content)):
+        return "a bracket or quotation mark is not closed"
+    if isinstance(item.content, Cloze):
+        return _blank(item.content, text)
+    if item.type is not ItemType.TRUEFALSE and not _QUESTION.search(text):
+        return "it is not a question"
+    return None
+
+
+def _blank(content: Cloze, text: str) -> str | None:
+    if len(DELETION.findall(content.text)) != 1:
+        return "it does not have exactly one blank"
+    if re.search(rf"\w{BLANK}|{BLANK}\w", text):
+        return "its blank cuts a word"
+    if _INSTRUCTION.match(text):
+        return "it is an instruction"
+    if not re.search(r"[.!?。…)\"”’`]$|[다요음함임]$", text) or not _VERB.search(text.replace(BLANK, "")):
+        return "it is not a whole sentence"
+    return None
+
+
+def _balanced(text: str) -> bool:
+    """Brackets and curly quotation marks close; straight ones and back-ticks come in pairs."""
+    pairs = all(text.count(one) == text.count(other) for one, other in ("()", "[]", "{}", "“”"))
+    return pairs and text.count('"') % 2 == 0 and text.count("`") % 2 == 0

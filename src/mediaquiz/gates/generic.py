@@ -1,0 +1,28 @@
+"""Gate: the answer says something."""
+
+import re
+
+from mediaquiz.gates.words import stems
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import ItemType
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text
+
+_GENERIC = re.compile(
+    r"^(?:(?:an?|the|many|some|more|other|different|new|good|better|best|important|main|several)\s+)*"
+    r"(?:things?|ways?|parts?|examples?|results?|people|work|time|use|uses|data|information|something|anything|it|this|that"
+    r"|lots?|results|problems?|needs?|cases?|것|수|등|때|방법|경우|이것|그것)$",
+    re.IGNORECASE,
+)
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses answers without content: stop words, pronouns, "different things"."""
+    if candidate.item.type in {ItemType.PRACTICE, ItemType.TRUEFALSE}:
+        return None
+    answer = answer_text(candidate.item.content).strip(" .!?")
+    if not answer:
+        return "it has no answer"
+    if _GENERIC.match(answer) or not (stems(answer) or any(c.isdigit() for c in answer)):
+        return f"its answer {answer!r} says nothing"
+    return None

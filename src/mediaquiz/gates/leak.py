@@ -1,0 +1,45 @@
+"""Gate: the question does not give its answer away."""
+
+import re
+
+from mediaquiz.gates.words import stems
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Choice, Cloze, Item, ListAll, Match, Recall, Short
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text, prompt
+from mediaquiz.text import squash
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses answers whose words all stand in the prompt, whole, as relatives, or inside other words."""
+    item = candidate.item
+    if not isinstance(item.content, Recall | Short | Cloze | Choice | ListAll | Match):
+        return None
+    if isinstance(item.content, Match):
+        return _pairs(item.content)
+    if isinstance(item.content, ListAll):
+        asked = squash(prompt(item.content))
+        told = [member for member in item.content.members if squash(member) in asked]
+        return f"it already says {told[0]!r}" if told else None
+    if isinstance(item.content, Short) and re.search(r"^which\b.*:.*\bor\b", item.content.stem, re.IGNORECASE):
+        return None  # a question between two named sides holds its answer by right
+    return _told(item)
+
+
+def _told(item: Item) -> str | None:
+    asked, answer = prompt(item.content), answer_text(item.content)
+    there, wanted = stems(asked), stems(answer)
+    if wanted and wanted <= there:
+        return "all words of the answer stand in the question"
+    if isinstance(item.content, Recall):
+        return "most of the answer stands in the question" if len(wanted - there) < 2 and len(wanted) > 3 else None
+    if len(wanted) > 1 and len(wanted & there) * 2 > len(wanted):
+        return "half of the answer stands in the question"
+    folded = squash(asked)
+    inside = [word for word in wanted if len(word) >= 5 and word in folded and word not in there]
+    return f"the answer's {inside[0]!r} stands inside a word of the question" if inside else None
+
+
+def _pairs(content: Match) -> str | None:
+    same = [left for left, right in content.pairs if stems(left) & stems(right)]
+    return f"the pair of {same[0]!r} shows itself" if same else None

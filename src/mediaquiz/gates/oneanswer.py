@@ -1,0 +1,42 @@
+"""Gate: no other answer is also right: no distractor fits the lesson's words, no list holds another's list."""
+
+from mediaquiz.gates.words import stems
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Choice, Cloze
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text, prompt
+from mediaquiz.text import squash
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses a choice one of whose distractors is named in the question's own source, and a cloze that fits twice."""
+    content = candidate.item.content
+    if isinstance(content, Choice):
+        quote = squash(candidate.item.source.quote) if candidate.item.source else ""
+        for distractor in content.distractors:
+            if len(distractor) > 3 and squash(distractor) in quote and len(quote) < 400:
+                return f"the distractor {distractor!r} stands in its source too"
+    if isinstance(content, Cloze):
+        return _twice(candidate, scene)
+    return _asked_already(candidate, scene)
+
+
+def _twice(candidate: Candidate, scene: Scene) -> str | None:
+    """Another sentence of the lesson that has the same words but another answer."""
+    asked = stems(prompt(candidate.item.content))
+    answer = stems(answer_text(candidate.item.content))
+    for block in scene.extract.lesson.blocks:
+        for line in [block.text, *(entry.text for entry in block.entries)]:
+            words = stems(line)
+            if len(line) < 300 and len(asked & words) >= 0.8 * len(asked) and not answer & words:
+                return "another sentence of the lesson fits with another answer"
+    return None
+
+
+def _asked_already(candidate: Candidate, scene: Scene) -> str | None:
+    asked = squash(prompt(candidate.item.content))
+    for other in scene.passed:
+        same = squash(prompt(other.item.content)) == asked and other.item.type == candidate.item.type
+        if same and squash(answer_text(other.item.content)) != squash(answer_text(candidate.item.content)):
+            return "the same question has another answer in another item"
+    return None

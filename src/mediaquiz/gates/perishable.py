@@ -1,0 +1,34 @@
+"""Gate: a fact that will perish carries its date in the question."""
+
+import re
+
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import ItemType
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text, prompt
+
+_PERISHES = re.compile(
+    r"\b(?:currently|nowadays|today(?:'s)?|at present|right now|so far|recent(?:ly)?|latest|newest"
+    r"|state[- ]of[- ]the[- ]art|no longer"
+    r"|as of (?:now|today|writing)|leads? (?:here|the field|the market)|the (?:largest|biggest|fastest"
+    r"|best) \w+ (?:on the"
+    r" market|in the world)|hardest remaining|still (?:cannot|can't|improving|developing)|yet to)\b|현재|최근"
+    r"|요즘|최신",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:19|20)\d{2}\b")
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses undated questions on facts of the day; a date that only the source carries must be in the question."""
+    if candidate.item.type is ItemType.PRACTICE:
+        return None
+    asked = prompt(candidate.item.content)
+    if _DATED.search(asked):
+        return None
+    if _PERISHES.search(asked + " " + answer_text(candidate.item.content)):
+        return "it is true only for a time and carries no date"
+    quote = candidate.item.source.quote if candidate.item.source else ""
+    if len(quote) < 300 and re.search(r"\bas of\b.{0,12}\b(?:19|20)\d{2}\b", quote, re.IGNORECASE):
+        return "its source is dated, the question is not"
+    return None

@@ -1,0 +1,51 @@
+"""Gate: the question makes sense weeks later, without the page."""
+
+import re
+
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import ItemType
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import prompt
+
+_OPENS = re.compile(
+    r"^[\"“'‘(]*(?:this|that|these|those|it|its|they|their|them|he|she|his|her|such|here|both|another|also|then|thus"
+    r"|hence|therefore|however|moreover|furthermore|instead|similarly|likewise|otherwise|for example"
+    r"|for instance|but|and"
+    r"|or|so|now|next|finally)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|happens (?:as|when|if)|why|of|that|because|by) (?:this|that|these"
+    r"|those|it|they|we|she|he)\b"
+    r"(?! (?:is|are|was|were|instead|do|does)\b)",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:shown|seen|listed|described|mentioned|discussed)\s+(?:above|below|earlier|here)|\b(?:above|following)\s+"
+    r"(?:figure|table|list|example|code|diagram|picture)|\b(?:figure|table|listing)\s+\d|\b(?:see|as) (?:above|below)\b"
+    r"|\bin (?:this|the (?:previous|next|last)) (?:lesson|section|chapter|episode|module|unit|page)"
+    r"|(?:이번|이) (?:강의|레슨|단원|장|절)|(?:위|아래)(?:의|에) ",
+    re.IGNORECASE,
+)
+_KOREAN_OPENS = re.compile(
+    r"^(?:이는|이것|그것|이러한|그러한|이런|그런|이를|이로|이에|이와|그는|그녀|이들|그들|여기|또한|그러나|하지만|따라서|그리고|그래서)"
+)
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses words that point to something outside the question. An exercise may speak to the reader as it likes."""
+    if candidate.item.type is ItemType.PRACTICE:
+        return None
+    text = prompt(candidate.item.content)
+    if _OPENS.match(text) or _KOREAN_OPENS.match(text):
+        return "it begins with a word that points back"
+    if _POINTS.search(text):
+        return "it points to a place on the page"
+    if _ASKS.search(_without_follow_up(text)):
+        return "it holds a pronoun whose noun is elsewhere"
+    return None
+
+
+def _without_follow_up(text: str) -> str:
+    """Only the first sentence: in "X is not A. What is it instead?" the pronoun's noun is in the question."""
+    return re.split(r"(?<=[.!])\s+(?=(?:what|who|why|toward)\b)", text, flags=re.IGNORECASE)[0]

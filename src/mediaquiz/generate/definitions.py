@@ -1,0 +1,89 @@
+"""Generator: defined terms, asked in one direction: from the meaning to the term where that has one answer."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mediaquiz.generate.distractors import pick
+from mediaquiz.generate.english import curly, full_stop, lower_first, plural_subject, strip_stop, term_phrase
+from mediaquiz.generate.make import candidate
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.concept import Definition, Extract
+from mediaquiz.model.item import Choice, Recall, Short
+from mediaquiz.model.lesson import Role
+from mediaquiz.text import has_hangul, squash
+
+_PHRASE = re.compile(r"^(?:an?|the|any|one)\s", re.IGNORECASE)
+_TRAILING = re.compile(r"\s*(?:[,;:—–]|\.\s).*$", re.DOTALL)
+_LONGEST = 28
+
+
+def generate(extract: Extract) -> Iterable[Candidate]:
+    """One item for each definition."""
+    for finding in extract.findings:
+        if isinstance(finding, Definition):
+            yield from _korean(finding) if has_hangul(finding.text) else _english(finding, extract)
+
+
+def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
+    text = strip_stop(found.text)
+    if len(text.split()) > _LONGEST:
+        text = _TRAILING.sub("", text)
+    if not 3 <= len(text.split()) <= _LONGEST:
+        return
+    if _PHRASE.match(text) and len(found.term.split()) <= 4 and not _leaks(found.term, text):
+        yield from _term(found, text, extract)
+    else:
+        yield from _meaning(found, text, extract)
+
+
+def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
+    stem = f"What do you call {curly(lower_first(text, extract.lesson))}?"
+    term = term_phrase(found.term, extract.lesson)
+    siblings = _siblings(found, extract)
+    distractors = pick(term, siblings, seed=stem)
+    content = Choice(stem, term, distractors) if len(distractors) >= 3 else Short(stem, term, found.aliases)
+    yield _make("definition-term", found, content)
+
+
+def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
+    term = term_phrase(found.term, extract.lesson)
+    quoted = re.match(r"^[\"“]", found.place.quote) is not None
+    if quoted:
+        topic = term_phrase(extract.topic, extract.lesson)
+        where = f" in {topic}" if topic and squash(topic) not in squash(term) else ""
+        stem = f"What does “{term}” mean{where}?"
+    else:
+        stem = f"What {'are' if plural_subject(term) else 'is'} {term}?"
+    yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
+
+
+def _make(recipe: str, found: Definition, content: Choice | Short | Recall) -> Candidate:
+    value = 0.75 if found.place.block.role is Role.PROSE else 0.7
+    return candidate(
+        recipe,
+        content,
+        found.place,
+        concept=found.term,
+        aspect="definition",
+        fact=f"define:{squash(found.term)}",
+        value=value,
+    )
+
+
+def _siblings(found: Definition, extract: Extract) -> list[str]:
+    """Terms defined in the same list: same kind, same place."""
+    return [
+        term_phrase(other.term, extract.lesson)
+        for other in extract.findings
+        if isinstance(other, Definition) and other is not found and other.place.block is found.place.block
+        if other.place.block.role is not Role.PROSE and not _leaks(other.term, found.text)
+    ]
+
+
+def _leaks(term: str, text: str) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", term.casefold())
+    return any(word[: max(4, len(word) - 3)] in text.casefold() for word in words)
+
+
+def _korean(found: Definition) -> Iterator[Candidate]:
+    yield _make("term-definition", found, Recall(f"{found.term}: 무엇을 뜻하나요?", found.text.strip()))

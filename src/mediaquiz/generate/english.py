@@ -1,0 +1,98 @@
+"""Safe changes to English phrases: letter case, articles, verb agreement. What is not safe is not here."""
+
+import re
+
+from mediaquiz.generate.verbs import VERBS
+from mediaquiz.model.lesson import Lesson
+
+_FUNCTION_WORDS = frozenset(
+    "a an the this that these those each every all any no some most many few one two three it its they their you your"
+    " we our when if as while because since once after before in on at by for with from to of and or but not how why"
+    " what which who never always only".split()
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+
+
+def knows_lower(word: str, lesson: Lesson) -> bool:
+    """Whether a word that stands capitalised may be written small: the lesson itself writes it so somewhere."""
+    low = word.lower()
+    if low in _FUNCTION_WORDS or is_gerund(low):
+        return True
+    return re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", lesson.text) is not None
+
+
+def is_gerund(word: str) -> bool:
+    """``choosing``, ``running``: an -ing form of a known verb."""
+    stem = word.removesuffix("ing")
+    return stem != word and (stem in VERBS or f"{stem}e" in VERBS or (stem[-1:] == stem[-2:-1] and stem[:-1] in VERBS))
+
+
+def lower_first(phrase: str, lesson: Lesson) -> str:
+    """The phrase for the middle of a sentence: its first word small where that is surely right."""
+    found = _WORD.match(phrase)
+    if found and found[0][1:] == found[0][1:].lower() and knows_lower(found[0], lesson):
+        return found[0].lower() + phrase[found.end() :]
+    return phrase
+
+
+def upper_first(phrase: str) -> str:
+    """The phrase as the head of a sentence; a term that begins small on purpose (``git``, `x`) in code stays."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def title_phrase(title: str, lesson: Lesson) -> str:
+    """A heading inside a sentence: small where the lesson writes all its words small, else in quotation marks."""
+    words = [word for word in _WORD.findall(title) if word[:1].isupper() and not word.isupper()]
+    if title and all(knows_lower(word, lesson) for word in words):
+        return _WORD.sub(lambda m: m[0] if m[0].isupper() and len(m[0]) > 1 else m[0].lower(), title)
+    return f"“{title}”"
+
+
+def term_phrase(term: str, lesson: Lesson) -> str:
+    """A term inside a sentence: small where the lesson writes all its words small, else as it stands."""
+    phrase = title_phrase(term, lesson)
+    return term if phrase.startswith("“") else phrase
+
+
+def quoted(text: str) -> str:
+    """The text in double quotation marks, those inside it made single."""
+    return f"“{curly(text).replace('“', '‘').replace('”', '’')}”"
+
+
+def with_the(phrase: str) -> str:
+    """``the`` before a phrase that has no article of its own."""
+    if re.match(r"(?:the|an?|your|our|its|their|these|those)\s|[“\"]", phrase, re.IGNORECASE):
+        return phrase
+    return f"the {phrase}"
+
+
+def without_article(phrase: str) -> str:
+    """The phrase without a leading ``a``, ``an`` or ``the``."""
+    return re.sub(r"^(?:an?|the)\s+", "", phrase, flags=re.IGNORECASE)
+
+
+def full_stop(text: str) -> str:
+    """The text as a sentence: first letter large, a full stop at its end where none stands."""
+    text = upper_first(text.strip())
+    return text if re.search(r"[.!?…][\"”’)]*$", text) else text + "."
+
+
+def strip_stop(text: str) -> str:
+    """Without a final full stop, also one inside a closing quotation mark."""
+    return re.sub(r"[.]([\"”’]?)$", r"\1", text.strip())
+
+
+def curly(text: str) -> str:
+    """Straight double quotation marks as curly pairs, so that quoting a quoted text stays readable."""
+    if text.count('"') % 2:
+        return text
+    return re.sub(r'"([^"]*)"', r"“\1”", text)
+
+
+def plural_subject(subject: str) -> bool:
+    """Whether a subject takes a plural verb, by its last plain noun; unsure means singular."""
+    head = re.split(r"\s+(?:of|in|with|for|from|that|which|who|on|to)\s+", subject, maxsplit=1)[0]
+    if re.search(r"\band\b", head):
+        return True
+    last = re.sub(r"[^\w]+$", "", head).split(" ")[-1].lower()
+    return bool(re.search(r"[^su]s$", last)) and last not in {"lens", "bias", "series", "news", "physics", "always"}

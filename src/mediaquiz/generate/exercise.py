@@ -1,0 +1,28 @@
+"""Generator: the exercise becomes something to practise, judged by the learner."""
+
+import re
+from collections.abc import Iterable
+
+from mediaquiz.generate.make import candidate
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.concept import Exercise, Extract
+from mediaquiz.model.item import Practice
+
+_CHECK = re.compile(
+    r"(?:^|(?<=[.!?。])\s+|\n)(?P<check>(?:an? |the )?(?:good|strong|finished|useful|complete)"
+    r" (?:result|answer|list|solution|note|entry|draft).*"
+    r"|you(?:'re| are) done when.*|(?:check|success)\s*:.*|좋은 (?:답|결과|글|기록).*|(?:확인|점검)\s*:.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST = 700
+
+
+def generate(extract: Extract) -> Iterable[Candidate]:
+    """One practice item for each exercise that is short enough to be done from a card."""
+    for found in extract.findings:
+        if isinstance(found, Exercise) and len(found.text) <= _LONGEST:
+            check = _CHECK.search(found.text)
+            task = found.text[: check.start()].strip() if check else found.text
+            if task:
+                content = Practice(task, check["check"].strip() if check else "", found.period)
+                yield candidate("exercise", content, found.place, aspect="practice", value=0.3)

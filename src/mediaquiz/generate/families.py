@@ -1,0 +1,183 @@
+"""Generator: families. Their order, their members, and which member does what or shows by which sign."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from mediaquiz.generate.distractors import pick
+from mediaquiz.generate.english import curly, lower_first, quoted, title_phrase, with_the
+from mediaquiz.generate.make import candidate
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.concept import Extract, Family, Member
+from mediaquiz.model.item import Choice, ListAll, Order
+from mediaquiz.text import squash
+
+_LONGEST_ORDER = 9
+
+
+def generate(extract: Extract) -> Iterable[Candidate]:
+    """Items about every family of the lesson."""
+    for finding in extract.findings:
+        if isinstance(finding, Family):
+            if finding.ordered:
+                yield from _order(finding, extract)
+                yield from _stages(finding, extract)
+            else:
+                yield from _list(finding, extract)
+            yield from _signs(finding)
+
+
+def _name(family: Family, extract: Extract) -> str:
+    return with_the(title_phrase(family.name, extract.lesson))
+
+
+def _names(family: Family) -> tuple[str, ...]:
+    return tuple(member.name for member in family.members)
+
+
+def _order(family: Family, extract: Extract) -> Iterator[Candidate]:
+    if 3 <= len(family.members) <= _LONGEST_ORDER:
+        stem = f"Put the {family.noun}s of {_name(family, extract)} in order, first to last."
+        explain = "; ".join(f"{m.name}: {m.text}" for m in family.members if m.text)
+        yield candidate(
+            "stack-order",
+            Order(stem, _names(family)),
+            family.place,
+            concept=family.name,
+            aspect="order",
+            fact=f"members:{family.noun}",
+            explain=curly(explain),
+            value=0.9,
+        )
+
+
+def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
+    """Which stage does this? One choice for each stage that says what it does."""
+    for member in family.members:
+        if len(member.text.split()) < 2:
+            continue
+        others = [m.name for m in family.members if m is not member and not _shares_word(m.name, member.text)]
+        stem = f"Which {family.noun} of {_name(family, extract)} covers {quoted(member.text)}?"
+        distractors = pick(member.name, others, seed=stem)
+        if len(distractors) >= 2 and not _shares_word(member.name, member.text):
+            yield candidate(
+                "stack-stage",
+                Choice(stem, member.name, distractors),
+                family.place,
+                quote=member.text,
+                line=member.line,
+                concept=member.name,
+                aspect="function",
+                fact=f"member:{squash(member.name)}",
+                value=0.62,
+                siblings=tuple(m.text for m in family.members if m is not member),
+            )
+
+
+def _list(family: Family, extract: Extract) -> Iterator[Candidate]:
+    if not 3 <= len(family.members) <= _LONGEST_ORDER:
+        return
+    of = _clause(family, extract)
+    stem = f"What are {with_the(lower_first(family.name, extract.lesson))}{of}?"
+    yield candidate(
+        "family-list",
+        ListAll(stem, _names(family), tuple(member.aliases for member in family.members)),
+        family.place,
+        quote=family.listed,
+        concept=family.name,
+        aspect="parts",
+        fact=f"members:{family.noun}",
+        value=0.85 if of or " " in family.name.removeprefix("the ") else 0.4,
+        trust=0.9 if squash(family.name) != f"{family.noun}s" or of else 0.3,
+    )
+
+
+def _clause(family: Family, extract: Extract) -> str:
+    """What the lesson says the family is for: " that …" from the sentence that introduces its noun."""
+    pattern = rf"\b{re.escape(family.noun)}s (?P<clause>(?:that|which) [^.,;:—–()]+)"
+    found = re.search(pattern, extract.lesson.text, re.IGNORECASE)
+    if not found or len(found["clause"].split()) > 12 or re.search(r"\b(?:this|these|we|you)\b", found["clause"]):
+        return ""
+    return f" {found['clause'].strip()}"
+
+
+def _signs(family: Family) -> Iterator[Candidate]:
+    """Which member does this sign point to? Only signs that no other member's section speaks of."""
+    for member in family.members:
+        signs = [sign for sign in member.signs if _belongs(sign, member, family.members)]
+        if not signs:
+            continue
+        sign = min(signs, key=lambda s: (abs(len(s.split()) - 6), s))
+        stem = f"Under which {family.noun} does {quoted(sign)} fall?"
+        others = [m.name for m in family.members if m is not member]
+        distractors = pick(member.name, others, seed=stem)
+        if len(distractors) >= 2:
+            yield candidate(
+                "family-sign",
+                Choice(stem, member.name, distractors),
+                family.place,
+                quote=sign,
+                line=member.line,
+                concept=member.name,
+                aspect="sign",
+                fact=f"sign:{squash(member.name)}",
+                explain=_all_signs(member),
+                value=0.55,
+                siblings=tuple(m.text for m in family.members if m is not member),
+            )
+
+
+def _all_signs(member: Member) -> str:
+    return f"{member.name}: {', '.join(member.signs)}." if len(member.signs) > 1 else ""
+
+
+def _belongs(sign: str, member: Member, members: Sequence[Member]) -> bool:
+    """A sign names neither its own member (that would give it away) nor anything another member's section says."""
+    if any(_shares_word(name, sign) for name in (member.name, *member.aliases)):
+        return False
+    words = _content_words(sign)
+    for other in members:
+        if other is member:
+            continue
+        if any(_shares_word(name, sign) for name in (other.name, *other.aliases)):
+            return False
+        theirs = _content_words(other.text)
+        if len(words & theirs) >= 2 or (words and len(words & theirs) * 2 > len(words)):
+            return False
+    return bool(words)
+
+
+def _content_words(text: str) -> set[str]:
+    return {word[:6] for word in re.findall(r"[a-z가-힣]{4,}", text.casefold()) if word not in _COMMON}
+
+
+_COMMON = frozenset("that with from this these those than into over such more most only when where which while".split())
+
+
+def _shares_word(name: str, text: str) -> bool:
+    """Whether a word of the name stands in the text, also inside another word (``modal`` in ``multimodality``)."""
+    folded = text.casefold()
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", name.casefold()) if word not in _COMMON]
+    return any(_stem(word) in folded for word in words)
+
+
+def _stem(word: str) -> str:
+    """The part of a word that its relatives share: ``editing`` and ``edit``, ``generation`` and ``regenerate``."""
+    for ending in (
+        "ation",
+        "ition",
+        "ability",
+        "ality",
+        "ing",
+        "ion",
+        "ment",
+        "ity",
+        "ies",
+        "ed",
+        "er",
+        "es",
+        "s",
+        "e",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,60 @@
+"""Ranking: best first, spread over sections and kinds of knowledge, within what a lesson of its size deserves."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Status
+
+FEWEST, MOST = 6, 13
+WORDS_PER_ITEM = 55
+MOST_OF_ASPECT = 4
+_REPEATED_ASPECT, _REPEATED_SECTION, _SAME_CONCEPT_NEAR = 0.82, 0.94, 0.7
+
+
+def budget(words: int) -> int:
+    """How many ready items a lesson of so many words gets."""
+    return max(FEWEST, min(MOST, round(words / WORDS_PER_ITEM)))
+
+
+def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    """The chosen candidates, best first, and those beyond the budget.
+
+    Each next one is the best of the rest after a discount for a kind of knowledge, a section or a concept that was
+    just asked. Drafts come after all ready items and have no budget; the practice item is last of the ready ones.
+    """
+    ready = [c for c in passed if c.item.status is Status.READY]
+    drafts = [c for c in passed if c.item.status is not Status.READY]
+    practice = [c for c in ready if c.aspect == "practice"]
+    gists = [c for c in ready if c.aspect == "gist"]
+    asked = [c for c in ready if c.aspect not in {"practice", "gist"}]
+    room = max(1, budget(words) - len(practice) - len(gists))
+    chosen = _spread(asked, room)
+    over = [c for c in asked if c not in chosen]
+    return (*_with_gists(chosen, gists), *practice, *drafts), tuple(over)
+
+
+def _with_gists(chosen: list[Candidate], gists: list[Candidate]) -> list[Candidate]:
+    """The gist in the middle: neither the first thing asked nor beside the takeaways that it sums up."""
+    middle = (len(chosen) + 1) // 2
+    return [*chosen[:middle], *gists, *chosen[middle:]]
+
+
+def _spread(candidates: Sequence[Candidate], room: int) -> list[Candidate]:
+    rest = list(candidates)
+    chosen: list[Candidate] = []
+    while rest and len(chosen) < room:
+        best = max(rest, key=lambda c: (_worth(c, chosen), -rest.index(c)))
+        rest.remove(best)
+        if sum(1 for c in chosen if c.aspect == best.aspect) < MOST_OF_ASPECT or best.value > 0.9:
+            chosen.append(best)
+    return chosen
+
+
+def _worth(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
+    aspects = Counter(c.aspect for c in chosen)
+    sections = Counter(c.section for c in chosen)
+    worth = candidate.value * candidate.trust
+    worth *= _REPEATED_ASPECT ** aspects[candidate.aspect] * _REPEATED_SECTION ** sections[candidate.section]
+    near = {c.item.concept for c in chosen[-2:] if c.item.concept}
+    return worth * (_SAME_CONCEPT_NEAR if candidate.item.concept in near else 1.0)

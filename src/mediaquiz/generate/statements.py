@@ -1,0 +1,62 @@
+"""Generator: takeaways and sentences of cause become questions, where a form of sentence allows it safely.
+
+``FORMS`` is tried from the top; the first form that fits asks. A takeaway that no form fits becomes a blank at a
+phrase boundary, a prose sentence nothing at all.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from mediaquiz.generate.blanks import blank
+from mediaquiz.generate.forms import FORMS, Asked, is_part_of_family, steps_of
+from mediaquiz.generate.forms_ko import FORMS_KO
+from mediaquiz.generate.make import candidate
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.concept import Extract, Family, Statement
+from mediaquiz.text import has_hangul, squash
+
+
+def generate(extract: Extract) -> Iterable[Candidate]:
+    """At most one item for each statement."""
+    for found in extract.findings:
+        if isinstance(found, Statement) and not _told_elsewhere(found, extract):
+            yield from _ask(found, extract)
+
+
+def _told_elsewhere(found: Statement, extract: Extract) -> bool:
+    """Whether another finding asks the same sentence: a contrast, a family's list, a longer form of its chain."""
+    if is_part_of_family(steps_of(found.text), extract):
+        return True
+    return any(
+        found.text == (other.listed if isinstance(other, Family) else other.place.quote)
+        for other in extract.findings
+        if not isinstance(other, Statement)
+    )
+
+
+def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
+    asked = _first_form(found, extract)
+    if asked:
+        yield _made(f"statement-{asked.form}", found, asked)
+    elif found.takeaway and (cloze := blank(found, extract)):
+        yield _made("statement-blank", found, cloze)
+
+
+def _first_form(found: Statement, extract: Extract) -> Asked | None:
+    forms = FORMS_KO if has_hangul(found.text) else FORMS
+    for form in forms:
+        if asked := form(found, extract):
+            return asked
+    return None
+
+
+def _made(recipe: str, found: Statement, asked: Asked) -> Candidate:
+    return candidate(
+        recipe,
+        asked.content,
+        found.place,
+        concept=asked.concept,
+        fact=f"define:{squash(asked.concept)}" if asked.concept else "",
+        aspect=asked.aspect,
+        trust=asked.trust,
+        value=0.95 if found.takeaway else 0.58,
+    )
