@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from mediaquiz.extract.sentences import sentences
+from mediaquiz.extract.topic import topic
 from mediaquiz.model.concept import Analogy, Finding, Place
 from mediaquiz.model.lesson import Lesson, Role
 
@@ -11,6 +12,7 @@ _CUE = re.compile(r"\b(?:like|analogy|compare|as if|think of|picture|imagine)\b"
 _IMAGE = re.compile(r"\b(?:like|as)\s+(?:an?\s+|the\s+)?(?P<image>[A-Za-z][\w' -]{2,40}?)\s*[:,—(–]", re.IGNORECASE)
 _PAIR = re.compile(r"(?P<left>[A-Za-z][\w'-]*(?:\s[\w'-]+){0,3})\s\((?P<right>[^()]{3,40})\)")
 _CUT = re.compile(r"^.*\b(?:are|is|as|and|but|so|or|the|an?|your|its|with|of|to|for)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?P<subject>[A-Z][^,;:—]{3,60}?)\s+(?:is|are|was)\b")
 _WHEN = re.compile(r"\s+(?:in|since|by|as of)\s+(?:early |mid |late )?\d{4}(?:\s*[-–]\s*\d{4})?$", re.IGNORECASE)
 
@@ -24,13 +26,13 @@ def find(lesson: Lesson) -> Iterable[Finding]:
         for at, part in enumerate(parts):
             pairs = tuple(dict(_pair(m) for m in _PAIR.finditer(part)).items())
             image = _IMAGE.search(part)
-            subject = _subject(parts[: at + 1])
+            subject = _subject(parts[: at + 1]) or topic(lesson)
             if len(pairs) >= 3 and image and subject and _CUE.search(part):
                 yield Analogy(subject, image["image"], pairs, Place(block, block.span.start, part))
 
 
 def _pair(found: re.Match[str]) -> tuple[str, str]:
-    return _CUT.sub("", found["left"]).strip(), found["right"].strip()
+    return _CUT.sub("", found["left"]).strip(), _ARTICLE.sub("", found["right"].strip())
 
 
 def _subject(parts: tuple[str, ...]) -> str:

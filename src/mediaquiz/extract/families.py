@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mediaquiz.extract.sentences import number_in, sentences, split_list
+from mediaquiz.extract.topic import topic
 from mediaquiz.model.concept import Family, Finding, Member, Place
-from mediaquiz.model.lesson import Block, Lesson, Role
+from mediaquiz.model.lesson import Block, Entry, Lesson, Role
 
 _NOUN = re.compile(r"^\W*([A-Za-z가-힣]+)\s*#?0*1\b")
 _SERIES = re.compile(r"^\W*(?P<noun>[A-Za-z가-힣]{3,})\s*#?0*(?P<number>\d{1,2})\s*[:.)–—-]+\s*(?P<name>\S.*)$")
@@ -24,7 +25,7 @@ _ORDERED_NOUNS = {"step", "stage", "phase", "단계"}
 
 def find(lesson: Lesson) -> Iterable[Finding]:
     """Every family, with names from the takeaways and the gist as aliases of its members."""
-    families = [*_stacks(lesson), *_series(lesson)]
+    families = [*_stacks(lesson), *_series(lesson), *_counted(lesson), *_procedures(lesson)]
     families = [_named_by_enumeration(family, lesson) for family in families]
     families = [_named_by_gist(family, lesson) for family in families]
     return [*families, *_enumerations(lesson, families)]
@@ -59,6 +60,49 @@ def _series(lesson: Lesson) -> Iterator[Family]:
             place = Place(first, first.span.start, first.path[-1])
             name = _family_name(noun, lesson)
             yield Family(name, noun, tuple(_member(*m) for m in members), place, noun in _ORDERED_NOUNS)
+
+
+_COUNTED = re.compile(r"\b(?P<count>[A-Za-z]+|\d{1,2}) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]{3,}s)\b")
+
+
+def _counted(lesson: Lesson) -> Iterator[Family]:
+    """A heading "Seven themes and their signs" with exactly seven headings below it."""
+    below: dict[str, dict[str, list[Block]]] = {}
+    for block in lesson.blocks:
+        if len(block.path) >= 2:
+            below.setdefault(block.path[-2], {}).setdefault(block.path[-1], []).append(block)
+    for heading, members in below.items():
+        found = _COUNTED.search(heading)
+        if found and len(members) >= 3 and number_in(found["count"]) == len(members):
+            first = next(iter(members.values()))[0]
+            name = heading[found.start() : found.end()]
+            noun = found["noun"].removesuffix("s")
+            parts = tuple(_member(member, blocks) for member, blocks in members.items())
+            yield Family(name, noun, parts, Place(first, first.span.start, first.path[-1]))
+
+
+_PROCEDURE = re.compile(r"\b(?P<noun>stage|step|phase|layer|level)s\b", re.IGNORECASE)
+
+
+def _procedures(lesson: Lesson) -> Iterator[Family]:
+    """A numbered list of named stages under a heading or sentence that calls them stages, steps, layers …"""
+    for block in lesson.blocks:
+        named = [entry for entry in block.entries if entry.label]
+        if block.role is not Role.LIST or not block.ordered or len(named) < 3 or len(named) < len(block.entries):
+            continue
+        found = _PROCEDURE.search(f"{block.lead} {block.path[-1] if block.path else ''}")
+        if found:
+            name = topic(lesson) or (block.path[-1] if block.path else lesson.title)
+            parts = tuple(Member(e.label, _first(_after_label(e)), line=e.line) for e in named)
+            yield Family(name, found["noun"].lower(), parts, Place(block, block.span.start, block.text), ordered=True)
+
+
+def _after_label(entry: Entry) -> str:
+    return entry.text.removeprefix(entry.label).lstrip(" \t:.–—-")
+
+
+def _first(text: str) -> str:
+    return next(iter(sentences(text)), text)
 
 
 def _family_name(noun: str, lesson: Lesson) -> str:

@@ -7,6 +7,7 @@ from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import squash
 
 _SAME = 0.8
+_SAME_KIND = 0.55
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -17,6 +18,13 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
             return f"the same fact is asked already: {prompt(other.item.content)!r}"
         theirs = stems(prompt(other.item.content) + " " + answer_text(other.item.content))
         answers = squash(answer_text(other.item.content)), squash(answer_text(candidate.item.content))
+        shared = len(whole & theirs) / max(1, min(len(whole), len(theirs)))
+        if (
+            shared >= _SAME_KIND
+            and other.aspect == candidate.aspect
+            and other.aspect in {"reason", "effect", "contrast"}
+        ):
+            return f"a question of the same kind asks almost this: {prompt(other.item.content)!r}"
         if overlap(whole, theirs) >= _SAME and (answers[0] == answers[1] or candidate.item.type == other.item.type):
             return f"almost the same is asked already: {prompt(other.item.content)!r}"
     return None

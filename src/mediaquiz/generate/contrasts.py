@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mediaquiz.generate.english import curly, full_stop, lower_first, upper_first
+from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Contrast, Extract
@@ -17,9 +18,14 @@ _PEOPLE = re.compile(r"^(?:the ones|those|people|someone|one)\s+who\b", re.IGNOR
 def generate(extract: Extract) -> Iterable[Candidate]:
     """One item for each contrast."""
     for finding in extract.findings:
-        if isinstance(finding, Contrast):
+        if isinstance(finding, Contrast) and not _in_passing(finding, extract):
             content = _why(finding, extract) if finding.place.block.role is Role.LIST else _instead(finding)
             yield from _make(finding, content)
+
+
+def _in_passing(found: Contrast, extract: Extract) -> bool:
+    """A sentence of prose whose "the reply" only the sentences around it explain."""
+    return found.place.block.role is Role.PROSE and opens_with_unknown(found.subject, extract)
 
 
 def _make(found: Contrast, content: Content) -> Iterator[Candidate]:

@@ -14,6 +14,7 @@ from mediaquiz.text import has_hangul, squash
 
 _PHRASE = re.compile(r"^(?:an?|the|any|one)\s", re.IGNORECASE)
 _TRAILING = re.compile(r"\s*(?:[,;:—–]|\.\s).*$", re.DOTALL)
+_AFTERTHOUGHT = re.compile(r",? (?:and|but|so) (?:it|they|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$", re.DOTALL)
 _LONGEST = 28
 
 
@@ -25,7 +26,7 @@ def generate(extract: Extract) -> Iterable[Candidate]:
 
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
-    text = strip_stop(found.text)
+    text = _AFTERTHOUGHT.sub("", strip_stop(found.text))
     if len(text.split()) > _LONGEST:
         text = _TRAILING.sub("", text)
     if not 3 <= len(text.split()) <= _LONGEST:

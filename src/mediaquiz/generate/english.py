@@ -6,7 +6,7 @@ from mediaquiz.generate.verbs import VERBS
 from mediaquiz.model.lesson import Lesson
 
 _FUNCTION_WORDS = frozenset(
-    "a an the this that these those each every all any no some most many few one two three it its they their you your"
+    "a an the this that these those each every all any no some most many few one two three four five six seven eight nine ten it its they their you your"
     " we our when if as while because since once after before in on at by for with from to of and or but not how why"
     " what which who never always only".split()
 )
@@ -51,7 +51,12 @@ def title_phrase(title: str, lesson: Lesson) -> str:
 def term_phrase(term: str, lesson: Lesson) -> str:
     """A term inside a sentence: small where the lesson writes all its words small, else as it stands."""
     phrase = title_phrase(term, lesson)
-    return term if phrase.startswith("“") else phrase
+    if not phrase.startswith("“"):
+        return phrase
+    first, _, rest = term.partition(" ")
+    if rest == rest.lower() and rest and first[1:] == first[1:].lower():
+        return term[:1].lower() + term[1:]  # a sentence's head, not a name: a name has its other words large too
+    return term
 
 
 def quoted(text: str) -> str:

@@ -14,6 +14,7 @@ _CHECK = re.compile(
     r"|you(?:'re| are) done when.*|(?:check|success)\s*:.*|좋은 (?:답|결과|글|기록).*|(?:확인|점검)\s*:.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_PERIOD_LINE = re.compile(r"^(?:time|duration|시간|기간)\s*:\s*[^.\n]{2,30}[.\n]\s*", re.IGNORECASE)
 _LONGEST = 700
 
 
@@ -22,7 +23,7 @@ def generate(extract: Extract) -> Iterable[Candidate]:
     for found in extract.findings:
         if isinstance(found, Exercise) and len(found.text) <= _LONGEST:
             check = _CHECK.search(found.text)
-            task = found.text[: check.start()].strip() if check else found.text
+            task = _PERIOD_LINE.sub("", found.text[: check.start()].strip() if check else found.text)
             if task:
                 content = Practice(task, check["check"].strip() if check else "", found.period)
                 yield candidate("exercise", content, found.place, aspect="practice", value=0.3)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from mediaquiz.generate.clauses import base_of
 from mediaquiz.generate.distractors import pick
 from mediaquiz.generate.english import curly, lower_first, quoted, title_phrase, with_the
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Member
 from mediaquiz.model.item import Choice, ListAll, Order
+from mediaquiz.model.lesson import Role
 from mediaquiz.text import squash
 
 _LONGEST_ORDER = 9
@@ -56,7 +58,7 @@ def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
         if len(member.text.split()) < 2:
             continue
         others = [m.name for m in family.members if m is not member and not _shares_word(m.name, member.text)]
-        stem = f"Which {family.noun} of {_name(family, extract)} covers {quoted(member.text)}?"
+        stem = _doing(family, member, extract)
         distractors = pick(member.name, others, seed=stem)
         if len(distractors) >= 2 and not _shares_word(member.name, member.text):
             yield candidate(
@@ -71,6 +73,15 @@ def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
                 value=0.62,
                 siblings=tuple(m.text for m in family.members if m is not member),
             )
+
+
+def _doing(family: Family, member: Member, extract: Extract) -> str:
+    """``Which stage of X turns a into b?``, or ``… covers “a, b, c”?`` where the text has no verb of its own."""
+    which = f"Which {family.noun} of {_name(family, extract)}"
+    text = member.text.strip().rstrip(".")
+    if base_of(text.split(" ")[0]):
+        return f"{which} {curly(text)}?"
+    return f"{which} covers {quoted(text)}?"
 
 
 def _list(family: Family, extract: Extract) -> Iterator[Candidate]:
@@ -94,10 +105,13 @@ def _list(family: Family, extract: Extract) -> Iterator[Candidate]:
 def _clause(family: Family, extract: Extract) -> str:
     """What the lesson says the family is for: " that …" from the sentence that introduces its noun."""
     pattern = rf"\b{re.escape(family.noun)}s (?P<clause>(?:that|which) [^.,;:—–()]+)"
-    found = re.search(pattern, extract.lesson.text, re.IGNORECASE)
+    prose = (block.text for block in extract.lesson.blocks if block.role is Role.PROSE)
+    found = next(filter(None, (re.search(pattern, text, re.I) for text in (extract.lesson.title, *prose))), None)
     if not found or len(found["clause"].split()) > 12 or re.search(r"\b(?:this|these|we|you)\b", found["clause"]):
         return ""
-    return f" {found['clause'].strip()}"
+    clause = found["clause"].strip()
+    words = clause.split()
+    return " " + (clause.lower() if all(word[:1].isupper() for word in words) else clause)
 
 
 def _signs(family: Family) -> Iterator[Candidate]:

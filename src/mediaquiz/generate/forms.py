@@ -162,6 +162,8 @@ def instead(found: Statement, extract: Extract) -> Asked | None:
     clause = split(match["what"]) if match else None
     if not match or not clause or not clause.base or _PRONOUN.match(clause.subject):
         return None
+    if re.search(r"\bones?\b", match["not"]):
+        return None  # "a stored one": the noun it stands for is in the answer
     it = "they" if clause.helper == "do" else "it"
     stem = f"What {clause.helper} {lower_first(clause.subject, extract.lesson)} do {match['not']}?"
     return Asked("instead", Recall(stem, full_stop(f"{upper_first(it)} {clause.verb} {clause.rest}")), "contrast")
@@ -298,6 +300,20 @@ def _short_name(member: Member) -> str:
     return member.aliases[0] if member.aliases and " " in member.name else member.name.lower()
 
 
+_DESTINATION = re.compile(r"^(?P<what>[^,;:—]{3,50}?) (?P<back>back )?to (?P<where>(?:the|an?) [^,;:—]{4,100})$")
+
+
+def destination(found: Statement, extract: Extract) -> Asked | None:
+    """S sends X back to Y.  →  Where does S send X back to?"""
+    clause = split(_text(found))
+    match = _DESTINATION.match(clause.rest) if clause and clause.base in {"send", "return", "move", "bring"} else None
+    if not clause or not match or _PRONOUN.match(clause.subject):
+        return None
+    subject = lower_first(clause.subject, extract.lesson)
+    stem = f"Where {clause.helper} {subject} {clause.base} {match['what']} {match['back'] or ''}to?"
+    return Asked("destination", Recall(stem, _stated(match["where"])), "relation")
+
+
 def is_when(found: Statement, extract: Extract) -> Asked | None:
     """S is plausible when Y.  →  When is S plausible?"""
     match = re.match(
@@ -360,6 +376,6 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
 
 FORMS: tuple[Form, ...] = (
     chain, shift, none_alone, advice, because, condition, comparative, differ, is_when, passive,
-    by_means, instead, effect, duty, engine, is_a,
+    by_means, instead, effect, destination, duty, engine, is_a,
 )  # fmt: skip
 """All forms, the most telling first."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from mediaquiz.generate.blanks import blank
 from mediaquiz.generate.forms import FORMS, Asked, is_part_of_family, steps_of
 from mediaquiz.generate.forms_ko import FORMS_KO
+from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Statement
@@ -44,7 +45,7 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
     forms = FORMS_KO if has_hangul(found.text) else FORMS
     for form in forms:
-        if asked := form(found, extract):
+        if (asked := form(found, extract)) and (found.takeaway or not opens_with_unknown(found.text, extract)):
             return asked
     return None
 

@@ -87,7 +87,7 @@ def _raws(node: SyntaxTreeNode, lines: Sequence[str], hints: dict[int, str], met
             if text:
                 yield Raw(Form.PARAGRAPH, text, start + 1, end, emphasis=tuple(emphasis), hint=hint)
         case "bullet_list" | "ordered_list":
-            entries = tuple(_entry(item, emphasis, meta) for item in node.children)
+            entries = _entries(node, emphasis, meta)
             ordered = node.type == "ordered_list"
             text = "\n".join(entry.text for entry in entries)
             yield Raw(
@@ -135,13 +135,19 @@ def _inline(node: SyntaxTreeNode, emphasis: list[str], meta: Meta) -> str:
             return "".join(_inline(child, emphasis, meta) for child in node.children)
 
 
-def _entry(item: SyntaxTreeNode, emphasis: list[str], meta: Meta) -> Entry:
-    """A list entry: its own text; a bold lead or ``Label:`` is its label; lists inside it stay with its text."""
-    own: list[str] = []
-    text = _text_below(item, own, meta)
-    emphasis += own
-    line = (item.map or (0, 0))[0] + 1
-    label = _bold_lead(text, own)
+def _entries(node: SyntaxTreeNode, emphasis: list[str], meta: Meta) -> tuple[Entry, ...]:
+    """The entries of a list. What opens an entry in bold is its label where a mark follows, or where all do so."""
+    texts: list[tuple[str, list[str], int]] = []
+    for item in node.children:
+        own: list[str] = []
+        texts.append((_text_below(item, own, meta), own, (item.map or (0, 0))[0] + 1))
+        emphasis += own
+    all_bold = len(texts) > 1 and all(own and text.startswith(own[0]) for text, own, _ in texts)
+    return tuple(_entry(text, own, line, all_bold) for text, own, line in texts)
+
+
+def _entry(text: str, bold: Sequence[str], line: int, all_bold: bool) -> Entry:
+    label = bold[0] if all_bold and len(bold[0].split()) <= 8 else _bold_lead(text, bold)
     entry = Entry(text, label) if label else labelled(text)
     return Entry(entry.text, entry.label, line=line)
 
