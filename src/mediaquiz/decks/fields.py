@@ -6,7 +6,7 @@ from typing import Any
 
 from mediaquiz.decks.check import faults
 from mediaquiz.decks.identity import ID
-from mediaquiz.decks.nodes import Kind, Node
+from mediaquiz.decks.yamltext import Kind, Node
 from mediaquiz.model.item import (
     COMMON,
     CONTENT_CLASSES,

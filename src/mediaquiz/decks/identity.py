@@ -2,10 +2,15 @@
 
 import random
 import re
-from collections.abc import Container
+from collections.abc import Collection
+
+from mediaquiz.decks.lock import REMOVED, Lock
+from mediaquiz.model.deck import Deck
+from mediaquiz.model.item import Item
+from mediaquiz.model.views import wording
 
 LETTERS = "cdfghjkmnpqrtvwx"
-"""No vowels, so that no word appears; none of b, l, o, s, y, z, which look like digits or each other."""
+"""No vowels, so that no word appears; none of b, l, s, y, z, which look like digits or each other."""
 DIGITS = "2345679"
 
 ID_LENGTH = 12
@@ -18,8 +23,38 @@ def new_id(rng: random.Random) -> str:
     return rng.choice(LETTERS) + "".join(rng.choice(LETTERS + DIGITS) for _ in range(ID_LENGTH - 1))
 
 
-def unused_id(rng: random.Random, taken: Container[str]) -> str:
-    """A new id that ``taken`` does not hold."""
-    while (candidate := new_id(rng)) in taken:
-        pass
-    return candidate
+class Ids:
+    """The ids of a course while a deck is merged: which are taken, which an item had once, which are new.
+
+    ``elsewhere`` holds the ids of all other decks; ``first`` says that the deck has no file yet.
+    """
+
+    def __init__(
+        self, lock: Lock, rng: random.Random, elsewhere: Collection[str], deck: Deck, *, first: bool = False
+    ) -> None:
+        self._lock = lock
+        self._rng = rng
+        self._first = first
+        self._taken = {*elsewhere, *(item.id for item in deck.items if item.id)}
+        self._removed = {removed.id for removed in deck.removed}
+
+    def known(self, item: Item) -> list[str]:
+        """The ids that an item of this very wording had and no item has now, in the order of the lock."""
+        return [name for name in self._lock.names.get(wording(item), ()) if name not in self._taken]
+
+    def lost(self, item: Item) -> str | None:
+        """The id under which a human must have deleted the item: an earlier build wrote it, and it is gone."""
+        gone = [name for name in self.known(item) if self._lock.newest(name) != REMOVED]
+        return gone[-1] if gone and not self._first else None
+
+    def give(self, *wordings: Item) -> str:
+        """The id that an item of one of the wordings had, else a new one. It is taken from now on."""
+        known = [name for item in wordings for name in self.known(item) if name not in self._removed]
+        chosen = known[-1] if known else self._unused()
+        self._taken.add(chosen)
+        return chosen
+
+    def _unused(self) -> str:
+        while (chosen := new_id(self._rng)) in self._taken or chosen in self._removed or chosen in self._lock.entries:
+            pass
+        return chosen

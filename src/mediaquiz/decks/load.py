@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mediaquiz.decks.fields import ItemReader, Reporter, read_values
-from mediaquiz.decks.nodes import BOM, Kind, Node, compose
+from mediaquiz.decks.yamltext import BOM, Kind, Node, compose
 from mediaquiz.model.deck import DECK_VERSION, Deck, Removed
 from mediaquiz.model.item import Field, Item, Shape
 from mediaquiz.model.problem import Problem, Severity, Span
@@ -14,7 +14,8 @@ DECK_FIELDS = ("version", "lesson", "title", "track", "number", "lang", "items",
 
 _TEXTS = ("lesson", "title", "track", "lang")
 _NUMBERS = ("version", "number")
-_REMOVED = tuple(Field(name, Shape.TEXT) for name in ("id", "fingerprint", "recipe", "stem"))
+REMOVED_FIELDS = tuple(Field(name, Shape.TEXT) for name in ("id", "fingerprint", "recipe", "stem"))
+"""The fields of an entry of ``removed``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class _DeckReader:
 
     def removed(self) -> Iterator[Removed]:
         for node in self.entries("removed"):
-            values = read_values(self.reporter, node, _REMOVED, "an entry of 'removed'")
+            values = read_values(self.reporter, node, REMOVED_FIELDS, "an entry of 'removed'")
             if values is not None:
                 yield Removed(**values)
 

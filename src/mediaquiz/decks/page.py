@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mediaquiz.decks.nodes import Node
+from mediaquiz.decks.yamltext import Node
 
 _COMMENT = re.compile(r"([ \t]*)#[^\n]*(?:\n|\Z)")
 

@@ -19,8 +19,8 @@ from mediaquiz.decks.dump import (
 )
 from mediaquiz.decks.emit import entry, value
 from mediaquiz.decks.load import Loaded, load
-from mediaquiz.decks.nodes import BOM, Node
 from mediaquiz.decks.page import Edit, Page
+from mediaquiz.decks.yamltext import BOM, Node
 from mediaquiz.errors import MediaquizError, NewerVersion
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item

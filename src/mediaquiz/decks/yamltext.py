@@ -1,7 +1,8 @@
 """YAML text → a tree of nodes that know where they stand, from the parser's event stream.
 
-A deck is plain data, so whatever makes YAML dangerous or surprising is refused here: anchors, aliases, tags, merge
-keys, duplicate keys, deep nesting, huge files. Every scalar stays text; the schema gives it a type (``load``).
+Decks and course files are plain data, so whatever makes YAML dangerous or surprising is refused here: anchors,
+aliases, tags, merge keys, duplicate keys, deep nesting, huge files. Every scalar stays text; the reader of a file
+gives it a type (``fields`` for decks).
 Counting depth on events means that nothing is ever built, recursively or not, from a hostile file.
 """
 
@@ -12,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mediaquiz.model.problem import Problem, Span, error
+from mediaquiz.text import clean
 
 if TYPE_CHECKING:
     import yaml
@@ -100,6 +102,10 @@ class _Open:
     keys: set[str] = field(default_factory=set)
 
 
+Tree = str | list["Tree"] | dict[str, "Tree"]
+"""A YAML text as plain values."""
+
+
 class _Stop(Exception):
     """Reading cannot go on; what was complete before is kept."""
 
@@ -112,10 +118,29 @@ def compose(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         limit = MAX_BYTES // 1024**2
-        hint = "Split it into several decks."
-        return None, (error("MQ304", f"the deck is larger than {limit} MB", Span(path), hint),)
+        hint = "Split it into several files."
+        return None, (error("MQ304", f"the file is larger than {limit} MB", Span(path), hint),)
     composer = _Composer(text, path)
     return composer.run(), tuple(composer.problems)
+
+
+def parse(text: str, path: str) -> tuple[Tree, tuple[Problem, ...]]:
+    """A YAML text as lists and mappings of cleaned texts, and everything that is wrong with its form.
+
+    ``path`` names the file in problems. What was refused is left out; an empty text gives an empty text.
+    """
+    root, problems = compose(text.removeprefix(BOM), path)
+    return (_tree(root) if root else ""), problems
+
+
+def _tree(node: Node) -> Tree:
+    match node.kind:
+        case Kind.TEXT:
+            return clean(node.text)
+        case Kind.LIST:
+            return [_tree(child) for child in node.children]
+        case Kind.MAP:
+            return {clean(key.text): _tree(value) for key, value in node.pairs if value.sound}
 
 
 def _events(text: str) -> Iterator["yaml.Event"]:
@@ -161,7 +186,7 @@ class _Composer:
                 self.scalar(event)
             case yaml.AliasEvent():
                 mark = _mark(event.start_mark)
-                self.refuse("MQ302", "an alias is not allowed in a deck", mark, "Write the text out.")
+                self.refuse("MQ302", "an alias is not allowed here", mark, "Write the text out.")
                 self.put(Node(Kind.TEXT, mark, _mark(event.end_mark).offset, mark.line, sound=False))
             case yaml.SequenceStartEvent():
                 self.open(Kind.LIST, event)
@@ -170,7 +195,7 @@ class _Composer:
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self.close(_mark(event.end_mark).offset)
             case yaml.DocumentStartEvent() if self.root:
-                hint = "Keep one deck a file, without lines of '---' between the items."
+                hint = "Take the line '---' away."
                 self.refuse("MQ301", "a second document starts here", _mark(event.start_mark), hint)
                 raise _Stop
 
@@ -195,10 +220,10 @@ class _Composer:
         anchor, tag = event.anchor, getattr(event, "tag", None)
         if anchor:
             hint = f"Take '&{anchor}' away, or put quotes around the text."
-            self.refuse("MQ302", "an anchor is not allowed in a deck", _mark(event.start_mark), hint)
+            self.refuse("MQ302", "an anchor is not allowed here", _mark(event.start_mark), hint)
         if tag:
             hint = "Take it away, or put quotes around a text that starts with '!'."
-            self.refuse("MQ302", f"the tag {tag} is not allowed in a deck", _mark(event.start_mark), hint)
+            self.refuse("MQ302", f"the tag {tag} is not allowed here", _mark(event.start_mark), hint)
         return not (anchor or tag)
 
     def put(self, node: Node) -> None:
@@ -218,7 +243,7 @@ class _Composer:
             hint = "Put quotes around a text that starts with '[', '{' or '?'."
             self.refuse("MQ301", "a field's name must be a word", node.start, hint)
         elif node.text == "<<" and not node.quoted:
-            self.refuse("MQ302", "a merge key is not allowed in a deck", node.start, "Write the fields out.")
+            self.refuse("MQ302", "a merge key is not allowed here", node.start, "Write the fields out.")
         elif node.text in seen:
             hint = "Keep one of the two."
             self.refuse("MQ303", f"{node.text!r} stands twice in the same place", node.start, hint)
@@ -252,4 +277,4 @@ class _Composer:
         words = f"{failure.context or ''} {told}"
         hint = next((hint for sign, hint in _HINTS if sign in words), "Compare it with the items above.")
         mark = _mark(failure.problem_mark or failure.context_mark)
-        self.refuse("MQ301", f"the deck is not understood from here on: {told}", mark, hint)
+        self.refuse("MQ301", f"the text is not understood from here on: {told}", mark, hint)
