@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from mediaquiz.model.candidate import Candidate, Refusal
 from mediaquiz.model.concept import Concept, Extract
 from mediaquiz.model.item import Status
 from mediaquiz.model.lesson import Lesson, Source
-from mediaquiz.model.problem import Problem, Span, info, warning
+from mediaquiz.model.problem import Problem, Severity, Span, info, warning
 from mediaquiz.model.views import accepted, answer, options, prompt
 from mediaquiz.store.files import read_text
 from mediaquiz.text import clean
@@ -33,13 +33,19 @@ class Result:
 
 
 def from_file(path: Path, name: str = "") -> Result:
-    """The items of a lesson file; a file that cannot be read gives an empty lesson and the problem."""
-    text, problems = read_text(path)
+    """The items of a lesson file; a file that cannot be read gives an empty lesson and the problem.
+
+    ``name`` is how problems call the file, by default its path.
+    """
     shown = name or str(path)
-    if text is None:
-        return Result(Lesson(shown), problems=problems)
-    result = from_text(text, shown)
-    return Result(result.lesson, result.concepts, result.candidates, result.refused, (*problems, *result.problems))
+    text, problems = read_text(path)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Result(Lesson(shown), problems=tuple(replace(p, span=_renamed(p.span, shown)) for p in problems))
+    return from_text(text, shown)
+
+
+def _renamed(span: Span | None, shown: str) -> Span | None:
+    return replace(span, file=shown) if span else None
 
 
 def from_text(text: str, name: str) -> Result:

@@ -15,6 +15,7 @@ from mediaquiz.model.item import (
     Practice,
     Recall,
     Short,
+    Status,
     TrueFalse,
 )
 from mediaquiz.text import content_hash
@@ -112,8 +113,12 @@ def _plain_value(value: object) -> Plain:
 
 
 def wording(item: Item) -> str:
-    """The hash of what the learner sees of an item: a review's ``seen`` and a lock line's hash."""
-    return content_hash([item.type.value, plain(item.content), item.explain])
+    """The hash of what the learner sees of an item: a review's ``seen`` and a lock line's hash.
+
+    An item that went away (retired, orphaned) has another hash, so that its going has a time of its own.
+    """
+    gone = [item.status.value] if item.status in {Status.RETIRED, Status.ORPHANED} else []
+    return content_hash([item.type.value, plain(item.content), item.explain, *gone])
 
 
 def field_hashes(content: Content) -> dict[str, str]:
