@@ -1,4 +1,4 @@
-"""Decks and items as plain data (dicts, lists, texts) and back: for caches. The deck file itself is ``decks``' matter."""
+"""Decks and items as plain data and back, for caches. The deck file itself is ``decks``' matter."""
 
 from typing import Any
 

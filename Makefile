@@ -1,0 +1,46 @@
+# Everything a developer or a learner on a fresh machine needs: python3 (with venv), make, git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: quiz test test-all lint bench clean
+
+quiz: $(VENV)/.quiz
+	@$(BIN)/mediaquiz build
+	@$(BIN)/mediaquiz quiz --new
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -m "not slow" --cov --cov-report=json:.coverage.json --cov-report=
+	$(BIN)/python tests/coverage_floor.py .coverage.json
+
+test-all: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf $(VENV) dist build .coverage .coverage.json .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/.venv:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \
+	  { echo "mediaquiz needs Python 3.11 or newer; this is `$(PYTHON) --version`. Try: make PYTHON=python3.12 quiz" >&2; exit 1; }
+	@$(PYTHON) -c "import venv, ensurepip" 2>/dev/null || \
+	  { echo "mediaquiz needs Python's venv module; on Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
+	@echo "Setting up mediaquiz in $(VENV) (once; about a minute) …"
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.quiz: pyproject.toml $(VENV)/.venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml $(VENV)/.venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/.quiz

@@ -1,0 +1,1 @@
+"""Benchmarks: everything is a ratio to a peer, measured interleaved in one run, for machines are noisy."""

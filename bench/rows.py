@@ -1,0 +1,86 @@
+"""The rows of the table. A new row is one function that prepares the work, and one line in ``ROWS``."""
+
+import os
+import pty
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.runner import Row, Work
+
+ROOT = Path(__file__).parents[1]
+MEDIAQUIZ = [sys.executable, "-m", "mediaquiz"]
+_HELLO = """\
+import click
+@click.command()
+def hello():
+    click.echo("hello")
+hello()
+"""
+
+
+def _hello() -> list[str]:
+    path = Path(tempfile.mkdtemp(prefix="mediaquiz-bench-")) / "hello.py"
+    path.write_text(_HELLO)
+    return [sys.executable, str(path)]
+
+
+def _run(command: list[str], *, cwd: Path = ROOT, env: dict[str, str] | None = None) -> Work:
+    environment = {**os.environ, **(env or {})}
+
+    def work() -> None:
+        subprocess.run(command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+
+    return work
+
+
+def _until(command: list[str], sign: bytes, *, cwd: Path, env: dict[str, str]) -> Work:
+    """Start the command on a terminal of its own, wait until it shows the sign, and end it."""
+
+    def work() -> None:
+        ours, theirs = pty.openpty()
+        child = subprocess.Popen(
+            command, cwd=cwd, env={**os.environ, **env}, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True
+        )
+        os.close(theirs)
+        seen = b""
+        while sign not in seen:
+            seen += os.read(ours, 4096)
+        child.kill()
+        child.wait()
+        os.close(ours)
+
+    return work
+
+
+def _demo() -> tuple[Path, dict[str, str]]:
+    """A demo course in a folder of its own, with its caches filled."""
+    home = Path(tempfile.mkdtemp(prefix="mediaquiz-bench-"))
+    env = {"MEDIAQUIZ_STATE": str(home / "state"), "MEDIAQUIZ_CONFIG": str(home / "config"), "TERM": "xterm"}
+    course = home / "course"
+    _run([*MEDIAQUIZ, "init", "--demo", str(course)], env=env)()
+    _run([*MEDIAQUIZ, "quiz", "--new"], cwd=course, env=env)()
+    return course, env
+
+
+def _help() -> tuple[Work, Work]:
+    return _run([*MEDIAQUIZ, "--help"]), _run([*_hello(), "--help"])
+
+
+def _first_card() -> tuple[Work, Work]:
+    course, env = _demo()
+    return _run([*MEDIAQUIZ, "quiz", "--new"], cwd=course, env=env), _run(_hello())
+
+
+def _first_card_on_a_terminal() -> tuple[Work, Work]:
+    course, env = _demo()
+    ours = _until([*MEDIAQUIZ, "quiz", "--new"], b"?", cwd=course, env=env)
+    return ours, _until(_hello(), b"hello", cwd=course, env=env)
+
+
+ROWS = (
+    Row("`--help`", "a click hello-world's", 1.3, _help),
+    Row("first card, in a pipe", "a click hello-world", 2.0, _first_card),
+    Row("first card, on a terminal", "a click hello-world", 2.0, _first_card_on_a_terminal),
+)

@@ -1,0 +1,68 @@
+"""Measuring a row: ours and its peer take turns, and the medians are compared."""
+
+import platform
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+
+Work = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table. ``prepare`` gives the two pieces of work; ``bar`` is the highest ratio that is allowed."""
+
+    name: str
+    peer: str
+    bar: float
+    prepare: Callable[[], tuple[Work, Work]]
+    rounds: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a row measured, in seconds."""
+
+    row: Row
+    ours: float
+    theirs: float
+
+    @property
+    def ratio(self) -> float:
+        """Ours to the peer's."""
+        return self.ours / self.theirs
+
+    @property
+    def held(self) -> bool:
+        """Whether the bar was held."""
+        return self.ratio <= self.row.bar
+
+
+def measure(row: Row) -> Result:
+    """Run both pieces of work in turns, one round to warm up; medians."""
+    ours, theirs = row.prepare()
+    times: tuple[list[float], list[float]] = ([], [])
+    for place in range(row.rounds + 1):
+        for work, kept in ((ours, times[0]), (theirs, times[1])):
+            started = time.perf_counter()
+            work()
+            if place:
+                kept.append(time.perf_counter() - started)
+    return Result(row, statistics.median(times[0]), statistics.median(times[1]))
+
+
+def table(results: list[Result]) -> str:
+    """The results as a Markdown table of ratios."""
+    lines = ["| what | against | ratio | bar | held |", "|---|---|---|---|---|"]
+    for one in results:
+        held = "yes" if one.held else "**no**"
+        lines.append(f"| {one.row.name} | {one.row.peer} | {one.ratio:.2f} | ≤ {one.row.bar:g} | {held} |")
+    return "\n".join(lines)
+
+
+def versions() -> str:
+    """The versions that were measured."""
+    packages = ("mediaquiz", "click", "fsrs", "genanki", "PyYAML")
+    return f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in packages) + "."
