@@ -145,6 +145,13 @@ def answer(session: Session, now: Now) -> AnswerView:
     )
 
 
+def prepare(session: Session, now: Now) -> None:
+    """Loads all that ``answer`` will need for the present card, so that a skin can do it while the learner thinks."""
+    card = session.current
+    if card is not None:
+        preview(card.memory(session.settings), now.at, now.day, card.item.id, session.settings)
+
+
 def _given(text: str, shown: tuple[str, ...]) -> tuple[str, ...]:
     """What was given, in words where it was given by number."""
     from mediaquiz.grade.picks import numbers

@@ -1,0 +1,141 @@
+"""The ``mediaquiz`` command: a table of commands that are imported when they run, and one place for all failures."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+import click
+
+from mediaquiz import __version__
+from mediaquiz.cli.context import Context
+from mediaquiz.cli.strings import LANGUAGES, Texts, language_of
+from mediaquiz.cli.ui import Ui
+from mediaquiz.errors import MediaquizError
+
+
+class Row(NamedTuple):
+    """Where a command is found, and its line in the help."""
+
+    module: str
+    help: str
+
+
+COMMANDS: dict[str, Row] = {
+    "quiz": Row("mediaquiz.cli.quiz", "Ask what is due, then new cards; or quiz one page at once."),
+    "due": Row("mediaquiz.cli.due", "Say what is due."),
+    "undo": Row("mediaquiz.cli.undo", "Take the last answers back."),
+    "init": Row("mediaquiz.cli.init", "Make this folder a course; --demo brings lessons to try."),
+    "extract": Row("mediaquiz.cli.extract", "Show what a lesson teaches and the questions it gives."),
+    "build": Row("mediaquiz.cli.build", "Make or update the decks of all lessons."),
+    "check": Row("mediaquiz.cli.check", "Check lessons, decks and the review log."),
+    "items": Row("mediaquiz.cli.items", "List, show, search and approve items."),
+    "export": Row("mediaquiz.cli.export", "Write decks for Anki and other programs."),
+}
+"""Every command: the module that holds it as ``command``, and its line in the help."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when they run: the help costs nothing but the table."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        row = COMMANDS.get(cmd_name)
+        if row is None:
+            return None
+        command = import_module(row.module).command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{row.module}.command is no command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, row.help) for name, row in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 78},
+)
+@click.option("--course", "start", metavar="DIR", type=click.Path(path_type=Path), help="The course folder.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON for programs.")
+@click.option("--plain", is_flag=True, help="No colour and no decoration; state in words.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The language of the interface.")
+@click.version_option(__version__, prog_name="mediaquiz", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, start: Path | None, as_json: bool, plain: bool, lang: str | None) -> None:
+    """Turn lessons into questions worth keeping, and be asked each one when it is about to be forgotten.
+
+    Without a command: what is due, and what to do next.
+    """
+    ctx.obj = Context(Ui(plain=plain), _texts(lang), start, as_json)
+    if ctx.invoked_subcommand is None:
+        from mediaquiz.cli.due import overview
+
+        overview(ctx.obj)
+
+
+def _texts(lang: str | None = None) -> Texts:
+    return Texts(language_of(lang or "", os.environ))
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs the command line and ends the process with an exit code of ``errors.EXIT_CODES``."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = cli.main(arguments, standalone_mode=False)
+        _flush()
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except MediaquizError as failed:
+        return _report(Ui(), failed)
+    except (KeyboardInterrupt, click.Abort):
+        return _interrupted(Ui())
+    except BrokenPipeError:
+        return _reader_gone()
+    except Exception as bug:
+        return _bug(Ui(), bug)
+    return code if isinstance(code, int) else 0
+
+
+def _report(ui: Ui, failed: MediaquizError) -> int:
+    ui.warn(_texts()("error", message=str(failed)), "wrong")
+    if failed.hint:
+        ui.warn(failed.hint)
+    return failed.exit_code
+
+
+def _interrupted(ui: Ui) -> int:
+    ui.warn("")
+    ui.warn(_texts()("interrupted"))
+    return 130
+
+
+def _bug(ui: Ui, bug: Exception) -> int:
+    if os.environ.get("MEDIAQUIZ_DEBUG"):
+        raise bug
+    ui.warn(_texts()("bug", message=f"{type(bug).__name__}: {bug}".rstrip(". ")), "wrong")
+    return 70
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _reader_gone() -> int:
+    """The program that read our output has ended; what is still unwritten goes nowhere, in silence."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    return 0
+
+

@@ -1,0 +1,47 @@
+"""Problems on the terminal: sorted by file and line, counted, and the exit code they mean."""
+
+from collections.abc import Iterable
+
+from mediaquiz.cli.context import Context
+from mediaquiz.model.problem import Problem, Severity
+
+_STYLES = {Severity.ERROR: "wrong", Severity.WARNING: "close", Severity.INFO: "dim"}
+
+
+def show_problems(context: Context, problems: Iterable[Problem], *, least: Severity = Severity.WARNING) -> int:
+    """Prints the problems on the error stream, those of at least a severity, and returns the exit code: 1 for errors."""
+    levels = list(Severity)
+    found = sorted(problems, key=_place)
+    for problem in found:
+        if levels.index(problem.severity) >= levels.index(least):
+            _show(context, problem)
+    counts = {level: sum(problem.severity is level for problem in found) for level in (Severity.ERROR, Severity.WARNING)}
+    said = [context.texts(f"problems.{level.value}", n=n) for level, n in counts.items() if n]
+    if said:
+        context.ui.warn(", ".join(said), "bold")
+    return 1 if counts[Severity.ERROR] else 0
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str, str]:
+    span = problem.span
+    return (span.file, span.start, span.column, problem.code, problem.message) if span else ("", 0, 0, problem.code, "")
+
+
+def _show(context: Context, problem: Problem) -> None:
+    where = f"{problem.span}: " if problem.span else ""
+    context.ui.warn(f"{where}{problem.severity}: {problem.code} {problem.message}", _STYLES[problem.severity])
+    if problem.hint:
+        context.ui.warn(f"  {problem.hint}")
+
+
+def plain_problem(problem: Problem) -> dict[str, object]:
+    """A problem as JSON holds it."""
+    span = problem.span
+    return {
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "file": span.file if span else "",
+        "line": span.start if span else 0,
+        "hint": problem.hint,
+    }

@@ -1,0 +1,217 @@
+"""How a question, its answer and a summary look. Views in, lines out; nothing is read here."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from mediaquiz.cli.layout import is_drawn
+from mediaquiz.cli.strings import Texts
+from mediaquiz.cli.ui import Segment, Ui
+from mediaquiz.grade.values import Detail, Note, Verdict
+from mediaquiz.model.review import Rating
+from mediaquiz.session.summary import Missed, Summary
+from mediaquiz.session.values import Now
+from mediaquiz.session.views import AnswerView, Input, QuestionView
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+TYPED = frozenset({Input.TEXT, Input.NAMES, Input.SEVERAL, Input.ORDER, Input.PAIRS, Input.WRITE})
+"""The inputs that are answered with a line; the others take one key."""
+
+
+class Screen:
+    """Shows views in one language on one output."""
+
+    def __init__(self, ui: Ui, texts: Texts) -> None:
+        self.ui = ui
+        self.texts = texts
+
+    def question(self, view: QuestionView) -> None:
+        """The status line, the prompt and the numbered options."""
+        self.ui.say()
+        self._status(view)
+        self.ui.say()
+        self.ui.say(view.prompt, "bold")
+        if view.period:
+            self.ui.say(self.texts("period", period=view.period), "dim")
+        if view.hint:
+            self.hint(view)
+        self._options(view)
+        self.ui.say()
+
+    def hint(self, view: QuestionView) -> None:
+        """The hint that was asked for."""
+        self.ui.say(self.texts("hint", hint=view.hint), "close")
+
+    def _status(self, view: QuestionView) -> None:
+        counts = [self.texts("status.again", n=view.again)] * bool(view.again)
+        counts += [self.texts("status.new", n=view.new)] * bool(view.new)
+        if self.ui.plain:
+            said = self.texts("status.plain", position=view.position, total=view.total)
+            lesson = [self.texts("status.plain.lesson", lesson=view.lesson)] * bool(view.lesson)
+            self.ui.say(" ".join([said, *(f"{count}." for count in counts), *lesson]))
+            return
+        place = self.texts("status", position=view.position, total=view.total)
+        self.ui.say(" · ".join([place, *counts, *([view.lesson] if view.lesson else [])]), "dim")
+
+    def _options(self, view: QuestionView) -> None:
+        if view.lefts:
+            self.ui.say()
+            for letter, left in zip(LETTERS, view.lefts, strict=False):
+                self.ui.say(left, first=f"  {letter}  ")
+        if view.options or view.input is Input.YES_NO:
+            self.ui.say()
+        shown = view.options or ((self.texts("true"), self.texts("false")) if view.input is Input.YES_NO else ())
+        digits = len(str(len(shown)))
+        for number, option in enumerate(shown, start=1):
+            self.ui.say(option, first=f"  {number:>{digits}}  ")
+
+    def how(self, view: QuestionView, *, by_line: bool = False) -> str:
+        """One sentence on how to answer this question."""
+        n = view.wanted if view.input is Input.NAMES else len(view.options)
+        key = "one_line" if view.input is Input.ONE and (by_line or n > 9) else view.input.value
+        return self.texts(f"how.{key}", n=n, wanted=view.wanted, example=_example(view))
+
+    def answer(self, view: AnswerView) -> None:
+        """The verdict, what is right, why, and where it comes from."""
+        verdict, detail = view.grade.verdict, view.grade.detail
+        self._verdict(view)
+        if verdict in (Verdict.WRONG, Verdict.CLOSE) and view.given and view.question.input is not Input.YES_NO:
+            self.ui.say(", ".join(view.given), first="  " + self.texts("given"))
+        self._parts(view, detail)
+        self._right_answer(view)
+        if view.also:
+            self.ui.say(self.texts("also", also=", ".join(view.also)), "dim", first="  ")
+        if view.explain:
+            self.ui.say()
+            self.ui.say(view.explain, first="  ")
+        if view.quote and verdict not in (Verdict.RIGHT, Verdict.CLOSE) and view.quote != view.explain:
+            self.ui.say()
+            self.quote(view.quote)
+        if view.question.lesson:
+            key = "from.source" if view.quote else "from"
+            self.ui.say(self.texts(key, lesson=view.question.lesson), "dim", first="  ")
+
+    def _verdict(self, view: AnswerView) -> None:
+        verdict, detail = view.grade.verdict, view.grade.detail
+        unanswered = detail.note is Note.UNANSWERED
+        word = self.texts("verdict.unanswered" if unanswered else f"verdict.{verdict.value}")
+        style = "bold" if unanswered or verdict is Verdict.SELF else "close" if verdict is Verdict.PARTIAL else verdict
+        note = self._note(verdict, detail)
+        self.ui.say()
+        self.ui.line((word, str(style)), *([f": {note}"] if note else []))
+
+    def _note(self, verdict: Verdict, detail: Detail) -> str:
+        if verdict is Verdict.PARTIAL and detail.note is not Note.EXTRA:
+            return self.texts("note.parts", right=len(detail.hits), total=len(detail.hits) + len(detail.missed))
+        if verdict is Verdict.RIGHT and detail.note is Note.ENDING:
+            return self.texts("note.ending.right", wanted=detail.wanted)
+        if detail.note in (Note.NONE, Note.UNANSWERED):
+            return ""
+        return self.texts(f"note.{detail.note.value}", wanted=detail.wanted)
+
+    def _parts(self, view: AnswerView, detail: Detail) -> None:
+        if view.grade.verdict is not Verdict.PARTIAL:
+            return
+        in_place = view.question.input in (Input.ORDER, Input.PAIRS)
+        if detail.missed:
+            label = self.texts("misplaced" if in_place else "missed")
+            self.ui.say(", ".join(detail.missed), "wrong", first="  " + label)
+        if detail.extra:
+            self.ui.say(", ".join(detail.extra), "wrong", first="  " + self.texts("extra"))
+
+    def _right_answer(self, view: AnswerView) -> None:
+        match view.question.input, view.answer:
+            case Input.YES_NO, (answer, *_):
+                self.ui.say(self.texts(answer), "bold", first="  ")
+            case Input.ORDER, parts:
+                for number, part in enumerate(parts, start=1):
+                    self.ui.say(part, first=f"  {number}. ")
+            case _, (answer,):
+                self.ui.say(answer, "" if is_drawn(answer) else "bold", first="  ")
+            case _, parts:
+                for part in parts:
+                    self.ui.say(part, first="  • ")
+
+    def quote(self, quote: str, where: str = "") -> None:
+        """The lesson's own words, and the place where they stand."""
+        if where:
+            self.ui.say(self.texts("source", where=where), "dim", first="  ")
+        bar = "  | "
+        self.ui.say(quote, "dim", first=bar, rest=bar)
+
+    def ratings(self, view: AnswerView) -> None:
+        """The four ratings with what each would do, and what Enter takes."""
+        suggested = view.grade.suggested
+        self.ui.say()
+        if view.can_accept:
+            self.ui.say(self.texts("accept"), "dim")
+        segments: list[Segment] = [
+            (f"{rating.value} {self._rating(rating)} {self.texts.promised(found.ivl)}", "bold" * (rating is suggested))
+            for rating, found in view.previews.items()
+        ]
+        chosen = self.texts("rate.enter", rating=self._rating(suggested)) if suggested else self.texts("rate.choose")
+        spaced = [part for segment in segments for part in (segment, "   ")]
+        self.ui.line(*spaced, (f"[{chosen}] ", "dim"), end="")
+
+    def _rating(self, rating: Rating) -> str:
+        return self.texts(f"rate.{rating.value}")
+
+    def rated(self, rating: Rating, ivl: int) -> None:
+        """What was rated, on the line of the ratings."""
+        self.ui.line(self.texts("rated", rating=self._rating(rating), interval=self.texts.promised(ivl)))
+
+    def notice(self, key: str, style: str = "dim") -> None:
+        """One sentence about an action."""
+        self.ui.say(self.texts(key), style)
+
+    def help(self) -> None:
+        """All keys."""
+        names = "enter numbers undo skip hint source accept suspend bury flag quit".split()
+        self.ui.say()
+        self.ui.columns_of([(self.texts(f"key.{name}"), self.texts(f"help.{name}")) for name in names], "key")
+        self.ui.say(self.texts("help.typed"), first="  ")
+        self.ui.say()
+
+    def summary(self, summary: Summary, now: Now, next_day: date | None) -> None:
+        """What the sitting came to, what to look at again, and when it goes on."""
+        self.ui.say()
+        if not summary.total:
+            self.ui.say(self.texts("done.none"), "bold")
+        else:
+            time = self.texts.spent(summary.ms)
+            self.ui.say(self.texts("done", right=summary.right, n=summary.total, time=time), "bold")
+        if len(summary.scores) > 1:
+            self.ui.columns_of([(f"{score.right}/{score.total}", score.lesson) for score in summary.scores])
+        if summary.missed:
+            self.ui.say()
+            self.ui.say(self.texts("done.missed"))
+            for missed in summary.missed:
+                self._missed(missed)
+        self.ui.say()
+        self._outlook(summary, now, next_day)
+
+    def _missed(self, missed: Missed) -> None:
+        self.ui.say(missed.prompt, first="  • ")
+        if missed.answer:
+            self.ui.say(missed.answer, "bold", first="    ")
+        if missed.quote:
+            self.ui.say(missed.quote, "dim", first="    | ", rest="    | ")
+
+    def _outlook(self, summary: Summary, now: Now, next_day: date | None) -> None:
+        if summary.left:
+            self.ui.say(self.texts("done.left", n=summary.left))
+        if summary.later and summary.later_at:
+            wait = max((summary.later_at - now.at).total_seconds(), 60)
+            self.ui.say(self.texts("done.later", n=summary.later, interval=self.texts.interval(wait)))
+        elif next_day and not summary.left:
+            self.ui.say(self.texts("done.next", when=self.texts.day((next_day - now.day).days)))
+
+
+def _example(view: QuestionView) -> str:
+    """Numbers that could be an answer: their form, never the right ones."""
+    count: Mapping[Input, int] = {
+        Input.SEVERAL: view.wanted,
+        Input.ORDER: len(view.options),
+        Input.PAIRS: len(view.lefts),
+    }
+    wanted = count.get(view.input, 0)
+    return " ".join(str(1 + n % max(len(view.options), 1)) for n in range(wanted))
