@@ -116,6 +116,8 @@ class Reporter:
 
     def unknown(self, key: Node, known: Iterable[str], owner: str) -> None:
         """Note a field that does not belong here, and the one that may be meant."""
+        if not key.sound:
+            return
         names = list(known)
         near = difflib.get_close_matches(key.text.casefold(), names, n=1)
         hint = f"Did you mean {near[0]!r}?" if near else f"Take it away; {owner} may have {join_names(names)}."
@@ -207,7 +209,7 @@ class ItemReader:
         make: Callable[..., Content] = CONTENT_CLASSES[kind]
         content = make(**values)
         for fault in faults(content):
-            self.reporter.error(fault.code, fault.message, self.values.get(fault.field, self.node), fault.hint)
+            self.reporter.error(fault.code, fault.message, self.keys.get(fault.field, self.node), fault.hint)
         return content
 
     def content_value(self, spec: Field) -> Value | None:

@@ -76,26 +76,25 @@ def _spliced(loaded: Loaded, page: Page, deck: Deck) -> str:
 
 
 def _item_entries(old: Deck, deck: Deck) -> list[_Entry]:
-    """The deck's items, each with the old item of the same id, or the same one without an id yet."""
-    by_id = {item.id: index for index, item in enumerate(old.items) if item.id}
-    nameless = [(index, item) for index, item in enumerate(old.items) if not item.id]
+    """The deck's items, each with the old item that it was."""
     entries = []
-    for item in deck.items:
-        index = by_id.pop(item.id, None)
-        if index is None:
-            index = _claim(nameless, item)
-        before = None if index is None else item_fields(old.items[index])
-        entries.append(_Entry(item_fields(item), index, before))
+    for item, place in zip(deck.items, _places(old.items, deck.items), strict=True):
+        before = None if place is None else item_fields(old.items[place])
+        entries.append(_Entry(item_fields(item), place, before))
     return entries
 
 
-def _claim(nameless: list[tuple[int, Item]], item: Item) -> int | None:
-    """The place of the item among those that had no id; it is taken off the list."""
-    for place, (index, candidate) in enumerate(nameless):
-        if replace(item, id="") == candidate:
-            del nameless[place]
-            return index
-    return None
+def _places(olds: Sequence[Item], items: Sequence[Item]) -> list[int | None]:
+    """For each item its place among the old ones: by id; by what it says if that had no id; by type if neither."""
+    by_id = {item.id: place for place, item in enumerate(olds) if item.id}
+    places = [by_id.get(item.id) for item in items]
+    nameless = [place for place, item in enumerate(olds) if not item.id]
+    for same in (lambda old, item: old == replace(item, id=""), lambda old, item: old.type is item.type):
+        for index, item in enumerate(items):
+            if places[index] is None:
+                places[index] = next((place for place in nameless if same(olds[place], item)), None)
+                nameless = [place for place in nameless if place != places[index]]
+    return places
 
 
 def _removed_entries(old: Deck, deck: Deck) -> list[_Entry]:

@@ -8,7 +8,7 @@ Counting depth on events means that nothing is ever built, recursively or not, f
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -140,7 +140,7 @@ def _tree(node: Node) -> Tree:
         case Kind.LIST:
             return [_tree(child) for child in node.children]
         case Kind.MAP:
-            return {clean(key.text): _tree(value) for key, value in node.pairs if value.sound}
+            return {clean(key.text): _tree(value) for key, value in node.pairs if key.sound and value.sound}
 
 
 def _events(text: str) -> Iterator["yaml.Event"]:
@@ -171,7 +171,7 @@ class _Composer:
         try:
             for event in _events(self.text):
                 self.take(event)
-        except yaml.MarkedYAMLError as failure:
+        except (yaml.YAMLError, ValueError, OverflowError) as failure:  # the pure parser on "\\U99999999"
             self.refuse_syntax(failure)
             self.abandon()
         except _Stop:
@@ -233,12 +233,13 @@ class _Composer:
             return
         parent = self.stack[-1]
         if parent.kind is Kind.MAP and len(parent.children) % 2 == 0:
-            parent.sound &= self.good_key(node, parent.keys)
+            node = replace(node, sound=self.good_key(node, parent.keys))
             parent.keys.add(node.text)
         parent.sound &= node.sound
         parent.children.append(node)
 
     def good_key(self, node: Node, seen: set[str]) -> bool:
+        """Report a key that a mapping cannot have; whether it can."""
         if node.kind is not Kind.TEXT:
             hint = "Put quotes around a text that starts with '[', '{' or '?'."
             self.refuse("MQ301", "a field's name must be a word", node.start, hint)
@@ -248,7 +249,7 @@ class _Composer:
             hint = "Keep one of the two."
             self.refuse("MQ303", f"{node.text!r} stands twice in the same place", node.start, hint)
         else:
-            return True
+            return node.sound
         return False
 
     def close(self, flow_end: int) -> None:
@@ -270,11 +271,13 @@ class _Composer:
             self.close(top.children[-1].end if top.children else top.start.offset)
 
     def refuse(self, code: str, message: str, mark: Mark, hint: str) -> None:
-        self.problems.append(error(code, message, Span(self.path, mark.line, mark.line, mark.column), hint))
+        span = Span(self.path, mark.line, mark.line, mark.column)
+        self.problems.append(error(code, clean(message), span, clean(hint)))
 
-    def refuse_syntax(self, failure: "yaml.MarkedYAMLError") -> None:
-        told = failure.problem or "this is not YAML"
-        words = f"{failure.context or ''} {told}"
-        hint = next((hint for sign, hint in _HINTS if sign in words), "Compare it with the items above.")
-        mark = _mark(failure.problem_mark or failure.context_mark)
-        self.refuse("MQ301", f"the text is not understood from here on: {told}", mark, hint)
+    def refuse_syntax(self, failure: Exception) -> None:
+        told, context = getattr(failure, "problem", None), getattr(failure, "context", None)
+        words = f"{context} {told}"
+        hint = next((hint for sign, hint in _HINTS if sign in words), "Compare it with the lines above.")
+        place = "context_mark" if "quoted scalar" in words else "problem_mark"
+        message = f"the text is not understood from here on: {told or failure}"
+        self.refuse("MQ301", message, _mark(getattr(failure, place, None)), hint)
