@@ -1,0 +1,43 @@
+"""``mediaquiz build``: make or update the decks of all lessons."""
+
+import random
+from datetime import UTC, datetime
+
+import click
+
+from mediaquiz.cli.context import Context, pass_context
+from mediaquiz.cli.problems import plain_problem, show_problems
+from mediaquiz.model.problem import Severity
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Write nothing; exit code 1 when a build would change something.")
+@click.option("--explain", is_flag=True, help="Say which questions were refused, and why.")
+@pass_context
+def command(context: Context, check: bool, explain: bool) -> int:
+    """Make or update the decks of all lessons.
+
+    What a human changed in a deck stays; ids never change; a deck with errors is left as it is.
+    """
+    from mediaquiz.app.build import build
+
+    course = context.course()
+    report = build(course, now=datetime.now(UTC), rng=random.SystemRandom(), write=not check)
+    problems = (*report.problems, *(report.explained if explain else ()))
+    if context.json:
+        told = [
+            {"deck": one.deck.path, "items": len(one.deck.items), "changes": len(one.changes), "written": one.written}
+            for one in report.built
+        ]
+        context.emit({"built": told, "problems": [plain_problem(problem) for problem in problems]})
+    else:
+        for one in report.built:
+            if one.written:
+                context.ui.say(context.texts("build.deck", deck=one.deck.path, n=len(one.changes)))
+        items = sum(1 for one in report.built for item in one.deck.items if item.live)
+        drafts = sum(len(one.deck.items) for one in report.built) - items
+        context.ui.say(context.texts("build.done", n=items, decks=len(report.built), drafts=drafts))
+        if not report.built and not problems:
+            context.ui.say(context.texts("build.nothing", folder=str(course.lessons)))
+    code = show_problems(context, problems, least=Severity.INFO if explain else Severity.WARNING)
+    return code or int(check and report.written > 0)

@@ -1,0 +1,41 @@
+"""``mediaquiz export``: decks for other programs."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from mediaquiz.cli.context import Context, pass_context
+from mediaquiz.cli.problems import plain_problem, show_problems
+from mediaquiz.formats import FORMATS
+
+_FORMATS_HELP = "\n\n".join(f"\b\n{name}: {row.about}" for name, row in FORMATS.items())
+
+
+@click.command(epilog=_FORMATS_HELP)
+@click.argument("format_name", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.option(
+    "-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="The file."
+)
+@click.option(
+    "--decks", "level", type=click.Choice(["course", "track", "lesson"]), help="One Anki deck for each of these."
+)
+@pass_context
+def command(context: Context, format_name: str, out: Path | None, level: str | None) -> int:
+    """Write the ready and approved items of the course for another program."""
+    from mediaquiz.app.export import export
+
+    options = {"decks": level} if level else {}
+    done = export(context.course(), format_name, out, now=datetime.now(UTC), options=options)
+    if context.json:
+        context.emit(
+            {
+                "file": str(done.path) if done.path else None,
+                "items": done.items,
+                "problems": [plain_problem(problem) for problem in done.problems],
+            }
+        )
+    elif done.path:
+        context.ui.say(context.texts("export.done", n=done.items, file=str(done.path)))
+        context.ui.say(context.texts(f"export.next.{format_name}"))
+    return show_problems(context, done.problems)
