@@ -16,7 +16,7 @@ EXIT_CODES: dict[int, str] = {
     0: "done; also when nothing is due",
     1: "the input has errors, or the work could not be finished",
     2: "the command line is wrong",
-    3: "a file, lesson, item or course that was named does not exist",
+    3: "a file, lesson, item or course that was named does not exist or cannot be read",
     4: "nothing could be saved: read-only folder, full disk, no permission",
     5: "another mediaquiz is writing the same files",
     6: "the files were written by a newer mediaquiz",

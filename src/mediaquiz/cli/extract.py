@@ -8,6 +8,7 @@ import click
 
 from mediaquiz.cli.context import Context, pass_context
 from mediaquiz.cli.problems import show_problems
+from mediaquiz.errors import NotFound
 from mediaquiz.model.problem import Severity
 
 if TYPE_CHECKING:
@@ -29,11 +30,16 @@ def command(context: Context, files: tuple[str, ...], as_json: bool, explain: bo
         problems = (*result.problems, *(extract.explain(result) if explain else ()))
         if as_json or context.json:
             context.ui.raw(extract.to_json(result))
-        else:
+        elif result.lesson.blocks:
             _show(context, result)
         least = Severity.INFO if explain else Severity.WARNING
-        code = max(code, show_problems(context, problems, least=least))
+        code = max(code, show_problems(context, problems, least=least), _unreadable(result))
     return code
+
+
+def _unreadable(result: "Result") -> int:
+    """The exit code for a file that is not there or cannot be read."""
+    return NotFound.exit_code if any(problem.code == "MQ101" for problem in result.problems) else 0
 
 
 def _result(name: str) -> "Result":

@@ -1,0 +1,11 @@
+"""Docs that are made from the code are what the code says now."""
+
+import runpy
+from pathlib import Path
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_the_reference_is_up_to_date() -> None:
+    made = runpy.run_path(str(DOCS / "generate.py"))["reference"]()
+    assert made == (DOCS / "reference.md").read_text(encoding="utf-8"), "run: python docs/generate.py"
