@@ -9,7 +9,7 @@ import click
 from mediaquiz.cli.main import COMMANDS, cli
 from mediaquiz.errors import EXIT_CODES
 from mediaquiz.formats import FORMATS
-from mediaquiz.model.item import COMMON, FIELDS, Status
+from mediaquiz.model.item import COMMON, FIELDS, Field, Status
 from mediaquiz.model.problem import CODES
 
 REFERENCE = Path(__file__).with_name("reference.md")
@@ -71,6 +71,10 @@ def _items() -> str:
     common = ", ".join(f"`{name}`" for name in COMMON)
     statuses = ", ".join(f"`{status.value}`" for status in Status)
     return f"{table}\n\nEvery item may also have: {common}. Statuses: {statuses}."
+
+
+def _field(spec: Field) -> str:
+    return f"`{spec.name}`{'' if spec.required else '?'} ({spec.shape.value})"
 
 
 def _formats() -> str:
