@@ -20,7 +20,7 @@ FLOW = frozenset({"tags", "built"})
 # Read as null, a truth value, a number, a merge key or a default value by one YAML version or another.
 _WORDS = frozenset(("~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<"))
 _NOT_FINITE = frozenset((".inf", "-.inf", "+.inf", ".nan"))
-_NUMBER_LIKE = re.compile(r"[-+.]*\d[\da-fA-FxXoOtTzZ_:.,+\-\s]*")
+_NUMBER_LIKE = re.compile(r"[-+.]*\d[\deEtTzZ_:.,+\-\s]*|[-+]?0[xX][\da-fA-F_]+|[-+]?0[bBoO][\d_]+")
 _SIGN_FIRST = tuple("-?:,[]{}#&*!|>'\"%@`")
 _SIGN_INSIDE = re.compile(r":(?:\s|$)|\s#|[\n\t]")
 _FLOW_SIGN = re.compile(r"[,\[\]{}:?#\"']")
