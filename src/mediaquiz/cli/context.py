@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``start`` is the folder of ``--course``, or None for the present one. ``json`` when the output is for programs."""
+    """``start`` is the folder of ``--course``, None for the present one; ``json`` when programs read the output."""
 
     ui: Ui
     texts: Texts

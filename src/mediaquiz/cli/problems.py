@@ -9,17 +9,18 @@ _STYLES = {Severity.ERROR: "wrong", Severity.WARNING: "close", Severity.INFO: "d
 
 
 def show_problems(context: Context, problems: Iterable[Problem], *, least: Severity = Severity.WARNING) -> int:
-    """Prints the problems on the error stream, those of at least a severity, and returns the exit code: 1 for errors."""
+    """Prints the problems of at least a severity on the error stream. Returns the exit code: 1 for errors."""
     levels = list(Severity)
     found = sorted(problems, key=_place)
     for problem in found:
         if levels.index(problem.severity) >= levels.index(least):
             _show(context, problem)
-    counts = {level: sum(problem.severity is level for problem in found) for level in (Severity.ERROR, Severity.WARNING)}
-    said = [context.texts(f"problems.{level.value}", n=n) for level, n in counts.items() if n]
-    if said:
-        context.ui.warn(", ".join(said), "bold")
-    return 1 if counts[Severity.ERROR] else 0
+    severities = [problem.severity for problem in found]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    counts = [("problems.error", errors), ("problems.warning", warnings)]
+    if errors or warnings:
+        context.ui.warn(", ".join(context.texts(key, n=n) for key, n in counts if n), "bold")
+    return 1 if errors else 0
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:

@@ -74,10 +74,11 @@ class Screen:
         """The verdict, what is right, why, and where it comes from."""
         verdict, detail = view.grade.verdict, view.grade.detail
         self._verdict(view)
-        if verdict in (Verdict.WRONG, Verdict.CLOSE) and view.given and view.question.input is not Input.YES_NO:
+        compared = verdict in (Verdict.WRONG, Verdict.CLOSE) and view.given and view.question.input is not Input.YES_NO
+        if compared:
             self.ui.say(", ".join(view.given), first="  " + self.texts("given"))
         self._parts(view, detail)
-        self._right_answer(view)
+        self._right_answer(view, self.texts("right") if compared else "")
         if view.also:
             self.ui.say(self.texts("also", also=", ".join(view.also)), "dim", first="  ")
         if view.explain:
@@ -118,7 +119,7 @@ class Screen:
         if detail.extra:
             self.ui.say(", ".join(detail.extra), "wrong", first="  " + self.texts("extra"))
 
-    def _right_answer(self, view: AnswerView) -> None:
+    def _right_answer(self, view: AnswerView, label: str) -> None:
         match view.question.input, view.answer:
             case Input.YES_NO, (answer, *_):
                 self.ui.say(self.texts(answer), "bold", first="  ")
@@ -126,7 +127,7 @@ class Screen:
                 for number, part in enumerate(parts, start=1):
                     self.ui.say(part, first=f"  {number}. ")
             case _, (answer,):
-                self.ui.say(answer, "" if is_drawn(answer) else "bold", first="  ")
+                self.ui.say(answer, "" if is_drawn(answer) else "bold", first="  " + label)
             case _, parts:
                 for part in parts:
                     self.ui.say(part, first="  • ")
@@ -155,9 +156,9 @@ class Screen:
     def _rating(self, rating: Rating) -> str:
         return self.texts(f"rate.{rating.value}")
 
-    def rated(self, rating: Rating, ivl: int) -> None:
+    def rated(self, rating: Rating) -> None:
         """What was rated, on the line of the ratings."""
-        self.ui.line(self.texts("rated", rating=self._rating(rating), interval=self.texts.promised(ivl)))
+        self.ui.line(self._rating(rating))
 
     def notice(self, key: str, style: str = "dim") -> None:
         """One sentence about an action."""

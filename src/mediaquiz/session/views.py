@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from mediaquiz.grade.values import Grade
 from mediaquiz.model import views
-from mediaquiz.model.item import Cloze, Content, ItemType, ListAll, Match, Multi
+from mediaquiz.model.item import Cloze, Content, Item, ItemType, ListAll, Match, Multi, Practice, TrueFalse
 from mediaquiz.model.review import Rating
 from mediaquiz.schedule.memory import Scheduled, preview
 from mediaquiz.session.machine import can_accept, options
@@ -111,7 +111,7 @@ def question(session: Session) -> QuestionView:
         wanted=_wanted(content),
         hint=hint if session.hinted else "",
         has_hint=bool(hint),
-        period=getattr(content, "period", ""),
+        period=content.period if isinstance(content, Practice) else "",
     )
 
 
@@ -137,7 +137,7 @@ def answer(session: Session, now: Now) -> AnswerView:
         grade=attempt.grade,
         answer=_parts(content),
         also=() if isinstance(content, ListAll) else tuple(views.accepted(content)),
-        explain=card.item.explain or getattr(content, "correction", ""),
+        explain=_explanation(card.item),
         quote=card.item.source.quote if card.item.source else "",
         source=card.source,
         previews=preview(card.memory(session.settings), now.at, now.day, card.item.id, session.settings),
@@ -150,6 +150,12 @@ def prepare(session: Session, now: Now) -> None:
     card = session.current
     if card is not None:
         preview(card.memory(session.settings), now.at, now.day, card.item.id, session.settings)
+
+
+def _explanation(item: Item) -> str:
+    """Why it is so; for a false statement, first how it really is."""
+    correction = item.content.correction if isinstance(item.content, TrueFalse) else ""
+    return " ".join(dict.fromkeys(part for part in (correction, item.explain) if part))
 
 
 def _given(text: str, shown: tuple[str, ...]) -> tuple[str, ...]:

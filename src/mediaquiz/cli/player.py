@@ -1,0 +1,243 @@
+"""A sitting at the terminal: keys in, actions of the session, records saved before the next question shows."""
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from mediaquiz.cli.keys import BACKSPACE, ENTER, ESCAPE, SPACE, TAB, Keyboard, named
+from mediaquiz.cli.screen import TYPED, Screen
+from mediaquiz.errors import MediaquizError
+from mediaquiz.model.review import Rating
+from mediaquiz.session import machine, views
+from mediaquiz.session.values import Append, Attempt, Card, Effect, Now, Phase, Session, Step
+from mediaquiz.session.views import Input, QuestionView
+
+QUIT_KEYS = ("q", ESCAPE)
+UNDO_KEYS = ("u", BACKSPACE)
+DIGITS = "123456789"
+YES_NO = "12tfoxyn"
+LONE = ("?", "!", "=")
+"""Signs that are an action also where an answer is typed."""
+
+
+class Desk(Protocol):
+    """What a sitting needs of the course: the time, a place for records, and the lesson's own words."""
+
+    def now(self) -> Now: ...
+
+    def save(self, effect: Effect) -> None:
+        """Appends the record of an effect and makes it durable. Raises MediaquizError when that fails."""
+
+    def where(self, card: Card) -> str:
+        """The file and line of the words behind a card, as far as they are found."""
+
+
+class _Quit(Exception):
+    """The learner ends the sitting."""
+
+
+class _Drawn(NamedTuple):
+    """What is on the screen of the present card."""
+
+    shown: int
+    hinted: bool
+    attempt: Attempt | None
+
+
+class Player:
+    """Plays one sitting to its end, or to the learner's."""
+
+    def __init__(self, session: Session, desk: Desk, screen: Screen, keyboard: Keyboard) -> None:
+        self.session = session
+        self._desk = desk
+        self._screen = screen
+        self._keyboard = keyboard
+        self._drawn: _Drawn | None = None
+        self._told: set[Input] = set()
+        self.quit = False
+        """Whether the learner, or the end of the input, ended the sitting."""
+
+    def play(self) -> Session:
+        """Asks until nothing is left, the learner quits, or the input ends."""
+        try:
+            while self.session.phase is not Phase.DONE:
+                self._draw()
+                self._ask() if self.session.phase is Phase.ASKING else self._rate()
+        except (_Quit, EOFError):
+            self.quit = True
+            self.session = machine.finish(self.session)
+        return self.session
+
+    def goes_on(self) -> bool:
+        """After the summary: whether the last action was taken back, so that there is something to do."""
+        ui = self._screen.ui
+        ui.line((self._screen.texts("done.prompt"), "dim"), " ", end="")
+        try:
+            key = self._read_key()
+        except EOFError:
+            key = ENTER
+        ui.line("")
+        if key in UNDO_KEYS:
+            self.undo()
+        return self.session.phase is not Phase.DONE
+
+    def undo(self) -> None:
+        """Takes the last action back, also after the end; what it leads to is shown anew."""
+        self._drawn = None
+        self._take(machine.undo(self.session))
+
+    def _draw(self) -> None:
+        """Shows what is not yet on the screen: the question stays above its answer."""
+        before, self._drawn = self._drawn, _Drawn(self.session.shown, self.session.hinted, self.session.attempt)
+        if before == self._drawn:
+            return
+        question = views.question(self.session)
+        if before is None or before.shown != self._drawn.shown:
+            self._screen.question(question)
+        elif before.hinted != self._drawn.hinted:
+            self._screen.hint(question)
+        if self.session.attempt is not None:
+            self._screen.answer(views.answer(self.session, self._desk.now()))
+
+    # asking
+
+    def _ask(self) -> None:
+        view = views.question(self.session)
+        typed = view.input in TYPED or len(view.options) > len(DIGITS)
+        key, text = self._line(view) if typed else self._key(view)
+        if text is not None:
+            self._take(machine.submit(self.session, text, self._desk.now()))
+        elif key in (ENTER, SPACE):
+            self._take(machine.reveal(self.session, self._desk.now()))
+        else:
+            self._command(key)
+
+    def _key(self, view: QuestionView) -> tuple[str, str | None]:
+        """A single key: an action, or an answer by number."""
+        ui = self._screen.ui
+        ui.line((self._screen.how(view, by_line=self._keyboard.by_line), "dim"), " ", end="")
+        key = self._read_key()
+        chosen = len(key) == 1 and key in {Input.ONE: DIGITS, Input.YES_NO: YES_NO}.get(view.input, "")
+        ui.line(key if chosen else "")
+        return key, key if chosen else None
+
+    def _line(self, view: QuestionView) -> tuple[str, str | None]:
+        """A typed line: an answer, an action after a slash, or nothing for the answer to be shown."""
+        if view.input not in self._told or view.input not in (Input.TEXT, Input.WRITE):
+            self._told.add(view.input)
+            self._screen.ui.say(self._screen.how(view), "dim")
+        self._prepare()
+        line = self._keyboard.line(self._screen.ui.shown("› ")).strip()
+        if not line:
+            return ENTER, None
+        if line in LONE:
+            return line, None
+        if len(line) == 2 and line[0] == "/" and named(line[1]) in _COMMANDS:
+            return named(line[1]), None
+        return "", line
+
+    # rating
+
+    def _rate(self) -> None:
+        attempt = self.session.attempt
+        suggested = attempt.grade.suggested if attempt else None
+        self._screen.ratings(views.answer(self.session, self._desk.now()))
+        key = self._read_key()
+        rating = Rating(int(key)) if key in ("1", "2", "3", "4") else suggested if key in (ENTER, SPACE) else None
+        if rating is not None:
+            step = machine.rate(self.session, rating, self._desk.now())
+            self._take(step)
+            if isinstance(step.effect, Append):
+                self._screen.rated(rating)
+            return
+        self._screen.ui.line("")
+        if key not in (ENTER, SPACE):
+            self._command(key)
+
+    # both
+
+    def _command(self, key: str) -> None:
+        action = _COMMANDS.get(key)
+        if action is None:
+            self._screen.notice("not_now")
+        else:
+            action(self)
+
+    def _take(self, step: Step) -> None:
+        """Saves what the step records, then goes where it leads: never the other way round."""
+        if step.effect is not None:
+            self._save(step.effect)
+        self.session = step.session
+        if step.notice is not None:
+            self._screen.notice(step.notice.value)
+
+    def _save(self, effect: Effect) -> None:
+        """Saves, again and again until it succeeds; the learner may give up, and then the failure is raised."""
+        ui, texts = self._screen.ui, self._screen.texts
+        while True:
+            try:
+                return self._desk.save(effect)
+            except MediaquizError as failed:
+                ui.say(texts("not_saved", why=f"{failed} {failed.hint}".strip()), "wrong")
+                ui.line((texts("not_saved.ask"), "dim"), " ", end="")
+                if self._read_key() in QUIT_KEYS:
+                    raise
+                ui.line("")
+
+    def _read_key(self) -> str:
+        self._prepare()
+        return self._keyboard.key()
+
+    def _prepare(self) -> None:
+        """Loads what the answer will need, while the learner thinks."""
+        self._screen.ui.flush()
+        views.prepare(self.session, self._desk.now())
+
+    def _skip(self) -> None:
+        self._take(machine.skip(self.session, self._desk.now()))
+
+    def _hint(self) -> None:
+        self._take(machine.hint(self.session))
+
+    def _accept(self) -> None:
+        self._take(machine.accept(self.session))
+
+    def _suspend(self) -> None:
+        self._take(machine.suspend(self.session, self._desk.now()))
+
+    def _bury(self) -> None:
+        self._take(machine.bury(self.session, self._desk.now()))
+
+    def _flag(self) -> None:
+        reason = self._keyboard.line(self._screen.ui.shown(self._screen.texts("flag.why")))
+        if reason.strip():
+            self._take(machine.flag(self.session, reason))
+
+    def _source(self) -> None:
+        card = self.session.current
+        if card is None or self.session.phase is not Phase.ANSWERED:
+            self._screen.notice("not_now")
+        elif card.item.source and card.item.source.quote:
+            self._screen.quote(card.item.source.quote, self._desk.where(card))
+        else:
+            self._screen.notice("no_source")
+
+    def _help(self) -> None:
+        self._screen.help()
+
+    def _quit(self) -> None:
+        raise _Quit
+
+
+_COMMANDS: dict[str, Callable[[Player], None]] = {
+    **dict.fromkeys(UNDO_KEYS, Player.undo),
+    "k": Player._skip,
+    TAB: Player._skip,
+    "h": Player._hint,
+    "s": Player._source,
+    "=": Player._accept,
+    "!": Player._suspend,
+    "-": Player._bury,
+    "f": Player._flag,
+    "?": Player._help,
+    **dict.fromkeys(QUIT_KEYS, Player._quit),
+}

@@ -1,0 +1,101 @@
+"""``mediaquiz quiz``: ask what is due, then new cards; or one page at once."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mediaquiz.cli.context import Context, pass_context
+from mediaquiz.cli.keys import Keyboard, is_interactive
+from mediaquiz.cli.screen import Screen
+from mediaquiz.session import machine, views
+from mediaquiz.session.values import Phase, Session
+
+if TYPE_CHECKING:
+    from mediaquiz.app.course import Course
+    from mediaquiz.app.quiz import Desk
+
+
+@click.command()
+@click.argument("page", metavar="[FILE|-]", required=False)
+@click.option("--max", "limit", type=click.IntRange(min=1), metavar="N", help="Ask at most N cards.")
+@click.option("--lesson", metavar="NAME", help="Only this lesson: its title, its file, or a part of them.")
+@click.option("--new/--no-new", "new", default=None, help="New cards of all lessons; or no new cards.")
+@click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Shuffle the options in the same way again.")
+@pass_context
+def command(
+    context: Context, page: str | None, limit: int | None, lesson: str | None, new: bool | None, seed: int | None
+) -> None:
+    """Ask what is due, then new cards of the lessons that were started.
+
+    With FILE, or a page on standard input (-), its questions are asked at once; nothing needs to be set up.
+    """
+    from mediaquiz.app.quiz import Wish, open_desk
+
+    desk = open_desk(_course(context, page))
+    cards = desk.deal(Wish(limit=limit, lesson=lesson or "", new=new or (page is not None or None)))
+    session = machine.begin(cards, desk.seed() if seed is None else seed, desk.state.settings, desk.now())
+    if session.phase is Phase.DONE:
+        from mediaquiz.cli.due import plain_outlook, show_outlook
+
+        outlook = desk.outlook()
+        context.emit(plain_outlook(outlook)) if context.json else show_outlook(context, outlook, desk)
+    elif context.json:
+        context.emit(plain_question(views.question(session)))
+    elif is_interactive():
+        play(context, desk, session)
+    else:
+        show_first(context, session)
+
+
+def _course(context: Context, page: str | None) -> "Course":
+    if page is None:
+        return context.course()
+    from mediaquiz.app.pages import open_page
+
+    return open_page(_text_of(page), page)
+
+
+def _text_of(page: str) -> str:
+    """The page's text; ``-`` is standard input."""
+
+
+def play(context: Context, desk: "Desk", session: Session) -> None:
+    """Plays the sitting, then sums it up; the last answer can be taken back from there, too."""
+    from mediaquiz.cli.player import Player
+    from mediaquiz.session.summary import summarize
+
+    screen = Screen(context.ui, context.texts)
+    desk.probe()
+    with Keyboard(by_line=context.ui.dumb, plain=context.ui.plain) as keyboard:
+        player = Player(session, desk, screen, keyboard)
+        while True:
+            ended = player.play()
+            screen.summary(summarize(ended), desk.now(), desk.next_day())
+            if player.quit or not ended.answers or not player.goes_on():
+                return
+
+
+def show_first(context: Context, session: Session) -> None:
+    """The first question where nobody can answer: in a pipe."""
+    screen = Screen(context.ui, context.texts)
+    view = views.question(session)
+    screen.question(view)
+    context.ui.say(screen.how(view, by_line=True))
+    context.ui.say(context.texts("how.quit", command="mediaquiz quiz"))
+
+
+def plain_question(view: views.QuestionView) -> dict[str, object]:
+    """The question as JSON holds it."""
+    return {
+        "item": view.item_id,
+        "position": view.position,
+        "total": view.total,
+        "again": view.again,
+        "new": view.new,
+        "lesson": view.lesson,
+        "prompt": view.prompt,
+        "input": view.input.value,
+        "options": list(view.options),
+        "lefts": list(view.lefts),
+        "wanted": view.wanted,
+    }
