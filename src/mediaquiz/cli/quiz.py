@@ -1,5 +1,7 @@
 """``mediaquiz quiz``: ask what is due, then new cards; or one page at once."""
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -7,6 +9,8 @@ import click
 from mediaquiz.cli.context import Context, pass_context
 from mediaquiz.cli.keys import Keyboard, is_interactive
 from mediaquiz.cli.screen import Screen
+from mediaquiz.errors import NotFound
+from mediaquiz.model.problem import Severity
 from mediaquiz.session import machine, views
 from mediaquiz.session.values import Phase, Session
 
@@ -32,7 +36,7 @@ def command(
     from mediaquiz.app.quiz import Wish, open_desk
 
     desk = open_desk(_course(context, page))
-    cards = desk.deal(Wish(limit=limit, lesson=lesson or "", new=new or (page is not None or None)))
+    cards = desk.deal(Wish(limit=limit, lesson=lesson or "", new=new, at_once=page is not None))
     session = machine.begin(cards, desk.seed() if seed is None else seed, desk.state.settings, desk.now())
     if session.phase is Phase.DONE:
         from mediaquiz.cli.due import plain_outlook, show_outlook
@@ -56,7 +60,17 @@ def _course(context: Context, page: str | None) -> "Course":
 
 
 def _text_of(page: str) -> str:
-    """The page's text; ``-`` is standard input."""
+    """The page's text; ``-`` is standard input. Raises NotFound when it cannot be read."""
+    from mediaquiz.store.files import decode_text, read_text
+
+    if page == "-":
+        text, problems = decode_text(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
+    else:
+        text, problems = read_text(Path(page))
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            raise NotFound(f"{problem.span}: {problem.message.rstrip('.')}", hint=problem.hint)
+    return text
 
 
 def play(context: Context, desk: "Desk", session: Session) -> None:

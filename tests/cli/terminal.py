@@ -1,0 +1,127 @@
+"""mediaquiz on a real terminal (a pty), driven like a person: wait for words on the screen, then press keys."""
+
+import os
+import re
+import select
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+PATIENCE_S = 30
+COMMAND = (sys.executable, "-m", "mediaquiz")
+
+
+def environment(state: Path, **changes: str) -> dict[str, str]:
+    """A learner's environment: UTF-8, English, colours, and a state folder of the test's own."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH", "VIRTUAL_ENV")}
+    told = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(state), "XDG_STATE_HOME": str(state / "state")}
+    return kept | told | {"XDG_CONFIG_HOME": str(state / "config"), "TZ": "UTC"} | changes
+
+
+class Terminal:
+    """One run of mediaquiz. ``screen`` is everything written so far, as it came."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        env: dict[str, str],
+        cwd: Path,
+        columns: int = 80,
+        rows: int = 24,
+        stdin: bytes | None = None,
+    ) -> None:
+        import fcntl
+        import pty
+        import termios
+
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _RUN, os.ttyname(slave), "pipe" if stdin is not None else "tty", *arguments],
+            stdin=subprocess.PIPE if stdin is not None else slave,
+            stdout=slave,
+            stderr=slave,
+            env=env,
+            cwd=cwd,
+            start_new_session=True,
+        )
+        os.close(slave)
+        if stdin is not None and self._process.stdin:
+            self._process.stdin.write(stdin)
+            self._process.stdin.close()
+        self.screen = ""
+        self._raw = b""
+        self._seen = 0
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        os.close(self._master)
+
+    def wait_for(self, words: str) -> str:
+        """Waits until the words stand on the screen after those waited for last; returns what came until then."""
+        until = time.monotonic() + PATIENCE_S
+        while words not in self.screen[self._seen :]:
+            if not self._receive(until):
+                raise AssertionError(f"{words!r} never came; on the screen:\n{self.screen[self._seen :]}")
+        end = self.screen.index(words, self._seen) + len(words)
+        found, self._seen = self.screen[self._seen : end], end
+        return found
+
+    def press(self, keys: str) -> None:
+        """Sends keys; ``\\r`` is Enter."""
+        os.write(self._master, keys.encode())
+
+    def answer(self, words: str, keys: str) -> None:
+        """Waits for the words, then presses the keys."""
+        self.wait_for(words)
+        self.press(keys)
+
+    def hang_up(self) -> None:
+        """Ends the input: Ctrl-D."""
+        self.press("\x04")
+
+    def end(self) -> int:
+        """Waits for the program to end by itself; returns its exit code."""
+        until = time.monotonic() + PATIENCE_S
+        while self._receive(until):
+            pass
+        return self._process.wait(PATIENCE_S)
+
+    def _receive(self, until: float) -> bool:
+        """Reads what has come. False at the end of the program or of patience."""
+        ready, _, _ = select.select([self._master], [], [], max(until - time.monotonic(), 0))
+        if not ready:
+            return False
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:
+            return False
+        self._raw += data
+        self.screen = self._raw.decode("utf-8", errors="ignore").replace("\r\n", "\n")
+        return bool(data)
+
+
+# Makes the pty the controlling terminal, as a shell does: Ctrl-C sends a signal, and /dev/tty can be opened.
+_RUN = """
+import fcntl, os, sys, termios
+name, kind = sys.argv[1:3]
+handle = os.open(name, os.O_RDWR)
+fcntl.ioctl(handle, termios.TIOCSCTTY, 0)
+os.close(handle)
+os.execv(sys.executable, [sys.executable, "-m", "mediaquiz", *sys.argv[3:]])
+"""
+
+
+def visible(screen: str) -> str:
+    """The screen for a golden file: every escape sequence in brackets, so that it can be read and compared."""
+    return re.sub(r"\x1b\[([0-9;?]*)([A-Za-z])", r"<\1\2>", screen).replace("\x1b", "<ESC>").replace("\r", "<CR>")
