@@ -30,8 +30,9 @@ def items_section(deck: Deck) -> str:
 
 
 def removed_section(deck: Deck) -> str:
-    """``removed:`` and its entries."""
-    return "removed:\n" + "".join(entries_block(removed_fields(one), STEP) for one in deck.removed)
+    """``removed:`` and its entries; nothing when there are none."""
+    bodies = [entries_block(removed_fields(one), STEP) for one in deck.removed]
+    return "removed:\n" + "".join(bodies) if bodies else ""
 
 
 def entries_block(fields: Mapping[str, Emitted], dash: int) -> str:
