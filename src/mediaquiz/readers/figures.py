@@ -63,6 +63,7 @@ def read_stack(lines: list[str], first: int) -> tuple[Raw | None, int]:
             break
     if len(entries) < 3 or not (arrows or all(entry.label for entry in entries)):
         return None, 0
+    entries = _korean_names(entries)
     text = "\n".join(lines[:used])
     return Raw(Form.STACK, text, first, first + used - 1, entries=tuple(entries), ordered=True, hint=noun), used
 
@@ -74,6 +75,16 @@ def _stage(rest: str, line: int) -> Entry:
     if found := _NAMED.match(rest):
         return Entry(one_line(found["text"]), label=one_line(found["name"]), line=line)
     return Entry("", label=one_line(rest), line=line)
+
+
+_NOMINAL = re.compile(r"^(?P<name>[가-힣]{1,6}(?:기|음|임|짐|힘|침|함|됨))\s+(?P<text>\S.*)$")
+
+
+def _korean_names(entries: list[Entry]) -> list[Entry]:
+    """Korean stages "거두기 한겨울에 …": the nominal first word is the name, when every stage has one."""
+    found = [_NOMINAL.match(entry.label) if not entry.text else None for entry in entries]
+    split = [Entry(f["text"], f["name"], line=e.line) for f, e in zip(found, entries, strict=True) if f]
+    return split if len(split) == len(entries) else entries
 
 
 def _title(capitals: str) -> str:

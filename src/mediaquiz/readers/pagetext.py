@@ -8,7 +8,7 @@ import re
 
 from mediaquiz.model.lesson import Entry, Lesson, Source
 from mediaquiz.model.problem import Problem
-from mediaquiz.readers import chrome, figures, roles, sections
+from mediaquiz.readers import chrome, figures, labels, roles, sections
 from mediaquiz.readers.raw import Form, Raw, labelled, unmark
 from mediaquiz.text import one_line
 
@@ -117,13 +117,13 @@ def _at_line(entry: Entry, line: int) -> Entry:
 def _is_heading(lines: list[str], at: int) -> bool:
     """A heading on a plain page: short, no full stop, and something longer or structured below it."""
     line = lines[at].strip()
+    if sections.kind_of(line) and len(line) <= 60 and line[-1:] not in ".,;":
+        return True
     if len(line) > 90 or len(line.split()) > 12 or _ENDS_SENTENCE.search(line):
         return False
-    if sections.kind_of(line):
-        return True
     if not _starts_like_title(line):
         return False
-    if roles.is_gist(line) or "→" in line:
+    if labels.is_gist(line) or "→" in line:
         return False
     below = next((other for other in lines[at + 1 :] if other.strip()), "")
     if not below:
@@ -150,7 +150,7 @@ def _continues(lines: list[str], at: int) -> bool:
     line, before = lines[at], lines[at - 1]
     if not line.strip() or _BULLET.match(line) or figures.is_drawn(line) or figures.stack_noun(line):
         return False
-    if _MARKDOWN_HEADING.match(line) or roles.is_gist(line) or sections.kind_of(line.strip()):
+    if _MARKDOWN_HEADING.match(line) or labels.is_gist(line) or sections.kind_of(line.strip()):
         return False
     open_end = len(before) >= _WRAPPED and not re.search(r"[.!?。…:][\"'”’)\]]*$", before.rstrip())
     return open_end or (len(before) >= _WRAPPED and len(before) < 110 and line[:1].islower())

@@ -10,23 +10,20 @@ from dataclasses import replace
 
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role, Source
 from mediaquiz.model.problem import Span
-from mediaquiz.readers import sections
+from mediaquiz.readers import labels, sections
 from mediaquiz.readers.raw import Form, Meta, Raw
 from mediaquiz.text import language_of, one_line
 
-_GIST = re.compile(
-    r"^.{0,12}?(?:한\s*줄\s*(?:정리|요약)|한마디로|요약하면|tl;?dr|in (?:one|a) (?:line|sentence|nutshell)"
-    r"|(?:the )?gist|bottom line)\s*[:：—-]\s*(?P<text>\S.*)$",
-    re.IGNORECASE,
-)
 _OUTLINE_ENTRY = re.compile(
-    r"^\W*(?:track|module|unit|week|chapter|lesson|part|episode|section|트랙|모듈|주차|챕터|레슨)\s*#?\d+\b|^\d+\s*주차",
+    r"^\W*(?:track|module|unit|weeks?|days?|chapter|lesson|part|episode|section|트랙|모듈|주차|챕터|레슨)\s*#?\d+\b"
+    r"|^\d+\s*주차",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?。…][\"'”’)\]]*$|[다요음함임]\.?$")
 _LEAD_END = re.compile(
     r"(?:^|(?<=[.!?。])\s)([^.!?。]*[:：]|[^.!?。]*\b(?:following|these|not|are)\b[^.!?。]*[:：.]?)\s*$"
 )
+_SENTENCE_WORDS = 12
 _CLASS_ROLES = {
     "keypoints": Role.TAKEAWAYS,
     "objectives": Role.OBJECTIVES,
@@ -49,11 +46,6 @@ _FORM_ROLES = {
     Form.FIGURE: Role.DIAGRAM,
     Form.CODE: Role.CODE,
 }
-
-
-def is_gist(line: str) -> bool:
-    """Whether a line is labelled as the lesson in one line."""
-    return _GIST.match(line) is not None
 
 
 def lesson(source: Source, raws: Sequence[Raw], meta: Meta) -> Lesson:
@@ -113,9 +105,17 @@ def _blocks(path: str, title: str, raws: Sequence[Raw]) -> list[Block]:
         names = tuple(name for _, name in trail)
         before = blocks[-1] if blocks and blocks[-1].path == names else None
         block = _block(path, raw, names, _lead(caption, before))
-        blocks.append(block)
+        blocks.append(block.as_role(Role.PROSE) if _leaves_logistics(block, before) else block)
         caption = ""
     return blocks
+
+
+def _leaves_logistics(block: Block, before: Block | None) -> bool:
+    """Whether a paragraph only happens to stand below a list of things to do or bring."""
+    after_list = before is not None and before.role is Role.LOGISTICS and bool(before.entries)
+    return (
+        after_list and block.role is Role.LOGISTICS and not block.entries and len(block.text.split()) > _SENTENCE_WORDS
+    )
 
 
 def _captions_figure(raws: Sequence[Raw], at: int) -> bool:
@@ -134,8 +134,8 @@ def _lead(caption: str, before: Block | None) -> str:
 
 def _block(path: str, raw: Raw, names: tuple[str, ...], lead: str) -> Block:
     role, text = _role(raw, names)
-    if role is Role.GIST and (found := _GIST.match(text)):
-        text = found["text"]
+    if role is Role.GIST:
+        text = labels.gist_text(text)
     return Block(
         role=role,
         text=text,
@@ -150,7 +150,7 @@ def _block(path: str, raw: Raw, names: tuple[str, ...], lead: str) -> Block:
 
 
 def _role(raw: Raw, names: tuple[str, ...]) -> tuple[Role, str]:
-    if raw.form in {Form.PARAGRAPH, Form.QUOTE} and is_gist(raw.text):
+    if raw.form in {Form.PARAGRAPH, Form.QUOTE} and labels.is_gist(raw.text):
         return Role.GIST, raw.text
     if raw.hint in _CLASS_ROLES:
         return _CLASS_ROLES[raw.hint], raw.text
