@@ -40,6 +40,15 @@ COMMANDS: dict[str, Row] = {
 class LazyGroup(click.Group):
     """A group whose commands are imported only when they run: the help costs nothing but the table."""
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command; what it raises on purpose becomes a message in the learner's words and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except MediaquizError as failed:
+            return _failed(ctx.obj, failed)
+        except KeyboardInterrupt:
+            return _interrupted(ctx.obj)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -96,34 +105,34 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.ClickException as wrong:
         wrong.show()
         return wrong.exit_code
-    except MediaquizError as failed:
-        return _report(Ui(), failed)
     except (KeyboardInterrupt, click.Abort):
-        return _interrupted(Ui())
+        return _interrupted(Context(Ui(), _texts()))
     except BrokenPipeError:
         return _reader_gone()
     except Exception as bug:
-        return _bug(Ui(), bug)
+        return _bug(Context(Ui(), _texts()), bug)
     return code if isinstance(code, int) else 0
 
 
-def _report(ui: Ui, failed: MediaquizError) -> int:
-    ui.warn(_texts()("error", message=str(failed)), "wrong")
+def _failed(context: Context, failed: MediaquizError) -> int:
+    if context.json:
+        context.emit({"error": str(failed), "hint": failed.hint})
+        return failed.exit_code
+    context.ui.warn(context.texts("error", message=str(failed)), "wrong")
     if failed.hint:
-        ui.warn(failed.hint)
+        context.ui.warn(failed.hint)
     return failed.exit_code
 
 
-def _interrupted(ui: Ui) -> int:
-    ui.warn("")
-    ui.warn(_texts()("interrupted"))
+def _interrupted(context: Context) -> int:
+    context.ui.warn(context.texts("interrupted"))
     return 130
 
 
-def _bug(ui: Ui, bug: Exception) -> int:
+def _bug(context: Context, bug: Exception) -> int:
     if os.environ.get("MEDIAQUIZ_DEBUG"):
         raise bug
-    ui.warn(_texts()("bug", message=f"{type(bug).__name__}: {bug}".rstrip(". ")), "wrong")
+    context.ui.warn(context.texts("bug", message=f"{type(bug).__name__}: {bug}".rstrip(". ")), "wrong")
     return 70
 
 
@@ -137,5 +146,3 @@ def _reader_gone() -> int:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     return 0
-
-

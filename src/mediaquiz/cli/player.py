@@ -65,6 +65,9 @@ class Player:
         except (_Quit, EOFError):
             self.quit = True
             self.session = machine.finish(self.session)
+        except BaseException:
+            self._screen.ui.line("")
+            raise
         return self.session
 
     def goes_on(self) -> bool:
@@ -114,6 +117,7 @@ class Player:
     def _key(self, view: QuestionView) -> tuple[str, str | None]:
         """A single key: an action, or an answer by number."""
         ui = self._screen.ui
+        ui.say()
         ui.line((self._screen.how(view, by_line=self._keyboard.by_line), "dim"), " ", end="")
         key = self._read_key()
         chosen = len(key) == 1 and key in {Input.ONE: DIGITS, Input.YES_NO: YES_NO}.get(view.input, "")
@@ -122,6 +126,7 @@ class Player:
 
     def _line(self, view: QuestionView) -> tuple[str, str | None]:
         """A typed line: an answer, an action after a slash, or nothing for the answer to be shown."""
+        self._screen.ui.say()
         if view.input not in self._told or view.input not in (Input.TEXT, Input.WRITE):
             self._told.add(view.input)
             self._screen.ui.say(self._screen.how(view), "dim")

@@ -36,6 +36,9 @@ def command(
     from mediaquiz.app.quiz import Wish, open_desk
 
     desk = open_desk(_course(context, page))
+    wrong = sum(problem.severity is not Severity.INFO for problem in desk.problems)
+    if wrong:
+        context.ui.warn(context.texts("problems", n=wrong), "close")
     cards = desk.deal(Wish(limit=limit, lesson=lesson or "", new=new, at_once=page is not None))
     session = machine.begin(cards, desk.seed() if seed is None else seed, desk.state.settings, desk.now())
     if session.phase is Phase.DONE:
@@ -94,6 +97,7 @@ def show_first(context: Context, session: Session) -> None:
     screen = Screen(context.ui, context.texts)
     view = views.question(session)
     screen.question(view)
+    context.ui.say()
     context.ui.say(screen.how(view, by_line=True))
     context.ui.say(context.texts("how.quit", command="mediaquiz quiz"))
 

@@ -35,7 +35,6 @@ class Screen:
         if view.hint:
             self.hint(view)
         self._options(view)
-        self.ui.say()
 
     def hint(self, view: QuestionView) -> None:
         """The hint that was asked for."""
@@ -170,7 +169,6 @@ class Screen:
         self.ui.say()
         self.ui.columns_of([(self.texts(f"key.{name}"), self.texts(f"help.{name}")) for name in names], "key")
         self.ui.say(self.texts("help.typed"), first="  ")
-        self.ui.say()
 
     def summary(self, summary: Summary, now: Now, next_day: date | None) -> None:
         """What the sitting came to, what to look at again, and when it goes on."""

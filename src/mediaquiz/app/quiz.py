@@ -1,0 +1,232 @@
+"""Use case: being asked. Opens a course's decks and log, deals cards, saves answers, says what is due."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from mediaquiz.app.course import Course, load_decks
+from mediaquiz.errors import NotFound
+from mediaquiz.model.deck import Deck
+from mediaquiz.model.problem import Problem
+from mediaquiz.model.review import Kind, Record, Stage
+from mediaquiz.model.views import prompt
+from mediaquiz.schedule.day import study_day
+from mediaquiz.schedule.fold import State, fold
+from mediaquiz.schedule.queue import Card as Queued
+from mediaquiz.schedule.queue import Counts, Filter, counts, queue
+from mediaquiz.schedule.settings import read_settings
+from mediaquiz.session.values import Append, Card, Effect, Now
+from mediaquiz.store import log
+from mediaquiz.store.config import read_config
+from mediaquiz.store.device import device_id
+from mediaquiz.text import one_line, squash
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the learner wants to be asked.
+
+    ``lesson`` is a title, a path, or a part of them. ``new`` is True for new cards of all lessons, False for none,
+    None for those of lessons that were started. ``at_once`` asks everything, whatever the daily limits.
+    """
+
+    limit: int | None = None
+    lesson: str = ""
+    new: bool | None = None
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How many cards are to be asked now, and what comes when there are none.
+
+    ``unstarted`` are the titles of lessons whose cards were never asked; ``empty`` when the course has no cards.
+    """
+
+    learning: int
+    review: int
+    new: int
+    next_at: datetime | None
+    next_day: date | None
+    unstarted: tuple[str, ...]
+    empty: bool
+
+    @property
+    def total(self) -> int:
+        """All cards to be asked now."""
+        return self.learning + self.review + self.new
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An answer that was taken back."""
+
+    record: str
+    item: str
+    prompt: str
+
+
+def _local_time() -> datetime:
+    return datetime.now().astimezone()
+
+
+def open_desk(course: Course, clock: Clock = _local_time) -> "Desk":
+    """The course, ready to be asked: decks and log are read, nothing is written."""
+    decks, problems = load_decks(course)
+    records, log_problems = log.read_all(course.reviews)
+    told, config_problems = read_config()
+    base, setting_problems = read_settings(told)
+    state = fold(records, base)
+    found = (*course.problems, *problems, *log_problems, *config_problems, *setting_problems, *state.problems)
+    return Desk(course, decks, state, found, clock)
+
+
+class Desk:
+    """A learner's place in a course. ``state`` follows what is saved."""
+
+    def __init__(
+        self, course: Course, decks: tuple[Deck, ...], state: State, problems: tuple[Problem, ...], clock: Clock
+    ) -> None:
+        self.course = course
+        self.decks = decks
+        self.state = state
+        self.problems = problems
+        self._clock = clock
+        self._saved: list[str] = []
+        self._by_path = {deck.path: deck for deck in decks}
+
+    def now(self) -> Now:
+        """This moment, in the learner's zone."""
+        at = self._clock()
+        return Now(at, study_day(at, self.state.settings.rollover_hour))
+
+    def deal(self, wish: Wish) -> tuple[Card, ...]:
+        """The cards to ask now, in order. Raises NotFound when no lesson is called so.
+
+        In a course where nothing was ever asked, the first lesson is begun.
+        """
+        now = self.now()
+        only = Filter(
+            paths=(self._lesson(wish.lesson).path,) if wish.lesson else (),
+            include_new_unstarted=bool(wish.new) or wish.at_once,
+            unlimited=wish.at_once,
+        )
+        found = self._queue(only, now, wish)
+        if not found and wish.new is None and not self.state.cards and self._unstarted():
+            found = self._queue(replace(only, paths=(self._unstarted()[0].path,)), now, wish)
+        return tuple(self._card(queued) for queued in found[: wish.limit])
+
+    def _queue(self, only: Filter, now: Now, wish: Wish) -> tuple[Queued, ...]:
+        found = queue(self.decks, self.state, now.at, now.day, self.state.settings, only)
+        return tuple(card for card in found if wish.new is not False or card.stage is not Stage.NEW)
+
+    def _card(self, queued: Queued) -> Card:
+        known = self.state.card(queued.item.id)
+        deck = self._by_path[queued.deck]
+        return Card(
+            item=queued.item,
+            lesson=title_of(deck),
+            source=deck.lesson or deck.path,
+            history=known.history,
+            aliases=tuple(alias.text for alias in known.aliases),
+        )
+
+    def _lesson(self, name: str) -> Deck:
+        wanted = squash(name).removeprefix("./")
+        whole = [deck for deck in self.decks if wanted in {squash(title_of(deck)), deck.path, deck.lesson}]
+        parts = [deck for deck in self.decks if wanted in squash(f"{title_of(deck)}\n{deck.path}\n{deck.lesson}")]
+        found = whole or parts
+        if len(found) == 1:
+            return found[0]
+        what = "may be several lessons" if found else "is no lesson of this course"
+        names = "; ".join(title_of(deck) for deck in (found or self.decks)[:8])
+        raise NotFound(f"{name!r} {what}", hint=f"Name one of: {names}" if names else "Run `mediaquiz build` first.")
+
+    def outlook(self) -> Outlook:
+        """What is due, as a quiz without options would ask it."""
+        now = self.now()
+        found: Counts = counts(self.decks, self.state, now.at, now.day, self.state.settings)
+        unstarted = self._unstarted()
+        fresh = not self.state.cards and bool(unstarted) and not found.total
+        return Outlook(
+            learning=found.learning,
+            review=found.due,
+            new=len(self.deal(Wish())) if fresh else found.new,
+            next_at=found.next_at,
+            next_day=found.next_day,
+            unstarted=tuple(title_of(deck) for deck in unstarted[fresh:]),
+            empty=not any(item.live for deck in self.decks for item in deck.items),
+        )
+
+    def _unstarted(self) -> list[Deck]:
+        """The decks of lessons whose new cards do not come by themselves."""
+        return [
+            deck
+            for deck in self.decks
+            if deck.lesson
+            and deck.lesson not in self.state.started
+            and any(item.live for item in deck.items)
+            and not any(self.state.card(item.id).answers for item in deck.items)
+        ]
+
+    def probe(self) -> None:
+        """Raises StorageError when answers could not be saved: to be known before the first question."""
+        log.probe(self.course.reviews)
+        device_id()
+
+    def save(self, effect: Effect) -> None:
+        """Appends the record of an effect, durably. Raises StorageError or Busy; then nothing was recorded."""
+        if isinstance(effect, Append):
+            data = dict(effect.data)
+            if effect.kind is Kind.REVIEW:
+                data["past"] = self.state.card(effect.item).past
+            self._saved.append(self._append(effect.kind, effect.item, data).id)
+        else:
+            self._void(self._saved[-1], "")
+            self._saved.pop()
+
+    def _void(self, record: str, item: str) -> None:
+        self._append(Kind.VOID, item, {"target": record})
+
+    def _append(self, kind: Kind, item: str, data: dict[str, object]) -> Record:
+        now = self.now()
+        record = log.append(self.course.reviews, device_id(), kind, now.at, now.day, item, data)
+        self.state = self.state.with_record(record)
+        return record
+
+    def undo_last(self, count: int) -> tuple[Undone, ...]:
+        """Takes the last answers of all devices back, newest first; fewer when there are fewer."""
+        standing = [
+            (answered.at, answered.id, item) for item, card in self.state.cards.items() for answered in card.answers
+        ]
+        prompts = {item.id: one_line(prompt(item.content)) for deck in self.decks for item in deck.items}
+        undone = []
+        for _, record, item in sorted(standing, reverse=True)[:count]:
+            self._void(record, item)
+            undone.append(Undone(record, item, prompts.get(item, "")))
+        return tuple(undone)
+
+    def next_day(self) -> date | None:
+        """The next study day on which something is due."""
+        now = self.now()
+        return counts(self.decks, self.state, now.at, now.day, self.state.settings).next_day
+
+    def where(self, card: Card) -> str:
+        """The file and line of the words behind a card; only the file when they are no longer there."""
+        from mediaquiz.store.files import read_text
+
+        quote = card.item.source.quote if card.item.source else ""
+        text, _ = read_text(self.course.root / card.source)
+        at = text.find(quote.partition("\n")[0]) if quote else -1
+        return f"{card.source}:{text.count(chr(10), 0, at) + 1}" if at >= 0 else card.source
+
+    def seed(self) -> int:
+        """A seed for a sitting: its starting time."""
+        return int(self._clock().timestamp())
+
+
+def title_of(deck: Deck) -> str:
+    """What a learner calls the lesson of a deck."""
+    return deck.title or deck.lesson or deck.path
