@@ -296,6 +296,21 @@ def test_an_item_that_was_edited_and_then_deleted_does_not_come_back(bakery):
     assert bakery.done == ["removed"]
 
 
+def test_an_item_that_human_and_lesson_changed_and_that_was_then_deleted_does_not_come_back(bakery):
+    bakery.edit("slows the dough down.\n    status", "slows all down.\n    status")
+    bakery.teach(RISE, takeaway("Too much {{salt}} slows every dough down."), FOLD, CRUMB)
+    bakery.delete("{{salt}}")
+    bakery.build()
+    assert bakery.done == ["removed"]
+
+
+def test_a_deleted_item_does_not_keep_another_recipe_from_asking(bakery):
+    bakery.delete("{{salt}}")
+    bakery.build()
+    bakery.teach(*BREAD, definition("salt", "what slows the dough down"))
+    assert bakery.done == ["added"]
+
+
 def test_taking_the_removed_entry_away_brings_the_item_back(bakery):
     before = bakery.ids
     bakery.delete("{{salt}}")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_decks import decks, items
 
@@ -162,6 +162,7 @@ def test_without_a_change_the_very_same_text(path):
 
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_any_layout_takes_any_change(path, data):
     loaded = load(path.read_text(encoding="utf-8"), "d.yaml")

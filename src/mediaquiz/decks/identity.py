@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Collection
 
-from mediaquiz.decks.lock import REMOVED, Lock
+from mediaquiz.decks.lock import BUILT, REMOVED, Lock, generated
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
 from mediaquiz.model.views import wording
@@ -39,8 +39,9 @@ class Ids:
         self._removed = {removed.id for removed in deck.removed}
 
     def known(self, item: Item) -> list[str]:
-        """The ids that an item of this very wording had and no item has now, in the order of the lock."""
-        return [name for name in self._lock.names.get(wording(item), ()) if name not in self._taken]
+        """The ids that an item of this very wording had, or was generated for, and no item has now; newest last."""
+        names = (*self._lock.names.get(generated(item) or "", ()), *self._lock.names.get(wording(item), ()))
+        return [name for name in (one.removeprefix(BUILT) for one in names) if name not in self._taken]
 
     def lost(self, item: Item) -> str | None:
         """The id under which a human must have deleted the item: an earlier build wrote it, and it is gone."""

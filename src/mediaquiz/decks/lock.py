@@ -2,7 +2,9 @@
 
 Append-only text, one ``name hash time`` a line, so that two machines' files merge by keeping all lines. The name is an
 item id, or any other name that a format wants dated (``notetype:choice``). The hash is ``views.wording`` of the item,
-or ``removed`` once a build saw that a human had deleted it. The time is UTC in whole seconds. ``#`` starts a comment.
+or ``removed`` once a build saw that a human had deleted it. An item that a human rewrote has a second name,
+``built:`` and its id, with the hash of what was generated for it: so its deletion is noticed too. The time is UTC in
+whole seconds. ``#`` starts a comment.
 """
 
 import re
@@ -12,16 +14,32 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.item import Item
+from mediaquiz.model.item import FIELDS, Item
 from mediaquiz.model.problem import Problem, Span, warning
-from mediaquiz.model.views import wording
+from mediaquiz.model.views import field_hashes, wording
+from mediaquiz.text import content_hash
 
 PATH = "decks/mediaquiz.lock"
 REMOVED = "removed"
 """Stands for the hash of an item that a human deleted."""
 
+BUILT = "built:"
+"""Before an id: the name of what was generated for an item whose words are a human's."""
+
 _LINE = re.compile(r"(\S+) ([0-9a-z]+) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)")
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def generated(item: Item) -> str | None:
+    """The hash of the content that was generated for the item last, whatever it says now; None for a human's own."""
+    names = {spec.name for spec in FIELDS[item.type]}
+    hashes = {name: known for name, known in item.built.items() if name in names}
+    return content_hash([item.type.value, hashes]) if hashes else None
+
+
+def untouched(item: Item) -> bool:
+    """Whether the content is as it was generated."""
+    return generated(item) == content_hash([item.type.value, field_hashes(item.content)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +95,13 @@ def _entry(line: str) -> tuple[str, str, datetime] | None:
         return None
 
 
+def _rewritten(item: Item) -> str | None:
+    """What was generated for an item whose present wording does not tell it any more."""
+    explained = content_hash(item.explain) if item.explain else None
+    told = untouched(item) and explained == item.built.get("explain")
+    return generated(item) if item.id and not told else None
+
+
 def new_lines(lock: Lock, decks: Iterable[Deck], now: datetime, named: Mapping[str, str] | None = None) -> list[str]:
     """The lines to append, without newlines, so that the lock knows what the decks hold now.
 
@@ -86,6 +111,7 @@ def new_lines(lock: Lock, decks: Iterable[Deck], now: datetime, named: Mapping[s
     present: dict[str, str] = {}
     for deck in decks:
         present |= {item.id: wording(item) for item in deck.items if item.id}
+        present |= {BUILT + item.id: known for item in deck.items if (known := _rewritten(item))}
         present |= {removed.id: REMOVED for removed in deck.removed if removed.id}
     present |= named or {}
     at = now.astimezone(UTC).strftime(_TIME)

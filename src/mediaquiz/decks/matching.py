@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mediaquiz.model.item import FIELDS, Item
-from mediaquiz.model.views import answer_text, field_hashes, plain, prompt
+from mediaquiz.decks.lock import generated, untouched
+from mediaquiz.model.item import Item
+from mediaquiz.model.views import answer_text, plain, prompt
 from mediaquiz.text import content_hash, squash
 
 SURE = 0.8
@@ -33,12 +34,6 @@ class Level:
     key: Key
     floor: float = 0.0
     clear: bool = False
-
-
-def _generated(item: Item) -> Hashable | None:
-    names = {spec.name for spec in FIELDS[item.type]}
-    hashes = tuple(sorted((name, known) for name, known in item.built.items() if name in names))
-    return (item.type, hashes) if hashes else None
 
 
 def _written(item: Item) -> Hashable:
@@ -72,7 +67,7 @@ def _typed(key: Key) -> Key:
     return typed
 
 
-EXACT = (Level(_generated), Level(_written), Level(_sourced))
+EXACT = (Level(generated), Level(_written), Level(_sourced))
 ALIKE = (
     Level(_typed(_with_source), ANCHORED, clear=True),
     Level(_typed(_with_concept), ANCHORED, clear=True),
@@ -88,7 +83,7 @@ def likeness(old: Item, new: Item) -> float:
     tell two questions apart. What a human rewrote says nothing of the lesson: then only the quote counts.
     """
     parts = [(quote_of(old), quote_of(new))]
-    if not old.built or _generated(old) == (old.type, tuple(sorted(field_hashes(old.content).items()))):
+    if not old.built or untouched(old):
         parts += [
             (prompt(old.content), prompt(new.content)),
             (answer_text(old.content), answer_text(new.content)),
@@ -137,12 +132,6 @@ class Matching:
         for level in levels:
             for olds, news in self._groups(level.key):
                 self._pair(level, self._scored(olds, news, level.floor))
-
-    @property
-    def left_old(self) -> list[int]:
-        """The old items that no new one is."""
-        paired = set(self.old_of.values())
-        return [place for place in range(len(self.olds)) if place not in paired]
 
     @property
     def left_new(self) -> list[int]:
