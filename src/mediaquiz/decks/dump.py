@@ -11,6 +11,7 @@ from mediaquiz.model.views import plain
 HEADER = """\
 # Questions that mediaquiz asks. Change, add and delete what you like, here or in any editor: what you change stays.
 # Keep each id: it ties a question to its learning history. Questions of your own need none; a build writes one.
+# Only the lines before the questions always follow the lesson.
 """
 
 Fields = dict[str, Emitted]
