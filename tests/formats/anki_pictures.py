@@ -32,9 +32,9 @@ class Sheet:
 
 DAY_AND_NIGHT = (("question", False), ("answer", True))
 DOCS = (
-    Sheet("anki-choice", ("choice",), DAY_AND_NIGHT, 500, (480,)),
+    Sheet("anki-choice", ("choice",), DAY_AND_NIGHT, 500, (565,)),
     Sheet("anki-korean", ("korean", "drawing"), (("answer", False), ("answer", True)), 420, (285, 380)),
-    Sheet("anki-phone", ("cloze", "match"), DAY_AND_NIGHT, 360, (300, 680)),
+    Sheet("anki-phone", ("cloze", "match"), DAY_AND_NIGHT, 360, (300, 690)),
 )
 ALL = (
     Sheet("all-1", ("recall", "short", "cloze", "choice", "multi"), DAY_AND_NIGHT, 560, (330, 440, 320, 520, 520)),
