@@ -11,18 +11,23 @@ from pathlib import Path
 from types import TracebackType
 
 PATIENCE_S = 30
+ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 COMMAND = (sys.executable, "-m", "mediaquiz")
 
 
 def environment(state: Path, **changes: str) -> dict[str, str]:
     """A learner's environment: UTF-8, English, colours, and a state folder of the test's own."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH", "VIRTUAL_ENV")}
-    told = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(state), "XDG_STATE_HOME": str(state / "state")}
-    return kept | told | {"XDG_CONFIG_HOME": str(state / "config"), "TZ": "UTC"} | changes
+    told = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(state), "TZ": "UTC"}
+    own = {"MEDIAQUIZ_STATE": str(state / "state"), "MEDIAQUIZ_CONFIG": str(state / "config")}
+    return kept | told | own | changes
 
 
 class Terminal:
-    """One run of mediaquiz. ``screen`` is everything written so far, as it came."""
+    """One run of mediaquiz.
+
+    ``screen`` is everything written so far, as it came; ``words`` is the same without escape sequences.
+    """
 
     def __init__(
         self,
@@ -38,9 +43,9 @@ class Terminal:
         import termios
 
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _RUN, os.ttyname(slave), "pipe" if stdin is not None else "tty", *arguments],
+            [sys.executable, "-c", _RUN, os.ttyname(slave), *arguments],
             stdin=subprocess.PIPE if stdin is not None else slave,
             stdout=slave,
             stderr=slave,
@@ -53,6 +58,7 @@ class Terminal:
             self._process.stdin.write(stdin)
             self._process.stdin.close()
         self.screen = ""
+        self.words = ""
         self._raw = b""
         self._seen = 0
 
@@ -70,11 +76,11 @@ class Terminal:
     def wait_for(self, words: str) -> str:
         """Waits until the words stand on the screen after those waited for last; returns what came until then."""
         until = time.monotonic() + PATIENCE_S
-        while words not in self.screen[self._seen :]:
+        while words not in self.words[self._seen :]:
             if not self._receive(until):
-                raise AssertionError(f"{words!r} never came; on the screen:\n{self.screen[self._seen :]}")
-        end = self.screen.index(words, self._seen) + len(words)
-        found, self._seen = self.screen[self._seen : end], end
+                raise AssertionError(f"{words!r} never came; on the screen:\n{self.words[self._seen :]}")
+        end = self.words.index(words, self._seen) + len(words)
+        found, self._seen = self.words[self._seen : end], end
         return found
 
     def press(self, keys: str) -> None:
@@ -108,17 +114,17 @@ class Terminal:
             return False
         self._raw += data
         self.screen = self._raw.decode("utf-8", errors="ignore").replace("\r\n", "\n")
+        self.words = ESCAPES.sub("", self.screen)
         return bool(data)
 
 
 # Makes the pty the controlling terminal, as a shell does: Ctrl-C sends a signal, and /dev/tty can be opened.
 _RUN = """
 import fcntl, os, sys, termios
-name, kind = sys.argv[1:3]
-handle = os.open(name, os.O_RDWR)
+handle = os.open(sys.argv[1], os.O_RDWR)
 fcntl.ioctl(handle, termios.TIOCSCTTY, 0)
 os.close(handle)
-os.execv(sys.executable, [sys.executable, "-m", "mediaquiz", *sys.argv[3:]])
+os.execv(sys.executable, [sys.executable, "-m", "mediaquiz", *sys.argv[2:]])
 """
 
 

@@ -119,6 +119,7 @@ def test_skip_puts_the_card_to_the_end() -> None:
     step = machine.skip(begin(2), now(1))
     assert (step.effect, step.notice) == (None, Notice.SKIPPED)
     assert [card.item.id for card in step.session.queue] == ["item00000000"]
+    assert machine.skip(begin(1), now(1)).notice is Notice.LAST
 
 
 def test_suspend_and_bury_take_the_card_out() -> None:

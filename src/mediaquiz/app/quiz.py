@@ -21,6 +21,9 @@ from mediaquiz.store.config import read_config
 from mediaquiz.store.device import device_id
 from mediaquiz.text import one_line, squash
 
+_LONGEST_QUOTE = 12
+"""Lines over which a quote may run."""
+_MARKUP = str.maketrans("", "", "*_`")
 Clock = Callable[[], datetime]
 
 
@@ -114,7 +117,7 @@ class Desk:
             unlimited=wish.at_once,
         )
         found = self._queue(only, now, wish)
-        if not found and wish.new is None and not self.state.cards and self._unstarted():
+        if not found and wish.new is None and self._untouched() and self._unstarted():
             found = self._queue(replace(only, paths=(self._unstarted()[0].path,)), now, wish)
         return tuple(self._card(queued) for queued in found[: wish.limit])
 
@@ -149,7 +152,7 @@ class Desk:
         now = self.now()
         found: Counts = counts(self.decks, self.state, now.at, now.day, self.state.settings)
         unstarted = self._unstarted()
-        fresh = not self.state.cards and bool(unstarted) and not found.total
+        fresh = self._untouched() and bool(unstarted) and not found.total
         return Outlook(
             learning=found.learning,
             review=found.due,
@@ -170,6 +173,10 @@ class Desk:
             and any(item.live for item in deck.items)
             and not any(self.state.card(item.id).answers for item in deck.items)
         ]
+
+    def _untouched(self) -> bool:
+        """Whether no answer counts yet."""
+        return not any(card.answers for card in self.state.cards.values())
 
     def probe(self) -> None:
         """Raises StorageError when answers could not be saved: to be known before the first question."""
@@ -219,12 +226,28 @@ class Desk:
 
         quote = card.item.source.quote if card.item.source else ""
         text, _ = read_text(self.course.root / card.source)
-        at = text.find(quote.partition("\n")[0]) if quote else -1
-        return f"{card.source}:{text.count(chr(10), 0, at) + 1}" if at >= 0 else card.source
+        line = line_of(quote, text)
+        return f"{card.source}:{line}" if line else card.source
 
     def seed(self) -> int:
         """A seed for a sitting: its starting time."""
         return int(self._clock().timestamp())
+
+
+def line_of(quote: str, text: str) -> int:
+    """The 1-based line on which the quote begins, whatever its markup and line breaks; 0 when it is not there."""
+    wanted = _bare(quote)
+    lines = [_bare(line) for line in text.splitlines()]
+    for number in range(len(lines)) if wanted else ():
+        if wanted in " ".join(filter(None, lines[number : number + _LONGEST_QUOTE])) and (
+            wanted not in " ".join(filter(None, lines[number + 1 : number + 1 + _LONGEST_QUOTE]))
+        ):
+            return number + 1
+    return 0
+
+
+def _bare(text: str) -> str:
+    return squash(text.translate(_MARKUP))
 
 
 def title_of(deck: Deck) -> str:

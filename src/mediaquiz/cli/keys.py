@@ -82,7 +82,8 @@ class Keyboard:
     def line(self, prompt: str) -> str:
         """One typed line, without its end."""
         with self._cooked():
-            _prepare_readline(self._plain)
+            if not self.by_line:
+                _prepare_readline(self._plain)
             return input(prompt)
 
     def _quiet(self) -> None:

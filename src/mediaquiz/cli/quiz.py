@@ -83,7 +83,7 @@ def play(context: Context, desk: "Desk", session: Session) -> None:
 
     screen = Screen(context.ui, context.texts)
     desk.probe()
-    with Keyboard(by_line=context.ui.dumb, plain=context.ui.plain) as keyboard:
+    with Keyboard(by_line=context.ui.dumb, plain=not context.ui.coloured) as keyboard:
         player = Player(session, desk, screen, keyboard)
         while True:
             ended = player.play()

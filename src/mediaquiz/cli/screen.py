@@ -1,6 +1,5 @@
 """How a question, its answer and a summary look. Views in, lines out; nothing is read here."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from mediaquiz.cli.layout import is_drawn
@@ -12,6 +11,7 @@ from mediaquiz.session.summary import Missed, Summary
 from mediaquiz.session.values import Now
 from mediaquiz.session.views import AnswerView, Input, QuestionView
 
+_STYLES = {"right": "right", "close": "close", "partial": "close", "wrong": "wrong"}
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 TYPED = frozenset({Input.TEXT, Input.NAMES, Input.SEVERAL, Input.ORDER, Input.PAIRS, Input.WRITE})
 """The inputs that are answered with a line; the others take one key."""
@@ -67,7 +67,7 @@ class Screen:
         """One sentence on how to answer this question."""
         n = view.wanted if view.input is Input.NAMES else len(view.options)
         key = "one_line" if view.input is Input.ONE and (by_line or n > 9) else view.input.value
-        return self.texts(f"how.{key}", n=n, wanted=view.wanted, example=_example(view))
+        return self.texts(f"how.{key}", n=n, wanted=view.wanted)
 
     def answer(self, view: AnswerView) -> None:
         """The verdict, what is right, why, and where it comes from."""
@@ -92,12 +92,15 @@ class Screen:
 
     def _verdict(self, view: AnswerView) -> None:
         verdict, detail = view.grade.verdict, view.grade.detail
-        unanswered = detail.note is Note.UNANSWERED
-        word = self.texts("verdict.unanswered" if unanswered else f"verdict.{verdict.value}")
-        style = "bold" if unanswered or verdict is Verdict.SELF else "close" if verdict is Verdict.PARTIAL else verdict
+        name: str = verdict.value
+        if detail.note is Note.UNANSWERED:
+            name = "unanswered"
+        elif view.question.input is Input.WRITE:
+            name = "check"
         note = self._note(verdict, detail)
         self.ui.say()
-        self.ui.line((word, str(style)), *([f": {note}"] if note else []))
+        word = self.texts(f"verdict.{name}")
+        self.ui.say(note, first=f"{word}: " if note else word, rest="  ", lead=_STYLES.get(name, "bold"))
 
     def _note(self, verdict: Verdict, detail: Detail) -> str:
         if verdict is Verdict.PARTIAL and detail.note is not Note.EXTRA:
@@ -203,14 +206,3 @@ class Screen:
             self.ui.say(self.texts("done.later", n=summary.later, interval=self.texts.interval(wait)))
         elif next_day and not summary.left:
             self.ui.say(self.texts("done.next", when=self.texts.day((next_day - now.day).days)))
-
-
-def _example(view: QuestionView) -> str:
-    """Numbers that could be an answer: their form, never the right ones."""
-    count: Mapping[Input, int] = {
-        Input.SEVERAL: view.wanted,
-        Input.ORDER: len(view.options),
-        Input.PAIRS: len(view.lefts),
-    }
-    wanted = count.get(view.input, 0)
-    return " ".join(str(1 + n % max(len(view.options), 1)) for n in range(wanted))

@@ -66,10 +66,13 @@ class Ui:
                 found = 80
         return max(min(found, WIDEST), 20)
 
-    def say(self, text: str = "", style: str = "", *, first: str = "", rest: str | None = None) -> None:
-        """One paragraph, wrapped; ``first`` and ``rest`` are the prefixes of its lines."""
-        for line in wrap(clean(text), self.columns, first, rest):
-            self._write(self.out, self._styled(line, style, self.out) + "\n")
+    def say(self, text: str = "", style: str = "", *, first: str = "", rest: str | None = None, lead: str = "") -> None:
+        """One paragraph, wrapped. ``first`` and ``rest`` are the prefixes of its lines, ``lead`` styles the first."""
+        head = clean(first) if lead else ""
+        for number, line in enumerate(wrap(clean(text), self.columns, clean(first), rest)):
+            start = line[: len(head)] if number == 0 else ""
+            body = self._styled(line[len(start) :], style, self.out)
+            self._write(self.out, f"{self._styled(start, lead, self.out)}{body}\n")
 
     def line(self, *segments: Segment, end: str = "\n") -> None:
         """One line of segments. Where it is too wide it is broken between segments."""
@@ -94,6 +97,11 @@ class Ui:
     def raw(self, text: str) -> None:
         """Text for another program (JSON): as it is, but never an escape sequence."""
         self._write(self.out, clean(text) + "\n")
+
+    @property
+    def coloured(self) -> bool:
+        """Whether escape sequences may be written at all."""
+        return self._coloured(self.out)
 
     def shown(self, text: str) -> str:
         """The text as this output can show it, for prompts that something else writes."""

@@ -105,10 +105,12 @@ def can_accept(session: Session) -> bool:
 
 
 def skip(session: Session, now: Now) -> Step:
-    """Puts the card to the end of the sitting; nothing is recorded."""
+    """Puts the card to the end of the sitting; nothing is recorded. The last card cannot be skipped."""
     card = session.current
     if card is None:
         return Step(session, notice=Notice.NOT_NOW)
+    if not session.queue:
+        return Step(session, notice=Notice.LAST)
     moved = replace(session, queue=(*session.queue, card))
     return Step(_next(_remember(moved, session, None), now), notice=Notice.SKIPPED)
 

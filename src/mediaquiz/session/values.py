@@ -98,6 +98,7 @@ class Notice(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOT_READ = "not_read"
     SKIPPED = "skipped"
+    LAST = "last"
     SUSPENDED = "suspended"
     BURIED = "buried"
     FLAGGED = "flagged"

@@ -1,0 +1,203 @@
+"""Playing at a terminal: what must hold whatever happens."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import Play, Run
+
+RATING = "[Enter "
+
+
+def records(course: Path) -> list[dict[str, object]]:
+    files = sorted((course / "reviews").glob("*.jsonl")) if (course / "reviews").is_dir() else []
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_answer_is_on_disk_before_the_next_question_shows(course: Path, play: Play) -> None:
+    with play("quiz") as terminal:
+        for number in range(1, 4):
+            terminal.wait_for(f"\n{number}/10 ")
+            assert len(records(course)) == number - 1
+            terminal.press("\r")
+            terminal.answer(RATING, "4")
+
+
+def test_korean_is_erased_letter_by_letter(course: Path, play: Play) -> None:
+    with play("quiz", "--lesson", "소리") as terminal:
+        terminal.answer("› ", "잔햐정\x7f\x7f향\r")
+        terminal.wait_for("Right")
+        terminal.answer(RATING, "q")
+        assert terminal.end() == 0
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        [("press Enter", "")],
+        [("press Enter", "\r"), (RATING, "")],
+        [("press Enter", "\r"), (RATING, "3"), ("› ", "")],
+        [("press Enter", "f"), ("wrong with this card? ", "")],
+        [("press Enter", "\r"), (RATING, "3"), ("› ", "half an ans")],
+    ],
+)
+class TestEveryPrompt:
+    """At each prompt: Ctrl-C ends with 130, Ctrl-D with the summary, and what was rated is kept."""
+
+    def test_interrupt(self, course: Path, play: Play, keys: list[tuple[str, str]]) -> None:
+        with play("quiz") as terminal:
+            for words, pressed in keys:
+                terminal.answer(words, pressed)
+            terminal.press("\x03")
+            terminal.wait_for("every answer is saved")
+            assert terminal.end() == 130
+        assert len(records(course)) == (len(keys) == 3 or len(keys) - 2 == 1)
+
+    def test_end_of_input(self, course: Path, play: Play, keys: list[tuple[str, str]]) -> None:
+        with play("quiz") as terminal:
+            for words, pressed in keys:
+                terminal.answer(words, pressed.replace("half an ans", ""))
+            terminal.hang_up()
+            terminal.wait_for("are left: `mediaquiz quiz` goes on")
+            assert terminal.end() == 0
+        assert len(records(course)) == (len(keys) == 3)
+
+
+def test_undo_from_the_summary(course: Path, play: Play) -> None:
+    with play("quiz", "--max", "1") as terminal:
+        terminal.answer("press Enter", "\r")
+        terminal.answer(RATING, "4")
+        terminal.answer("answer back", "u")
+        terminal.wait_for("Taken back.")
+        terminal.answer(RATING, "4")
+        terminal.answer("answer back", "\r")
+        assert terminal.end() == 0
+    assert [record["t"] for record in records(course)] == ["review", "void", "review"]
+
+
+def test_every_action_leaves_its_record(course: Path, play: Play) -> None:
+    with play("quiz") as terminal:
+        terminal.answer("press Enter", "!")
+        terminal.answer("› ", "/-\r")
+        terminal.answer("› ", "/f\r")
+        terminal.answer("wrong with this card? ", "two answers\r")
+        terminal.answer("› ", "/k\r")
+        terminal.answer("1-4 ", "u")
+        terminal.answer("› ", "/q\r")
+        assert terminal.end() == 0
+    found = [(record["t"], record.get("text", "")) for record in records(course)]
+    assert found == [("suspend", ""), ("bury", ""), ("flag", "two answers")]
+
+
+def test_a_failure_to_save_is_said_and_tried_again(course: Path, play: Play) -> None:
+    with play("quiz", "--max", "1") as terminal:
+        terminal.answer("press Enter", "\r")
+        terminal.wait_for(RATING)
+        shutil.rmtree(course / "reviews")
+        (course / "reviews").write_text("in the way", encoding="utf-8")
+        terminal.press("3")
+        terminal.wait_for("NOT SAVED")
+        (course / "reviews").unlink()
+        terminal.answer("tries again", "\r")
+        terminal.wait_for("1 again")
+    assert [record["rating"] for record in records(course)] == [3]
+
+
+def test_giving_up_on_saving_is_an_error(course: Path, play: Play) -> None:
+    with play("quiz") as terminal:
+        terminal.answer("press Enter", "\r")
+        terminal.wait_for(RATING)
+        shutil.rmtree(course / "reviews")
+        (course / "reviews").write_text("in the way", encoding="utf-8")
+        terminal.press("3")
+        terminal.answer("tries again", "q")
+        assert terminal.end() == 4
+
+
+def test_where_nothing_can_be_saved_nothing_is_asked(course: Path, play: Play) -> None:
+    (course / "reviews").write_text("in the way", encoding="utf-8")
+    with play("quiz") as terminal:
+        terminal.wait_for("Error: ")
+        assert terminal.end() == 4
+    assert "tripod" not in terminal.words
+
+
+def test_hostile_text_stays_inert(course: Path, play: Play) -> None:
+    hostile = r"\e]52;c;aGVsbG8=\a\e[2J\u009b31m\u202eevil\u2066\u200b"
+    deck = "\n".join(
+        [
+            "version: 1",
+            f'title: "Title {hostile}"',
+            "items:",
+            "  - id: hostile00001",
+            "    type: choice",
+            f'    stem: "Stem {hostile}?"',
+            f'    key: "Key {hostile}"',
+            f'    distractors: ["One {hostile}", "Two {hostile}"]',
+            f'    explain: "Why {hostile}"',
+        ]
+    )
+    shutil.rmtree(course / "decks")
+    (course / "decks").mkdir()
+    (course / "decks" / "hostile.yaml").write_text(deck, encoding="utf-8")
+    with play("quiz", NO_COLOR="1") as terminal:
+        terminal.answer("1-3 ", "1")
+        terminal.answer("1-4" if "1-4" in terminal.words else RATING, "q")
+        assert terminal.end() == 0
+    assert not set(terminal.screen) & set("\x1b\x07\x9b\u202e\u2066\u200b")
+
+
+PAGE = """\
+# Exposure
+
+**Aperture** is the opening of a lens through which light reaches the sensor.
+
+**Shutter speed** is the length of time for which the sensor collects light.
+
+## Key Takeaways
+
+- A wide **aperture** blurs the background, because light arrives from many angles.
+- A slow **shutter speed** blurs whatever moves during the exposure.
+"""
+
+
+def test_a_page_from_a_pipe_is_answered_at_the_terminal(play: Play, tmp_path: Path) -> None:
+    with play("quiz", "-", stdin=PAGE.encode()) as terminal:
+        terminal.wait_for("\n1/")
+        terminal.press("\x04")
+        terminal.wait_for("Nothing was answered")
+        assert terminal.end() == 0
+    assert list((tmp_path / "state" / "pages").iterdir())
+
+
+def test_keys_without_a_meaning_say_so(play: Play) -> None:
+    with play("quiz") as terminal:
+        for key in ("z", "s", "=", "\x1b[A", "5"):
+            terminal.answer("press Enter", key)
+            terminal.wait_for("?")
+        terminal.answer("press Enter", "\x1b")
+        terminal.wait_for("Nothing was answered")
+        assert terminal.end() == 0
+
+
+def test_space_and_jamo_are_keys_too(course: Path, play: Play) -> None:
+    with play("quiz", "--max", "1") as terminal:
+        terminal.answer("press Enter", " ")
+        terminal.answer(RATING, "ㄴ")
+        terminal.wait_for("lessons/1-light.md:7")
+        terminal.answer(RATING, " ")
+        terminal.answer("press Enter", "ㅕ")
+        terminal.wait_for("Taken back.")
+        terminal.answer(RATING, "ㅂ")
+        assert terminal.end() == 0
+    assert [record["t"] for record in records(course)] == ["review", "void"]
+
+
+def test_without_a_terminal_the_first_question_is_printed(run: Run) -> None:
+    done = run("quiz", "--lesson", "Light")
+    assert done.returncode == 0
+    assert "Why does a tripod help in the dark?" in done.stdout
+    assert "To answer, run this in a terminal: mediaquiz quiz" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert done.stderr == ""
