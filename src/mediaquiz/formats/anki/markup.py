@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from mediaquiz.model.views import DELETION
-from mediaquiz.text import clean
+from mediaquiz.text import clean, one_line
 
 _ENTITIES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "[": "&#91;", "\\": "&#92;", "{": "&#123;", "}": "&#125;"}
@@ -40,11 +40,12 @@ def rich(text: str) -> str:
 
 
 def cloze(text: str, hint: str = "") -> str:
-    """Cloze text with its ``{{deletion}}`` as Anki's first, and only, deletion."""
+    """Cloze text with its one ``{{deletion}}`` as Anki writes it, ``{{c1::deletion::hint}}``."""
     cleaned = clean(text)
-    holes = iter([_closed(_inline(answer)) for answer in DELETION.findall(cleaned)])
-    clue = f"::{_closed(inert(clean(hint)))}" if hint.strip() else ""
-    return re.sub(_HOLE, lambda _: f"{{{{c1::{next(holes)}{clue}}}}}", _blocks(DELETION.sub(_HOLE, cleaned)))
+    parts = [_inline(answer) for answer in DELETION.findall(cleaned)] + [inert(one_line(clean(hint)))]
+    # No colon of a part may join with the ``::`` between them.
+    deletion = "::".join(part.replace(":", "&#58;") for part in parts if part)
+    return _blocks(DELETION.sub(_HOLE, cleaned)).replace(_HOLE, f"{{{{c1::{deletion}}}}}")
 
 
 def items(texts: Iterable[str], tag: str = "ul", style: str = "") -> str:
@@ -57,11 +58,6 @@ def table(rows: Iterable[tuple[str, str]]) -> str:
     """Pairs as an HTML table of two columns."""
     cells = (f"<tr><td>{rich(left)}</td><td>{rich(right)}</td></tr>" for left, right in rows)
     return f"<table>{''.join(cells)}</table>"
-
-
-def _closed(html: str) -> str:
-    """HTML whose colons cannot join with the ``::`` that stands before a hint."""
-    return html.replace(":", "&#58;")
 
 
 def _blocks(text: str) -> str:

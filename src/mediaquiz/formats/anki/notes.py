@@ -64,8 +64,10 @@ def note_type(item: Item) -> NoteType:
 
 def flaw(content: Content) -> str | None:
     """Why Anki could not show a card of this content, or None."""
-    if isinstance(content, Cloze) and not any(clean(part).strip() for part in DELETION.findall(clean(content.text))):
-        return "its text has no {{deletion}}"
+    if isinstance(content, Cloze):
+        deletions = DELETION.findall(clean(content.text))
+        if len(deletions) != 1 or not deletions[0].strip():
+            return "its text must have one {{deletion}}"
     if not clean(prompt(content)).strip():
         return "its question is empty"
     if content.TYPE is not ItemType.PRACTICE and not clean(answer_text(content)).strip():
