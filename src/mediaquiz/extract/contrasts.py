@@ -12,7 +12,16 @@ _LEAD = re.compile(
     r"(?P<subject>[^,:;]+?) (?P<verb>is|are)(?: not|n't)\s*:?$",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"^not (?P<wrong>[^.:;—–]+?)\s*(?:[.:;]|\s[—–-])\s+(?P<right>\S.+)$", re.IGNORECASE | re.DOTALL)
+_BARE_LEAD = re.compile(
+    r"^(?P<subject>(?!it\b|this\b|that\b|they\b)[^,:;.]{2,60}?) (?P<verb>is|are)(?: not|n't)\s*:$", re.IGNORECASE
+)
+_ENTRY = re.compile(
+    r"^(?P<not>not )?(?P<wrong>[^.:;—–]+?)\s*(?:[.:;]|\s[—–-]|,(?= (?:since|because|as)\b))\s+(?P<right>\S.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_KOREAN = re.compile(
+    r"^(?P<subject>[^,.]{1,30}?)(?:은|는)\s(?P<wrong>[^,.]{1,60}?)(?:이|가)\s아니다\.\s*(?P<right>[^\n]{4,160}다)\.?$"
+)
 
 _SUBJECT = r"^(?P<subject>[^,;:.—]+?)"
 _BE_NOT = r"\s+(?P<verb>is|are|was|were)(?:\s+(?:not|never)|n['’]t)\s+"
@@ -55,15 +64,27 @@ def find(lesson: Lesson) -> Iterable[Finding]:
 
 
 def _negated_list(block: Block) -> Iterator[Contrast]:
-    lead = _LEAD.search(block.lead) or (_LEAD.search(block.path[-1]) if block.path else None)
-    if not lead:
-        return
+    lead = negated_lead(block)
     for entry in block.entries:
-        if found := _ENTRY.match(entry.text):
-            place = Place(block, entry.line, entry.text)
-            yield Contrast(
-                lead["subject"], f"{lead['verb']} not", found["wrong"].strip(), found["right"].strip(), place
-            )
+        place = Place(block, entry.line, entry.text)
+        if korean := _KOREAN.match(entry.text):
+            yield Contrast(korean["subject"], "아니다", korean["wrong"], korean["right"], place)
+        found = _ENTRY.match(entry.text) if lead else None
+        if lead and found and (found["not"] or _BARE_LEAD.match(block.lead)):
+            verb = f"{lead['verb']} not"
+            right = re.sub(r"^(?:since|because|as)\s+", "", found["right"].strip(" ;"))
+            yield Contrast(_small_article(lead["subject"]), verb, found["wrong"].strip(), right, place)
+
+
+def negated_lead(block: Block) -> re.Match[str] | None:
+    """The lead or heading "Three things X is not", "X is not:" over a list: its subject and verb."""
+    heading = block.path[-1] if block.path else ""
+    return _LEAD.search(block.lead) or _BARE_LEAD.match(block.lead) or _LEAD.search(heading)
+
+
+def _small_article(subject: str) -> str:
+    """The subject for the middle of a sentence, where it begins with an article."""
+    return re.sub(r"^(?:An?|The)\b", lambda m: m[0].lower(), subject)
 
 
 def _in_prose(block: Block, lesson: Lesson) -> Iterator[Contrast]:

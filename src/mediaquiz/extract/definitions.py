@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from mediaquiz.extract import isa
+from mediaquiz.extract.contrasts import negated_lead
 from mediaquiz.extract.sentences import sentences
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
@@ -41,13 +43,16 @@ def _in_block(block: Block, lesson: Lesson) -> Iterator[Definition]:
         case Role.LIST if _is_glossary_like(block):
             yield from _entries(block)
         case Role.PROSE:
-            yield from _in_prose(block, lesson.language)
+            yield from _in_prose(block, lesson)
+        case Role.TAKEAWAYS:
+            for entry in block.entries:
+                yield from _plain(entry.text, block, entry.line, lesson.text)
 
 
 def _is_glossary_like(block: Block) -> bool:
     """A list each of whose entries is a short name and a phrase about it."""
     named = [e for e in block.entries if e.label and len(e.label.split()) <= 5]
-    return len(block.entries) >= 2 and len(named) == len(block.entries) and not block.ordered
+    return len(block.entries) >= 2 and len(named) == len(block.entries) and not (block.ordered or negated_lead(block))
 
 
 def _entries(block: Block) -> Iterator[Definition]:
@@ -66,16 +71,23 @@ def _first_sentence(text: str) -> str:
     return next(iter(sentences(text)), text)
 
 
-def _in_prose(block: Block, lang: str) -> Iterator[Definition]:
-    parts = sentences(block.text, lang)
+def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
+    parts = sentences(block.text, lesson.language)
     for part in parts:
         place = Place(block, block.span.start, part)
         if found := _emphasised(part, block.emphasis) or _QUOTED.match(part):
             aliases = (found["alias"],) if "alias" in found.groupdict() and found["alias"] else ()
             yield Definition(found["term"], found["text"].rstrip("."), place, aliases)
+        else:
+            yield from _plain(part, block, block.span.start, lesson.text)
     if parts and block.path and _BARE.match(parts[0]) and not _FINITE.search(parts[0]):
         term = _SERIES_PREFIX.sub("", block.path[-1])
         yield Definition(term, parts[0].rstrip("."), Place(block, block.span.start, parts[0]))
+
+
+def _plain(sentence: str, block: Block, line: int, whole: str) -> Iterator[Definition]:
+    for found in isa.read(sentence, whole):
+        yield Definition(found.term, found.text, Place(block, line, found.quote), found.aliases)
 
 
 def _emphasised(sentence: str, emphasis: Iterable[str]) -> re.Match[str] | None:

@@ -22,6 +22,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
             sections.setdefault(block.path, []).append(block)
     for blocks in sections.values():
         text = "\n".join(one_line(line) for block in blocks for line in block.text.split("\n"))
-        period = _PERIOD.search(text)
+        heading = blocks[0].path[-1] if blocks[0].path else ""
+        period = _PERIOD.search(heading) or _PERIOD.search(text)
         place = Place(blocks[0], blocks[0].span.start, blocks[0].text)
         yield Exercise(text, "ko" if has_hangul(text) else "en", place, period[0] if period else "")

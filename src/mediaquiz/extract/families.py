@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from mediaquiz.extract.enumerations import read_enumeration
 from mediaquiz.extract.sentences import number_in, sentences, split_list
 from mediaquiz.extract.topic import topic
 from mediaquiz.model.concept import Family, Finding, Member, Place
@@ -12,14 +13,10 @@ from mediaquiz.model.lesson import Block, Entry, Lesson, Role
 _NOUN = re.compile(r"^\W*([A-Za-z가-힣]+)\s*#?0*1\b")
 _SERIES = re.compile(r"^\W*(?P<noun>[A-Za-z가-힣]{3,})\s*#?0*(?P<number>\d{1,2})\s*[:.)–—-]+\s*(?P<name>\S.*)$")
 _SIGNS = re.compile(
-    r"\b(?:watch|look|listen|check)(?:\s+out)? for:?\s+(?P<signs>[^.!?]+(?:\.(?=\S)[^.!?]+)*)", re.IGNORECASE
-)
-_ENUMERATION = re.compile(
-    r"^(?P<name>(?:the |these |its |our )?(?:[\w-]+ ){0,4}?(?P<noun>[A-Za-z]+s))(?: (?:are|include))?\s*:\s*"
-    r"(?P<members>.+?)\.?$",
-    re.IGNORECASE,
+    r"\b(?:watch|look|listen|check)(?:\s+out)? for(?::|\s+are)?\s+(?P<signs>[^.!?]+(?:\.(?=\S)[^.!?]+)*)", re.IGNORECASE
 )
 _GIST_LIST = re.compile(r"(?P<count>[^()]{0,40})\((?P<members>[^()]+·[^()]+)\)")
+_MOST_ROWS = 7
 _ORDERED_NOUNS = {"step", "stage", "phase", "단계"}
 
 
@@ -28,7 +25,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     families = [*_stacks(lesson), *_series(lesson), *_counted(lesson), *_procedures(lesson)]
     families = [_named_by_enumeration(family, lesson) for family in families]
     families = [_named_by_gist(family, lesson) for family in families]
-    return [*families, *_enumerations(lesson, families)]
+    return [*families, *_enumerations(lesson, families), *_tables(lesson)]
 
 
 def _stacks(lesson: Lesson) -> Iterator[Family]:
@@ -105,9 +102,34 @@ def _first(text: str) -> str:
     return next(iter(sentences(text)), text)
 
 
+def _in_table(block: Block) -> Family | None:
+    """The rows of a table of two columns, when each row pairs a short name with a short text of its own."""
+    rows = [(entry.label, entry.cells[0] if entry.cells else "") for entry in block.entries]
+    if len(block.columns) != 2 or not 3 <= len(rows) <= _MOST_ROWS or not all(block.columns):
+        return None
+    fit = all(_is_short(left, 5) and _is_short(right, 9) for left, right in rows)
+    if not fit or any(len({side.casefold() for side in sides}) < len(rows) for sides in zip(*rows, strict=True)):
+        return None
+    members = tuple(Member(left, right, line=e.line) for (left, right), e in zip(rows, block.entries, strict=True))
+    return Family(block.columns[1], block.columns[0], members, Place(block, block.span.start, block.text))
+
+
+def _is_short(cell: str, words: int) -> bool:
+    """A cell of a few words: no number alone, no mark, nothing cut off."""
+    return bool(re.search(r"[^\W\d_]", cell)) and len(cell.split()) <= words and not cell.endswith(("…", ":"))
+
+
+def _tables(lesson: Lesson) -> Iterator[Family]:
+    """Tables of two columns; in another kind of section, such as an outline, a table has another role."""
+    for block in lesson.blocks:
+        if block.role is Role.TABLE and (found := _in_table(block)):
+            yield found
+
+
 def _family_name(noun: str, lesson: Lesson) -> str:
     """The title when it names the family in the plural, else the plural."""
-    return lesson.title if re.search(rf"\b{noun}s\b", lesson.title, re.IGNORECASE) else f"{noun}s"
+    named = re.search(rf"^(?!.*\b(?:in|by|with) [\w-]+ {noun}s$).*\b{noun}s\b", lesson.title, re.IGNORECASE)
+    return lesson.title if named else f"{noun}s"
 
 
 def _member(name: str, blocks: Sequence[Block]) -> Member:
@@ -119,22 +141,10 @@ def _member(name: str, blocks: Sequence[Block]) -> Member:
     return Member(name, text, signs=tuple(signs), line=blocks[0].span.start)
 
 
-def _enumeration_of(text: str) -> tuple[str, str, list[str]] | None:
-    """``(name, noun, members)`` of "The seven key themes: a, b, and c.", when the count and the members agree."""
-    found = _ENUMERATION.match(text)
-    if not found or "→" in text:
-        return None
-    members = split_list(found["members"])
-    count = number_in(found["name"])
-    if len(members) < 3 or (count is not None and count != len(members)) or max(map(len, members)) > 60:
-        return None
-    return found["name"], found["noun"].casefold(), members
-
-
 def _named_by_enumeration(family: Family, lesson: Lesson) -> Family:
     for block in lesson.blocks:
         for entry in block.entries if block.role is Role.TAKEAWAYS else ():
-            told = _enumeration_of(entry.text)
+            told = read_enumeration(entry.text)
             if told and told[1].startswith(family.noun[:4]) and len(told[2]) == len(family.members):
                 return replace(_with_aliases(family, told[2]), name=told[0], listed=entry.text)
     return family
@@ -174,7 +184,7 @@ def _enumerations(lesson: Lesson, known: Sequence[Family]) -> Iterator[Family]:
     """Lists inside a takeaway ("The three parts: a, b, and c") that no other family holds."""
     for block in lesson.blocks:
         for entry in block.entries if block.role is Role.TAKEAWAYS else ():
-            told = _enumeration_of(entry.text)
+            told = read_enumeration(entry.text)
             if told and not any(told[1].startswith(family.noun[:4]) for family in known):
                 name, noun, members = told
                 place = Place(block, entry.line, entry.text)

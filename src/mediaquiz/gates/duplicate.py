@@ -8,6 +8,7 @@ from mediaquiz.text import squash
 
 _SAME = 0.8
 _SAME_KIND = 0.55
+_SAME_ANSWER = 0.3
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -23,6 +24,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
             shared >= _SAME_KIND
             and other.aspect == candidate.aspect
             and other.aspect in {"reason", "effect", "contrast"}
+            and overlap(stems(answers[0]), stems(answers[1])) >= _SAME_ANSWER
         ):
             return f"a question of the same kind asks almost this: {prompt(other.item.content)!r}"
         if overlap(whole, theirs) >= _SAME and (answers[0] == answers[1] or candidate.item.type == other.item.type):

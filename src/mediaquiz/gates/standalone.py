@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import ItemType
+from mediaquiz.model.item import ItemType, Recall
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import prompt
 
@@ -24,9 +24,13 @@ _POINTS = re.compile(
     r"\b(?:shown|seen|listed|described|mentioned|discussed)\s+(?:above|below|earlier|here)|\b(?:above|following)\s+"
     r"(?:figure|table|list|example|code|diagram|picture)|\b(?:figure|table|listing)\s+\d|\b(?:see|as) (?:above|below)\b"
     r"|\bin (?:this|the (?:previous|next|last)) (?:lesson|section|chapter|episode|module|unit|page)"
+    r"|\bin the same (?:way|manner|fashion)\b(?! (?:as|that)\b)|\b(?:too|as well)[.?]"
+    r"|\bin (?:this|that|such|these) (?:\w+ )?(?:examples?|cases?|scenarios?|situations?|contexts?|instances?|figures?)\b"
+    r"|^(?:\w+,? )?(?:in|for|with|under|by|from|at) (?:this|that|these|those|such) "
     r"|(?:이번|이) (?:강의|레슨|단원|장|절)|(?:위|아래)(?:의|에) ",
     re.IGNORECASE,
 )
+_ANSWER_POINTS = re.compile(r"^(?:this|that|these|those|such) [a-z]+", re.IGNORECASE)
 _KOREAN_OPENS = re.compile(
     r"^(?:이는|이것|그것|이러한|그러한|이런|그런|이를|이로|이에|이와|그는|그녀|이들|그들|여기|또한|그러나|하지만|따라서|그리고|그래서)"
 )
@@ -36,7 +40,10 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses words that point to something outside the question. An exercise may speak to the reader as it likes."""
     if candidate.item.type is ItemType.PRACTICE:
         return None
-    text = prompt(candidate.item.content)
+    content = candidate.item.content
+    text = prompt(content)
+    if isinstance(content, Recall) and _ANSWER_POINTS.match(content.answer):
+        return "its answer begins with a word that points back"
     if _OPENS.match(text) or _KOREAN_OPENS.match(text):
         return "it begins with a word that points back"
     if _POINTS.search(text):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mediaquiz.generate.english import lower_first
+from mediaquiz.generate.english import term_phrase
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Analogy, Extract
@@ -16,7 +16,7 @@ def generate(extract: Extract) -> Iterable[Candidate]:
             continue
         rights = [right for _, right in found.pairs]
         if len(set(rights)) == len(rights):
-            subject = lower_first(found.subject, extract.lesson)
+            subject = term_phrase(found.subject, extract.lesson)
             stem = (
                 f"{found.image[:1].upper()}{found.image[1:]} as a picture of {subject}: what does each part stand for?"
             )

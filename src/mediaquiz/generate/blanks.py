@@ -2,15 +2,22 @@
 
 import re
 
+from mediaquiz.generate.asked import Asked
+from mediaquiz.generate.clauses import base_of
 from mediaquiz.generate.english import curly, full_stop, strip_stop
-from mediaquiz.generate.forms import Asked
-from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.concept import Concept, Extract, Statement
 from mediaquiz.model.item import Cloze
 from mediaquiz.text import squash
 
 _NOT = re.compile(
     r"^(?P<head>[^;:—]{6,100}?\b(?:with|as|on|by|for|from|into|to|in|is|are)) "
     r"(?P<answer>[\w’'-]+(?: [\w’'-]+){0,3}), (?P<tail>not .+)$"
+)
+_LISTS = re.compile(r"^[^:]{3,70}:[^,]+,[^,]+(?:,|\band\b)")
+_PHRASE_ENDS = re.compile(
+    r"[^\w\s-]|\s(?:[^\w\s]|(?:of|in|on|at|by|for|with|from|to|into|over|under|between|through|than|as|and|or|but|nor|that"
+    r"|which|who|where|when|while|because|if|so|is|are|was|were|be|has|have|had|can|could|will|would|may|might|must"
+    r"|should|does|do|did|not|only)\b)"
 )
 _FEWEST_WORDS = 7
 
@@ -20,20 +27,32 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     if len(found.text.split()) < _FEWEST_WORDS or "{{" in found.text or "}}" in found.text:
         return None
     text = full_stop(strip_stop(found.text))
+    if _LISTS.match(text):
+        return None
     corrected = _NOT.match(text)
     if corrected:
         return _cloze(text, corrected["answer"], trust=0.7)
-    terms = [name for concept in extract.concepts for name in (concept.term, *concept.aliases)]
+    terms = [name for concept in extract.concepts if _counts(concept) for name in (concept.term, *concept.aliases)]
     for term in sorted(terms, key=lambda t: (-len(t), t)):
         if len(term) > 3 and squash(term) != squash(extract.topic) and _stands_once(term, text):
             return _cloze(text, term, trust=0.55)
     return None
 
 
+def _counts(concept: Concept) -> bool:
+    """Terms that the lesson defines or sets off, and family members with a name of two words or more."""
+    return concept.kind == "term" or " " in concept.term
+
+
 def _stands_once(term: str, text: str) -> bool:
-    """The term stands once, whole, and neither opens the sentence nor is most of it."""
-    found = [m.start() for m in re.finditer(rf"(?<![\w-]){re.escape(term)}(?![\w-])", text, re.IGNORECASE)]
-    return len(found) == 1 and found[0] > 3 and len(term.split()) * 3 <= len(text.split())
+    """The term stands once, whole, as the end of its phrase, and neither opens the sentence nor is most of it."""
+    found = list(re.finditer(rf"(?<![\w-]){re.escape(term)}(?![\w-])", text, re.IGNORECASE))
+    if len(found) != 1 or found[0].start() <= 3 or len(term.split()) * 3 > len(text.split()):
+        return False
+    rest = text[found[0].end() :]
+    if re.search(r",(?: and| or)? $", text[: found[0].start()]) and re.match(r",| and\b| or\b", rest):
+        return False  # a member of a list in the sentence: nothing tells which
+    return _PHRASE_ENDS.match(rest) is not None or base_of(rest.strip().split(" ")[0]) != ""
 
 
 def _cloze(text: str, answer: str, *, trust: float) -> Asked:

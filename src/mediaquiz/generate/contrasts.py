@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.generate.english import curly, full_stop, lower_first, upper_first
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.korean import josa
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Contrast, Extract
 from mediaquiz.model.item import Content, Recall
 from mediaquiz.model.lesson import Role
-from mediaquiz.text import squash
+from mediaquiz.text import has_hangul, squash
 
 _PEOPLE = re.compile(r"^(?:the ones|those|people|someone|one)\s+who\b", re.IGNORECASE)
 
@@ -19,8 +20,21 @@ def generate(extract: Extract) -> Iterable[Candidate]:
     """One item for each contrast."""
     for finding in extract.findings:
         if isinstance(finding, Contrast) and not _in_passing(finding, extract):
-            content = _why(finding, extract) if finding.place.block.role is Role.LIST else _instead(finding)
-            yield from _make(finding, content)
+            yield from _make(finding, _content(finding, extract))
+
+
+def _content(found: Contrast, extract: Extract) -> Content:
+    if has_hangul(found.verb):
+        return _korean(found)
+    return _why(found, extract) if found.place.block.role is Role.LIST else _instead(found)
+
+
+def _korean(found: Contrast) -> Recall:
+    """What it is instead where the next words name a thing, else why not."""
+    belief = f"{josa(found.subject, '은')} {josa(found.wrong, '이')} 아니에요."
+    names = re.search(r"이다$", found.right) and not re.search(r"[이가]\s", found.right)
+    asks = "그럼 무엇인가요?" if names else "왜 그렇게 말할 수 있나요?"
+    return Recall(f"{belief} {asks}", found.right.rstrip(".") + ".")
 
 
 def _in_passing(found: Contrast, extract: Extract) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.generate.distractors import pick
 from mediaquiz.generate.english import curly, full_stop, lower_first, plural_subject, strip_stop, term_phrase
+from mediaquiz.generate.korean import josa
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Definition, Extract
@@ -12,10 +13,12 @@ from mediaquiz.model.item import Choice, Recall, Short
 from mediaquiz.model.lesson import Role
 from mediaquiz.text import has_hangul, squash
 
-_PHRASE = re.compile(r"^(?:an?|the|any|one)\s", re.IGNORECASE)
+_PHRASE = re.compile(r"^(?:an?|the|any|one|how)\s", re.IGNORECASE)
 _TRAILING = re.compile(r"\s*(?:[,;:—–]|\.\s).*$", re.DOTALL)
 _AFTERTHOUGHT = re.compile(r",? (?:and|but|so) (?:it|they|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$", re.DOTALL)
 _LONGEST = 28
+_LONGEST_KOREAN = 110
+_VALUES = {Role.PROSE: 0.75, Role.TAKEAWAYS: 0.8}
 
 
 def generate(extract: Extract) -> Iterable[Candidate]:
@@ -38,7 +41,8 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
 
 
 def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
-    stem = f"What do you call {curly(lower_first(text, extract.lesson))}?"
+    asks = "Which term stands for" if text.lower().startswith("how ") else "What do you call"
+    stem = f"{asks} {curly(lower_first(text, extract.lesson))}?"
     term = term_phrase(found.term, extract.lesson)
     siblings = _siblings(found, extract)
     distractors = pick(term, siblings, seed=stem)
@@ -59,7 +63,7 @@ def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candida
 
 
 def _make(recipe: str, found: Definition, content: Choice | Short | Recall) -> Candidate:
-    value = 0.75 if found.place.block.role is Role.PROSE else 0.7
+    value = _VALUES.get(found.place.block.role, 0.7)
     return candidate(
         recipe,
         content,
@@ -87,4 +91,11 @@ def _leaks(term: str, text: str) -> bool:
 
 
 def _korean(found: Definition) -> Iterator[Candidate]:
-    yield _make("term-definition", found, Recall(f"{found.term}: 무엇을 뜻하나요?", found.text.strip()))
+    """From the meaning to the term; from the term to its meaning where the meaning names the term."""
+    text = strip_stop(found.text)
+    if re.search(r"(?:다|요)$", text) or squash(found.term) in squash(text) or len(text) > _LONGEST_KOREAN:
+        stem = f"{josa(found.term, '은')} 무엇인가요?"
+        yield _make("term-definition", found, Recall(stem, text + ("." if text.endswith(("다", "요")) else "")))
+    else:
+        stem = f"{josa(text, '을')} 무엇이라고 하나요?"
+        yield _make("definition-term", found, Short(stem, found.term, found.aliases))

@@ -6,19 +6,47 @@ from mediaquiz.generate.verbs import VERBS
 from mediaquiz.model.lesson import Lesson
 
 _FUNCTION_WORDS = frozenset(
-    "a an the this that these those each every all any no some most many few one two three four five six seven eight nine ten it its they their you your"
-    " we our when if as while because since once after before in on at by for with from to of and or but not how why"
-    " what which who never always only".split()
+    "a an the this that these those each every all any no some most many few one two three four five six seven eight"
+    " nine ten it its they their you your we our when if as while because since once after before in on at by for with"
+    " from to of and or but not how why what which who never always only both either neither more less".split()
 )
+_COMMON_ADJECTIVES = frozenset(
+    "bad basic big black blue bright broad cheap clean clear cold common complete cool correct dark deep dense dry"
+    " early easy empty equal false fast final fine first flat fresh full good great green hard heavy high hot key large"
+    " last late light local long loose low main modern narrow new old open plain pure quick rapid rare raw red rich"
+    " round sharp short simple single slow small smooth soft sour stale steep strong sweet tall thick thin tight true"
+    " warm weak wet white whole wide wild wrong young".split()
+)
+_NO_NAME = re.compile(
+    r"(?:ator|izer|ifier|ation|ition|ction|ssion|ment|ness|ful|less|ional|ical|ology|ability|ibility)s?$"
+)
+"""Endings of words that are no names of people or places, so that a capital only marks the head of a sentence."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
 def knows_lower(word: str, lesson: Lesson) -> bool:
     """Whether a word that stands capitalised may be written small: the lesson itself writes it so somewhere."""
     low = word.lower()
-    if low in _FUNCTION_WORDS or is_gerund(low):
+    if low in _FUNCTION_WORDS or low in _COMMON_ADJECTIVES or is_gerund(low) or _NO_NAME.search(low):
         return True
-    return re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", lesson.text) is not None
+    if re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", lesson.text):
+        return True
+    return not _is_name_inside(word, lesson) and (low.endswith("ing") or _opens_sentences(word, lesson) >= _OFTEN)
+
+
+_OFTEN = 2
+_LONG_LINE = 60
+"""Shorter lines may be headings, whose capitals say nothing."""
+
+
+def _is_name_inside(word: str, lesson: Lesson) -> bool:
+    """Whether the word stands capitalised inside a sentence: then it is a name."""
+    inside = re.compile(rf"[a-z,;] {re.escape(word)}(?![\w-])")
+    return any(inside.search(line) for line in lesson.text.split("\n") if len(line) > _LONG_LINE)
+
+
+def _opens_sentences(word: str, lesson: Lesson) -> int:
+    return len(re.findall(rf"(?:^|[.!?] |[•*–-] +){re.escape(word)}(?= [a-z])", lesson.text, re.MULTILINE))
 
 
 def is_gerund(word: str) -> bool:
@@ -41,18 +69,41 @@ def upper_first(phrase: str) -> str:
 
 
 def title_phrase(title: str, lesson: Lesson) -> str:
-    """A heading inside a sentence: small where the lesson writes all its words small, else in quotation marks."""
-    words = [word for word in _WORD.findall(title) if word[:1].isupper() and not word.isupper()]
-    if title and all(knows_lower(word, lesson) for word in words):
-        return _WORD.sub(lambda m: m[0] if m[0].isupper() and len(m[0]) > 1 else m[0].lower(), title)
-    return f"“{title}”"
+    """A heading inside a sentence: small where it is a noun phrase of words that the lesson writes small, else quoted."""
+    if is_noun_phrase(title) and _all_known_lower(title, lesson):
+        return _lowered(title)
+    return quoted(title)
+
+
+_CLAUSE_WORDS = re.compile(
+    r"^(?:how|what|why|where|when|who|which|if|is|are|do|does|can)\b|[,:;!?]|\b(?:is|are|was|were|does|do|can|comes?|you"
+    r"|we|it)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 5
+
+
+def is_noun_phrase(title: str) -> bool:
+    """Whether a heading surely names a thing: with an article, or short and without any sign of a clause."""
+    words = title.split()
+    if not words or _CLAUSE_WORDS.search(title) or is_gerund(words[0].lower()):
+        return False
+    return words[0].lower() in {"the", "a", "an"} or len(words) <= _LONGEST_NAME
+
+
+def _all_known_lower(phrase: str, lesson: Lesson) -> bool:
+    capitalised = [word for word in _WORD.findall(phrase) if word[:1].isupper() and not word.isupper()]
+    return bool(phrase) and all(knows_lower(word, lesson) for word in capitalised)
+
+
+def _lowered(phrase: str) -> str:
+    return _WORD.sub(lambda m: m[0] if m[0].isupper() and len(m[0]) > 1 else m[0].lower(), phrase)
 
 
 def term_phrase(term: str, lesson: Lesson) -> str:
     """A term inside a sentence: small where the lesson writes all its words small, else as it stands."""
-    phrase = title_phrase(term, lesson)
-    if not phrase.startswith("“"):
-        return phrase
+    if _all_known_lower(term, lesson):
+        return _lowered(term)
     first, _, rest = term.partition(" ")
     if rest == rest.lower() and rest and first[1:] == first[1:].lower():
         return term[:1].lower() + term[1:]  # a sentence's head, not a name: a name has its other words large too

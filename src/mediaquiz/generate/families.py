@@ -5,11 +5,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mediaquiz.generate.clauses import base_of
 from mediaquiz.generate.distractors import pick
-from mediaquiz.generate.english import curly, lower_first, quoted, title_phrase, with_the
+from mediaquiz.generate.english import (
+    curly,
+    is_noun_phrase,
+    lower_first,
+    quoted,
+    term_phrase,
+    title_phrase,
+    with_the,
+)
 from mediaquiz.generate.make import candidate
+from mediaquiz.generate.stems import is_korean, wording
+from mediaquiz.generate.verbs import VERBS
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Member
-from mediaquiz.model.item import Choice, ListAll, Order
+from mediaquiz.model.item import Choice, ListAll, Match, Order
 from mediaquiz.model.lesson import Role
 from mediaquiz.text import squash
 
@@ -20,16 +30,21 @@ def generate(extract: Extract) -> Iterable[Candidate]:
     """Items about every family of the lesson."""
     for finding in extract.findings:
         if isinstance(finding, Family):
-            if finding.ordered:
+            if finding.place.block.role is Role.TABLE:
+                yield from _pairs(finding, extract)
+            elif finding.ordered:
                 yield from _order(finding, extract)
                 yield from _stages(finding, extract)
             else:
                 yield from _list(finding, extract)
-            yield from _signs(finding)
+            yield from _signs(finding, extract)
 
 
 def _name(family: Family, extract: Extract) -> str:
-    return with_the(title_phrase(family.name, extract.lesson))
+    """What the family is the family of: its own name, else the topic, else its heading in quotation marks."""
+    if is_noun_phrase(family.name) or not extract.topic:
+        return with_the(title_phrase(family.name, extract.lesson))
+    return term_phrase(extract.topic, extract.lesson)
 
 
 def _names(family: Family) -> tuple[str, ...]:
@@ -38,7 +53,7 @@ def _names(family: Family) -> tuple[str, ...]:
 
 def _order(family: Family, extract: Extract) -> Iterator[Candidate]:
     if 3 <= len(family.members) <= _LONGEST_ORDER:
-        stem = f"Put the {family.noun}s of {_name(family, extract)} in order, first to last."
+        stem = wording(extract).order(family.noun, _subject(family, extract))
         explain = "; ".join(f"{m.name}: {m.text}" for m in family.members if m.text)
         yield candidate(
             "stack-order",
@@ -75,20 +90,41 @@ def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
             )
 
 
+def _subject(family: Family, extract: Extract) -> str:
+    return quoted(extract.lesson.title) if is_korean(extract) else _name(family, extract)
+
+
 def _doing(family: Family, member: Member, extract: Extract) -> str:
     """``Which stage of X turns a into b?``, or ``… covers “a, b, c”?`` where the text has no verb of its own."""
-    which = f"Which {family.noun} of {_name(family, extract)}"
     text = member.text.strip().rstrip(".")
-    if base_of(text.split(" ")[0]):
-        return f"{which} {curly(text)}?"
-    return f"{which} covers {quoted(text)}?"
+    says = base_of(text.split(" ")[0]) != "" or text.split(" ")[0].lower() in VERBS
+    return wording(extract).stage(family.noun, _subject(family, extract), text, says)
+
+
+def _pairs(family: Family, extract: Extract) -> Iterator[Candidate]:
+    """One match for a table of two columns."""
+    stem = wording(extract).pairs(lower_first(family.noun, extract.lesson), lower_first(family.name, extract.lesson))
+    yield candidate(
+        "table-match",
+        Match(stem, tuple((member.name, member.text) for member in family.members)),
+        family.place,
+        concept=family.noun,
+        aspect="pairs",
+        value=0.68,
+    )
 
 
 def _list(family: Family, extract: Extract) -> Iterator[Candidate]:
     if not 3 <= len(family.members) <= _LONGEST_ORDER:
         return
     of = _clause(family, extract)
-    stem = f"What are {with_the(lower_first(family.name, extract.lesson))}{of}?"
+    named = bool(of) or " " in family.name.removeprefix("the ")
+    if is_korean(extract) or (not named and not of):
+        stem = wording(extract).members(family.noun, len(family.members), _whole(extract))
+    else:
+        stem = f"What are {with_the(lower_first(family.name, extract.lesson))}{of}?"
+    if not extract.lesson.title and not named:
+        return
     yield candidate(
         "family-list",
         ListAll(stem, _names(family), tuple(member.aliases for member in family.members)),
@@ -97,9 +133,15 @@ def _list(family: Family, extract: Extract) -> Iterator[Candidate]:
         concept=family.name,
         aspect="parts",
         fact=f"members:{family.noun}",
-        value=0.85 if of or " " in family.name.removeprefix("the ") else 0.4,
-        trust=0.9 if squash(family.name) != f"{family.noun}s" or of else 0.3,
+        value=0.85 if named else 0.6,
+        trust=0.9 if named else 0.8,
     )
+
+
+def _whole(extract: Extract) -> str:
+    """What a family with a name of one word is the family of: the topic, else the lesson by its title."""
+    topic = "" if is_korean(extract) else term_phrase(extract.topic, extract.lesson)
+    return topic or quoted(extract.lesson.title)
 
 
 def _clause(family: Family, extract: Extract) -> str:
@@ -114,14 +156,14 @@ def _clause(family: Family, extract: Extract) -> str:
     return " " + (clause.lower() if all(word[:1].isupper() for word in words) else clause)
 
 
-def _signs(family: Family) -> Iterator[Candidate]:
+def _signs(family: Family, extract: Extract) -> Iterator[Candidate]:
     """Which member does this sign point to? Only signs that no other member's section speaks of."""
     for member in family.members:
         signs = [sign for sign in member.signs if _belongs(sign, member, family.members)]
         if not signs:
             continue
         sign = min(signs, key=lambda s: (abs(len(s.split()) - 6), s))
-        stem = f"Under which {family.noun} does {quoted(sign)} fall?"
+        stem = wording(extract).sign(family.noun, quoted(sign))
         others = [m.name for m in family.members if m is not member]
         distractors = pick(member.name, others, seed=stem)
         if len(distractors) >= 2:

@@ -2,11 +2,13 @@
 
 import re
 
-from mediaquiz.generate.forms import Asked, Form
+from mediaquiz.generate.asked import Asked, Form
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
-_DANGLING = re.compile(r"^(?:이는|이것|그것|이러한|그러한|이런|그런|이를|그래서|따라서|그러나|하지만|또한|이 |그 )")
+_DANGLING = re.compile(
+    r"^(?:이는|이것|그것|이러한|그러한|이런|그런|이를|예를 들|그래서|따라서|그러나|하지만|또한|이 |그 )"
+)
 
 
 def reason_named(found: Statement, extract: Extract) -> Asked | None:
@@ -49,4 +51,14 @@ def not_but(found: Statement, extract: Extract) -> Asked | None:
     return Asked("instead", Recall(stem, f"{match['right']}."), "contrast")
 
 
-FORMS_KO: tuple[Form, ...] = (reason_named, not_but, cause)
+def that_is_why(found: Statement, extract: Extract) -> Asked | None:
+    """X. 그래서 Y.  →  Y. 왜 그럴까요?"""
+    match = re.match(
+        r"^(?P<why>[^.]{6,120}다)\. (?:그래서|따라서) (?P<what>[^.]{6,110}(?:다|요))\.?$", found.text.strip()
+    )
+    if not match or _DANGLING.match(match["why"]) or _DANGLING.match(match["what"]):
+        return None
+    return Asked("that-is-why", Recall(f"{match['what']}. 왜 그럴까요?", f"{match['why']}."), "reason", 0.8)
+
+
+FORMS_KO: tuple[Form, ...] = (that_is_why, reason_named, not_but, cause)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from mediaquiz.generate.english import full_stop
+from mediaquiz.generate.english import full_stop, quoted
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Gist
@@ -33,7 +33,7 @@ def generate(extract: Extract) -> Iterable[Candidate]:
                 yield from _korean(found, text, extract)
             elif text and extract.lesson.title:
                 yield _make(
-                    found, Recall(f"In one line, what is the point of “{extract.lesson.title}”?", full_stop(text))
+                    found, Recall(f"In one line, what is the point of {quoted(extract.lesson.title)}?", full_stop(text))
                 )
 
 
@@ -45,7 +45,7 @@ def _korean(found: Gist, text: str, extract: Extract) -> Iterator[Candidate]:
             found, Recall(f"“{belief['belief']}라는 생각은 틀렸어요. 실제로는 어떤가요?".replace("“", ""), f"{truth}.")
         )
     elif extract.lesson.title:
-        yield _make(found, Recall(f"“{extract.lesson.title}”의 핵심을 한 줄로 말하면?", text))
+        yield _make(found, Recall(f"{quoted(extract.lesson.title)}의 핵심을 한 줄로 말하면?", text))
 
 
 def _make(found: Gist, content: Recall) -> Candidate:

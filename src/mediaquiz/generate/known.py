@@ -6,15 +6,19 @@ from mediaquiz.model.concept import Extract
 from mediaquiz.text import squash
 
 _DEFINITE = re.compile(
-    r"^(?:the|those|these|this|that|our|your|my|his|her|their) (?P<noun>[\w-]+)(?= |$)(?! of\b)", re.IGNORECASE
+    r"^(?:the|those|these|this|that|our|your|my|his|her|their) (?P<noun>[\w-]+)(?= |$)(?! (?:of|in|on|between|from|that|which|who|with|for)\b)",
+    re.IGNORECASE,
 )
+
+
+_SELF_EXPLAINING = frozenset("same more less fewer most".split())
 
 
 def opens_with_unknown(sentence: str, extract: Extract) -> bool:
     """Whether a sentence begins with a definite noun ("the reply …") that is no concept of the lesson."""
     found = _DEFINITE.match(sentence)
-    if not found:
-        return False
+    if not found or found["noun"][:1].isupper() or found["noun"] in _SELF_EXPLAINING:
+        return False  # no article, or a name: "the Nile"
     noun = squash(found["noun"])
     following = squash(sentence[found.end() :].strip()).split(" ")
     for concept in extract.concepts:

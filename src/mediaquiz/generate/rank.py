@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Status
 
-FEWEST, MOST = 6, 13
-WORDS_PER_ITEM = 55
+FEWEST, MOST = 10, 16
+WORDS_PER_ITEM = 40
 MOST_OF_ASPECT = 4
 _REPEATED_ASPECT, _REPEATED_SECTION, _SAME_CONCEPT_NEAR = 0.82, 0.94, 0.7
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from mediaquiz.generate.english import lower_first
+from mediaquiz.generate.english import lower_first, quoted
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Standing
@@ -41,10 +41,15 @@ def _at(step: str, found: Standing, extract: Extract) -> Candidate:
     )
 
 
+_CHARTS = frozenset("map chart table matrix scale grid radar board overview scorecard index ranking".split())
+
+
 def _chart(caption: str) -> str:
-    """ "MATURITY MAP: Where each stands" is the maturity map."""
-    head = caption.split(":")[0].strip()
-    return f"the {head.lower()}" if head and head.isupper() and ":" in caption else f"the chart “{caption}”"
+    """ "MATURITY MAP: Where each stands" is the maturity map; a head that names no chart leaves the rest, quoted."""
+    head, _, rest = caption.partition(":")
+    if head.split() and head.split()[-1].lower() in _CHARTS:
+        return f"the {head.strip().lower()}" if head.isupper() else f"the chart {quoted(head.strip())}"
+    return f"the chart {quoted(rest.strip() or caption)}"
 
 
 def _aliases(name: str, extract: Extract) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ phrase boundary, a prose sentence nothing at all.
 
 from collections.abc import Iterable, Iterator
 
+from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
-from mediaquiz.generate.forms import FORMS, Asked, is_part_of_family, steps_of
+from mediaquiz.generate.forms import FORMS
 from mediaquiz.generate.forms_ko import FORMS_KO
+from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate

@@ -1,0 +1,125 @@
+"""Sentences that define a term without any type face to show it: "Gluten is the network that …".
+
+A sentence counts only when its subject is a short term and its predicate a genus with a difference ("the ratio between
+…", "a rule that …"); a predicate that only praises, compares or places the subject is no definition.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TERM = r"(?P<term>[A-Za-z][\w'’/-]*(?: (?!is\b|are\b)[\w'’/-]+){0,3})"
+_ALIAS = r"(?:\s+\((?P<alias>[^()]{2,30})\))?"
+_PLAIN = re.compile(rf"^(?:An? |One )?{_TERM}{_ALIAS} (?P<verb>is|are) (?P<text>[^;:—?!]{{12,200}}?)(?:\s*[;:—]|\.?$)")
+_GENUS = re.compile(
+    r"^(?:the|an?) (?:[\w'’-]+,? ){0,4}?[\w'’-]+ (?:that|which|who|whose|where|of|in which|to which|between|for|by|with"
+    r"|from|caused|used|made|written|bound|built|formed|given)\b|^how (?:\w+ ){1,3}",
+    re.IGNORECASE,
+)
+_PLURAL_GENUS = re.compile(
+    r"^(?:(?:the|all|any) )?(?:[\w'’-]+ ){0,3}[\w'’-]+s (?:that|which|who|whose|rich in|made|used|of|with|in which|where)\b",
+    re.IGNORECASE,
+)
+_NO_TERM = re.compile(
+    r"^(?:it|this|that|these|those|there|here|he|she|they|we|you|i|what|which|who|one|another|each|every|both|all|most"
+    r"|many|some|such|its|their|his|her|our|my|your|if|when|as|while|but|and|so|or|not|no|only|perhaps|then|in|on|at"
+    r"|by|for|with|to|from|of|because|since|although|though|after|before|until|once|how|why|where|unlike|like)\b"
+    r"|\b(?:that|which|who|of|in|to|for|and|or|not|with|by|will|can|may|has|have|had|was|were|be|does|do|did|from|as"
+    r"|than|his|her|its|their|our|your|my|this|these|those)\b",
+    re.IGNORECASE,
+)
+_VAGUE_TERM = re.compile(
+    r"^(?:.* )?(?:questions?|problems?|answers?|reasons?|results?|goals?|aims?|ideas?|points?|examples?|things?|ways?|ones?"
+    r"|steps?|tricks?|part|parts|difference|exception|case|cases|lessons?|chapters?|sections?|figure|tables?|man|woman"
+    r"|boy|girl|people|everyone|nobody|someone)$",
+    re.IGNORECASE,
+)
+_NO_GENUS = re.compile(
+    r"^(?:an?|the) (?:(?:very |most |more |truly |really )?[\w'’-]+ ){0,2}?(?:way|thing|lot|number|reason|problem|examples?|"
+    r"parts?|kinds?|types?|sorts?|matter|cases?|ones?|key|first|second|third|last|next|best|worst|only|same|most|least|few"
+    r"|source|cause|result|subject|topic|focus|goal|basis|center|heart|majority|minority|members?|victim|product|sign|step"
+    r"|good|bad|great|big|common|important|popular|useful|powerful|major|main|typical|classic)\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:this|these|those|such|here|we|you|us|our|your|he|she|his|her|above|below|former|latter|that (?:day|time|case)s?"
+    r"|i|me|my)\b|\bthat (?:follow|result|remain)s?$|\b(?:19|20)\d{2}\b|\b(?:today|now|currently)\b",
+    re.IGNORECASE,
+)
+_CUTS = re.compile(
+    r",? (?:and|but|so) (?:it|they|he|she|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$|,? for (?:example|instance)\b.*$"
+    r"|,? such as\b.*$|,? like (?:the|an?) .*$",
+    re.DOTALL,
+)
+_CAUSED_BY_THAT = re.compile(r",? (?:caused|formed|produced|made|given|brought about) by (?:this|these|that|such)\b.*$")
+_AFTER_ANNOUNCEMENT = re.compile(
+    r"^(?:one thing|a reminder|remember|note|in short|put simply|in other words)\b[^:]{0,50}: ", re.I
+)
+_APPOSITION = re.compile(
+    r"(?:^|[ (])(?:an?|the|its|their|his|her) (?P<term>[a-z][\w-]*(?: [a-z][\w-]*){0,2}), (?P<text>(?:the|an?) "
+    r"(?:difference|rule|ratio|process|amount|share|rate|number|set|degree|ability|measure|product|sum|distance|time|layer"
+    r"|method|tendency|practice|study|point|line|part|act|law|quantity|speed|energy|force|network|name|act|art|unit) "
+    r"(?:that|which|of|between|in which|where|to|by|at|from|for) [^,;:—()]{6,120}),(?! (?:and|or|but|nor|the|an?|its|their)\b)"
+)
+_KOREAN = re.compile(
+    r"^(?P<term>[가-힣A-Za-z0-9]{1,10}(?: [가-힣A-Za-z0-9]{1,10})?)(?:\((?P<alias>[^()]{2,30})\))?(?:이란|란|은|는) "
+    r"(?P<text>[^,.]{8,110}(?:,\s[^,.]{4,80})?)(?<! 것)(?P<end>이다|입니다|이에요|예요)\.?$"
+)
+_KOREAN_VERB = re.compile(r"[이가을를게로에와과도] \S+$")
+_KOREAN_NO_TERM = re.compile(
+    r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉)(?:\s|$)"
+)
+_KOREAN_MODIFIER = re.compile(r"(?:는|은|한|된|인|의|던|운|른|만든|온|린|준|친|킨|진) \S+$|의 \S+ \S+$")
+
+
+@dataclass(frozen=True, slots=True)
+class IsA:
+    """A term, what the sentence says it is, and other names of it."""
+
+    term: str
+    text: str
+    quote: str
+    aliases: tuple[str, ...] = ()
+
+
+def read(sentence: str, whole: str = "") -> Iterator[IsA]:
+    """The definitions in a sentence: of its subject, or of a term that it explains between commas.
+
+    ``whole`` is the lesson's text, which decides where a Korean noun ends.
+    """
+    found = _plain(_AFTER_ANNOUNCEMENT.sub("", sentence)) or _korean(sentence, whole)
+    if found:
+        yield found
+    for match in _APPOSITION.finditer(sentence):
+        if not _VAGUE_TERM.match(match["term"]) and not _POINTS_BACK.search(match["text"]):
+            yield IsA(match["term"], match["text"], match[0].strip(" (,"))
+
+
+def _plain(sentence: str) -> IsA | None:
+    found = _PLAIN.match(sentence)
+    if not found or _NO_TERM.search(found["term"]) or _VAGUE_TERM.match(found["term"]):
+        return None
+    text = _CUTS.sub("", _CAUSED_BY_THAT.sub("", found["text"])).strip(" ,.")
+    genus = _GENUS if found["verb"] == "is" else _PLURAL_GENUS
+    if not genus.match(text) or _NO_GENUS.match(text) or _POINTS_BACK.search(text) or " than " in text:
+        return None
+    if re.search(r"\b(?:is|are|not|never)\b", text.split(" that ")[0].split(" which ")[0]):
+        return None
+    return IsA(found["term"], text, sentence, (found["alias"],) if found["alias"] else ())
+
+
+def _korean(sentence: str, whole: str) -> IsA | None:
+    found = _KOREAN.match(sentence)
+    if not found or _KOREAN_NO_TERM.match(found["term"]):
+        return None
+    text = re.sub(r"^이 (?=두|세|네|다섯|여섯)", "", found["text"].strip())
+    text += _lost_sound(text, found["end"], whole)
+    if _KOREAN_VERB.search(text) or not _KOREAN_MODIFIER.search(text) or "아니" in text:
+        return None
+    return IsA(found["term"], text, sentence, (found["alias"],) if found["alias"] else ())
+
+
+def _lost_sound(text: str, end: str, whole: str) -> str:
+    """The ``이`` that belongs to the noun: ``종이다`` is ``종이`` where the lesson writes ``종이를`` elsewhere."""
+    last = text.split(" ")[-1]
+    return "이" if end == "이다" and re.search(rf"(?<![가-힣]){re.escape(last)}이(?:를|는|가|의|와|로)", whole) else ""

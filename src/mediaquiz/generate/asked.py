@@ -1,0 +1,69 @@
+"""What a form of sentence makes: a question with its kind, and the small helpers that all forms share."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mediaquiz.generate.english import curly, full_stop, strip_stop, term_phrase, upper_first, without_article
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import Content
+from mediaquiz.text import squash
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form made of a sentence: its name (part of the recipe), the content, what kind of knowledge it asks."""
+
+    form: str
+    content: Content
+    aspect: str
+    trust: float = 0.9
+    concept: str = ""
+    """The term that the sentence tells about, where it is one."""
+
+
+Form = Callable[[Statement, Extract], Asked | None]
+
+
+PRONOUN = re.compile(r"^(?:it|they|this|that|these|those|he|she|we|you|i|there|here|such|one)\b", re.IGNORECASE)
+
+
+_JOINS = re.compile(
+    r"^(?:however|therefore|thus|hence|consequently|accordingly|as a result|as a consequence|in fact|indeed|of course"
+    r"|in short|in general|generally|in other words|clearly|naturally|notably|importantly|moreover|furthermore"
+    r"|in addition|additionally|conversely|by contrast|in contrast|on the other hand|similarly|likewise|still|again|also"
+    r"|finally|first|second|third|that said|roughly speaking|ultimately|overall), ",
+    re.IGNORECASE,
+)
+
+
+def text_of(found: Statement) -> str:
+    """The sentence without a final stop and without a word that only joins it to the one before; quotes curly."""
+    return (
+        upper_first(_JOINS.sub("", curly(strip_stop(found.text))))
+        if _JOINS.match(found.text)
+        else (curly(strip_stop(found.text)))
+    )
+
+
+def stated(text: str) -> str:
+    """The text as a sentence of its own."""
+    return full_stop(upper_first(text))
+
+
+def term_in(subject: str) -> str:
+    """The term in a subject, without its article and quotation marks."""
+    return without_article(subject).strip('“”"')
+
+
+def is_definite(subject: str) -> bool:
+    """``the model``: a bare definite noun that needs its field named to stand alone."""
+    return re.match(r"^the \w+$", subject, re.IGNORECASE) is not None
+
+
+def in_topic(extract: Extract, text: str) -> str:
+    """ " in the topic", for a question whose text does not name it; empty when the lesson has no topic of its own."""
+    topic = term_phrase(extract.topic, extract.lesson)
+    if re.match(r"an? ", topic):
+        return ""  # "in a loaf" would be a place
+    return f" in {topic}" if topic and squash(topic) not in squash(text) else ""

@@ -1,0 +1,132 @@
+"""Forms of sentences that set two things against each other, or one course of action above another."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, text_of
+from mediaquiz.generate.clauses import split
+from mediaquiz.generate.english import full_stop, lower_first, upper_first
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import Recall, Short
+from mediaquiz.text import squash
+
+
+def comparative(found: Statement, extract: Extract) -> Asked | None:
+    """A is cheaper than B.  →  Which is cheaper: …?  The two sides stand in the order of the alphabet."""
+    match = re.match(
+        r"^(?P<one>[^,;:—]{4,80}?) (?P<be>is|are) "
+        r"(?P<more>(?:usually |often |far |much )?(?:more|less) \w+|\w+er) than "
+        r"(?P<other>[^,;:—]{4,80})$",
+        text_of(found),
+    )
+    if not match or PRONOUN.match(match["one"]) or match["more"] in {"other", "rather"}:
+        return None
+    one, other = lower_first(match["one"], extract.lesson), match["other"]
+    first, second = sorted((one, other), key=squash)
+    stem = f"Which {match['be']} {match['more']}: {first}, or {second}?"
+    return Asked("comparative", Short(stem, one), "comparison", trust=0.8)
+
+
+_TWO_SIDES = re.compile(r"^(?P<one>[^;—]{8,120}?)(?:, (?:while|whereas|but)|;) (?P<other>[^;—]{8,120})$")
+_SIDE_BY_SIDE = re.compile(r"^(?P<one>[^,;:—]{8,60}), (?P<other>[^,;:—]{8,60})$")
+_HOW_OFTEN = re.compile(r" (?:usually|often|always|mostly|typically|normally|generally) ")
+_ARE_DIFFERENT = re.compile(
+    r"^(?P<both>[^,;:—]{3,40} and [^,;:—]{3,40}) (?:are|is) (?:different|not the same)(?: things?| matters?)?(?::|;|—) "
+    r"(?P<how>[^;—]{10,160})$",
+    re.IGNORECASE,
+)
+
+
+def differ(found: Statement, extract: Extract) -> Asked | None:
+    """A does X, while B does Y.  →  How do A and B differ?"""
+    text = text_of(found)
+    if told := _ARE_DIFFERENT.match(text):
+        both = lower_first(told["both"], extract.lesson)
+        return Asked("differ", Recall(f"How do {both} differ?", stated(told["how"])), "comparison")
+    match = _TWO_SIDES.match(text) or (_SIDE_BY_SIDE.match(text) if found.takeaway else None)
+    if not match:
+        return None
+    one, other = (split(_HOW_OFTEN.sub(" ", match[side])) for side in ("one", "other"))
+    if not one or not other or PRONOUN.match(one.subject) or PRONOUN.match(other.subject):
+        return None
+    if (one.base or one.verb) != (other.base or other.verb) or squash(one.subject) == squash(other.subject):
+        return None
+    first = lower_first(one.subject, extract.lesson)
+    return Asked("differ", Recall(f"How do {first} and {other.subject} differ?", f"{text}."), "comparison")
+
+
+def instead(found: Statement, extract: Extract) -> Asked | None:
+    """S does X instead of doing Y.  →  What does S do instead of doing Y?"""
+    match = re.match(
+        r"^(?P<what>[^;:—,]{8,140}?),? (?P<not>(?:instead of|rather than) \w+ing\b[^;:—]{3,100})$", text_of(found)
+    )
+    clause = split(match["what"]) if match else None
+    if not match or not clause or not clause.base or PRONOUN.match(clause.subject):
+        return None
+    if re.search(r"\bones?\b", match["not"]):
+        return None  # "a stored one": the noun it stands for is in the answer
+    it = "they" if clause.helper == "do" else "it"
+    stem = f"What {clause.helper} {lower_first(clause.subject, extract.lesson)} do {match['not']}?"
+    return Asked("instead", Recall(stem, full_stop(f"{upper_first(it)} {clause.verb} {clause.rest}")), "contrast")
+
+
+_ADVICE = re.compile(
+    r"^(?P<do>(?:track|follow|use|choose|prefer|think of|start with|build|write|treat|test|judge|measure|fix|ask for"
+    r"|look at|watch|read|keep|learn|describe|change|name|pick|buy|plant|cut|add|save"
+    r"|check))\s+(?P<right>[^;:—]{3,80}?),?"
+    r"\s+(?:not|rather than|instead of|before)\s+(?P<wrong>[^;:—]{3,80})$",
+    re.IGNORECASE,
+)
+
+
+def advice(found: Statement, extract: Extract) -> Asked | None:
+    """Track X, not Y.  →  What should you track instead of Y?"""
+    match = _ADVICE.match(text_of(found))
+    if not match or " before " in found.text:
+        return None
+    stem = f"What should you {match['do'].lower()} instead of {match['wrong']}?"
+    return Asked("advice", Recall(stem, stated(match["right"])), "advice")
+
+
+def choose_by(found: Statement, extract: Extract) -> Asked | None:
+    """Choose X by Y.  →  By what should you choose X?"""
+    match = re.match(
+        r"^(?P<do>choose|judge|measure|rate|sort|order|pick|select|name|group) (?P<what>[^,;:—]{3,60}?) by "
+        r"(?P<by>(?!\w+ing\b)[^,;:—]{4,80})$",
+        text_of(found),
+        re.IGNORECASE,
+    )
+    if not match:
+        return None
+    stem = f"By what should you {match['do'].lower()} {match['what']}?"
+    return Asked("choose-by", Recall(stem, stated(match["by"])), "advice")
+
+
+def shift(found: Statement, extract: Extract) -> Asked | None:
+    """The goal: shift from A to B.  →  The goal is to shift away from A. Toward what?"""
+    match = re.match(
+        r"^(?P<head>the (?:goal|aim|point|trick|key|task)|[^:—]{4,60}?)(?: is(?: to)?|:)\s*(?:a |to )?"
+        r"(?P<verb>shift|move|change|go) from (?P<one>“[^”]+”|[^“”]{4,80}?) to (?P<other>“[^”]+”|[^“”]{4,80})$",
+        text_of(found),
+        re.IGNORECASE,
+    )
+    if not match:
+        return None
+    where = in_topic(extract, match["head"])
+    verb = "move" if match["verb"] == "go" else match["verb"]
+    stem = f"{upper_first(match['head'])}{where} is to {verb} away from {match['one']}. Toward what?"
+    return Asked("shift", Recall(stem, stated(match["other"])), "contrast")
+
+
+def none_alone(found: Statement, extract: Extract) -> Asked | None:
+    """No single X does Y — it's Z.  →  If no single X does Y, what does?"""
+    match = re.match(
+        r"^(?P<no>no (?:single |one )?[^,;:—]{3,90}?)\s*(?:—|–|;|:)\s*it(?:’s|'s| is) (?:always |usually )?"
+        r"(?P<what>[^;:—]{3,80})$",
+        text_of(found),
+        re.IGNORECASE,
+    )
+    clause = split(match["no"]) if match else None
+    if not match or not clause or clause.helper != "does":
+        return None
+    stem = f"If {match['no'][:1].lower()}{match['no'][1:]}, what does?"
+    return Asked("none-alone", Recall(stem, stated(match["what"])), "contrast")

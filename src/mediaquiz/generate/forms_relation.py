@@ -1,0 +1,198 @@
+"""Forms of sentences that say what something does, must do, or is."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, term_in, text_of
+from mediaquiz.generate.clauses import base_of, split
+from mediaquiz.generate.english import lower_first, plural_subject, upper_first, without_article
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.verbs import VERBS
+from mediaquiz.model.concept import Extract, Family, Member, Statement
+from mediaquiz.model.item import Recall, Short
+
+
+def passive(found: Statement, extract: Extract) -> Asked | None:
+    """X is defined by Y.  →  What is X defined by?"""
+    match = re.match(
+        r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are) "
+        r"(?P<done>(?:[a-z]+ly )?(?:[a-z]+ed|set|made|driven|given|held|kept|drawn|known|chosen|shown)) by "
+        r"(?P<what>[^;:—]{4,140})$",
+        text_of(found),
+    )
+    if not match or PRONOUN.match(match["subject"]) or re.match(r"\w+ing\b", match["what"]):
+        return None
+    subject = lower_first(match["subject"], extract.lesson)
+    quoted = re.match(r"^“(?P<inner>[^”]+)”$", subject)
+    if quoted:
+        subject = f"“{lower_first(quoted['inner'], extract.lesson)}”"
+    where = in_topic(extract, subject) if quoted or is_definite(subject) else ""
+    stem = f"What {match['be']} {subject} {match['done']} by{where}?"
+    return Asked("passive", Recall(stem, stated(match["what"])), "relation", concept=term_in(match["subject"]))
+
+
+_GIVES = frozenset(
+    "enable allow cause prevent require determine drive produce contain need create protect replace".split()
+)
+
+
+def lets(found: Statement, extract: Extract) -> Asked | None:
+    """X lets you Y.  X lets Z do Y.  →  What does X let you (Z) do?"""
+    text = text_of(found)
+    match = _LETS.match(text)
+    if not match:
+        return None
+    words = match["rest"].split(" ")
+    at = 1 if words[0] == "you" else next((n for n, w in enumerate(words) if n and w in VERBS), 0)
+    at += 1 if at < len(words) and words[at] == "to" else 0
+    whom = " ".join(words[:at]).removesuffix(" to")
+    subject = _expand_these(match["subject"], extract)
+    if not at or len(whom.split()) > 5 or at >= len(words) or not subject or _unknown(match["subject"], extract):
+        return None
+    helper, base = ("does", match["verb"][:-1]) if match["verb"].endswith("s") else ("do", match["verb"])
+    to = "to " if base == "allow" else ""
+    stem = f"What {helper} {subject} {base} {whom} {to}do?"
+    return Asked("lets", Recall(stem, stated(" ".join(words[at:]))), "effect")
+
+
+_LETS = re.compile(r"^(?P<subject>[^,;:—]{3,90}?) (?P<verb>lets?|allows?|helps?) (?P<rest>[^;:—]{4,140})$")
+_ADVERB = re.compile(
+    r"^(?P<head>[^,;:—]{3,70}?) (?P<adverb>directly|usually|always|often) (?P<tail>\w+ [^;:—]{6,160})$"
+)
+
+
+def _unknown(subject: str, extract: Extract) -> bool:
+    return PRONOUN.match(subject) is not None or (
+        " these " not in f" {subject} " and opens_with_unknown(subject, extract)
+    )
+
+
+def effect(found: Statement, extract: Extract) -> Asked | None:
+    """X (directly) enables Y.  →  What does X directly enable?  A takeaway may have any verb of the list."""
+    text = text_of(found)
+    adverb = _ADVERB.match(text)
+    clause = split(f"{adverb['head']} {adverb['tail']}" if adverb else text)
+    if not clause or not clause.base or _unknown(clause.subject, extract) or len(clause.rest) < 8:
+        return None
+    sure = found.takeaway or clause.base in _GIVES
+    if not (sure or _INDEFINITE.match(clause.subject)) or not _is_object(clause.rest):
+        return None
+    how = f"{adverb['adverb']} " if adverb else ""
+    stem = f"What {clause.helper} {lower_first(clause.subject, extract.lesson)} {how}{clause.base}?"
+    return Asked("effect", Recall(stem, stated(clause.rest)), "effect", trust=0.75 if sure else 0.6)
+
+
+_INDEFINITE = re.compile(r"^An? [\w-]+ [\w-]+$")
+_NO_OBJECT = re.compile(
+    r"^(?:to|that|by|as|on|in|at|for|with|from|of|into|over|up|down|out|off|away|back|through|like|when|if|because|so"
+    r"|how|why|where|what|not|less|more|better|well|between|only)\b"
+)
+
+
+def _is_object(rest: str) -> bool:
+    """Whether the words after a verb are one thing that it acts on, so that "what" asks for all of them."""
+    if re.search(r"[;:—]|, (?:and|but|so|which|while|not)\b", rest) or _NO_OBJECT.match(rest):
+        return False
+    return not any(base_of(verb) for verb in re.findall(r"\b(?:and|or|but)(?: so| then| thus)? (\w+)", rest))
+
+
+def makes(found: Statement, extract: Extract) -> Asked | None:
+    """S makes the X shallow.  →  What does S do to the X?"""
+    match = re.match(
+        r"^(?P<subject>[^,;:—]{3,80}?) (?P<verb>makes?) (?P<what>(?:the|an?) [^,;:—]{3,60}?) (?P<how>[a-z]+)$",
+        text_of(found),
+    )
+    if not match or _unknown(match["subject"], extract) or match["how"].endswith("s"):
+        return None
+    helper, it = ("does", "It makes") if match["verb"] == "makes" else ("do", "They make")
+    stem = f"What {helper} {lower_first(match['subject'], extract.lesson)} do to {match['what']}?"
+    return Asked("makes", Recall(stem, f"{it} {match['what']} {match['how']}."), "effect")
+
+
+def deed(found: Statement, extract: Extract) -> Asked | None:
+    """Doing X brings A and so brings back B.  →  What does doing X do?  For takeaways that nothing else fits."""
+    clause = split(text_of(found)) if found.takeaway else None
+    if not clause or not clause.base or _unknown(clause.subject, extract) or not 4 <= len(clause.rest.split()) <= 22:
+        return None
+    if re.search(r"[;:—]", clause.rest) or len(clause.subject.split()) < 2 or clause.base in {"mean", "need", "have"}:
+        return None
+    it = "It" if clause.helper == "does" else "They"
+    stem = f"What {clause.helper} {lower_first(clause.subject, extract.lesson)} do?"
+    return Asked("deed", Recall(stem, f"{it} {clause.verb} {clause.rest}."), "effect", trust=0.65)
+
+
+def _expand_these(subject: str, extract: Extract) -> str:
+    """``Understanding these themes`` with the family named; empty when "these" stands for nothing known."""
+    found = re.search(r"\b(?:these|those|the) (?P<noun>\w+)s\b", subject)
+    if not found:
+        return "" if PRONOUN.match(subject) or " these " in subject else lower_first(subject, extract.lesson)
+    for family in extract.findings:
+        if isinstance(family, Family) and family.noun == found["noun"].casefold():
+            names = ", ".join(_short_name(m) for m in family.members[:3])
+            head = subject[: found.start()] + "the " + without_article(lower_first(family.name, extract.lesson))
+            return lower_first(f"{head} ({names}, …){subject[found.end() :]}", extract.lesson)
+    return ""
+
+
+def _short_name(member: Member) -> str:
+    """How a sentence would call a member whose heading is long: by its first other name."""
+    return member.aliases[0] if member.aliases and " " in member.name else member.name.lower()
+
+
+_DESTINATION = re.compile(r"^(?P<what>[^,;:—]{3,50}?) (?P<back>back )?to (?P<where>(?:the|an?) [^,;:—]{4,100})$")
+
+
+def destination(found: Statement, extract: Extract) -> Asked | None:
+    """S sends X back to Y.  →  Where does S send X back to?"""
+    clause = split(text_of(found))
+    match = _DESTINATION.match(clause.rest) if clause and clause.base in {"send", "return", "move", "bring"} else None
+    if not clause or not match or PRONOUN.match(clause.subject):
+        return None
+    subject = lower_first(clause.subject, extract.lesson)
+    stem = f"Where {clause.helper} {subject} {clause.base} {match['what']} {match['back'] or ''}to?"
+    return Asked("destination", Recall(stem, stated(match["where"])), "relation")
+
+
+def duty(found: Statement, extract: Extract) -> Asked | None:
+    """S must do X from A to B.  →  What must S do from A to B?"""
+    clause = split(text_of(found))
+    if not clause or clause.verb not in {"must", "should"} or PRONOUN.match(clause.subject):
+        return None
+    if re.search(r"[;:—]|\b(?:not|be)\b", clause.rest) or len(clause.rest.split()) > 22:
+        return None
+    tail = re.search(r"\s(?:from [\w-]+ to [\w-]+|(?:before|after|when|while|if|unless|in order to) .+)$", clause.rest)
+    rest = clause.rest[: tail.start()] if tail else clause.rest
+    stem = f"What {clause.verb} {lower_first(clause.subject, extract.lesson)} do{tail[0] if tail else ''}?"
+    return Asked("duty", Recall(stem, stated(rest)), "relation", trust=0.75 if tail else 0.6)
+
+
+def engine(found: Statement, extract: Extract) -> Asked | None:
+    """The model is a Y: what it does.  →  What kind of thing does what Y does?  asked as a term."""
+    match = re.match(
+        r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) (?P<what>an? [^,;:—]{4,50}): (?P<how>[^;:—]{8,140})$",
+        text_of(found),
+    )
+    if not match or PRONOUN.match(match["subject"]) or "→" in match["how"]:
+        return None
+    subject = lower_first(match["subject"], extract.lesson)
+    where = in_topic(extract, subject) if is_definite(subject) else ""
+    stem = f"{upper_first(match['how'])}. What {match['be']} {subject}{where}, in a phrase?"
+    term = without_article(match["what"])
+    return Asked("engine", Short(stem, term), "definition", trust=0.8)
+
+
+def is_a(found: Statement, extract: Extract) -> Asked | None:
+    """S is a Y that Z.  →  What is S?  Only where Y says more than a noun."""
+    match = re.match(
+        r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) "
+        r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|in which|where|of|for|between) [^;:—]{6,140})$",
+        text_of(found),
+    )
+    if not match or PRONOUN.match(match["subject"]) or not split(found.text):
+        return None
+    subject = lower_first(match["subject"], extract.lesson)
+    if plural_subject(match["subject"]) != (match["be"] == "are"):
+        return None
+    where = in_topic(extract, subject) if is_definite(subject) else ""
+    return Asked(
+        "is-a", Recall(f"What {match['be']} {subject}{where}?", stated(match["what"])), "definition", trust=0.8
+    )
