@@ -122,7 +122,8 @@ def test_one_edit_updates_one_note_and_a_tag_on_another_stays(app: Anki) -> None
     assert "my-own" in app.card("cloze").note().tags
 
 
-def test_studied_cards_keep_their_schedule_and_history(app: Anki) -> None:
+@pytest.mark.parametrize("options", [{}, {"merge_notetypes": True, "with_scheduling": True, "with_deck_configs": True}])
+def test_studied_cards_keep_their_schedule_and_history(app: Anki, options: dict[str, bool]) -> None:
     items = [item(f"n{number}", Recall(f"Question {number}?", "Answer.")) for number in range(30)]
     app.take(course(*items))
     app.study(10)
@@ -132,7 +133,8 @@ def test_studied_cards_keep_their_schedule_and_history(app: Anki) -> None:
     edited = [replace(thing, explain="Newly explained.") for thing in items]
     new = [item(f"m{number}", Recall(f"New question {number}?", "Answer.")) for number in range(5)]
     changed_at = {thing.id: LATER for thing in edited}
-    assert app.take(course(*new, *reversed(edited), changed_at=changed_at)) == {"new": 5, "updated": 30}
+    again = course(*new, *reversed(edited), changed_at=changed_at)
+    assert app.take(again, **options) == {"new": 5, "updated": 30}
     assert app.collection.db.all(STUDIED) == schedule
     assert app.collection.db.all("SELECT * FROM revlog ORDER BY id") == history
     assert app.collection.fix_integrity()[1]

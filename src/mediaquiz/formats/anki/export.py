@@ -23,7 +23,7 @@ LEVELS = {"course": 1, "track": 2, "lesson": 3}
 
 
 @dataclass(frozen=True, slots=True)
-class _Stop:
+class _Entry:
     """One item on its way: the deck it comes from, and whether it is kept only to mark it as gone."""
 
     item: Item
@@ -39,9 +39,11 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     the time at which mediaquiz last changed its look. The same shipment gives the same bytes at any ``now``.
     """
     level, problems = _level(shipment)
-    stops, refused = _sorted_out(shipment)
-    names = _deck_names(shipment, stops, level)
-    notes = [_note(shipment, stop, name, place) for place, (stop, name) in enumerate(zip(stops, names, strict=True), 1)]
+    entries, refused = _sorted_out(shipment)
+    names = _deck_names(shipment, entries, level)
+    notes = [
+        _note(shipment, entry, name, place) for place, (entry, name) in enumerate(zip(entries, names, strict=True), 1)
+    ]
     revised = {kind: shipment.changed_at.get(kind.key, REVISED) for kind in NOTE_TYPES}
     if not notes:
         refused += (error("MQ503", "no item can go into an Anki package"),)
@@ -57,27 +59,27 @@ def _level(shipment: Shipment) -> tuple[int, tuple[Problem, ...]]:
     return LEVELS["track"], (warning("MQ603", f"decks per {wanted!r} is not known; decks are per track", hint=hint),)
 
 
-def _all_stops(shipment: Shipment) -> Iterator[_Stop]:
+def _all_entries(shipment: Shipment) -> Iterator[_Entry]:
     for decks, retired in ((shipment.decks, False), (shipment.retired, True)):
         for deck in decks:
             for item in deck.items:
-                yield _Stop(item, deck, retired)
+                yield _Entry(item, deck, retired)
 
 
-def _sorted_out(shipment: Shipment) -> tuple[list[_Stop], tuple[Problem, ...]]:
+def _sorted_out(shipment: Shipment) -> tuple[list[_Entry], tuple[Problem, ...]]:
     """The items that can go, and why the others cannot."""
-    going: dict[str, _Stop] = {}
+    going: dict[str, _Entry] = {}
     refused: list[Problem] = []
-    for stop in _all_stops(shipment):
-        if problem := _refusal(stop, stop.item.id in going):
+    for entry in _all_entries(shipment):
+        if problem := _refusal(entry, entry.item.id in going):
             refused.append(problem)
         else:
-            going[stop.item.id] = stop
+            going[entry.item.id] = entry
     return list(going.values()), tuple(refused)
 
 
-def _refusal(stop: _Stop, taken: bool) -> Problem | None:
-    item, where = stop.item, Span(stop.deck.path)
+def _refusal(entry: _Entry, taken: bool) -> Problem | None:
+    item, where = entry.item, Span(entry.deck.path)
     if not item.id:
         return error("MQ312", "an item without an id was left out", where, "Run build, which gives it one.")
     if taken:
@@ -87,19 +89,19 @@ def _refusal(stop: _Stop, taken: bool) -> Problem | None:
     return None
 
 
-def _note(shipment: Shipment, stop: _Stop, deck_name: str, place: int) -> Note:
+def _note(shipment: Shipment, entry: _Entry, deck_name: str, place: int) -> Note:
     return Note(
-        guid=f"mq-{stop.item.id}",
-        note_type=note_type(stop.item),
-        fields=fields(stop.item, stop.deck),
-        tags=_tags(shipment, stop),
+        guid=f"mq-{entry.item.id}",
+        note_type=note_type(entry.item),
+        fields=fields(entry.item, entry.deck),
+        tags=_tags(shipment, entry),
         deck=deck_name,
         due=place,
-        changed_at=shipment.changed_at.get(stop.item.id, UNCHANGED),
+        changed_at=shipment.changed_at.get(entry.item.id, UNCHANGED),
     )
 
 
-def _deck_names(shipment: Shipment, stops: list[_Stop], level: int) -> list[str]:
+def _deck_names(shipment: Shipment, entries: list[_Entry], level: int) -> list[str]:
     """The Anki deck of each item. Anki ignores letter case, so the first spelling of a name stands for all.
 
     Retired items stand apart: for those who have them nothing moves, those who are new do not study them.
@@ -107,9 +109,9 @@ def _deck_names(shipment: Shipment, stops: list[_Stop], level: int) -> list[str]
     course = _part(shipment.course_title) or _part(shipment.course_id) or "mediaquiz"
     spelling: dict[str, str] = {}
     names = []
-    for stop in stops:
-        parts = (course, _part(stop.deck.track), _part(stop.deck.title) or _stem(stop.deck))
-        name = f"{course} (retired)" if stop.retired else "::".join(part for part in parts[:level] if part)
+    for entry in entries:
+        parts = (course, _part(entry.deck.track), _part(entry.deck.title) or _stem(entry.deck))
+        name = f"{course} (retired)" if entry.retired else "::".join(part for part in parts[:level] if part)
         names.append(spelling.setdefault(name.casefold(), name))
     return names
 
@@ -123,13 +125,13 @@ def _stem(deck: Deck) -> str:
     return PurePosixPath(deck.lesson or deck.path).stem
 
 
-def _tags(shipment: Shipment, stop: _Stop) -> tuple[str, ...]:
-    place = (shipment.course_id or shipment.course_title, stop.deck.track, _stem(stop.deck))
+def _tags(shipment: Shipment, entry: _Entry) -> tuple[str, ...]:
+    place = (shipment.course_id or shipment.course_title, entry.deck.track, _stem(entry.deck))
     tags = [
         _tag(*place),
-        *(_tag(*tag.split("::")) for tag in stop.item.tags),
-        f"mq::type::{stop.item.type.value}",
-        *(["mq::retired"] if stop.retired else []),
+        *(_tag(*tag.split("::")) for tag in entry.item.tags),
+        f"mq::type::{entry.item.type.value}",
+        *(["mq::retired"] if entry.retired else []),
     ]
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
