@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from mediaquiz.errors import NotFound
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, Span, warning
 from mediaquiz.store import deckstore
 from mediaquiz.text import slug

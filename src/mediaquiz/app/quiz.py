@@ -1,12 +1,13 @@
 """Use case: being asked. Opens a course's decks and log, deals cards, saves answers, says what is due."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from mediaquiz.app.course import Course, load_decks
 from mediaquiz.errors import NotFound
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem
 from mediaquiz.model.review import Kind, Record, Stage
 from mediaquiz.model.views import prompt

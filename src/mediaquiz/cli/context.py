@@ -1,7 +1,6 @@
 """What every command gets: the global options, the terminal, the words, and the course when it asks for it."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ import click
 
 from mediaquiz.cli.strings import Texts
 from mediaquiz.cli.ui import Ui
+from mediaquiz.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from mediaquiz.app.course import Course

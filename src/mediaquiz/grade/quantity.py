@@ -1,12 +1,12 @@
 """Numbers with units: ``seven`` is ``7``, ``44,100 Hz`` is ``44.1 kHz``, and no digit is ever matched loosely."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from mediaquiz.grade.folding import joined, lemma
 from mediaquiz.grade.units import COUNTERS, NUMERALS, ORDINALS, SCALES, UNITS
 from mediaquiz.grade.values import RIGHT, WRONG, Match, Note, Verdict
+from mediaquiz.model.frozen import dataclass
 
 _HEDGES = re.compile(r"^(?:about|around|approximately|roughly|circa|~|≈|약|대략)\s*(?=\S)")
 _CASE_MATTERS = re.compile(r"(?<![A-Za-z])([MGTmgt][bB]|[mM][wWmMaAvVgG]|[mM]Hz)(?![A-Za-z])")

@@ -1,8 +1,8 @@
 """What grading says."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.review import Rating
 
 

@@ -1,7 +1,8 @@
 """Items on their way into a deck, and what a gate says of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Item
 from mediaquiz.model.problem import Span
 

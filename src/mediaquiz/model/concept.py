@@ -5,8 +5,7 @@ Rules (``extract``) make findings, generators (``generate``) ask about them. Eve
 found in, so that an item can quote its source.
 """
 
-from dataclasses import dataclass
-
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.lesson import Block, Lesson
 
 

@@ -1,7 +1,8 @@
 """A deck: the items of one lesson, in the order that the teacher sees."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Item
 
 DECK_VERSION = 1

@@ -5,9 +5,11 @@ place where it is named.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import ClassVar
+
+from mediaquiz.model.frozen import dataclass
 
 
 class ItemType(StrEnum):

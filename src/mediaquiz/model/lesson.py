@@ -1,8 +1,9 @@
 """A lesson as read: blocks with a role, a heading path and their place in the file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Span
 
 

@@ -1,7 +1,8 @@
 """Problems: what is wrong with the input, as data. Stages return them beside their values, all of them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from mediaquiz.model.frozen import dataclass
 
 
 class Severity(StrEnum):
@@ -113,8 +114,8 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.span}: " if self.span else ""
-        hint = f" {self.hint}" if self.hint else ""
-        return f"{where}{self.severity}: {self.code} {self.message}{hint}"
+        message = self.message if self.message.endswith((".", "?", "!")) or not self.hint else f"{self.message}."
+        return f"{where}{self.severity}: {self.code} {message} {self.hint}".rstrip()
 
 
 def error(code: str, message: str, span: Span | None = None, hint: str = "") -> Problem:

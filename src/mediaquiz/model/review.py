@@ -5,9 +5,11 @@ A record is one line of JSON in ``reviews/<device>-<year>.jsonl``. Its last fiel
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+
+from mediaquiz.model.frozen import dataclass
 
 RECORD_VERSION = 1
 
@@ -58,7 +60,8 @@ class Record:
     review      rating 1-4, ms, mode (how it was answered: the item's type), correct (absent when self-graded), seen
                 (``views.wording``), due (a date for whole days, a UTC time for steps), ivl (days, or negative seconds
                 for steps), params (id of the parameters), dr (desired retention), seed (of the shuffle, where there
-                was one), hint (true when one was used), purpose (absent for study)
+                was one), hint (true when one was used), purpose (absent for study), past (a running checksum over the
+                ids of the card's earlier answers that were known when it was given: see ``schedule.card``)
     void        target (the id of the record that is undone; a void can be undone as well)
     bury        until (a date)
     flag, note  text

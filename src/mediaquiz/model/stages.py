@@ -8,13 +8,14 @@ format      Shipment → (bytes, problems)            formats/__init__.py
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Finding
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.problem import Problem
 

@@ -10,9 +10,10 @@ of the same device, whose own answers it must have known.
 
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.review import Answered, Kind, Stage
 from mediaquiz.schedule.day import read_due
 from mediaquiz.schedule.events import Event, answered, claimed_past

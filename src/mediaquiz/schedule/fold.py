@@ -8,9 +8,10 @@ id, and folds those cards again from the start. Stability and difficulty are not
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Record
 from mediaquiz.schedule.card import CardState, fold_card

@@ -7,12 +7,13 @@ when a card is answered.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.review import Answered, Memory, Rating, Stage
 from mediaquiz.schedule.day import read_due, study_day, utc_text
 from mediaquiz.schedule.fuzz import fraction, fuzzed, least_interval

@@ -11,10 +11,10 @@ that would be reviewed or learnt, one comes a day, so that no card gives the ans
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Item, ItemType
 from mediaquiz.model.review import Stage
 from mediaquiz.schedule.card import CardState

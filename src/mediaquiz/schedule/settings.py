@@ -3,11 +3,12 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, Span, warning
 from mediaquiz.schedule.day import ROLLOVER_HOUR
 

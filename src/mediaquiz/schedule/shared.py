@@ -3,8 +3,9 @@
 import json
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem
 from mediaquiz.model.review import Kind
 from mediaquiz.schedule.events import Event

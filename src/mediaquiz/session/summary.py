@@ -1,9 +1,9 @@
 """What a sitting came to."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from mediaquiz.model import views
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Item
 from mediaquiz.model.review import Rating
 from mediaquiz.session.values import Answered, Session

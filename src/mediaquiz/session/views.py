@@ -1,10 +1,10 @@
 """What a skin shows: the question, then the question with its answer. Plain values, no words of any language."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from mediaquiz.grade.values import Grade
 from mediaquiz.model import views
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Cloze, Content, Item, ItemType, ListAll, Match, Multi, Practice, TrueFalse
 from mediaquiz.model.review import Rating
 from mediaquiz.schedule.memory import Scheduled, preview

@@ -1,0 +1,98 @@
+"""The shared-function ``dataclass`` means what the standard one means: each law is checked on both."""
+
+import copy
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import pytest
+
+from mediaquiz.model import frozen
+
+Maker = Any
+
+
+def _class(make: Maker) -> Any:
+    @make(frozen=True, slots=True)
+    class Point:
+        """A point."""
+
+        KIND: ClassVar[str] = "point"
+        x: int
+        y: int = 0
+        tags: Mapping[str, str] = dataclasses.field(default_factory=dict)
+        note: str = dataclasses.field(default="none", repr=False)
+
+        @property
+        def sum(self) -> int:
+            return self.x + self.y
+
+    return Point
+
+
+@pytest.fixture(params=[dataclasses.dataclass, frozen.dataclass], ids=["standard", "ours"])
+def point(request: pytest.FixtureRequest) -> Any:
+    return _class(request.param)
+
+
+def test_values_come_by_position_by_name_and_by_default(point: Any) -> None:
+    assert [point(1).x, point(1).y, point(1, 2).y, point(x=1, y=3).sum] == [1, 0, 2, 4]
+    assert point(1).tags == {} and point(1).tags is not point(1).tags
+    assert point.KIND == "point" and point(1).note == "none"
+
+
+@pytest.mark.parametrize("arguments", [((), {}), ((1, 2, {}, "", 5), {}), ((1,), {"x": 2}), ((1,), {"z": 2})])
+def test_wrong_values_are_refused(point: Any, arguments: tuple[tuple[int, ...], dict[str, int]]) -> None:
+    with pytest.raises(TypeError):
+        point(*arguments[0], **arguments[1])
+
+
+def test_equal_values_are_equal_and_hash_alike(point: Any) -> None:
+    assert point(1, 2) == point(1, 2) != point(2, 1)
+    assert point(1) != (1, 0, {}, "none")
+    with pytest.raises(TypeError):
+        hash(point(1))  # a dict inside
+    assert hash(point(1, 2, ())) == hash(point(1, 2, ()))
+
+
+def test_nothing_can_be_changed(point: Any) -> None:
+    one = point(1)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.x = 2
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        del one.x
+
+
+def test_it_shows_its_fields(point: Any) -> None:
+    assert repr(point(1)).endswith("Point(x=1, y=0, tags={})")
+
+
+def test_the_standard_functions_work(point: Any) -> None:
+    assert dataclasses.replace(point(1), y=5).sum == 6
+    assert [field.name for field in dataclasses.fields(point)] == ["x", "y", "tags", "note"]
+    assert dataclasses.is_dataclass(point)
+    assert dataclasses.asdict(point(1, 2)) == {"x": 1, "y": 2, "tags": {}, "note": "none"}
+    assert copy.copy(point(1, 2)) == copy.deepcopy(point(1, 2)) == point(1, 2)
+
+
+def test_it_matches_patterns(point: Any) -> None:
+    match point(1, 2):
+        case point(x, y):
+            assert (x, y) == (1, 2)
+    match point(3):
+        case point(x=x):
+            assert x == 3
+
+
+def test_a_check_after_making_runs() -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Positive:
+        n: int
+
+        def __post_init__(self) -> None:
+            if self.n < 0:
+                raise ValueError("negative")
+
+    assert Positive(1).n == 1
+    with pytest.raises(ValueError, match="negative"):
+        Positive(-1)
