@@ -9,14 +9,23 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 # C0 and C1 controls but tab and newline, DEL, bidirectional controls, zero-width and other invisible format
 # characters that can hide or reorder text on a terminal, the byte-order mark, tag characters, noncharacters.
 # Zero-width joiner and non-joiner stay: emoji sequences and several scripts need them.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Compiled when a text first needs it: printable text has nothing to take out."""
+    return re.compile(_UNSAFE)
+
+
 _SPACE = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^\w]+", re.UNICODE)
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -28,7 +37,9 @@ def clean(raw: str) -> str:
     Safe to print on a terminal. A line or paragraph separator becomes a newline, so no line numbers are lost.
     """
     text = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return unicodedata.normalize("NFC", _UNSAFE.sub("", text))
+    if not all(line.isprintable() for line in text.split("\n")):
+        text = _unsafe().sub("", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str) -> str:

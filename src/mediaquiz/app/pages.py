@@ -12,8 +12,8 @@ from mediaquiz.app.build import build
 from mediaquiz.app.course import COURSE_FILE, Course, read
 from mediaquiz.errors import MediaquizError
 from mediaquiz.model.problem import Severity
-from mediaquiz.store.device import state_folder
 from mediaquiz.store.files import write_atomic
+from mediaquiz.store.places import state_folder
 from mediaquiz.text import clean, fingerprint, slug
 
 PAGES = "pages"

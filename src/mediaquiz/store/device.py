@@ -1,22 +1,12 @@
-"""Where a user's own state lives, and the random name of this device."""
+"""The random name of this device."""
 
-import os
-import secrets
 from pathlib import Path
 
 from mediaquiz.store.files import storage_error, write_atomic
+from mediaquiz.store.places import state_folder
 
 _ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
 _LENGTH = 8
-
-
-def state_folder() -> Path:
-    """The user's state folder for mediaquiz; ``MEDIAQUIZ_STATE`` names another one."""
-    if told := os.environ.get("MEDIAQUIZ_STATE"):
-        return Path(told)
-    from platformdirs import user_state_dir
-
-    return Path(user_state_dir("mediaquiz", appauthor=False))
 
 
 def device_id() -> str:
@@ -28,6 +18,8 @@ def device_id() -> str:
     known = _read(path)
     if known:
         return known
+    import secrets
+
     write_atomic(path, ("".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH)) + "\n").encode())
     return _read(path)
 
