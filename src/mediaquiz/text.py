@@ -4,8 +4,6 @@ Everything that enters mediaquiz (lessons, decks, answers, logs) goes through ``
 two texts goes through ``squash`` or ``fingerprint``, so that spacing and Unicode form never make a difference.
 """
 
-import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -54,13 +52,22 @@ def squash(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Twelve hexadecimal digits that stay the same under spacing, letter case and Unicode form."""
-    return hashlib.sha256(squash(text).encode("utf-8")).hexdigest()[:12]
+    return _digest(squash(text))
 
 
 def content_hash(value: object) -> str:
     """Twelve hexadecimal digits of a JSON-like value, in NFC; any other change of the value changes them."""
-    plain = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(unicodedata.normalize("NFC", plain).encode("utf-8")).hexdigest()[:12]
+    from json import dumps
+
+    return _digest(
+        unicodedata.normalize("NFC", dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    )
+
+
+def _digest(text: str) -> str:
+    from hashlib import sha256  # slow to load, and not needed to show a question
+
+    return sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
 def slug(text: str, *, fallback: str = "untitled") -> str:

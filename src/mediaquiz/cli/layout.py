@@ -1,24 +1,33 @@
 """Laying text out in terminal columns: widths, wrapping, and what must never be wrapped."""
 
 import re
+from functools import cache
 
-_SIMPLE = re.compile(
-    "[ -~\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f"
-    "\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u3131-\u3163\u3165-\u318e\u4e00-\u9fff\uac00-\ud7a3]*"
-)
-"""Texts whose width needs no table: Latin, punctuation, arrows, lines, kana, Han, Hangul, all without marks."""
-_WIDE = re.compile("[\u3000-\u318e\u4e00-\u9fff\uac00-\ud7a3]")
-_DRAWN = re.compile(r"[\u2500-\u259f]|\S {3,}\S|^(?: {2,}|\t)\S|[+|][-=]{2,}|[-=]{2,}[+|>]", re.MULTILINE)
+_NARROW = ((0x20, 0x7E), (0xA0, 0x2FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x2190, 0x21FF), (0x2500, 0x259F))
+_WIDE = ((0x3000, 0x3029), (0x3041, 0x3096), (0x30A0, 0x30FF), (0x3131, 0x318E), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3))
+"""Characters whose width needs no table: Latin, punctuation, arrows, lines; kana, Han, Hangul; all without marks."""
+
+
+@cache
+def _drawn() -> re.Pattern[str]:
+    return re.compile(r"[\u2500-\u259f]|\S {3,}\S|^(?: {2,}|\t)\S|[+|][-=]{2,}|[-=]{2,}[+|>]", re.MULTILINE)
 
 
 def width(text: str) -> int:
     """The columns that a line of text takes on a terminal."""
-    if _SIMPLE.fullmatch(text):
-        return len(text) + len(_WIDE.findall(text))
-    # The tables of all of Unicode take longer to load than everything else of a first question.
-    from wcwidth import wcswidth
+    columns = 0
+    for char in text:
+        code = ord(char)
+        if any(first <= code <= last for first, last in _NARROW):
+            columns += 1
+        elif code != 0x3164 and any(first <= code <= last for first, last in _WIDE):
+            columns += 2
+        else:
+            # The tables of all of Unicode take longer to load than everything else of a first question.
+            from wcwidth import wcswidth
 
-    return max(wcswidth(text), 0)
+            return max(wcswidth(text), 0)
+    return columns
 
 
 def pad(text: str, columns: int) -> str:
@@ -28,7 +37,7 @@ def pad(text: str, columns: int) -> str:
 
 def is_drawn(text: str) -> bool:
     """Whether a text of several lines is a diagram, a table or code, whose lines must stay as they are."""
-    return "\n" in text.strip("\n") and _DRAWN.search(text) is not None
+    return "\n" in text.strip("\n") and _drawn().search(text) is not None
 
 
 def wrap(text: str, columns: int, first: str = "", rest: str | None = None) -> list[str]:

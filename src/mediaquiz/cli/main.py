@@ -4,8 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import click
 
@@ -14,6 +13,9 @@ from mediaquiz.cli.context import Context
 from mediaquiz.cli.strings import LANGUAGES, Texts, language_of
 from mediaquiz.cli.ui import Ui
 from mediaquiz.errors import MediaquizError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Row(NamedTuple):
@@ -71,22 +73,30 @@ class LazyGroup(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 78},
 )
-@click.option("--course", "start", metavar="DIR", type=click.Path(path_type=Path), help="The course folder.")
+@click.option("--course", "start", metavar="DIR", type=click.Path(), help="The course folder.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for programs.")
 @click.option("--plain", is_flag=True, help="No colour and no decoration; state in words.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The language of the interface.")
 @click.version_option(__version__, prog_name="mediaquiz", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, start: Path | None, as_json: bool, plain: bool, lang: str | None) -> None:
+def cli(ctx: click.Context, start: str | None, as_json: bool, plain: bool, lang: str | None) -> None:
     """Turn lessons into questions worth keeping, and be asked each one when it is about to be forgotten.
 
     Without a command: what is due, and what to do next.
     """
-    ctx.obj = Context(Ui(plain=plain), _texts(lang), start, as_json)
+    ctx.obj = Context(Ui(plain=plain), _texts(lang), _folder(start), as_json)
     if ctx.invoked_subcommand is None:
         from mediaquiz.cli.due import overview
 
         overview(ctx.obj)
+
+
+def _folder(start: str | None) -> "Path | None":
+    if start is None:
+        return None
+    from pathlib import Path  # not for the help
+
+    return Path(start)
 
 
 def _texts(lang: str | None = None) -> Texts:
