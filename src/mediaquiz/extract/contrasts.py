@@ -31,7 +31,7 @@ _A_THING = r"(?:an?|the)\s[^.;—]+"
 _CORRECTED = (
     # X is not A — it's B.   X isn't A. It's B.   X is never A; it is B.
     re.compile(
-        rf"{_SUBJECT}{_BE_NOT}(?:just |only |simply )?(?P<wrong>[^—;]+?){_PAUSE}{_THEY_ARE}"
+        rf"{_SUBJECT}{_BE_NOT}(?P<wrong>[^—;]+?){_PAUSE}{_THEY_ARE}"
         r"(?:always |really |actually )?(?P<right>[^.;]+)\.?$",
         re.IGNORECASE,
     ),
@@ -104,9 +104,23 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Contrast]:
                 break
 
 
+_NO_CONTRAST = re.compile(
+    r"(?:not|just|only|simply|merely|always|necessarily|usually|often|yet|really|quite|very|so|too|as|enough|possible|clear)\b",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(
+    r"\b(?:that|which|who|it|they|this|there|he|she|we|you)$|\b(?:that|which|because|if|when) (?:it|they)\b", re.I
+)
+
+
 def _in_sentence(text: str, place: Place) -> Iterator[Contrast]:
     for pattern in _CORRECTED:
-        if found := pattern.match(text):
+        found = pattern.match(text)
+        if (
+            found
+            and not any(_NO_CONTRAST.match(found[side]) for side in ("wrong", "right"))
+            and not _NO_SUBJECT.search(found["subject"])
+        ):
             verb = f"{found['verb']} not"
             yield Contrast(found["subject"], verb, _tidy(found["wrong"]), _tidy(found["right"]), place)
             return

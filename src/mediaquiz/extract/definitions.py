@@ -21,7 +21,7 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|will|may|must|shoul
 _SERIES_PREFIX = re.compile(r"^\W*[A-Za-z가-힣]+\s*#?\d{1,2}\s*[:.)–—-]+\s*")
 _KOREAN_IS = (
     r"(?:\((?P<alias>[^()]{2,40})\))?(?:이란|란|은|는)\s+(?P<text>.+?)(?:을|를)?\s*"
-    r"(?P<verb>이다|다|입니다|이에요|예요|말한다|뜻한다|말해요|뜻해요|말합니다|뜻합니다)\.?$"
+    r"(?P<verb>이다|입니다|이에요|예요|말한다|뜻한다|말해요|뜻해요|말합니다|뜻합니다)\.?$"
 )
 _LEAST_WORDS = 3
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from mediaquiz.extract.sentences import sentences
 from mediaquiz.model.concept import Concept, Definition, Family, Finding
-from mediaquiz.model.lesson import Lesson, Role
+from mediaquiz.model.lesson import Block, Lesson, Role
 from mediaquiz.text import squash
+
+_LONGEST = 400
 
 
 def inventory(lesson: Lesson, findings: Sequence[Finding]) -> tuple[Concept, ...]:
@@ -22,8 +25,14 @@ def inventory(lesson: Lesson, findings: Sequence[Finding]) -> tuple[Concept, ...
         if block.role in {Role.PROSE, Role.LIST, Role.TAKEAWAYS}:
             for term in block.emphasis:
                 if 1 <= len(term.split()) <= 5 and any(c.isalpha() for c in term):
-                    _add(found, Concept(term, kind="term", places=(block.span.start,)))
+                    told = _sentence_with(term, block, lesson.language)
+                    _add(found, Concept(term, kind="term", definition=told, places=(block.span.start,)))
     return tuple(found.values())
+
+
+def _sentence_with(term: str, block: Block, lang: str) -> str:
+    """The sentence in which the author set the term off: where no form shows a definition, it is what the lesson says."""
+    return next((part for part in sentences(block.text, lang) if term in part and len(part) <= _LONGEST), "")
 
 
 def _add(found: dict[str, Concept], concept: Concept) -> None:

@@ -21,7 +21,7 @@ _PLURAL_GENUS = re.compile(
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(
-    r"^(?:it|this|that|these|those|there|here|he|she|they|we|you|i|what|which|who|one|another|each|every|both|all|most"
+    r"^(?:following|above|below|latter|former|it|this|that|these|those|there|here|he|she|they|we|you|i|what|which|who|one|another|each|every|both|all|most"
     r"|many|some|such|its|their|his|her|our|my|your|if|when|as|while|but|and|so|or|not|no|only|perhaps|then|in|on|at"
     r"|by|for|with|to|from|of|because|since|although|though|after|before|until|once|how|why|where|unlike|like)\b"
     r"|\b(?:that|which|who|of|in|to|for|and|or|not|with|by|will|can|may|has|have|had|was|were|be|does|do|did|from|as"
@@ -67,8 +67,11 @@ _KOREAN = re.compile(
 )
 _KOREAN_VERB = re.compile(r"[이가을를게로에와과도] \S+$")
 _KOREAN_NO_TERM = re.compile(
-    r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉)(?:\s|$)"
+    r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉|더|가장|따라서|그리고|매우|아주|점|값"
+    r"|결과|먼저|현재|일반적으로)(?:\s|$)|[나하되있없르리]$|\s(?:이것|그것|것)$|^.$"
 )
+_OFTEN = 2
+"""How often a term of two words must stand in the lesson to count as a term."""
 _KOREAN_MODIFIER = re.compile(r"(?:는|은|한|된|인|의|던|운|른|만든|온|린|준|친|킨|진) \S+$|의 \S+ \S+$")
 
 
@@ -110,7 +113,9 @@ def _plain(sentence: str) -> IsA | None:
 
 def _korean(sentence: str, whole: str) -> IsA | None:
     found = _KOREAN.match(sentence)
-    if not found or _KOREAN_NO_TERM.match(found["term"]):
+    if not found or _KOREAN_NO_TERM.search(found["term"]):
+        return None
+    if " " in found["term"] and whole.count(found["term"]) < _OFTEN:
         return None
     text = re.sub(r"^이 (?=두|세|네|다섯|여섯)", "", found["text"].strip())
     text += _lost_sound(text, found["end"], whole)

@@ -16,6 +16,7 @@ _LEADS_TO = re.compile(
 
 
 _THAT_IS_WHY = re.compile(r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |그래서 |따라서 ", re.IGNORECASE)
+_ASKS = re.compile(r"[?!][\"”’)]*$")
 _LONGEST = 260
 
 
@@ -26,7 +27,8 @@ def find(lesson: Lesson) -> Iterable[Finding]:
             for entry in block.entries:
                 if is_enumeration(entry.text):
                     continue  # a family's list: asked as a whole where the page agrees with it, else not at all
-                yield Statement(entry.text, Place(block, entry.line, entry.text), takeaway=True)
+                for sentence in sentences(entry.text, lesson.language):
+                    yield Statement(sentence, Place(block, entry.line, sentence), takeaway=True)
     for block in lesson.blocks:
         if block.role is Role.PROSE:
             for text in _in_prose(block.text, lesson.language):
@@ -39,6 +41,6 @@ def _in_prose(text: str, lang: str) -> Iterator[str]:
     for sentence in sentences(text, lang):
         if before and _THAT_IS_WHY.match(sentence):
             yield f"{before} {sentence}"
-        elif _LEADS_TO.search(sentence) and len(sentence) < _LONGEST:
+        elif _LEADS_TO.search(sentence) and len(sentence) < _LONGEST and not _ASKS.search(sentence):
             yield sentence
         before = sentence

@@ -7,6 +7,9 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import squash
 
+_FITS = 0.7
+"""The share of a cloze's words that another sentence may hold before its words count as fitting too."""
+
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses a choice one of whose distractors is named in the question's own source, and a cloze that fits twice."""
@@ -28,7 +31,7 @@ def _twice(candidate: Candidate, scene: Scene) -> str | None:
     for block in scene.extract.lesson.blocks:
         for line in [block.text, *(entry.text for entry in block.entries)]:
             words = stems(line)
-            if len(line) < 300 and len(asked & words) >= 0.8 * len(asked) and not answer & words:
+            if len(line) < 300 and len(asked & words) >= _FITS * len(asked) and not answer & words:
                 return "another sentence of the lesson fits with another answer"
     return None
 

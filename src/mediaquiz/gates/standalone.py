@@ -30,6 +30,11 @@ _POINTS = re.compile(
     r"|(?:이번|이) (?:강의|레슨|단원|장|절)|(?:위|아래)(?:의|에) ",
     re.IGNORECASE,
 )
+_SHOWS = re.compile(
+    r"\b(?:do|does|did|doing) so\b|, (?:however|though|therefore)[.?]|\b(?:in|see|by) the (?:figure|table)\b|^the (?:figure|table)\b"
+    r"|\bat point [A-Z]\b|\bas (?:already )?(?:mentioned|noted|discussed|shown|seen)\b|\b(?:us|we|our|he|she)\b|\b(?:in|by|as) [?.]",
+    re.IGNORECASE,
+)
 _ANSWER_POINTS = re.compile(r"^(?:this|that|these|those|such) [a-z]+", re.IGNORECASE)
 _KOREAN_OPENS = re.compile(
     r"^(?:이는|이것|그것|이러한|그러한|이런|그런|이를|이로|이에|이와|그는|그녀|이들|그들|여기|또한|그러나|하지만|따라서|그리고|그래서)"
@@ -46,11 +51,25 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer begins with a word that points back"
     if _OPENS.match(text) or _KOREAN_OPENS.match(text):
         return "it begins with a word that points back"
+    if _SHOWS.search(_without_quotes(text)) or _pointed_noun(_without_quotes(text)):
+        return "it points to something that it does not name"
     if _POINTS.search(text):
         return "it points to a place on the page"
     if _ASKS.search(_without_follow_up(text)):
         return "it holds a pronoun whose noun is elsewhere"
     return None
+
+
+def _without_quotes(text: str) -> str:
+    return re.sub(r"“[^”]*”|\"[^\"]*\"|`[^`]*`", " ", text)
+
+
+def _pointed_noun(text: str) -> bool:
+    """Whether "this …" or "such …" stands before a noun that the question has not named before."""
+    for found in re.finditer(r"\b(?:this|these|those|such) (?!that\b|who\b|which\b|as\b|in\b|of\b)(?P<noun>\w+)", text):
+        if found["noun"].rstrip("s").lower() not in text[: found.start()].lower():
+            return True
+    return False
 
 
 def _without_follow_up(text: str) -> str:

@@ -25,25 +25,32 @@ class Asked:
 Form = Callable[[Statement, Extract], Asked | None]
 
 
-PRONOUN = re.compile(r"^(?:it|they|this|that|these|those|he|she|we|you|i|there|here|such|one)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"^(?:it|they|this|that|these|those|he|she|we|you|i|there|here|such|one|nothing|everything|anything|something|nobody|everyone"
+    r"|what|let|lets|now|here|to|not)\b|^let['’]s\b",
+    re.IGNORECASE,
+)
 
 
 _JOINS = re.compile(
     r"^(?:however|therefore|thus|hence|consequently|accordingly|as a result|as a consequence|in fact|indeed|of course"
     r"|in short|in general|generally|in other words|clearly|naturally|notably|importantly|moreover|furthermore"
     r"|in addition|additionally|conversely|by contrast|in contrast|on the other hand|similarly|likewise|still|again|also"
-    r"|finally|first|second|third|that said|roughly speaking|ultimately|overall), ",
+    r"|finally|first|second|third|that said|yet|interestingly|intuitively|put differently|put simply|unfortunately"
+    r"|fortunately|surprisingly|not surprisingly|for now|nevertheless|nonetheless|instead|meanwhile|then|typically"
+    r"|roughly speaking|ultimately|overall), ",
     re.IGNORECASE,
 )
 
 
+_CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
+
+
 def text_of(found: Statement) -> str:
-    """The sentence without a final stop and without a word that only joins it to the one before; quotes curly."""
-    return (
-        upper_first(_JOINS.sub("", curly(strip_stop(found.text))))
-        if _JOINS.match(found.text)
-        else (curly(strip_stop(found.text)))
-    )
+    """The sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
+    text = _CITED.sub("", curly(strip_stop(found.text)))
+    bare = re.sub(r", (?:however|though|therefore),? ", " ", _JOINS.sub("", text))
+    return bare if bare == text else upper_first(bare)
 
 
 def stated(text: str) -> str:

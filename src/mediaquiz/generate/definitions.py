@@ -16,8 +16,17 @@ from mediaquiz.text import has_hangul, squash
 _PHRASE = re.compile(r"^(?:an?|the|any|one|how)\s", re.IGNORECASE)
 _TRAILING = re.compile(r"\s*(?:[,;:—–]|\.\s).*$", re.DOTALL)
 _AFTERTHOUGHT = re.compile(r",? (?:and|but|so) (?:it|they|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$", re.DOTALL)
+_CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
+_NO_MEANING = re.compile(
+    r"^(?:the same|one of|described|used|similar|another|also|not|more|less|often|usually|it|they|its|\w+ed|made|given|found"
+    r"|seen|known|thought)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 28
 _LONGEST_KOREAN = 110
+_KOREAN_GENUS = re.compile(
+    r"(?:것|일|원리|방법|방식|말|값|과정|기술|도구|단위|비율|능력|성질|현상|관계|물질|기관|장치)$"
+)
 _VALUES = {Role.PROSE: 0.75, Role.TAKEAWAYS: 0.8}
 
 
@@ -29,7 +38,9 @@ def generate(extract: Extract) -> Iterable[Candidate]:
 
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
-    text = _AFTERTHOUGHT.sub("", strip_stop(found.text))
+    text = _AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text)))
+    if _NO_MEANING.match(text):
+        return
     if len(text.split()) > _LONGEST:
         text = _TRAILING.sub("", text)
     if not 3 <= len(text.split()) <= _LONGEST:
@@ -53,10 +64,13 @@ def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]
 def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
     term = term_phrase(found.term, extract.lesson)
     quoted = re.match(r"^[\"“]", found.place.quote) is not None
+    counted = re.match(r"^an? ", text, re.IGNORECASE) and not plural_subject(term)
     if quoted:
         topic = term_phrase(extract.topic, extract.lesson)
         where = f" in {topic}" if topic and squash(topic) not in squash(term) else ""
         stem = f"What does “{term}” mean{where}?"
+    elif counted:
+        stem = f"What is meant by “{term}”?"
     else:
         stem = f"What {'are' if plural_subject(term) else 'is'} {term}?"
     yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
@@ -93,7 +107,13 @@ def _leaks(term: str, text: str) -> bool:
 def _korean(found: Definition) -> Iterator[Candidate]:
     """From the meaning to the term; from the term to its meaning where the meaning names the term."""
     text = strip_stop(found.text)
-    if re.search(r"(?:다|요)$", text) or squash(found.term) in squash(text) or len(text) > _LONGEST_KOREAN:
+    listed = found.place.block.role in {Role.LIST, Role.GLOSSARY, Role.DEFINITION}
+    if (
+        re.search(r"(?:다|요|[)지니])$", text)
+        or (listed and not _KOREAN_GENUS.search(text))
+        or squash(found.term) in squash(text)
+        or len(text) > _LONGEST_KOREAN
+    ):
         stem = f"{josa(found.term, '은')} 무엇인가요?"
         yield _make("term-definition", found, Recall(stem, text + ("." if text.endswith(("다", "요")) else "")))
     else:

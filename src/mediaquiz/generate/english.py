@@ -1,6 +1,7 @@
 """Safe changes to English phrases: letter case, articles, verb agreement. What is not safe is not here."""
 
 import re
+from functools import lru_cache
 
 from mediaquiz.generate.verbs import VERBS
 from mediaquiz.model.lesson import Lesson
@@ -29,9 +30,18 @@ def knows_lower(word: str, lesson: Lesson) -> bool:
     low = word.lower()
     if low in _FUNCTION_WORDS or low in _COMMON_ADJECTIVES or is_gerund(low) or _NO_NAME.search(low):
         return True
-    if re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", lesson.text):
-        return True
-    return not _is_name_inside(word, lesson) and (low.endswith("ing") or _opens_sentences(word, lesson) >= _OFTEN)
+    return _is_common_noun(word, lesson.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_common_noun(word: str, text: str) -> bool:
+    """Whether the text writes the word small at least as often as large inside sentences, or only ever opens with it."""
+    low = word.lower()
+    small = len(re.findall(rf"(?<![\w'\"`./-]){re.escape(low)}(?![\w'\"`./-]*[\w`])", text))
+    large = _inside(word, text)
+    if small or large:
+        return small >= large
+    return low.endswith("ing") or _opening(word, text) >= _OFTEN
 
 
 _OFTEN = 2
@@ -39,14 +49,15 @@ _LONG_LINE = 60
 """Shorter lines may be headings, whose capitals say nothing."""
 
 
-def _is_name_inside(word: str, lesson: Lesson) -> bool:
-    """Whether the word stands capitalised inside a sentence: then it is a name."""
-    inside = re.compile(rf"[a-z,;] {re.escape(word)}(?![\w-])")
-    return any(inside.search(line) for line in lesson.text.split("\n") if len(line) > _LONG_LINE)
+def _inside(word: str, text: str) -> int:
+    """How often the word stands capitalised inside a sentence."""
+    pattern = re.compile(rf"[a-z,;] {re.escape(word)}(?![\w-])")
+    return sum(len(pattern.findall(line)) for line in text.split("\n") if len(line) > _LONG_LINE)
 
 
-def _opens_sentences(word: str, lesson: Lesson) -> int:
-    return len(re.findall(rf"(?:^|[.!?] |[•*–-] +){re.escape(word)}(?= [a-z])", lesson.text, re.MULTILINE))
+def _opening(word: str, text: str) -> int:
+    """How often the word opens a sentence that goes on in small letters."""
+    return len(re.findall(rf"(?:^|[.!?] |[•*–-] +){re.escape(word)}(?= [a-z])", text, re.MULTILINE))
 
 
 def is_gerund(word: str) -> bool:
@@ -151,4 +162,8 @@ def plural_subject(subject: str) -> bool:
     if re.search(r"\band\b", head):
         return True
     last = re.sub(r"[^\w]+$", "", head).split(" ")[-1].lower()
-    return bool(re.search(r"[^su]s$", last)) and last not in {"lens", "bias", "series", "news", "physics", "always"}
+    return (
+        bool(re.search(r"[^su]s$", last))
+        and not last.endswith("ics")
+        and last not in {"lens", "bias", "series", "news", "physics", "always"}
+    )

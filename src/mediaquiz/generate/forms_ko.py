@@ -51,11 +51,17 @@ def not_but(found: Statement, extract: Extract) -> Asked | None:
     return Asked("instead", Recall(stem, f"{match['right']}."), "contrast")
 
 
+_NO_REASON = re.compile(r"^(?:즉|먼저|말할 필요|굳이|다시 말해|우선)")
+_ORDERS = re.compile(r"(?:세요|십시오|봅시다|해야 합니다|것입니다|있습니다)$")
+
+
 def that_is_why(found: Statement, extract: Extract) -> Asked | None:
     """X. 그래서 Y.  →  Y. 왜 그럴까요?"""
     match = re.match(
         r"^(?P<why>[^.]{6,120}다)\. (?:그래서|따라서) (?P<what>[^.]{6,110}(?:다|요))\.?$", found.text.strip()
     )
+    if match and (_NO_REASON.match(match["why"]) or _ORDERS.search(match["what"])):
+        return None
     if not match or _DANGLING.match(match["why"]) or _DANGLING.match(match["what"]):
         return None
     return Asked("that-is-why", Recall(f"{match['what']}. 왜 그럴까요?", f"{match['why']}."), "reason", 0.8)

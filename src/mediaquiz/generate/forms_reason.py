@@ -3,9 +3,10 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, term_in, text_of
-from mediaquiz.generate.clauses import split
+from mediaquiz.generate.clauses import base_of, split
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.verbs import VERBS
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
@@ -23,14 +24,24 @@ def because(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not match:
         match = re.match(r"^because (?P<why>[^,;:—]{6,120}), (?P<what>[^;:—]{8,140})$", text, re.IGNORECASE)
-    if not match or match["why"].startswith("of ") or _dangles(match["what"], extract):
+    if not match or match["why"].startswith("of "):
         return None
-    stem = f"{stated(match['what'])} Why?"
+    what = re.sub(r",? (?:in part|partly|mainly|largely|primarily|mostly|chiefly|simply)$", "", match["what"])
+    if _dangles(what, extract) or _NOT_ENDING.search(what):
+        return None
+    stem = f"{stated(what)} Why?"
     return Asked("because", Recall(stem, full_stop(f"Because {lower_first(match['why'], extract.lesson)}")), "reason")
+
+
+_NOT_ENDING = re.compile(
+    r"\b(?:and|or|but|just|only|perhaps|maybe|probably|especially|particularly|not|is|are|caused|occurs?)$|\bthat(?: \w+)?$"
+)
 
 
 def _dangles(clause: str, extract: Extract) -> bool:
     """Whether a clause speaks of something that only the sentences around it name."""
+    if re.match(r"(?:for (?:example|instance)|say)\b", clause, re.IGNORECASE):
+        return True
     return PRONOUN.match(clause) is not None or opens_with_unknown(clause, extract)
 
 
@@ -59,6 +70,8 @@ def consequence(found: Statement, extract: Extract) -> Asked | None:
     match = _SO.match(text_of(found)) or _WHICH_IS_WHY.match(text_of(found))
     if not match or _dangles(match["why"], extract) or re.search(r"\b(?:you|we|let's|I)\b", match["what"]):
         return None
+    if base_of(match["what"].split(" ")[0]):
+        return None  # the subject of "…, so needs a copy" is the other clause's
     if re.match(r"(?:if|when|as|while|because|since|and|but)\b", match["why"], re.IGNORECASE):
         return None
     return Asked("consequence", Recall(f"{stated(match['why'])} What follows?", stated(match["what"])), "effect", 0.8)
@@ -68,7 +81,37 @@ _WHEN = re.compile(r"^(?P<when>(?:as|when|if|once|whenever)\s[^,;:—]{5,110}), 
 _PLACE = re.compile(
     r"^(?P<place>(?:at|in|on|during|after|before|for|with|under) [^,]{3,40}), (?P<then>.+)$", re.IGNORECASE
 )
-_NOT_A_CONDITION = ("as of", "as a ", "as an ", "as the ", "as you", "as we", "as in", "as with", "as for", "if not")
+_NOT_A_CONDITION = (
+    "as of",
+    "as a ",
+    "as an ",
+    "as the ",
+    "as you",
+    "as we",
+    "as in",
+    "as with",
+    "as for",
+    "if not",
+    "as if",
+    "as though",
+    "as yet",
+    "as shown",
+    "as well",
+    "as long",
+    "as soon",
+    "as much",
+    "as many",
+)
+_FINITE = re.compile(
+    r"^(?:when|if|once|whenever) (?!\w+(?:ing|ed|en|wn)\b|asked\b).*(?:\b(?:is|are|was|were|has|have|had|can|will|does|do|did"
+    r"|becomes?|goes|go|gets?|stands?|rises?|falls?|grows?)\b|[\w'-]+ \w{3,}(?:s|ed)\b)|^as (?=.*\b(?:is|are|becomes?|goes?|gets?"
+    r"|grows?|rises?|falls?|increases?|decreases?|moves?|drops?|improves?|turns?)\b)",
+    re.IGNORECASE,
+)
+_SPOKEN_TO = re.compile(
+    r"\b(?:you|your) (?:want|would|need|wish|like|are using|operating|computer|have (?:a|an|any|not))\b|\byou(?:'d|’d)"
+)
+_CUT_LIST = re.compile(r"^(?:or|and|but|nor)\b|^(?:like|such as|especially|say)\b|^[\w-]+, (?:or|and) ", re.IGNORECASE)
 _UNREAL = re.compile(r"\b(?:were|had been|would)\b")
 _ORDERED = frozenset(
     "add ask avoid build change check choose compare cut do find fix give keep look make measure move place prefer put"
@@ -83,6 +126,12 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
     if not match or match["when"].lower().startswith(_NOT_A_CONDITION) or text[match.end() :].startswith((":", "—")):
         return None
     when, then = match["when"][:1].lower() + match["when"][1:], match["then"]
+    if not (found.takeaway or _FINITE.match(when)) or _SPOKEN_TO.search(when) or _CUT_LIST.match(then):
+        return None
+    then = re.sub(r"^then ", "", then)
+    first = then.split(" ")[0].lower()
+    if re.search(r" (?:at|of|in|to|for|with|by|like|as)$", when) or (first in VERBS and first not in _ORDERED):
+        return None
     if re.search(r"\b(?:this|these|those|it|they)\b", when.split(" ", 2)[1]) or PRONOUN.match(then):
         return None
     if place := _PLACE.match(then):

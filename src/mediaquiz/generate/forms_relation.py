@@ -46,12 +46,22 @@ def lets(found: Statement, extract: Extract) -> Asked | None:
     at += 1 if at < len(words) and words[at] == "to" else 0
     whom = " ".join(words[:at]).removesuffix(" to")
     subject = _expand_these(match["subject"], extract)
+    if _has_verb(match["subject"]) or words[at - 1] in _NEVER_LAST or re.search(r"\b(?:us|we|our)\b", whom):
+        return None
     if not at or len(whom.split()) > 5 or at >= len(words) or not subject or _unknown(match["subject"], extract):
         return None
     helper, base = ("does", match["verb"][:-1]) if match["verb"].endswith("s") else ("do", match["verb"])
     to = "to " if base == "allow" else ""
     stem = f"What {helper} {subject} {base} {whom} {to}do?"
     return Asked("lets", Recall(stem, stated(" ".join(words[at:]))), "effect")
+
+
+_NEVER_LAST = frozenset("a an the this that these those its their".split())
+
+
+def _has_verb(subject: str) -> bool:
+    """Whether a supposed subject holds a verb of its own, so that it is more than a subject."""
+    return any(base_of(word) or word in {"is", "are", "will", "can", "to"} for word in subject.split(" ")[1:])
 
 
 _LETS = re.compile(r"^(?P<subject>[^,;:—]{3,90}?) (?P<verb>lets?|allows?|helps?) (?P<rest>[^;:—]{4,140})$")
@@ -84,13 +94,14 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
 _INDEFINITE = re.compile(r"^An? [\w-]+ [\w-]+$")
 _NO_OBJECT = re.compile(
     r"^(?:to|that|by|as|on|in|at|for|with|from|of|into|over|up|down|out|off|away|back|through|like|when|if|because|so"
-    r"|how|why|where|what|not|less|more|better|well|between|only)\b"
+    r"|how|why|where|what|not|less|more|better|well|between|only|can|could|is|are|was|were|may|might|will|would|should|must|has"
+    r"|have|had)\b|^\("
 )
 
 
 def _is_object(rest: str) -> bool:
     """Whether the words after a verb are one thing that it acts on, so that "what" asks for all of them."""
-    if re.search(r"[;:—]|, (?:and|but|so|which|while|not)\b", rest) or _NO_OBJECT.match(rest):
+    if re.search(r"[;:—]|, (?:and|but|so|which|while|not)\b|\b(?:us|we|our)\b|[.] ", rest) or _NO_OBJECT.match(rest):
         return False
     return not any(base_of(verb) for verb in re.findall(r"\b(?:and|or|but)(?: so| then| thus)? (\w+)", rest))
 
@@ -98,7 +109,7 @@ def _is_object(rest: str) -> bool:
 def makes(found: Statement, extract: Extract) -> Asked | None:
     """S makes the X shallow.  →  What does S do to the X?"""
     match = re.match(
-        r"^(?P<subject>[^,;:—]{3,80}?) (?P<verb>makes?) (?P<what>(?:the|an?) [^,;:—]{3,60}?) (?P<how>[a-z]+)$",
+        r"^(?P<subject>[^,;:—]{3,80}?) (?P<verb>makes?) (?P<what>the (?:(?!and\b)[^,;:—]){3,60}?) (?P<how>[a-z]+)$",
         text_of(found),
     )
     if not match or _unknown(match["subject"], extract) or match["how"].endswith("s"):
@@ -113,7 +124,11 @@ def deed(found: Statement, extract: Extract) -> Asked | None:
     clause = split(text_of(found)) if found.takeaway else None
     if not clause or not clause.base or _unknown(clause.subject, extract) or not 4 <= len(clause.rest.split()) <= 22:
         return None
-    if re.search(r"[;:—]", clause.rest) or len(clause.subject.split()) < 2 or clause.base in {"mean", "need", "have"}:
+    if (
+        re.search(r"[;:—]|[.] ", clause.rest)
+        or len(clause.subject.split()) < 2
+        or clause.base in {"mean", "need", "have"}
+    ):
         return None
     it = "It" if clause.helper == "does" else "They"
     stem = f"What {clause.helper} {lower_first(clause.subject, extract.lesson)} do?"
@@ -180,6 +195,11 @@ def engine(found: Statement, extract: Extract) -> Asked | None:
     return Asked("engine", Short(stem, term), "definition", trust=0.8)
 
 
+_VAGUE = re.compile(
+    r"\b(?:exceptions?|examples?|cases?|reasons?|problems?|(?:dis)?advantages?|benefits?|goals?|questions?|points?)$"
+)
+
+
 def is_a(found: Statement, extract: Extract) -> Asked | None:
     """S is a Y that Z.  →  What is S?  Only where Y says more than a noun."""
     match = re.match(
@@ -187,7 +207,7 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
         r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|in which|where|of|for|between) [^;:—]{6,140})$",
         text_of(found),
     )
-    if not match or PRONOUN.match(match["subject"]) or not split(found.text):
+    if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(found.text):
         return None
     subject = lower_first(match["subject"], extract.lesson)
     if plural_subject(match["subject"]) != (match["be"] == "are"):

@@ -30,7 +30,7 @@ def _told_elsewhere(found: Statement, extract: Extract) -> bool:
     if is_part_of_family(steps_of(found.text), extract):
         return True
     return any(
-        found.text == (other.listed if isinstance(other, Family) else other.place.quote)
+        found.text in (other.listed if isinstance(other, Family) else other.place.quote)
         for other in extract.findings
         if not isinstance(other, Statement)
     )

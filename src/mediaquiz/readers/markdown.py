@@ -129,8 +129,10 @@ def _inline(node: SyntaxTreeNode, emphasis: list[str], meta: Meta) -> str:
             emphasis.append(text.strip(" .:"))
             return text
         case "link":
-            meta.links.append(str(node.attrs.get("href", "")))
-            return "".join(_inline(child, emphasis, meta) for child in node.children)
+            target = str(node.attrs.get("href", ""))
+            meta.links.append(target)
+            text = "".join(_inline(child, emphasis, meta) for child in node.children)
+            return text if text.strip() or not target.startswith("#") else "the figure"
         case _:
             return "".join(_inline(child, emphasis, meta) for child in node.children)
 
