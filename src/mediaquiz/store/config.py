@@ -20,7 +20,7 @@ def read_config() -> tuple[dict[str, Any], tuple[Problem, ...]]:
 
     try:
         return tomllib.loads(raw.decode("utf-8-sig")), ()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as why:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as why:
         return {}, (_refused(path, str(why)),)
 
 

@@ -1,25 +1,26 @@
 """The decks of a course on disk, through a cache that may be deleted at any time.
 
 Parsing YAML is by far the slowest part of starting a quiz. The cache keeps each deck as JSON under the SHA-256 of the
-file it came from, so it can never be stale: other bytes are another key. A cache that is missing, damaged, from
-another version or in a read-only folder only costs time.
+file it came from, so it can never be stale: other bytes are another key; a checksum guards the whole. A cache that is
+missing, damaged, from another version or in a read-only folder only costs time.
 """
 
 import hashlib
-import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from mediaquiz import __version__
-from mediaquiz.errors import MediaquizError
+from mediaquiz.errors import StorageError
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.plain import deck_from_plain, deck_to_plain
 from mediaquiz.model.problem import Problem, Span, error
 from mediaquiz.store.files import write_atomic
+from mediaquiz.store.sealed import seal, unseal
 
 DECK_FOLDER = "decks"
 CACHE_FILE = Path(".mediaquiz") / "decks.json"
-_CACHE_VERSION = f"{__version__}/1"
+_CACHE_VERSION = f"{__version__}/2"
 
 
 def deck_paths(root: Path) -> list[Path]:
@@ -87,18 +88,13 @@ def _parse(raw: bytes, name: str) -> tuple[Deck, list[Problem]]:
 
 def _read_cache(root: Path) -> dict[str, object]:
     try:
-        data = json.loads((root / CACHE_FILE).read_bytes())
-        decks = data["decks"] if data["version"] == _CACHE_VERSION else {}
-        return decks if isinstance(decks, dict) else {}
-    except (OSError, ValueError, KeyError, TypeError):
+        cache = unseal((root / CACHE_FILE).read_bytes())
+    except OSError:
         return {}
+    decks: dict[str, object] = cache["decks"] if cache and cache.get("version") == _CACHE_VERSION else {}
+    return decks
 
 
 def _write_cache(root: Path, decks: dict[str, object]) -> None:
-    text = json.dumps({"version": _CACHE_VERSION, "decks": decks}, ensure_ascii=False, separators=(",", ":"))
-    target = root / CACHE_FILE
-    try:
-        target.parent.mkdir(exist_ok=True)
-        write_atomic(target, text.encode("utf-8"))
-    except (OSError, MediaquizError):
-        return  # a read-only folder is no reason not to learn
+    with suppress(StorageError):  # a read-only folder is no reason not to learn
+        write_atomic(root / CACHE_FILE, seal({"version": _CACHE_VERSION, "decks": decks}))

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -40,11 +41,12 @@ def write_atomic(path: Path, data: bytes) -> None:
     """Put ``data`` into the file, whole or not at all, and durably: after a crash the old or the new file is there.
 
     Keeps the file's permissions, writes through a symbolic link to the file it points to, makes missing folders.
-    Raises StorageError; then the old file is untouched and nothing is left behind.
+    Raises StorageError; then the old file is there, or the new one if only its name could not be made durable, and
+    nothing else is left behind.
     """
     target = Path(os.path.realpath(path))
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         sweep_temp(target.parent)
         _replace(target, data)
         sync_folder(target.parent)
@@ -53,14 +55,14 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    temp = target.parent / f"{_TEMP_PREFIX}{os.urandom(8).hex()}{_TEMP_SUFFIX}"
+    temp = temp_file(target.parent)
     try:
         with temp.open("xb") as file:
+            with suppress(FileNotFoundError):
+                temp.chmod(stat.S_IMODE(target.stat().st_mode))
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        with suppress(FileNotFoundError):
-            temp.chmod(stat.S_IMODE(target.stat().st_mode))
         temp.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -68,9 +70,22 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it, durably; nothing when it is there. Raises OSError."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def temp_file(folder: Path) -> Path:
+    """A name for a file that ``sweep_temp`` deletes should its writer be killed."""
+    return folder / f"{_TEMP_PREFIX}{os.urandom(8).hex()}{_TEMP_SUFFIX}"
+
+
 def sync_folder(folder: Path) -> None:
-    """Make a new or renamed file in the folder durable, where the system has a way to."""
-    if os.name == "nt":
+    """Make a new or renamed file in the folder durable, where the system has a way to. Raises OSError."""
+    if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -124,7 +139,8 @@ def decode_text(data: bytes, name: str, *, code: str = "") -> tuple[str, tuple[P
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as why:
-        return "", (_not_utf8(data, why.start, name, code),)
+        good = why.object[: why.start]  # without a byte-order mark, as the offset is
+        return "", (_not_utf8(data, good.count(b"\n") + 1, name, code),)
     if "\0" in text:
         return "", (error(code or "MQ103", "The file is not text.", Span(name), "Name a text file."),)
     if not text.strip() and not code:
@@ -132,11 +148,10 @@ def decode_text(data: bytes, name: str, *, code: str = "") -> tuple[str, tuple[P
     return text, ()
 
 
-def _not_utf8(data: bytes, offset: int, name: str, code: str) -> Problem:
+def _not_utf8(data: bytes, line: int, name: str, code: str) -> Problem:
     encoding = _guess(data)
     if not encoding:
         return error(code or "MQ103", "The file is not text.", Span(name), "Name a text file.")
-    line = data.count(b"\n", 0, offset) + 1
     where = Span(name) if encoding == "utf-16" else Span(name, line, line)
     if encoding == "unknown":
         return error(code or "MQ104", "The text is not UTF-8.", where, "Save it as UTF-8 in your editor.")

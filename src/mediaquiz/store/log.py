@@ -4,24 +4,22 @@ An answer is safe when ``append`` returns: its line was written whole and synced
 middle leaves at most a torn last line, which the next writer seals with a newline and readers report.
 """
 
-import errno
 import os
-import sys
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from mediaquiz.errors import Busy
 from mediaquiz.model.problem import Problem, Span, error, warning
 from mediaquiz.model.review import Kind, Record
-from mediaquiz.store.files import storage_error, sync_folder
-from mediaquiz.store.records import LONGEST, decode, encode, instant
+from mediaquiz.store.files import make_folder, storage_error, sweep_temp, sync_folder, temp_file
+from mediaquiz.store.lock import WAIT_S, locked
+from mediaquiz.store.records import LONGEST, decode, encode, fault, instant, lines
 
-_WAIT_S = 5.0
 _TICK = timedelta(milliseconds=1)
-_BLOCK = 2 * LONGEST
+_TAIL = 2 * LONGEST
+"""Bytes at a file's end that hold a whole record, unless they are damaged."""
 
 
 def append(
@@ -32,154 +30,114 @@ def append(
     day: date,
     item: str = "",
     data: Mapping[str, object] | None = None,
+    *,
+    wait: float = WAIT_S,
 ) -> Record:
     """Put one record into the log, durably, and return it with its id.
 
-    ``at`` is aware, in the learner's zone. The record's time is never before the device's last one: a clock that went
+    ``at`` is aware, in the learner's zone. The record's time is always after the device's last one: a clock that went
     back is overruled, and what it said is kept as ``wall``. Raises StorageError when it cannot be saved (then nothing
-    was recorded), Busy when another process holds the log for more than five seconds.
+    was recorded), Busy when another process holds the log for more than ``wait`` seconds.
     """
-    path = folder / f"{device}-{at.astimezone(UTC).year}.jsonl"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh = not path.exists()
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
+        make_folder(folder)
+        with locked(folder / f".{device}.lock", wait):
+            files = sorted(folder.glob(f"{device}-[0-9][0-9][0-9][0-9].jsonl"), reverse=True)
+            record = _next(files, device, kind, at, day, item, dict(data or {}))
+            # A clock that was years ahead has begun a later file; numbers and times go on there.
+            path = max([folder / f"{device}-{at.astimezone(UTC).year}.jsonl", *files[:1]])
+            _write(path, encode(record))
     except OSError as why:
-        raise storage_error("Cannot save the answer in", path, why) from why
-    try:
-        with _locked(handle, path):
-            record, torn = _next(folder, device, handle, kind, at, day, item, dict(data or {}))
-            _write(handle, (b"\n" if torn else b"") + encode(record) + b"\n")
-        if fresh:
-            sync_folder(folder)
-    except OSError as why:
-        raise storage_error("Cannot save the answer in", path, why) from why
-    finally:
-        os.close(handle)
+        raise storage_error("Cannot save the answer in", folder, why) from why
     return record
 
 
 def _next(
-    folder: Path, device: str, handle: int, kind: Kind, at: datetime, day: date, item: str, data: dict[str, object]
-) -> tuple[Record, bool]:
-    """The record with the device's next number and a time after its last, and whether the file's tail is torn."""
-    last, torn = _last_record(handle)
-    if last is None:
-        last = _last_of_earlier(folder, device)
-    number = int(last.id.rpartition("-")[2]) + 1 if last else 1
-    now = _whole_ms(at.astimezone(UTC))
-    moment = max(now, last.at + _TICK) if last else now
-    if moment != now:
+    files: Iterable[Path], device: str, kind: Kind, at: datetime, day: date, item: str, data: dict[str, object]
+) -> Record:
+    """The record with the device's next number and a time after its last."""
+    last, damaged = _last_record(files)
+    number = (_number(last) if last else 0) + damaged + 1
+    now = at.astimezone(UTC)
+    now = moment = now.replace(microsecond=now.microsecond // 1000 * 1000)
+    if last and now <= last.at:
+        moment = last.at + _TICK
         data["wall"] = instant(now)
     offset = at.utcoffset() or timedelta()
-    minutes = round(offset.total_seconds() / 60)
-    return Record(f"{device}-{number}", kind, moment, day, minutes, item, data), torn
+    return Record(f"{device}-{number}", kind, moment, day, round(offset.total_seconds() / 60), item, data)
 
 
-def _whole_ms(at: datetime) -> datetime:
-    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+def _number(record: Record) -> int:
+    return int(record.id.rpartition("-")[2])
 
 
-def _last_record(handle: int) -> tuple[Record | None, bool]:
-    """The last good record of an open file, and whether the file ends without a newline."""
-    size = os.fstat(handle).st_size
-    if not size:
-        return None, False
-    span, block, start, torn = Span(""), b"", size, False
-    while start > 0:
-        start = max(0, start - _BLOCK)
-        os.lseek(handle, start, os.SEEK_SET)
-        block = os.read(handle, min(_BLOCK, size - start) if not block else _BLOCK) + block
-        torn = not block.endswith(b"\n")
-        lines = block.split(b"\n")
-        for line in reversed(lines if start == 0 else lines[1:]):
-            found = decode(line, span) if line.strip() else None
-            if isinstance(found, Record) and found.id.rpartition("-")[2].isdigit():
-                return found, torn
-    return None, torn
+def _last_record(newest_first: Iterable[Path]) -> tuple[Record | None, int]:
+    """The last good record in the files, and how many damaged lines follow it: their numbers are not used again."""
+    damaged = 0
+    for path in newest_first:
+        for line in _from_the_end(path):
+            record = decode(line)
+            if record and record.id.rpartition("-")[2].isdecimal():
+                return record, damaged
+            damaged += 1
+    return None, damaged
 
 
-def _last_of_earlier(folder: Path, device: str) -> Record | None:
-    """The device's last record in the files of other years."""
-    for path in sorted(folder.glob(f"{device}-[0-9][0-9][0-9][0-9].jsonl"), reverse=True):
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        try:
-            found, _ = _last_record(handle)
-        finally:
-            os.close(handle)
-        if found:
-            return found
-    return None
+def _from_the_end(path: Path) -> Iterator[bytes]:
+    """The lines of a file, last one first. Reads no more than the tail when the caller needs no more."""
+    with path.open("rb") as file:
+        start = max(0, file.seek(0, os.SEEK_END) - _TAIL)
+        file.seek(start)
+        tail = file.read()
+        if start:
+            cut, _, tail = tail.partition(b"\n")
+            start += len(cut)
+        yield from (line for _, line in reversed([*lines(tail)]))
+        file.seek(0)
+        yield from (line for _, line in reversed([*lines(file.read(start))]))
 
 
-def _write(handle: int, data: bytes) -> None:
-    """All of the data and its sync, or none of it: what was written is cut off again when either fails."""
-    size = os.fstat(handle).st_size
+def _write(path: Path, line: bytes) -> None:
+    """The whole line, synced, or none of it: what was written is cut off again when either fails."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
     try:
-        written = os.write(handle, data)
-        if written != len(data):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        os.fsync(handle)
-    except OSError:
-        with suppress(OSError):
-            os.ftruncate(handle, size)
-        raise
-
-
-@contextmanager
-def _locked(handle: int, path: Path) -> Iterator[None]:
-    """The file for this process alone. Raises Busy after five seconds."""
-    deadline = time.monotonic() + _WAIT_S
-    while not _lock(handle):
-        if time.monotonic() > deadline:
-            raise Busy(f"{path} is held by another mediaquiz", hint="Close the other session, then try again.")
-        time.sleep(0.01)
-    try:
-        yield
-    finally:
-        _unlock(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> bool:
+        size = os.fstat(handle).st_size
+        if not size:
+            sync_folder(path.parent)
         try:
-            os.lseek(handle, 0, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            _write_all(handle, _seam(handle, size) + line + b"\n")
+            os.fsync(handle)
         except OSError:
-            return False
-        return True
+            with suppress(OSError):
+                os.ftruncate(handle, size)
+            raise
+    finally:
+        os.close(handle)
 
-    def _unlock(handle: int) -> None:
-        os.lseek(handle, 0, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
 
-else:
-    import fcntl
+def _seam(handle: int, size: int) -> bytes:
+    """The newline that a torn last line lacks."""
+    os.lseek(handle, max(0, size - 1), os.SEEK_SET)
+    return b"" if os.read(handle, 1) in (b"", b"\n") else b"\n"
 
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
 
-    def _unlock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_UN)
+def _write_all(handle: int, data: bytes) -> None:
+    """A disk that fills up takes a part of the data without a word, and refuses the next part."""
+    while data:
+        data = data[os.write(handle, data) :]
 
 
 def probe(folder: Path) -> None:
     """Raises StorageError when answers could not be saved in the folder: better known before the first question."""
-    trial = folder / f".mediaquiz-probe-{os.getpid()}.tmp"
+    trial = temp_file(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with trial.open("wb") as file:
-            file.write(b"\n")
-        trial.unlink()
+        make_folder(folder)
+        sweep_temp(folder)
+        try:
+            trial.write_bytes(b"\n")
+        finally:
+            trial.unlink(missing_ok=True)
     except OSError as why:
-        with suppress(OSError):
-            trial.unlink()
         raise storage_error("Answers cannot be saved in", folder, why) from why
 
 
@@ -187,9 +145,10 @@ def read_all(folder: Path) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """Every record of every ``*.jsonl`` file in the folder, in no promised order, and what is wrong.
 
     A record that stands twice is read once; one id with two contents keeps both (MQ403). Files that another program
-    renamed or copied (sync conflicts) are read as well. A folder that is not there is an empty log.
+    renamed or copied (sync conflicts) are read as well, hidden ones are not. A folder that is not there is an empty
+    log.
     """
-    seen: dict[str, dict[bytes, Record]] = {}
+    records: dict[bytes, Record] = {}
     problems: list[Problem] = []
     for path in _files(folder, problems):
         try:
@@ -197,15 +156,14 @@ def read_all(folder: Path) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
         except OSError as why:
             problems.append(_unread(path, why))
             continue
-        _read_lines(data, path.name, seen, problems)
-    problems += (_doubled(name, contents) for name, contents in seen.items() if len(contents) > 1)
-    records = tuple(record for contents in seen.values() for record in contents.values())
-    return records, (*problems, *_unknown(records))
+        problems += _read_lines(data, f"{folder.name}/{path.name}", records)
+    found = tuple(records.values())
+    return found, (*problems, *_doubled(found), *_unknown(found))
 
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".jsonl")
+        return sorted(path for path in folder.iterdir() if path.suffix == ".jsonl" and path.name[0] != ".")
     except FileNotFoundError:
         return []
     except OSError as why:
@@ -217,22 +175,24 @@ def _unread(path: Path, why: OSError) -> Problem:
     return error("MQ408", f"the log cannot be read: {why.strerror}", Span(str(path)), "Check who may read it.")
 
 
-def _read_lines(data: bytes, name: str, seen: dict[str, dict[bytes, Record]], problems: list[Problem]) -> None:
-    for number, line in enumerate(data.split(b"\n"), start=1):
-        line = line.strip(b"\r\xef\xbb\xbf ")
-        if not line:
+def _read_lines(data: bytes, name: str, records: dict[bytes, Record]) -> Iterator[Problem]:
+    """Put what the lines hold into ``records``, by line; the problems of the others."""
+    for number, line in lines(data):
+        if line in records:
             continue
-        found = decode(line, Span(name, number, number))
-        if isinstance(found, Problem):
-            problems.append(found)
+        record = decode(line)
+        if record:
+            records[line] = record
         else:
-            seen.setdefault(found.id, {}).setdefault(line, found)
+            yield fault(line, Span(name, number, number))
 
 
-def _doubled(name: str, contents: Mapping[bytes, Record]) -> Problem:
-    return warning("MQ403", f"the record {name} has {len(contents)} contents; all are kept", None, "Look at both.")
+def _doubled(records: Iterable[Record]) -> Iterator[Problem]:
+    for name, times in Counter(record.id for record in records).items():
+        if times > 1:
+            yield warning("MQ403", f"the record {name} has {times} contents; all are kept", None, "Look at both.")
 
 
-def _unknown(records: tuple[Record, ...]) -> Iterator[Problem]:
+def _unknown(records: Iterable[Record]) -> Iterator[Problem]:
     for kind in sorted({str(record.kind) for record in records if not isinstance(record.kind, Kind)}):
         yield warning("MQ404", f"records of the unknown kind {kind!r} were kept, not used", None, "Update mediaquiz.")
