@@ -17,7 +17,8 @@ COMMAND = (sys.executable, "-m", "mediaquiz")
 
 def environment(state: Path, **changes: str) -> dict[str, str]:
     """A learner's environment: UTF-8, English, colours, and a state folder of the test's own."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH", "VIRTUAL_ENV")}
+    passed = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+    kept = {name: value for name, value in os.environ.items() if name in passed}
     told = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(state), "TZ": "UTC"}
     own = {"MEDIAQUIZ_STATE": str(state / "state"), "MEDIAQUIZ_CONFIG": str(state / "config")}
     return kept | told | own | changes
@@ -91,6 +92,16 @@ class Terminal:
         """Waits for the words, then presses the keys."""
         self.wait_for(words)
         self.press(keys)
+
+    def interrupt(self, words: str) -> None:
+        """Ctrl-C until the words come, as people do: one that falls between readline's prompt and its wait is lost."""
+        until = time.monotonic() + PATIENCE_S
+        while words not in self.words[self._seen :] and time.monotonic() < until:
+            self.press("\x03")
+            soon = time.monotonic() + 1
+            while words not in self.words[self._seen :] and self._receive(soon):
+                pass
+        self.wait_for(words)
 
     def hang_up(self) -> None:
         """Ends the input: Ctrl-D."""

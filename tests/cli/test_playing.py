@@ -49,8 +49,7 @@ class TestEveryPrompt:
         with play("quiz") as terminal:
             for words, pressed in keys:
                 terminal.answer(words, pressed)
-            terminal.press("\x03")
-            terminal.wait_for("every answer is saved")
+            terminal.interrupt("every answer is saved")
             assert terminal.end() == 130
         assert len(records(course)) == (len(keys) == 3 or len(keys) - 2 == 1)
 

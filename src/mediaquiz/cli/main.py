@@ -1,6 +1,7 @@
 """The ``mediaquiz`` command: a table of commands that are imported when they run, and one place for all failures."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -135,6 +136,7 @@ def _failed(context: Context, failed: MediaquizError) -> int:
 
 
 def _interrupted(context: Context) -> int:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # pressed twice, it must not cut the message off
     context.ui.warn(context.texts("interrupted"))
     return 130
 
