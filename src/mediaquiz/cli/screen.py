@@ -13,6 +13,8 @@ from mediaquiz.session.views import AnswerView, Input, QuestionView
 
 _STYLES = {"right": "right", "close": "close", "partial": "close", "wrong": "wrong"}
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LONGEST_QUOTE = 240
+"""Characters of a passage that is shown unasked; a longer one waits for its key."""
 TYPED = frozenset({Input.TEXT, Input.NAMES, Input.SEVERAL, Input.ORDER, Input.PAIRS, Input.WRITE})
 """The inputs that are answered with a line; the others take one key."""
 
@@ -83,7 +85,8 @@ class Screen:
         if view.explain:
             self.ui.say()
             self.ui.say(view.explain, first="  ")
-        if view.quote and verdict not in (Verdict.RIGHT, Verdict.CLOSE) and view.quote != view.explain:
+        wrong = verdict not in (Verdict.RIGHT, Verdict.CLOSE)
+        if wrong and 0 < len(view.quote) <= LONGEST_QUOTE and view.quote != view.explain:
             self.ui.say()
             self.quote(view.quote)
         if view.question.lesson:
@@ -195,7 +198,7 @@ class Screen:
         self.ui.say(missed.prompt, first="  • ")
         if missed.answer:
             self.ui.say(missed.answer, "bold", first="    ")
-        if missed.quote:
+        if 0 < len(missed.quote) <= LONGEST_QUOTE:
             self.ui.say(missed.quote, "dim", first="    | ", rest="    | ")
 
     def _outlook(self, summary: Summary, now: Now, next_day: date | None) -> None:
