@@ -1,5 +1,7 @@
 """Rules: what a lesson holds, seen from its structure. A new rule is a module with ``find`` and a row in ``RULES``."""
 
+from itertools import islice
+
 from mediaquiz.extract import (
     analogies,
     contrasts,
@@ -27,9 +29,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("exercise", exercise.find),
 )
 """All rules, in the order of trust."""
+MOST = 300
+"""How many findings of one rule count. A lesson holds a few dozen; what holds more is a book, or made to be slow."""
 
 
 def extract(lesson: Lesson) -> Extract:
     """Everything that the rules find in a lesson, and the concept inventory folded from it."""
-    findings = tuple(finding for _, rule in RULES for finding in rule(lesson))
+    findings = tuple(finding for _, rule in RULES for finding in islice(rule(lesson), MOST))
     return Extract(lesson, findings, inventory(lesson, findings), topic(lesson))

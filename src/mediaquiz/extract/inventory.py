@@ -31,7 +31,7 @@ def inventory(lesson: Lesson, findings: Sequence[Finding]) -> tuple[Concept, ...
 
 
 def _sentence_with(term: str, block: Block, lang: str) -> str:
-    """The sentence in which the author set the term off: where no form shows a definition, it is what the lesson says."""
+    """The sentence in which the author set the term off: what the lesson says where no form shows a definition."""
     return next((part for part in sentences(block.text, lang) if term in part and len(part) <= _LONGEST), "")
 
 

@@ -17,7 +17,8 @@ _GENUS = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_GENUS = re.compile(
-    r"^(?:(?:the|all|any) )?(?:[\w'’-]+ ){0,3}[\w'’-]+s (?:that|which|who|whose|rich in|made|used|of|with|in which|where)\b",
+    r"^(?:(?:the|all|any) )?(?:[\w'’-]+ ){0,3}[\w'’-]+s (?:that|which|who|whose|rich in|made|used|of|with"
+    r"|in which|where)\b",
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(
@@ -29,25 +30,29 @@ _NO_TERM = re.compile(
     re.IGNORECASE,
 )
 _VAGUE_TERM = re.compile(
-    r"^(?:.* )?(?:questions?|problems?|answers?|reasons?|results?|goals?|aims?|ideas?|points?|examples?|things?|ways?|ones?"
+    r"^(?:.* )?(?:questions?|problems?|answers?|reasons?|results?|goals?|aims?|ideas?|points?|examples?|things?"
+    r"|ways?|ones?"
     r"|steps?|tricks?|part|parts|difference|exception|case|cases|lessons?|chapters?|sections?|figure|tables?|man|woman"
     r"|boy|girl|people|everyone|nobody|someone)$",
     re.IGNORECASE,
 )
 _NO_GENUS = re.compile(
-    r"^(?:an?|the) (?:(?:very |most |more |truly |really )?[\w'’-]+ ){0,2}?(?:way|thing|lot|number|reason|problem|examples?|"
+    r"^(?:an?|the) (?:(?:very |most |more |truly |really )?[\w'’-]+ ){0,2}?(?:way|thing|lot|number|reason"
+    r"|problem|examples?|"
     r"parts?|kinds?|types?|sorts?|matter|cases?|ones?|key|first|second|third|last|next|best|worst|only|same|most|least|few"
     r"|source|cause|result|subject|topic|focus|goal|basis|center|heart|majority|minority|members?|victim|product|sign|step"
     r"|good|bad|great|big|common|important|popular|useful|powerful|major|main|typical|classic)\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:this|these|those|such|here|we|you|us|our|your|he|she|his|her|above|below|former|latter|that (?:day|time|case)s?"
+    r"\b(?:this|these|those|such|here|we|you|us|our|your|he|she|his|her|above|below|former|latter|that (?:day"
+    r"|time|case)s?"
     r"|i|me|my)\b|\bthat (?:follow|result|remain)s?$|\b(?:19|20)\d{2}\b|\b(?:today|now|currently)\b",
     re.IGNORECASE,
 )
 _CUTS = re.compile(
-    r",? (?:and|but|so) (?:it|they|he|she|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$|,? for (?:example|instance)\b.*$"
+    r",? (?:and|but|so) (?:it|they|he|she|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$|,? for (?:example"
+    r"|instance)\b.*$"
     r"|,? such as\b.*$|,? like (?:the|an?) .*$",
     re.DOTALL,
 )
@@ -59,7 +64,8 @@ _APPOSITION = re.compile(
     r"(?:^|[ (])(?:an?|the|its|their|his|her) (?P<term>[a-z][\w-]*(?: [a-z][\w-]*){0,2}), (?P<text>(?:the|an?) "
     r"(?:difference|rule|ratio|process|amount|share|rate|number|set|degree|ability|measure|product|sum|distance|time|layer"
     r"|method|tendency|practice|study|point|line|part|act|law|quantity|speed|energy|force|network|name|act|art|unit) "
-    r"(?:that|which|of|between|in which|where|to|by|at|from|for) [^,;:—()]{6,120}),(?! (?:and|or|but|nor|the|an?|its|their)\b)"
+    r"(?:that|which|of|between|in which|where|to|by|at|from|for) [^,;:—()]{6,120}),(?! (?:and|or|but|nor|the"
+    r"|an?|its|their)\b)"
 )
 _KOREAN = re.compile(
     r"^(?P<term>[가-힣A-Za-z0-9]{1,10}(?: [가-힣A-Za-z0-9]{1,10})?)(?:\((?P<alias>[^()]{2,30})\))?(?:이란|란|은|는) "

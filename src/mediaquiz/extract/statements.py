@@ -9,7 +9,8 @@ from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Lesson, Role
 
 _LEADS_TO = re.compile(
-    r"\b(?:enables?|lets?|allows?|causes?|prevents?|requires?|depends? on|leads? to|results? in|determines?|because|therefore|hence"
+    r"\b(?:enables?|lets?|allows?|causes?|prevents?|requires?|depends? on|leads? to|results? in|determines?"
+    r"|because|therefore|hence"
     r"|thus)\b|, (?:so|which is why) |^(?:as|when|if|once|the more|the fewer)\s|^An? [\w-]+ [\w-]+ \w+s\b",
     re.IGNORECASE,
 )

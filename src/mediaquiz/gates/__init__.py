@@ -46,17 +46,25 @@ GATES: tuple[tuple[str, str, Gate], ...] = (
 """Every gate with the problem code of its refusal; those that look at one item alone come first."""
 
 
+MOST = 200
+"""How many items of one lesson may pass: far more than any lesson deserves, few enough to compare each with each."""
+
+
 def sift(candidates: Iterable[Candidate], extract: Extract) -> Harvest:
     """The candidates that pass every gate, best first, and the refusals. Of two for one fact the better stays."""
     passed: list[Candidate] = []
     refused: list[Refusal] = []
     for candidate in sorted(candidates, key=lambda c: -c.value * c.trust):
-        refusal = judge(candidate, Scene(extract, passed))
+        refusal = judge(candidate, Scene(extract, passed)) if len(passed) < MOST else _beyond(candidate)
         if refusal:
             refused.append(refusal)
         else:
             passed.append(candidate)
     return Harvest(tuple(passed), tuple(refused))
+
+
+def _beyond(candidate: Candidate) -> Refusal:
+    return Refusal(candidate, "MQ216", f"{MOST} better items of the lesson passed already")
 
 
 def judge(candidate: Candidate, scene: Scene) -> Refusal | None:

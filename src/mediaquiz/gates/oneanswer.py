@@ -1,5 +1,6 @@
 """Gate: no other answer is also right: no distractor fits the lesson's words, no list holds another's list."""
 
+from mediaquiz.gates.lessontext import lesson_text
 from mediaquiz.gates.words import stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Cloze
@@ -28,11 +29,9 @@ def _twice(candidate: Candidate, scene: Scene) -> str | None:
     """Another sentence of the lesson that has the same words but another answer."""
     asked = stems(prompt(candidate.item.content))
     answer = stems(answer_text(candidate.item.content))
-    for block in scene.extract.lesson.blocks:
-        for line in [block.text, *(entry.text for entry in block.entries)]:
-            words = stems(line)
-            if len(line) < 300 and len(asked & words) >= _FITS * len(asked) and not answer & words:
-                return "another sentence of the lesson fits with another answer"
+    for words in lesson_text(scene).lines:
+        if not answer & words and len(asked & words) >= _FITS * len(asked):
+            return "another sentence of the lesson fits with another answer"
     return None
 
 

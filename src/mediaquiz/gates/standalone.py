@@ -25,14 +25,17 @@ _POINTS = re.compile(
     r"(?:figure|table|list|example|code|diagram|picture)|\b(?:figure|table|listing)\s+\d|\b(?:see|as) (?:above|below)\b"
     r"|\bin (?:this|the (?:previous|next|last)) (?:lesson|section|chapter|episode|module|unit|page)"
     r"|\bin the same (?:way|manner|fashion)\b(?! (?:as|that)\b)|\b(?:too|as well)[.?]"
-    r"|\bin (?:this|that|such|these) (?:\w+ )?(?:examples?|cases?|scenarios?|situations?|contexts?|instances?|figures?)\b"
+    r"|\bin (?:this|that|such|these) (?:\w+ )?(?:examples?|cases?|scenarios?|situations?|contexts?|instances?"
+    r"|figures?)\b"
     r"|^(?:\w+,? )?(?:in|for|with|under|by|from|at) (?:this|that|these|those|such) "
     r"|(?:이번|이) (?:강의|레슨|단원|장|절)|(?:위|아래)(?:의|에) ",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
-    r"\b(?:do|does|did|doing) so\b|, (?:however|though|therefore)[.?]|\b(?:in|see|by) the (?:figure|table)\b|^the (?:figure|table)\b"
-    r"|\bat point [A-Z]\b|\bas (?:already )?(?:mentioned|noted|discussed|shown|seen)\b|\b(?:us|we|our|he|she)\b|\b(?:in|by|as) [?.]",
+    r"\b(?:do|does|did|doing) so\b|, (?:however|though|therefore)[.?]|\b(?:in|see|by) the (?:figure|table)\b"
+    r"|^the (?:figure|table)\b"
+    r"|\bat point [A-Z]\b|\bas (?:already )?(?:mentioned|noted|discussed|shown|seen)\b|\b(?:us|we|our|he|she)\b"
+    r"|\b(?:in|by|as) [?.]",
     re.IGNORECASE,
 )
 _ANSWER_POINTS = re.compile(r"^(?:this|that|these|those|such) [a-z]+", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Words of a text, reduced so that relatives meet: what the gates compare."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STOP = frozenset(
@@ -17,6 +18,7 @@ _JOSA = re.compile(r"(?:은|는|이|가|을|를|의|에|에서|으로|로|와|�
 _HANGUL = re.compile(r"[가-힣]")
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """A rough stem: enough that ``edit``, ``edits`` and ``editing`` meet; Korean words lose their particle."""
     word = word.casefold().replace("’", "'").removesuffix("'s")
@@ -28,6 +30,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 12)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in _STOP)

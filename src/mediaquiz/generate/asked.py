@@ -35,7 +35,8 @@ PRONOUN = re.compile(
 _JOINS = re.compile(
     r"^(?:however|therefore|thus|hence|consequently|accordingly|as a result|as a consequence|in fact|indeed|of course"
     r"|in short|in general|generally|in other words|clearly|naturally|notably|importantly|moreover|furthermore"
-    r"|in addition|additionally|conversely|by contrast|in contrast|on the other hand|similarly|likewise|still|again|also"
+    r"|in addition|additionally|conversely|by contrast|in contrast|on the other hand|similarly|likewise|still"
+    r"|again|also"
     r"|finally|first|second|third|that said|yet|interestingly|intuitively|put differently|put simply|unfortunately"
     r"|fortunately|surprisingly|not surprisingly|for now|nevertheless|nonetheless|instead|meanwhile|then|typically"
     r"|roughly speaking|ultimately|overall), ",

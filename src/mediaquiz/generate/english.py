@@ -35,7 +35,7 @@ def knows_lower(word: str, lesson: Lesson) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_common_noun(word: str, text: str) -> bool:
-    """Whether the text writes the word small at least as often as large inside sentences, or only ever opens with it."""
+    """Whether the text writes the word small as often as large inside sentences, or only ever opens with it."""
     low = word.lower()
     small = len(re.findall(rf"(?<![\w'\"`./-]){re.escape(low)}(?![\w'\"`./-]*[\w`])", text))
     large = _inside(word, text)
@@ -80,7 +80,7 @@ def upper_first(phrase: str) -> str:
 
 
 def title_phrase(title: str, lesson: Lesson) -> str:
-    """A heading inside a sentence: small where it is a noun phrase of words that the lesson writes small, else quoted."""
+    """A heading inside a sentence: small where it is a noun phrase of words that are no names, else quoted."""
     if is_noun_phrase(title) and _all_known_lower(title, lesson):
         return _lowered(title)
     return quoted(title)

@@ -10,7 +10,7 @@ from mediaquiz.generate.forms_reason import because, by_means, condition, conseq
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
 
 FORMS: tuple[Form, ...] = (
-    chain, shift, none_alone, advice, choose_by, because, that_is_why, condition, consequence, comparative, differ, is_when, passive,
-    by_means, instead, destination, lets, makes, effect, duty, engine, is_a, deed,
+    chain, shift, none_alone, advice, choose_by, because, that_is_why, condition, consequence, comparative, differ,
+    is_when, passive, by_means, instead, destination, lets, makes, effect, duty, engine, is_a, deed,
 )  # fmt: skip
 """All forms, the most telling first."""

@@ -34,7 +34,8 @@ def because(found: Statement, extract: Extract) -> Asked | None:
 
 
 _NOT_ENDING = re.compile(
-    r"\b(?:and|or|but|just|only|perhaps|maybe|probably|especially|particularly|not|is|are|caused|occurs?)$|\bthat(?: \w+)?$"
+    r"\b(?:and|or|but|just|only|perhaps|maybe|probably|especially|particularly|not|is|are|caused|occurs?)$"
+    r"|\bthat(?: \w+)?$"
 )
 
 
@@ -103,8 +104,10 @@ _NOT_A_CONDITION = (
     "as many",
 )
 _FINITE = re.compile(
-    r"^(?:when|if|once|whenever) (?!\w+(?:ing|ed|en|wn)\b|asked\b).*(?:\b(?:is|are|was|were|has|have|had|can|will|does|do|did"
-    r"|becomes?|goes|go|gets?|stands?|rises?|falls?|grows?)\b|[\w'-]+ \w{3,}(?:s|ed)\b)|^as (?=.*\b(?:is|are|becomes?|goes?|gets?"
+    r"^(?:when|if|once|whenever) (?!\w+(?:ing|ed|en|wn)\b|asked\b).*(?:\b(?:is|are|was|were|has|have|had|can"
+    r"|will|does|do|did"
+    r"|becomes?|goes|go|gets?|stands?|rises?|falls?|grows?)\b|[\w'-]+ \w{3,}(?:s|ed)\b)|^as (?=.*\b(?:is|are"
+    r"|becomes?|goes?|gets?"
     r"|grows?|rises?|falls?|increases?|decreases?|moves?|drops?|improves?|turns?)\b)",
     re.IGNORECASE,
 )

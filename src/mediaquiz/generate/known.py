@@ -6,7 +6,8 @@ from mediaquiz.model.concept import Extract
 from mediaquiz.text import squash
 
 _DEFINITE = re.compile(
-    r"^(?:the|those|these|this|that|our|your|my|his|her|their) (?P<noun>[\w-]+)(?= |$)(?! (?:of|in|on|between|from|that|which|who|with|for)\b)",
+    r"^(?:the|those|these|this|that|our|your|my|his|her|their) (?P<noun>[\w-]+)(?= |$)(?! (?:of|in|on|between"
+    r"|from|that|which|who|with|for)\b)",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from mediaquiz.model.item import Status
 FEWEST, MOST = 10, 16
 WORDS_PER_ITEM = 40
 MOST_OF_ASPECT = 4
+_OUTSTANDING = 0.9
 _REPEATED_ASPECT, _REPEATED_SECTION, _SAME_CONCEPT_NEAR = 0.82, 0.94, 0.7
 
 
@@ -30,7 +31,8 @@ def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...]
     asked = [c for c in ready if c.aspect not in {"practice", "gist"}]
     room = max(1, budget(words) - len(practice) - len(gists))
     chosen = _spread(asked, room)
-    over = [c for c in asked if c not in chosen]
+    taken = set(map(id, chosen))
+    over = [c for c in asked if id(c) not in taken]
     return (*_with_gists(chosen, gists), *practice, *drafts), tuple(over)
 
 
@@ -41,14 +43,16 @@ def _with_gists(chosen: list[Candidate], gists: list[Candidate]) -> list[Candida
 
 
 def _spread(candidates: Sequence[Candidate], room: int) -> list[Candidate]:
+    """The best, each after a discount for what was chosen before; many of one kind only where nothing else is left."""
     rest = list(candidates)
     chosen: list[Candidate] = []
+    more: list[Candidate] = []
     while rest and len(chosen) < room:
-        best = max(rest, key=lambda c: (_worth(c, chosen), -rest.index(c)))
-        rest.remove(best)
-        if sum(1 for c in chosen if c.aspect == best.aspect) < MOST_OF_ASPECT or best.value > 0.9:
-            chosen.append(best)
-    return chosen
+        worths = [_worth(candidate, chosen) for candidate in rest]
+        best = rest.pop(worths.index(max(worths)))
+        few = sum(1 for c in chosen if c.aspect == best.aspect) < MOST_OF_ASPECT
+        (chosen if few or best.value > _OUTSTANDING else more).append(best)
+    return [*chosen, *more[: room - len(chosen)]]
 
 
 def _worth(candidate: Candidate, chosen: Sequence[Candidate]) -> float:

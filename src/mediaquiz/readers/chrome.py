@@ -40,10 +40,11 @@ def _tail_start(lines: list[str]) -> int:
     follows; a progress heading begins the tail when at least half of what follows is furniture.
     """
     for at, line in enumerate(lines):
-        rest = [other for other in lines[at + 1 :] if other.strip()]
-        if _COMMENTS.match(line.strip()) and not any(_is_section(other) for other in rest):
+        comments, progress = _COMMENTS.match(line.strip()), _PROGRESS.match(line.strip())
+        rest = [other for other in lines[at + 1 :] if other.strip()] if comments or progress else []
+        if comments and not any(_is_section(other) for other in rest):
             return at
-        if _PROGRESS.match(line.strip()) and sum(1 for other in rest if is_furniture(other)) * 2 >= len(rest):
+        if progress and sum(1 for other in rest if is_furniture(other)) * 2 >= len(rest):
             return at
     return len(lines)
 

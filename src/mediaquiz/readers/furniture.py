@@ -51,6 +51,8 @@ def is_counter_line(line: str) -> bool:
     """Whether a line that ends a page is a row of counters and links, set apart by ``·`` or ``|``."""
     if is_furniture(line):
         return True
+    if len(line) > _LONGEST:
+        return False
     parts = re.split(r"\s+[·|•▪]\s+", line.strip())
     return (
         len(line) < 120 and len(parts) > 1 and sum(_PART.fullmatch(part) is not None for part in parts) * 2 > len(parts)

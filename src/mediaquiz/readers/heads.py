@@ -1,4 +1,4 @@
-"""The head of a saved page: site name, breadcrumbs, "Lesson 3 of 9", minutes, tags, points; and the title among them."""
+"""The head of a saved page: site name, breadcrumbs, "Lesson 3 of 9", minutes, tags, points, and the title among them."""
 
 import re
 from collections.abc import Callable
@@ -30,7 +30,8 @@ _MINUTES = re.compile(
 _TAGS = re.compile(r"^(?:tags?|topics?|태그)\s*:\s*(?P<tags>.+)$", re.IGNORECASE)
 _GAME = re.compile(
     r"^(?:level|lvl|레벨)\s*\d.*$|^[\d,]+(?:\s*/\s*[\d,]+)?\s*(?:xp|points?|pts|점|badges?|achievements?|lessons?|ribbons?"
-    r"|stars?|coins?)\b.*$|^.*(?:until|to) (?:the )?(?:next )?level\b.*$|^(?:조회|좋아요|공감)(?:수)?\s*[\d,]+$|^\d+\s*%.*$",
+    r"|stars?|coins?)\b.*$|^.*(?:until|to) (?:the )?(?:next )?level\b.*$|^(?:조회|좋아요|공감)(?:수)?\s*[\d,]+$"
+    r"|^\d+\s*%.*$",
     re.IGNORECASE,
 )
 _CRUMBS = re.compile(r"^(?:home|dashboard|courses?|홈|처음)\s*[>›/»].*$", re.IGNORECASE)

@@ -4,7 +4,8 @@ import re
 
 _GIST = re.compile(
     r"^.{0,12}?(?:한\s*줄(?:로)?\s*(?:정리|요약|말하면)|요약\s*한\s*줄|한마디로|요약하면|tl;?dr"
-    r"|in (?:one|a) (?:line|sentence|nutshell)|(?:the )?gist|bottom line)\s*(?:\([^()]{1,20}\))?\s*[:：—-]\s*(?P<text>\S.*)$",
+    r"|in (?:one|a) (?:line|sentence|nutshell)|(?:the )?gist"
+    r"|bottom line)\s*(?:\([^()]{1,20}\))?\s*[:：—-]\s*(?P<text>\S.*)$",
     re.IGNORECASE,
 )
 

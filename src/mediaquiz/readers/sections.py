@@ -19,7 +19,8 @@ _NAMES: tuple[tuple[Role, str], ...] = (
     (
         Role.EXERCISE,
         r"(?:practice )?(?:exercises?|assignments?|challenges?|homework|practice|tasks?)(?: \d+)?"
-        r"|try (?:it|this)(?: yourself| out)?|your turn|hands[- ]on|for (?:the|this|next) week(?: ahead)?|(?:now )?you try"
+        r"|try (?:it|this)(?: yourself| out)?|your turn|hands[- ]on|for (?:the|this|next) week(?: ahead)?"
+        r"|(?:now )?you try"
         r"|do it yourself|연습(?: ?문제)?|과제|실습|해 ?보기|직접 해 ?보기",
     ),
     (
@@ -39,7 +40,8 @@ _NAMES: tuple[tuple[Role, str], ...] = (
         Role.LOGISTICS,
         r"prerequisites?|set-?up|installation|before you (?:begin|start)|getting started|requirements|materials"
         r"|schedule|instructor notes?|what (?:to (?:buy|bring|install)|you(?:'ll| will)? need)|shopping list"
-        r"|how to (?:take part|participate|join|use this (?:course|page|site))|how (?:it all|this (?:course|class)) works"
+        r"|how to (?:take part|participate|join|use this (?:course|page|site))|how (?:it all|this (?:course"
+        r"|class)) works"
         r"|준비물?|설치|사전 준비",
     ),
     (Role.CHROME, r"progress|comments?(?: \(\d+\))?|discussion|share|댓글(?: \d+)?|진도|진행 상황|related posts?"),
@@ -54,8 +56,13 @@ _COURSE_WORDS = re.compile(
 )
 
 
+_LONGEST = 120
+
+
 def kind_of(heading: str) -> Role | None:
     """The role that a section of this name has as a whole, or None when the name is about the subject."""
+    if len(heading) > _LONGEST:
+        return None
     name = _TRIM.sub("", heading.replace("’", "'"))
     for role, pattern in _PATTERNS:
         if pattern.fullmatch(name):

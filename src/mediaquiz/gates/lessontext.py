@@ -1,0 +1,60 @@
+"""What a lesson says, prepared once for all the candidates that are checked against it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mediaquiz.gates.words import stems
+from mediaquiz.model.lesson import Lesson
+from mediaquiz.model.stages import Scene
+from mediaquiz.text import squash
+
+_MARKS = re.compile(r"[*_`]+")
+_LONGEST_LINE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class LessonText:
+    """``bare`` is all text without marks, for finding quotes; ``words`` its stems; ``lines`` the stems of each line."""
+
+    bare: str
+    words: frozenset[str]
+    lines: tuple[frozenset[str], ...]
+
+
+class _Same:
+    """A lesson as a key: this very object. To compare whole lessons would cost more than to read one again."""
+
+    __slots__ = ("lesson",)
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.lesson is self.lesson
+
+    def __hash__(self) -> int:
+        return id(self.lesson)
+
+
+def bare(text: str) -> str:
+    """The text for finding quotes in: without emphasis marks, letter case and runs of white space."""
+    return squash(_MARKS.sub("", text))
+
+
+def lesson_text(scene: Scene) -> LessonText:
+    """The text of the scene's lesson: the file's, and the blocks' as read, without markup and box characters."""
+    return _read(_Same(scene.extract.lesson))
+
+
+@lru_cache(maxsize=1)
+def _read(key: _Same) -> LessonText:
+    lesson = key.lesson
+    parts = [lesson.text, lesson.title, lesson.gist]
+    lines: list[str] = []
+    for block in lesson.blocks:
+        parts += [block.text, *(f"{entry.label} {entry.text}" for entry in block.entries)]
+        lines += [block.text, *(entry.text for entry in block.entries)]
+    whole = "\n".join(parts)
+    short = tuple(stems(line) for line in lines if len(line) < _LONGEST_LINE)
+    return LessonText(bare(whole), stems(whole), short)
