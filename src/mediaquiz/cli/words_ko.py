@@ -153,7 +153,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "extract.count": "문제 {n}개.",
     "build.deck": "{deck}: 항목 {n}개가 바뀌었어요",
     "build.done": "덱 {decks}개에 문제 {n}개가 준비됐고, {drafts}개는 따로 두었어요.",
-    "build.nothing": "아직 레슨가 없어요. .md나 .txt 파일을 {folder}에 넣어 주세요.",
+    "build.nothing": "아직 레슨이 없어요. .md나 .txt 파일을 {folder}에 넣어 주세요.",
     "check.counts": "레슨 {lessons}개, 덱 {decks}개에 항목 {items}개, 답 {n}개.",
     "check.well": "모두 정상이에요.",
     "export.done": "항목 {n}개를 {file}에 저장했어요.",
