@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mediaquiz.errors import Busy
@@ -31,7 +31,8 @@ def locked(path: Path, wait: float = WAIT_S) -> Iterator[None]:
         try:
             yield
         finally:
-            _release(handle)
+            with suppress(OSError):  # what was done under the lock is done; closing the file lets go as well
+                _release(handle)
     finally:
         os.close(handle)
 
