@@ -9,7 +9,7 @@ from mediaquiz.model.concept import Analogy, Finding, Place
 from mediaquiz.model.lesson import Lesson, Role
 
 _CUE = re.compile(r"\b(?:like|analogy|compare|as if|think of|picture|imagine)\b", re.IGNORECASE)
-_IMAGE = re.compile(r"\b(?:like|as)\s+(?:an?\s+|the\s+)?(?P<image>[A-Za-z][\w' -]{2,40}?)\s*[:,—(–]", re.IGNORECASE)
+_IMAGE = re.compile(r"\b(?:like|as)\s+(?P<image>(?:an?\s+|the\s+)?[A-Za-z][\w' -]{2,40}?)\s*[:,—(–]", re.IGNORECASE)
 _PAIR = re.compile(r"(?:^|[,:;)—–])\s*(?P<left>[^,:;()—–]{2,70}?)\s\((?P<right>[^()]{3,40})\)(?=$|[,:;.!?)\s])")
 _JOINT = re.compile(r"^(?:(?:and|but|or|so|then|also|plus|is|are)\s+)+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|its|your)\s+", re.IGNORECASE)

@@ -11,4 +11,10 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     """Each line that the page itself labels as its gist."""
     for block in lesson.blocks:
         if block.role is Role.GIST:
-            yield Gist(block.text, "ko" if has_hangul(block.text) else "en", Place(block, block.span.start, block.text))
+            yield _gist(block.text, Place(block, block.span.start, block.text))
+    if lesson.gist and lesson.blocks and not any(block.role is Role.GIST for block in lesson.blocks):
+        yield _gist(lesson.gist, Place(lesson.blocks[0], 1, lesson.gist))  # told by the front matter
+
+
+def _gist(text: str, place: Place) -> Gist:
+    return Gist(text, "ko" if has_hangul(text) else "en", place)

@@ -76,9 +76,10 @@ _KOREAN_NO_TERM = re.compile(
     r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉|더|가장|따라서|그리고|매우|아주|점|값"
     r"|결과|먼저|현재|일반적으로)(?:\s|$)|[나하되있없르리]$|\s(?:이것|그것|것)$|^.$"
 )
+_NIEUN = 4
+"""Where the final consonant ㄴ stands among the 28 of a composed syllable."""
 _OFTEN = 2
 """How often a term of two words must stand in the lesson to count as a term."""
-_KOREAN_MODIFIER = re.compile(r"(?:는|은|한|된|인|의|던|운|른|만든|온|린|준|친|킨|진) \S+$|의 \S+ \S+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,18 @@ def _korean(sentence: str, whole: str) -> IsA | None:
         return None
     text = re.sub(r"^이 (?=두|세|네|다섯|여섯)", "", found["text"].strip())
     text += _lost_sound(text, found["end"], whole)
-    if _KOREAN_VERB.search(text) or not _KOREAN_MODIFIER.search(text) or "아니" in text:
+    if _KOREAN_VERB.search(text) or not _is_modified(text) or "아니" in text:
         return None
     return IsA(found["term"], text, sentence, (found["alias"],) if found["alias"] else ())
+
+
+def _is_modified(text: str) -> bool:
+    """Whether a Korean noun phrase says more than its noun: a word before it ends in ``의`` or in a final ㄴ."""
+    return any(word.endswith("의") or _ends_in_nieun(word) for word in text.split(" ")[-3:-1])
+
+
+def _ends_in_nieun(word: str) -> bool:
+    return "가" <= word[-1:] <= "힣" and (ord(word[-1]) - ord("가")) % 28 == _NIEUN
 
 
 def _lost_sound(text: str, end: str, whole: str) -> str:

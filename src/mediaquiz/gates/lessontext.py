@@ -10,16 +10,17 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.text import squash
 
 _MARKS = re.compile(r"[*_`]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
 _LONGEST_LINE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class LessonText:
-    """``bare`` is all text without marks, for finding quotes; ``words`` its stems; ``lines`` the stems of each line."""
+    """``bare`` is all text without marks, for finding quotes; ``words`` its stems; ``sentences`` the stems of each sentence."""
 
     bare: str
     words: frozenset[str]
-    lines: tuple[frozenset[str], ...]
+    sentences: tuple[frozenset[str], ...]
 
 
 class _Same:
@@ -56,5 +57,6 @@ def _read(key: _Same) -> LessonText:
         parts += [block.text, *(f"{entry.label} {entry.text}" for entry in block.entries)]
         lines += [block.text, *(entry.text for entry in block.entries)]
     whole = "\n".join(parts)
-    short = tuple(stems(line) for line in lines if len(line) < _LONGEST_LINE)
+    sentences = (part for line in lines for part in _SENTENCE_END.split(line) if len(part) < _LONGEST_LINE)
+    short = tuple(stems(sentence) for sentence in dict.fromkeys(sentences))
     return LessonText(bare(whole), stems(whole), short)

@@ -10,11 +10,12 @@ from mediaquiz.model.views import answer_text, prompt
 _NUMBERED = re.compile(
     r"\b(?:which|what) (?:is|are|comes) (?:the )?(?:theme|layer|step|stage|rule|principle|tip|number"
     r"|level|phase|part)\s*#?\d"
+    r"|^(?:which|what) (?:is|are|comes) (?:the )?[a-z]+ #?\d{1,2}\?"
     r"|^how many (?:themes|layers|steps|stages|parts|tips|rules)\b",
     re.IGNORECASE,
 )
 _ONLY_NUMBER = re.compile(
-    r"^(?:theme|layer|step|stage|rule|principle|tip|level|phase|part|단계)?\s*#?\d{1,2}$", re.IGNORECASE
+    r"^(?:theme|layer|step|stage|rule|principle|tip|level|phase|part|sign|단계)\s*#?\d{1,2}$", re.IGNORECASE
 )
 
 

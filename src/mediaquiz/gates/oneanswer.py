@@ -29,7 +29,7 @@ def _twice(candidate: Candidate, scene: Scene) -> str | None:
     """Another sentence of the lesson that has the same words but another answer."""
     asked = stems(prompt(candidate.item.content))
     answer = stems(answer_text(candidate.item.content))
-    for words in lesson_text(scene).lines:
+    for words in lesson_text(scene).sentences:
         if not answer & words and len(asked & words) >= _FITS * len(asked):
             return "another sentence of the lesson fits with another answer"
     return None

@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediaquiz.generate.english import curly, full_stop, strip_stop, term_phrase, upper_first, without_article
+from mediaquiz.generate.clauses import Clause
+from mediaquiz.generate.english import (
+    curly,
+    full_stop,
+    lower_first,
+    strip_stop,
+    term_phrase,
+    upper_first,
+    without_article,
+)
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Content
 from mediaquiz.text import squash
@@ -67,6 +76,13 @@ def term_in(subject: str) -> str:
 def is_definite(subject: str) -> bool:
     """``the model``: a bare definite noun that needs its field named to stand alone."""
     return re.match(r"^the \w+$", subject, re.IGNORECASE) is not None
+
+
+def subject_of(clause: Clause, extract: Extract) -> str:
+    """The subject inside a question. One plural word with a plural verb is no name, unless it names a people."""
+    subject = lower_first(clause.subject, extract.lesson)
+    plural = clause.helper in {"do", "are"} and re.match(r"^[A-Z][a-z]+(?<!an)s$", subject)
+    return subject.lower() if plural else subject
 
 
 def in_topic(extract: Extract, text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.generate.english import curly, full_stop, lower_first, upper_first
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.generate.korean import josa
+from mediaquiz.generate.korean import josa, modifies
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Contrast, Extract
@@ -32,7 +32,8 @@ def _content(found: Contrast, extract: Extract) -> Content:
 def _korean(found: Contrast) -> Recall:
     """What it is instead where the next words name a thing, else why not."""
     belief = f"{josa(found.subject, '은')} {josa(found.wrong, '이')} 아니에요."
-    names = re.search(r"이다$", found.right) and not re.search(r"[이가]\s", found.right)
+    words = found.right.rstrip(".").split(" ")
+    names = words[-1].endswith("이다") and modifies(words[-2] if len(words) > 1 else "")
     asks = "그럼 무엇인가요?" if names else "왜 그렇게 말할 수 있나요?"
     return Recall(f"{belief} {asks}", found.right.rstrip(".") + ".")
 

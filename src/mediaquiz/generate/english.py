@@ -111,6 +111,17 @@ def _lowered(phrase: str) -> str:
     return _WORD.sub(lambda m: m[0] if m[0].isupper() and len(m[0]) > 1 else m[0].lower(), phrase)
 
 
+def heading_phrase(heading: str, lesson: Lesson) -> str:
+    """A heading's words small, but for acronyms and for words that the lesson writes large inside its sentences."""
+
+    def small(found: re.Match[str]) -> str:
+        word = found[0]
+        is_name = word[1:] != word[1:].lower() or _inside(word, lesson.text) > 0
+        return word if is_name and not knows_lower(word, lesson) else word.lower()
+
+    return _WORD.sub(small, heading)
+
+
 def term_phrase(term: str, lesson: Lesson) -> str:
     """A term inside a sentence: small where the lesson writes all its words small, else as it stands."""
     if _all_known_lower(term, lesson):

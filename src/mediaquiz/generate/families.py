@@ -7,8 +7,8 @@ from mediaquiz.generate.clauses import base_of
 from mediaquiz.generate.distractors import pick
 from mediaquiz.generate.english import (
     curly,
+    heading_phrase,
     is_noun_phrase,
-    lower_first,
     quoted,
     term_phrase,
     title_phrase,
@@ -91,7 +91,10 @@ def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
 
 
 def _subject(family: Family, extract: Extract) -> str:
-    return quoted(extract.lesson.title) if is_korean(extract) else _name(family, extract)
+    if not is_korean(extract):
+        return _name(family, extract)
+    name = extract.lesson.title or family.name
+    return quoted(name) if name else ""
 
 
 def _doing(family: Family, member: Member, extract: Extract) -> str:
@@ -103,7 +106,7 @@ def _doing(family: Family, member: Member, extract: Extract) -> str:
 
 def _pairs(family: Family, extract: Extract) -> Iterator[Candidate]:
     """One match for a table of two columns."""
-    stem = wording(extract).pairs(lower_first(family.noun, extract.lesson), lower_first(family.name, extract.lesson))
+    stem = wording(extract).pairs(*(heading_phrase(head, extract.lesson) for head in (family.noun, family.name)))
     yield candidate(
         "table-match",
         Match(stem, tuple((member.name, member.text) for member in family.members)),
@@ -122,7 +125,7 @@ def _list(family: Family, extract: Extract) -> Iterator[Candidate]:
     if is_korean(extract) or (not named and not of):
         stem = wording(extract).members(family.noun, len(family.members), _whole(extract))
     else:
-        stem = f"What are {with_the(lower_first(family.name, extract.lesson))}{of}?"
+        stem = f"What are {with_the(heading_phrase(family.name, extract.lesson))}{of}?"
     if not extract.lesson.title and not named:
         return
     yield candidate(

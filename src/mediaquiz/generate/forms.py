@@ -4,9 +4,10 @@ A form returns None unless the whole sentence fits; it never guesses a subject a
 """
 
 from mediaquiz.generate.asked import Form
+from mediaquiz.generate.forms_condition import condition
 from mediaquiz.generate.forms_contrast import advice, choose_by, comparative, differ, instead, none_alone, shift
 from mediaquiz.generate.forms_order import chain
-from mediaquiz.generate.forms_reason import because, by_means, condition, consequence, is_when, that_is_why
+from mediaquiz.generate.forms_reason import because, by_means, consequence, is_when, that_is_why
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
 
 FORMS: tuple[Form, ...] = (

@@ -2,7 +2,7 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, subject_of, text_of
 from mediaquiz.generate.clauses import split
 from mediaquiz.generate.english import full_stop, lower_first, upper_first
 from mediaquiz.model.concept import Extract, Statement
@@ -41,6 +41,8 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
     text = text_of(found)
     if told := _ARE_DIFFERENT.match(text):
         both = lower_first(told["both"], extract.lesson)
+        if re.match(r"^[A-Z][a-z]+ and [a-z]+$", both):
+            both = both[:1].lower() + both[1:]  # the second shows that they are no names
         return Asked("differ", Recall(f"How do {both} differ?", stated(told["how"])), "comparison")
     match = _TWO_SIDES.match(text) or (_SIDE_BY_SIDE.match(text) if found.takeaway else None)
     if not match:
@@ -48,9 +50,12 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
     one, other = (split(_HOW_OFTEN.sub(" ", match[side])) for side in ("one", "other"))
     if not one or not other or PRONOUN.match(one.subject) or PRONOUN.match(other.subject):
         return None
-    if (one.base or one.verb) != (other.base or other.verb) or squash(one.subject) == squash(other.subject):
+    explicit = re.search(r", (?:while|whereas) ", text) is not None
+    if not explicit and (one.base or one.verb) != (other.base or other.verb):
         return None
-    first = lower_first(one.subject, extract.lesson)
+    if squash(one.subject) == squash(other.subject):
+        return None
+    first = subject_of(one, extract)
     return Asked("differ", Recall(f"How do {first} and {other.subject} differ?", f"{text}."), "comparison")
 
 
@@ -65,7 +70,7 @@ def instead(found: Statement, extract: Extract) -> Asked | None:
     if re.search(r"\bones?\b", match["not"]):
         return None  # "a stored one": the noun it stands for is in the answer
     it = "they" if clause.helper == "do" else "it"
-    stem = f"What {clause.helper} {lower_first(clause.subject, extract.lesson)} do {match['not']}?"
+    stem = f"What {clause.helper} {subject_of(clause, extract)} do {match['not']}?"
     return Asked("instead", Recall(stem, full_stop(f"{upper_first(it)} {clause.verb} {clause.rest}")), "contrast")
 
 

@@ -29,7 +29,7 @@ def cause(found: Statement, extract: Extract) -> Asked | None:
     """X는 Y라서 Z다.  →  X는 Z다. 왜 그럴까요?"""
     match = re.match(
         r"^(?P<subject>[^,.]{1,40}?[은는])\s(?P<why>[^,.]{3,60}?(?:(?<!에)서|므로|기 때문에)),?\s"
-        r"(?P<what>[^,.]{4,90}(?:다|요))\.?$",
+        r"(?P<what>[^,.]{2,90}(?:다|요))\.?$",
         found.text.strip(),
     )
     if not match or _DANGLING.match(match["subject"]):

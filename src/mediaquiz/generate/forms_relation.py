@@ -2,7 +2,7 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, term_in, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, subject_of, term_in, text_of
 from mediaquiz.generate.clauses import base_of, split
 from mediaquiz.generate.english import lower_first, plural_subject, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
@@ -87,7 +87,7 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
     if not (sure or _INDEFINITE.match(clause.subject)) or not _is_object(clause.rest):
         return None
     how = f"{adverb['adverb']} " if adverb else ""
-    stem = f"What {clause.helper} {lower_first(clause.subject, extract.lesson)} {how}{clause.base}?"
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {how}{clause.base}?"
     return Asked("effect", Recall(stem, stated(clause.rest)), "effect", trust=0.75 if sure else 0.6)
 
 
@@ -125,13 +125,13 @@ def deed(found: Statement, extract: Extract) -> Asked | None:
     if not clause or not clause.base or _unknown(clause.subject, extract) or not 4 <= len(clause.rest.split()) <= 22:
         return None
     if (
-        re.search(r"[;:—]|[.] ", clause.rest)
+        re.search(r"[;:—]|[.] |, not ", clause.rest)
         or len(clause.subject.split()) < 2
         or clause.base in {"mean", "need", "have"}
     ):
         return None
     it = "It" if clause.helper == "does" else "They"
-    stem = f"What {clause.helper} {lower_first(clause.subject, extract.lesson)} do?"
+    stem = f"What {clause.helper} {subject_of(clause, extract)} do?"
     return Asked("deed", Recall(stem, f"{it} {clause.verb} {clause.rest}."), "effect", trust=0.65)
 
 
@@ -162,7 +162,7 @@ def destination(found: Statement, extract: Extract) -> Asked | None:
     match = _DESTINATION.match(clause.rest) if clause and clause.base in {"send", "return", "move", "bring"} else None
     if not clause or not match or PRONOUN.match(clause.subject):
         return None
-    subject = lower_first(clause.subject, extract.lesson)
+    subject = subject_of(clause, extract)
     stem = f"Where {clause.helper} {subject} {clause.base} {match['what']} {match['back'] or ''}to?"
     return Asked("destination", Recall(stem, stated(match["where"])), "relation")
 
@@ -176,7 +176,7 @@ def duty(found: Statement, extract: Extract) -> Asked | None:
         return None
     tail = re.search(r"\s(?:from [\w-]+ to [\w-]+|(?:before|after|when|while|if|unless|in order to) .+)$", clause.rest)
     rest = clause.rest[: tail.start()] if tail else clause.rest
-    stem = f"What {clause.verb} {lower_first(clause.subject, extract.lesson)} do{tail[0] if tail else ''}?"
+    stem = f"What {clause.verb} {subject_of(clause, extract)} do{tail[0] if tail else ''}?"
     return Asked("duty", Recall(stem, stated(rest)), "relation", trust=0.75 if tail else 0.6)
 
 

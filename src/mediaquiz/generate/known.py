@@ -2,6 +2,8 @@
 
 import re
 
+from mediaquiz.generate.clauses import base_of
+from mediaquiz.generate.verbs import VERBS
 from mediaquiz.model.concept import Extract
 from mediaquiz.text import squash
 
@@ -15,12 +17,25 @@ _DEFINITE = re.compile(
 _SELF_EXPLAINING = frozenset("same more less fewer most".split())
 
 
+_UNIQUE = frozenset("moon sun earth sea sky world ocean universe internet brain heart body equator past future".split())
+
+
+def is_bare_unknown(clause: str, extract: Extract) -> bool:
+    """Whether a clause's subject is nothing but an unknown definite noun: "the adjustment lasts"."""
+    found = re.match(r"the [\w-]+ (?P<verb>[\w'’]+)", clause, re.IGNORECASE)
+    verb = found["verb"].lower() if found else ""
+    is_verb = verb in VERBS or base_of(verb) != "" or verb in {"is", "are", "was", "were", "can", "will", "must", "may"}
+    return is_verb and opens_with_unknown(clause, extract)
+
+
 def opens_with_unknown(sentence: str, extract: Extract) -> bool:
     """Whether a sentence begins with a definite noun ("the reply …") that is no concept of the lesson."""
     found = _DEFINITE.match(sentence)
     if not found or found["noun"][:1].isupper() or found["noun"] in _SELF_EXPLAINING:
         return False  # no article, or a name: "the Nile"
     noun = squash(found["noun"])
+    if noun in _UNIQUE or noun.rstrip("s") in {word.rstrip("s") for word in squash(extract.lesson.title).split(" ")}:
+        return False
     following = squash(sentence[found.end() :].strip()).split(" ")
     for concept in extract.concepts:
         for name in (concept.term, *concept.aliases):

@@ -6,6 +6,14 @@ _CLOSED_LETTERS = frozenset("lmnrLMNR")
 """Letters whose names end in a consonant: 엘, 엠, 엔, 아르 counts as 알 in common use."""
 
 
+_NIEUN = 4
+
+
+def modifies(word: str) -> bool:
+    """Whether a word stands before a noun that it describes: it ends in ``의`` or in a final ㄴ (``깎는``, ``긴``)."""
+    return word.endswith("의") or ("가" <= word[-1:] <= "힣" and (ord(word[-1]) - ord("가")) % 28 == _NIEUN)
+
+
 def ends_closed(word: str) -> bool:
     """Whether a word ends in a consonant when read aloud; marks after its last letter do not count."""
     last = next((c for c in reversed(word) if c.isalnum()), "")

@@ -43,7 +43,7 @@ class Korean:
     """The same questions in Korean; particles follow the word's last sound."""
 
     def order(self, noun: str, of: str) -> str:
-        return f"{of}: {josa(noun, '을')} 순서대로 놓으면?"
+        return f"{of + ': ' if of else ''}{josa(noun, '을')} 순서대로 놓으면?"
 
     def stage(self, noun: str, of: str, text: str, says: bool) -> str:
         return f"{josa(quoted(text), '은')} 어느 {noun}에 해당하나요?"

@@ -10,8 +10,8 @@ VERBS = frozenset(
     demand depend describe destroy determine develop differ digest dip direct disappear dissolve distort divide do
     double draft draw drive drop dry eliminate emit enable encourage end enlarge enrich ensure enter erase evaporate
     exceed exclude execute exist expand expect explain explore expose express extend extract face fail fall feed
-    feel fetch fill filter find finish fit fix float flow focus follow force form frame freeze gather generate get
-    give go govern grind grow guarantee guess guide handle happen harm heat help hide hold hope identify improve
+    feel fetch fill filter find finish fit fix float flow focus follow force form frame freeze gain gather generate
+    get give go govern grind grow guarantee guess guide handle happen harm heat help hide hold hope identify improve
     include increase indicate influence inform inherit interact introduce involve isolate join keep kill knead know
     lack last lead learn leave lend let lie lift limit link list listen live load log look lose lower maintain make
     map match matter mean measure melt mend mix model modify mount move multiply need neutralize obey occur offer
@@ -20,9 +20,9 @@ VERBS = frozenset(
     pull push put raise reach react read receive record reduce refer reflect regenerate regulate reject relate
     release rely remain remove render repair repeat replace represent require reset resist respond rest restore
     restrict result retain return reveal ride rise rotate run save say scan search see select send separate serve
-    set shape share shift shoot show shrink sign sink sit sketch skip slow soak soften solve sort speak speed spend
-    split spot spread stack stand start state stay steep steer stem stop store strengthen stretch study suggest
-    supply support surround survive synthesize take taste teach tell tend test tie train transfer transform
+    set settle shape share shift shoot show shrink sign sink sit sketch skip slow soak soften solve sort speak speed
+    spend split spot spread stack stand start state stay steep steer stem stop store strengthen stretch study
+    suggest supply support surround survive synthesize take taste teach tell tend test tie train transfer transform
     translate transmit trap travel treat trigger trim turn understand unite upscale use vary wait walk warm waste
     watch weaken wear weigh widen win wish wonder work write yield
     """.split()

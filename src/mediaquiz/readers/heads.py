@@ -1,4 +1,4 @@
-"""The head of a saved page: site name, breadcrumbs, "Lesson 3 of 9", minutes, tags, points, and the title among them."""
+"""The head of a saved page: site name, breadcrumbs, number, minutes, tags, points, and the title among them."""
 
 import re
 from collections.abc import Callable

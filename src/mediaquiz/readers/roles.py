@@ -174,6 +174,7 @@ def _is_outline(entries: Sequence[Entry]) -> bool:
     return marked >= 2 and marked * 2 >= len(entries)
 
 
+_DENIES = re.compile(r"^not\b|아니다|아니에요|아닙니다", re.IGNORECASE)
 _AFTER_TAKEAWAYS = {Role.EXERCISE, Role.REFERENCES, Role.CHROME, Role.OUTLINE, Role.LOGISTICS}
 
 
@@ -185,6 +186,8 @@ def _unheaded_takeaways(blocks: list[Block]) -> list[Block]:
     if last is None or blocks[last].role is not Role.LIST or blocks[last].ordered or blocks[last].lead:
         return blocks
     entries = blocks[last].entries
+    if all(_DENIES.search(entry.text) for entry in entries):
+        return blocks  # what something is not, rather than what to remember
     full = sum(1 for entry in entries if _SENTENCE_END.search(entry.text) and len(entry.text.split()) > 4)
     if not 2 <= len(entries) <= 8 or full < len(entries):
         return blocks
