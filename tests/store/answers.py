@@ -51,4 +51,4 @@ def record(**changes: object) -> Record:
         "item": "bread-crumb1",
         "data": {"rating": 3, "ms": 4210, "mode": "cloze"},
     }
-    return Record(**{**fields, **changes})  # type: ignore[arg-type]
+    return Record(**{**fields, **changes})
