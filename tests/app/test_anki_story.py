@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Shell
+from shells import Shell
 
 anki = pytest.importorskip("anki.collection", reason="needs the anki package")
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import Shell
+from shells import Shell
 
 PIPELINE = "lessons/01-foundations/02-the-production-pipeline.md"
 DECK = "decks/01-foundations/02-the-production-pipeline.yaml"

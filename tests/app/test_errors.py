@@ -1,9 +1,13 @@
 """Bad input: a message with what to do, an exit code as documented, nothing lost, never a traceback."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Shell
+from shells import ROOT, Shell
+
+from mediaquiz.model.review import Kind
+from mediaquiz.store.log import append
 
 BYTES = ROOT / "tests" / "fixtures" / "bytes"
 
@@ -121,3 +125,12 @@ def test_check_counts_a_damaged_log(course: Shell) -> None:
     (reviews / "abcdefgh-2026.jsonl").write_bytes(b'{"v":1,"id":"abcdefgh-1","t":"rev')
     done = course("check")
     assert "MQ402" in done.stderr
+
+
+def test_a_clock_that_is_far_behind_the_log_is_told_before_the_first_question(course: Shell) -> None:
+    later = datetime.now(UTC) + timedelta(days=40)
+    append(course.folder / "reviews", "abcdefgh", Kind.READ, later, later.date(), data={"lesson": "lessons/a.md"})
+    assert "MQ406" in course("check").stderr
+    done = course("quiz", "--new")
+    assert done.returncode == 0
+    assert "check" in done.stderr

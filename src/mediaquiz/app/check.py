@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mediaquiz.app.build import Report, build
 from mediaquiz.app.course import Course
+from mediaquiz.app.quiz import clock_problems
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.problem import Problem, Severity, Span, info, warning
 from mediaquiz.store import deckstore
@@ -29,7 +30,8 @@ def check(course: Course, *, now: datetime) -> Health:
     report = build(course, now=now, rng=random.Random(0), write=False)
     decks, problems = deckstore.load_decks(course.root)
     records, log_problems = read_all(course.reviews)
-    found = {*report.problems, *problems, *log_problems, *_orphans(decks, {r.item for r in records if r.item})}
+    found = {*report.problems, *problems, *log_problems, *clock_problems(records, now)}
+    found |= set(_orphans(decks, {r.item for r in records if r.item}))
     return Health(
         lessons=len(report.built),
         decks=len(decks),

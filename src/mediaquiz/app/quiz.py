@@ -1,14 +1,14 @@
 """Use case: being asked. Opens a course's decks and log, deals cards, saves answers, says what is due."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from mediaquiz.app.course import Course, load_decks
 from mediaquiz.errors import NotFound
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass
-from mediaquiz.model.problem import Problem
+from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Record, Stage
 from mediaquiz.model.views import prompt
 from mediaquiz.schedule.day import study_day
@@ -26,6 +26,7 @@ _LONGEST_QUOTE = 12
 """Lines over which a quote may run."""
 _MARKUP = str.maketrans("", "", "*_`")
 Clock = Callable[[], datetime]
+_WRONG_CLOCK = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,28 @@ def open_desk(course: Course, clock: Clock = _local_time) -> "Desk":
     told, config_problems = read_config()
     base, setting_problems = read_settings(told)
     state = fold(records, base)
-    found = (*course.problems, *problems, *log_problems, *config_problems, *setting_problems, *state.problems)
+    wrong_clock = clock_problems(records, clock())
+    found = (
+        *wrong_clock,
+        *course.problems,
+        *problems,
+        *log_problems,
+        *config_problems,
+        *setting_problems,
+        *state.problems,
+    )
     return Desk(course, decks, state, found, clock)
+
+
+def clock_problems(records: Iterable[Record], now: datetime) -> tuple[Problem, ...]:
+    """A warning when the log was written more than a day after this clock's time: one of the two is wrong."""
+    newest = max((record.at for record in records), default=now)
+    if newest - now < _WRONG_CLOCK:
+        return ()
+    said = f"an answer is dated {newest.date()}, but this clock says {now.date()}"
+    return (
+        warning("MQ406", said, None, "Set the clock; `mediaquiz undo` takes back what was answered at a wrong time."),
+    )
 
 
 class Desk:

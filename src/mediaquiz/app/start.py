@@ -14,6 +14,7 @@ DEMO_FOLDER = "mediaquiz-demo"
 _IGNORED = """\
 # Made again at any time
 .mediaquiz/
+reviews/.*.lock
 # Your answers stay yours; delete this line to keep them in git
 reviews/
 """
