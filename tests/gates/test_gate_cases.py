@@ -97,8 +97,8 @@ def test_the_codes_of_gates_are_in_the_table() -> None:
 
 
 def test_no_more_pass_than_can_be_compared() -> None:
-    words = [f"{a}{b}" for a in "bcdfghjklmnpqrst" for b in ("arly", "enty", "onzo", "ulta", "imbo", "oggy", "appo", "iddo",
-             "ekka", "ossu", "urra", "avva", "ebbe", "illu", "onno", "umma", "ecco")]  # fmt: skip
+    endings = "arly enty onzo ulta imbo oggy appo iddo ekka ossu urra avva ebbe illu onno umma ecco".split()
+    words = [first + ending for first in "bcdfghjklmnpqrst" for ending in endings]
     text = " ".join(f"The {word} lives in a {word[::-1]}." for word in words)
     made = [line(n, f"ok recall | Where does the {w} live? -> In a {w[::-1]}.", text) for n, w in enumerate(words)]
     found = Extract(Lesson("lesson.md", text=text), (), ())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from mediaquiz.extract.sentences import sentences
+from mediaquiz.extract.sentences import LONGEST, sentences
 from mediaquiz.model.concept import Contrast, Finding, Place
 from mediaquiz.model.lesson import Block, Lesson, Role
 
@@ -114,6 +114,8 @@ _NO_SUBJECT = re.compile(
 
 
 def _in_sentence(text: str, place: Place) -> Iterator[Contrast]:
+    if len(text) > 2 * LONGEST:
+        return
     for pattern in _CORRECTED:
         found = pattern.match(text)
         if (

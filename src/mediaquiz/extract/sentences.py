@@ -10,14 +10,18 @@ _CLOSE = ")]}”’"
 _AND = re.compile(r"^(?:and|or|as well as|및|그리고)\s+", re.IGNORECASE)
 
 
+LONGEST = 600
+"""More characters than a sentence has that anybody should be asked about."""
+
+
 @lru_cache(maxsize=4096)
 def sentences(text: str, lang: str = "en") -> tuple[str, ...]:
-    """The sentences of a paragraph, trimmed; by sentencex, whose rules know abbreviations and Korean."""
-    found = []
-    for part in segment(lang, text):
-        if part.strip():
-            found.append(part.strip())
-    return tuple(found)
+    """The sentences of a paragraph, trimmed; by sentencex, whose rules know abbreviations and Korean.
+
+    What is longer than any sentence (text without stops, a dump of data) is left out.
+    """
+    parts = (part.strip() for part in segment(lang, text))
+    return tuple(part for part in parts if 0 < len(part) <= LONGEST)
 
 
 def split_list(text: str) -> list[str]:

@@ -21,6 +21,8 @@ _OPEN_ENDINGS = (
     ("것이고", "것이다"),
     ("이고", "이다"),
 )
+_FEWEST_WORDS = 5
+"""What is left of a gist without the course must still say something."""
 _CLOSED = re.compile(r"(?:다|야|요|음|함|임|mode|[.!?。)”\"’'])$|[^가-힣]$")
 
 
@@ -70,7 +72,8 @@ def _without_course(text: str) -> str:
         if good and (closed := _close(", ".join(good))):
             kept.append(closed)
         break
-    return " ".join(kept)
+    rest = " ".join(kept)
+    return rest if len(rest.split()) >= _FEWEST_WORDS else ""
 
 
 def _close(clause: str) -> str:
