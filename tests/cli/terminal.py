@@ -108,11 +108,15 @@ class Terminal:
         self.press("\x04")
 
     def end(self) -> int:
-        """Waits for the program to end by itself; returns its exit code."""
+        """Waits for the program to end by itself; returns its exit code as a shell sees it.
+
+        Python ends itself by SIGINT, not with 130, when Ctrl-C fell into code that it was just compiling.
+        """
         until = time.monotonic() + PATIENCE_S
         while self._receive(until):
             pass
-        return self._process.wait(PATIENCE_S)
+        code = self._process.wait(PATIENCE_S)
+        return code if code >= 0 else 128 - code
 
     def _receive(self, until: float) -> bool:
         """Reads what has come. False at the end of the program or of patience."""
