@@ -24,6 +24,15 @@ _KOREAN_IS = (
     r"(?P<verb>이다|입니다|이에요|예요|말한다|뜻한다|말해요|뜻해요|말합니다|뜻합니다)\.?$"
 )
 _LEAST_WORDS = 3
+_RELATIVE = r"(?:that|which|who|whose|where|when|while|if|because|so|as|how|what)\b"
+_SENTENCE = re.compile(
+    rf"^(?:if|when|some|all|each|every|in|on|at|there|this|these|we|you|it|they|people)\b"
+    rf"|^(?:(?!{_RELATIVE})\S+ ){{1,8}}?(?:is|are|was|were|can|could|may|might|must|should|will|would|has|have)\b"
+    r"|(?<!입니)(?<!이)(?<!한)(?<!합니)다\.?$",
+    re.IGNORECASE,
+)
+"""A sentence about the term rather than a phrase that could stand in its place."""
+_NO_TERM = re.compile(r"^(?:how|why|what|when|to|if)\b", re.IGNORECASE)
 
 
 def find(lesson: Lesson) -> Iterable[Finding]:
@@ -58,7 +67,12 @@ def _is_glossary_like(block: Block) -> bool:
 def _entries(block: Block) -> Iterator[Definition]:
     for entry in block.entries:
         text = _after(entry)
-        if entry.label and len(text.split()) >= _LEAST_WORDS:
+        if (
+            entry.label
+            and len(text.split()) >= _LEAST_WORDS
+            and not _SENTENCE.match(text)
+            and not _NO_TERM.match(entry.label)
+        ):
             yield Definition(entry.label, _first_sentence(text), Place(block, entry.line, entry.text))
 
 

@@ -22,7 +22,7 @@ _PLURAL_GENUS = re.compile(
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(
-    r"^(?:following|above|below|latter|former|it|this|that|these|those|there|here|he|she|they|we|you|i|what|which|who|one|another|each|every|both|all|most"
+    r"^(?:first|second|third|last|next|previous|final|other|following|above|below|latter|former|it|this|that|these|those|there|here|he|she|they|we|you|i|what|which|who|one|another|each|every|both|all|most"
     r"|many|some|such|its|their|his|her|our|my|your|if|when|as|while|but|and|so|or|not|no|only|perhaps|then|in|on|at"
     r"|by|for|with|to|from|of|because|since|although|though|after|before|until|once|how|why|where|unlike|like)\b"
     r"|\b(?:that|which|who|of|in|to|for|and|or|not|with|by|will|can|may|has|have|had|was|were|be|does|do|did|from|as"
@@ -32,7 +32,7 @@ _NO_TERM = re.compile(
 _VAGUE_TERM = re.compile(
     r"^(?:.* )?(?:questions?|problems?|answers?|reasons?|results?|goals?|aims?|ideas?|points?|examples?|things?"
     r"|ways?|ones?"
-    r"|steps?|tricks?|part|parts|difference|exception|case|cases|lessons?|chapters?|sections?|figure|tables?|man|woman"
+    r"|challenges?|tasks?|issues?|benefits?|(?:dis)?advantages?|downside|catch|steps?|tricks?|part|parts|difference|exception|case|cases|lessons?|chapters?|sections?|figure|tables?|man|woman"
     r"|boy|girl|people|everyone|nobody|someone)$",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ _KOREAN = re.compile(
 _KOREAN_VERB = re.compile(r"[이가을를게로에와과도] \S+$")
 _KOREAN_NO_TERM = re.compile(
     r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉|더|가장|따라서|그리고|매우|아주|점|값"
-    r"|결과|먼저|현재|일반적으로)(?:\s|$)|[나하되있없르리]$|\s(?:이것|그것|것)$|^.$"
+    r"|결과|먼저|현재|일반적으로|아래|위)(?:\s|$)|[나하되있없르리]$|\s(?:이것|그것|것)$|^.$"
 )
 _NIEUN = 4
 """Where the final consonant ㄴ stands among the 28 of a composed syllable."""
@@ -126,7 +126,7 @@ def _korean(sentence: str, whole: str) -> IsA | None:
         return None
     text = re.sub(r"^이 (?=두|세|네|다섯|여섯)", "", found["text"].strip())
     text += _lost_sound(text, found["end"], whole)
-    if _KOREAN_VERB.search(text) or not _is_modified(text) or "아니" in text:
+    if _KOREAN_VERB.search(text) or not _is_modified(text) or re.search(r"아니|때문에", text):
         return None
     return IsA(found["term"], text, sentence, (found["alias"],) if found["alias"] else ())
 

@@ -16,7 +16,7 @@ _LONGEST_LINE = 300
 
 @dataclass(frozen=True, slots=True)
 class LessonText:
-    """``bare`` is all text without marks, to find quotes in; ``words`` its stems; ``sentences`` those of each sentence."""
+    """``bare`` is all text without marks, to find quotes in; ``words`` its stems, ``sentences`` those of each one."""
 
     bare: str
     words: frozenset[str]

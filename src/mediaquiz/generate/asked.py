@@ -65,7 +65,7 @@ def text_of(found: Statement) -> str:
 
 def stated(text: str) -> str:
     """The text as a sentence of its own."""
-    return full_stop(upper_first(text))
+    return full_stop(upper_first(re.sub(r",(”?)$", r"\1", text.strip())))
 
 
 def term_in(subject: str) -> str:

@@ -74,4 +74,6 @@ def _inside_phrase(before: str) -> bool:
 
 
 def _plural_before(subject: str, words: list[str], at: int) -> bool:
+    if re.match(r"\w+ing\b", subject, re.IGNORECASE):
+        return False  # "letting users decide": the verb belongs to the gerund
     return plural_subject(subject) and not _inside_phrase(words[at - 1]) and words[at - 1].endswith("s")

@@ -65,7 +65,7 @@ def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]
 def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
     term = term_phrase(found.term, extract.lesson)
     quoted = re.match(r"^[\"“]", found.place.quote) is not None
-    counted = re.match(r"^an? ", text, re.IGNORECASE) and not plural_subject(term)
+    counted = re.match(r"^(?:an?|the|our|any) ", text, re.IGNORECASE) and not plural_subject(term)
     if quoted:
         topic = term_phrase(extract.topic, extract.lesson)
         where = f" in {topic}" if topic and squash(topic) not in squash(term) else ""

@@ -10,7 +10,7 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
 _WHEN = re.compile(
-    r"^(?P<join>as|when|if|once|whenever) (?P<cause>[^,;:—]{3,110}), (?P<then>[^;:—]{6,180})(?![:—])", re.IGNORECASE
+    r"^(?P<join>as|when|if|once|whenever) (?P<cause>[^,;:—]{3,110}), (?P<then>[^;:—]{6,180})(?=;|$)", re.IGNORECASE
 )
 _PLACE = re.compile(
     r"^(?P<place>(?:at|in|on|during|after|before|for|with|under) [^,]{3,40}), (?P<then>.+)$", re.IGNORECASE
@@ -25,7 +25,11 @@ _OPEN_END = re.compile(r" (?:at|of|in|to|for|with|by|like|as)$")
 _SPOKEN_TO = re.compile(
     r"\b(?:you|your) (?:want|would|need|wish|like|are using|operating|computer|have (?:a|an|any|not))\b|\byou(?:'d|’d)"
 )
-_CUT_LIST = re.compile(r"^(?:or|and|but|nor|like|such as|especially|say)\b|^[\w-]+, (?:or|and) ", re.IGNORECASE)
+_CUT_LIST = re.compile(
+    r"^(?:or|and|but|nor|like|such as|especially|say|so that|despite|although|though|even|because|while|where|which"
+    r"|\w+ing)\b|^[\w-]+, (?:or|and) ",
+    re.IGNORECASE,
+)
 """A main clause that begins like this is no main clause: the comma before it was one of a list."""
 _UNREAL = re.compile(r"\b(?:were|had been|would)\b")
 _AUXILIARIES = frozenset("is are was were has have had can will does do did may must".split())

@@ -42,6 +42,8 @@ def _dangles(clause: str, found: Statement, extract: Extract) -> bool:
     """Whether a clause speaks of something that only the sentences around it name; a takeaway has none around it."""
     if re.match(r"(?:for (?:example|instance)|say)\b", clause, re.IGNORECASE):
         return True
+    if re.match(r"\w+s (?:an?|the)\b", clause) and base_of(clause.split(" ")[0].lower()):
+        return True  # its subject was a link or a number that the page's text has lost
     unknown = is_bare_unknown if found.takeaway else opens_with_unknown
     return PRONOUN.match(clause) is not None or unknown(clause, extract)
 
@@ -60,6 +62,7 @@ def that_is_why(found: Statement, extract: Extract) -> Asked | None:
     return Asked("that-is-why", Recall(f"{stated(match['what'])} Why?", stated(match["why"])), "reason", 0.8)
 
 
+_NO_SUBJECT = re.compile(r"(?:\w+ing|is|are|was|were|can|could|will|would|may|must|should|has|have)\b", re.IGNORECASE)
 _WHICH_IS_WHY = re.compile(r"^(?P<why>[^;:—]{12,160}?), which is why (?P<what>[^;:—]{8,160})$")
 _SO = re.compile(
     r"^(?P<why>[^,;:—]{12,120}), (?:so|therefore|hence|thus) (?!that\b)(?P<what>[^;:—]{8,140})$", re.IGNORECASE
@@ -71,7 +74,7 @@ def consequence(found: Statement, extract: Extract) -> Asked | None:
     match = _SO.match(text_of(found)) or _WHICH_IS_WHY.match(text_of(found))
     if not match or _dangles(match["why"], found, extract) or re.search(r"\b(?:you|we|let's|I)\b", match["what"]):
         return None
-    if base_of(match["what"].split(" ")[0]):
+    if _NO_SUBJECT.match(match["what"]) or base_of(match["what"].split(" ")[0]) or _NOT_ENDING.search(match["what"]):
         return None  # the subject of "…, so needs a copy" is the other clause's
     if re.match(r"(?:if|when|as|while|because|since|and|but)\b", match["why"], re.IGNORECASE):
         return None
