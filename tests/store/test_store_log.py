@@ -29,6 +29,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "course" / "reviews"
 
 
+JUNK = {"brace": b"{", "lines": b"junk\n" * 4_000, "newline": b"\n", "nothing": b"", "zeros": b"\0" * 9_000}
+"""What a bad disk or another program may leave behind the last record."""
+
+
 class TestNumbersAndTimes:
     def test_records_are_numbered_and_come_back(self, folder: Path) -> None:
         written = [answer(folder, MORNING + n * SECOND, ms=n) for n in range(4)]
@@ -68,24 +72,24 @@ class TestNumbersAndTimes:
         assert (after.at.year, after.data["wall"]) == (2030, "2026-11-21T01:02:04.123Z")
         assert not codes(folder)
 
-    @settings(max_examples=25)
+    @settings(max_examples=15)
     @given(
         st.lists(
             st.tuples(
                 st.integers(-1_200, 1_200),
-                st.sampled_from([b"", b"", b"", b"{", b"\n", b"\0" * 9_000, b"junk\n" * 4_000]),
+                st.sampled_from(sorted(JUNK)),
             ),
             max_size=8,
         )
     )
-    def test_whatever_the_clock_and_the_disk_do(self, steps: list[tuple[int, bytes]]) -> None:
+    def test_whatever_the_clock_and_the_disk_do(self, steps: list[tuple[int, str]]) -> None:
         with TemporaryDirectory() as name:
             folder = Path(name)
             written = []
             for days, junk in steps:
                 written.append(answer(folder, MORNING + timedelta(days=days)))
                 with max(folder.glob("*.jsonl")).open("ab") as file:
-                    file.write(junk)
+                    file.write(JUNK[junk])
             assert len({record.id for record in written}) == len(written)
             assert all(a.at < b.at for a, b in pairwise(written))
             assert ids(folder) == [record.id for record in written]
