@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -102,6 +103,31 @@ class Terminal:
             while words not in self.words[self._seen :] and self._receive(soon):
                 pass
         self.wait_for(words)
+
+    def signal(self, number: int) -> None:
+        """Sends a signal to the program."""
+        self._process.send_signal(number)
+
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed by itself."""
+        import termios
+
+        return bool(termios.tcgetattr(self._master)[3] & termios.ECHO)
+
+    def reset(self) -> None:
+        """Sets the terminal as a shell likes it: lines, with echo."""
+        import termios
+
+        modes = termios.tcgetattr(self._master)
+        modes[3] |= termios.ECHO | termios.ICANON
+        termios.tcsetattr(self._master, termios.TCSANOW, modes)
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Waits until something about the terminal holds that is not seen on the screen."""
+        until = time.monotonic() + PATIENCE_S
+        while not holds():
+            assert time.monotonic() < until
+            time.sleep(0.01)
 
     def hang_up(self) -> None:
         """Ends the input: Ctrl-D."""

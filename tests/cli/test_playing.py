@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ class TestEveryPrompt:
             if keys[-1][0] == "half an ans":
                 terminal.press("\x15")  # Ctrl-D ends the input only on an empty line
             terminal.hang_up()
-            terminal.wait_for("are left: `mediaquiz quiz` goes on")
+            terminal.wait_for("cards are left. Go on: mediaquiz quiz")
             assert terminal.end() == 0
         assert len(records(course)) == ((RATING, "3") in keys)
 
@@ -182,6 +183,26 @@ def test_keys_without_a_meaning_say_so(play: Play) -> None:
         assert terminal.end() == 0
 
 
+def test_the_terminal_is_given_back(play: Play) -> None:
+    with play("quiz") as terminal:
+        terminal.wait_for("press Enter")
+        assert not terminal.echoes()
+        terminal.signal(signal.SIGTERM)
+        assert terminal.end() == 128 + signal.SIGTERM
+        assert terminal.echoes()
+
+
+def test_after_a_stop_the_keys_work_again(play: Play) -> None:
+    with play("quiz") as terminal:
+        terminal.wait_for("press Enter")
+        terminal.signal(signal.SIGSTOP)
+        terminal.reset()  # what a shell does with the terminal of a stopped job
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_until(lambda: not terminal.echoes())
+        terminal.press("\r")
+        terminal.wait_for(RATING)
+
+
 def test_space_and_jamo_are_keys_too(course: Path, play: Play) -> None:
     with play("quiz", "--max", "1") as terminal:
         terminal.answer("press Enter", " ")
@@ -199,6 +220,6 @@ def test_without_a_terminal_the_first_question_is_printed(run: Run) -> None:
     done = run("quiz", "--lesson", "Light")
     assert done.returncode == 0
     assert "Why does a tripod help in the dark?" in done.stdout
-    assert "To answer, run this in a terminal: mediaquiz quiz" in done.stdout
+    assert "To answer, run this in a terminal: mediaquiz quiz --lesson Light\n" in done.stdout
     assert "\x1b" not in done.stdout
     assert done.stderr == ""

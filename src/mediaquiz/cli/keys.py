@@ -6,6 +6,7 @@ through readline, which alone erases Hangul right. Ctrl-C raises KeyboardInterru
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -57,6 +58,7 @@ class Keyboard:
         self.by_line = by_line
         self._plain = plain
         self._saved: list[Any] | None = None
+        self._handlers: dict[int, Any] = {}
         self._read: Callable[[], str] = _windows_key if os.name == "nt" else self._unix_key
 
     def __enter__(self) -> "Keyboard":
@@ -65,12 +67,22 @@ class Keyboard:
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="replace")
         self._quiet()
+        for name, handler in (("SIGCONT", self._on_continue), ("SIGTERM", _on_terminate)):
+            if number := getattr(signal, name, None):  # Windows has no SIGCONT
+                self._handlers[number] = signal.signal(number, handler)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
         self._restore()
+
+    def _on_continue(self, *_: object) -> None:
+        """Back in the foreground after Ctrl-Z: the shell has set the terminal as it likes it."""
+        if self._saved is not None:
+            self._quiet()
 
     def key(self) -> str:
         """One key by name. With ``by_line``, the first sign of a line, or Enter for an empty one."""
@@ -124,6 +136,11 @@ class Keyboard:
         length = 1 if first[0] < 0x80 else 2 if first[0] < 0xE0 else 3 if first[0] < 0xF0 else 4
         data = first + b"".join(_byte() for _ in range(length - 1))
         return named(data.decode("utf-8", errors="replace"))
+
+
+def _on_terminate(*_: object) -> None:
+    """Ends in order, so that the terminal gets its echo back."""
+    raise SystemExit(128 + signal.SIGTERM)
 
 
 def _byte() -> bytes:

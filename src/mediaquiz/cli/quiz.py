@@ -48,10 +48,16 @@ def command(
         context.emit(plain_outlook(outlook)) if context.json else show_outlook(context, outlook, desk)
     elif context.json:
         context.emit(plain_question(views.question(session)))
-    elif is_interactive():
-        play(context, desk, session)
     else:
-        show_first(context, session)
+        screen = Screen(context.ui, context.texts, _command_again(page, lesson))
+        play(screen, desk, session) if is_interactive() else show_first(screen, session)
+
+
+def _command_again(page: str | None, lesson: str | None) -> str:
+    """The command that goes on with this quiz."""
+    from shlex import join
+
+    return join(["mediaquiz", "quiz", *([page] if page else []), *(["--lesson", lesson] if lesson else [])])
 
 
 def _course(context: Context, page: str | None) -> "Course":
@@ -76,14 +82,13 @@ def _text_of(page: str) -> str:
     return text
 
 
-def play(context: Context, desk: "Desk", session: Session) -> None:
+def play(screen: Screen, desk: "Desk", session: Session) -> None:
     """Plays the sitting, then sums it up; the last answer can be taken back from there, too."""
     from mediaquiz.cli.player import Player
     from mediaquiz.session.summary import summarize
 
-    screen = Screen(context.ui, context.texts)
     desk.probe()
-    with Keyboard(by_line=context.ui.dumb, plain=not context.ui.coloured) as keyboard:
+    with Keyboard(by_line=screen.ui.dumb, plain=not screen.ui.coloured) as keyboard:
         player = Player(session, desk, screen, keyboard)
         while True:
             ended = player.play()
@@ -92,14 +97,13 @@ def play(context: Context, desk: "Desk", session: Session) -> None:
                 return
 
 
-def show_first(context: Context, session: Session) -> None:
+def show_first(screen: Screen, session: Session) -> None:
     """The first question where nobody can answer: in a pipe."""
-    screen = Screen(context.ui, context.texts)
     view = views.question(session)
     screen.question(view)
-    context.ui.say()
-    context.ui.say(screen.how(view, by_line=True))
-    context.ui.say(context.texts("how.quit", command="mediaquiz quiz"))
+    screen.ui.say()
+    screen.ui.say(screen.how(view, by_line=True))
+    screen.ui.say(screen.texts("how.quit", command=screen.command))
 
 
 def plain_question(view: views.QuestionView) -> dict[str, object]:

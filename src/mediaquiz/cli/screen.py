@@ -22,9 +22,11 @@ TYPED = frozenset({Input.TEXT, Input.NAMES, Input.SEVERAL, Input.ORDER, Input.PA
 class Screen:
     """Shows views in one language on one output."""
 
-    def __init__(self, ui: Ui, texts: Texts) -> None:
+    def __init__(self, ui: Ui, texts: Texts, command: str = "mediaquiz quiz") -> None:
         self.ui = ui
         self.texts = texts
+        self.command = command
+        """What to run to go on with this quiz."""
 
     def question(self, view: QuestionView) -> None:
         """The status line, the prompt and the numbered options."""
@@ -203,7 +205,7 @@ class Screen:
 
     def _outlook(self, summary: Summary, now: Now, next_day: date | None) -> None:
         if summary.left:
-            self.ui.say(self.texts("done.left", n=summary.left))
+            self.ui.say(self.texts("done.left", n=summary.left, command=self.command))
         if summary.later and summary.later_at:
             wait = max((summary.later_at - now.at).total_seconds(), 60)
             self.ui.say(self.texts("done.later", n=summary.later, interval=self.texts.interval(wait)))

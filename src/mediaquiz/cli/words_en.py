@@ -111,7 +111,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "done": ("{right} of {n} right at the first try, {time}", "{right} of {n} right at the first try, {time}"),
     "done.none": "Nothing was answered.",
     "done.missed": "To look at again:",
-    "done.left": ("{n} card is left: `mediaquiz quiz` goes on.", "{n} cards are left: `mediaquiz quiz` goes on."),
+    "done.left": ("{n} card is left. Go on: {command}", "{n} cards are left. Go on: {command}"),
     "done.later": ("{n} card comes back in {interval}.", "{n} cards come back in {interval}."),
     "done.next": "Next: {when}.",
     "done.prompt": "Enter ends, u takes the last answer back",

@@ -104,7 +104,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "done": ("{n}문제 중 {right}문제를 한 번에 맞혔어요, {time}", "{n}문제 중 {right}문제를 한 번에 맞혔어요, {time}"),
     "done.none": "답한 문제가 없어요.",
     "done.missed": "다시 볼 것:",
-    "done.left": ("{n}장이 남았어요. 이어서 하기: mediaquiz quiz", "{n}장이 남았어요. 이어서 하기: mediaquiz quiz"),
+    "done.left": ("{n}장이 남았어요. 이어서 하기: {command}", "{n}장이 남았어요. 이어서 하기: {command}"),
     "done.later": ("{n}장이 {interval} 뒤에 다시 나와요.", "{n}장이 {interval} 뒤에 다시 나와요."),
     "done.next": "다음: {when}.",
     "done.prompt": "Enter를 누르면 끝나고, u를 누르면 마지막 답을 되돌려요",
