@@ -8,7 +8,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
@@ -59,7 +59,6 @@ class Keyboard:
         self._plain = plain
         self._saved: list[Any] | None = None
         self._handlers: dict[int, Any] = {}
-        self._read: Callable[[], str] = _windows_key if os.name == "nt" else self._unix_key
 
     def __enter__(self) -> "Keyboard":
         if not _tty(sys.stdin):
@@ -89,7 +88,7 @@ class Keyboard:
         if self.by_line:
             line = self.line("").strip()
             return named(line[0]) if line else ENTER
-        return self._read()
+        return _read_key()
 
     def line(self, prompt: str) -> str:
         """One typed line, without its end."""
@@ -127,7 +126,30 @@ class Keyboard:
         finally:
             self._quiet()
 
-    def _unix_key(self) -> str:
+
+def _on_terminate(*_: object) -> None:
+    """Ends in order, so that the terminal gets its echo back."""
+    raise SystemExit(128 + signal.SIGTERM)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _read_key() -> str:
+        character = msvcrt.getwch()
+        if character == "\x03":
+            raise KeyboardInterrupt
+        if character in "\x04\x1a":
+            raise EOFError
+        if character in "\x00\xe0":
+            msvcrt.getwch()
+            return UNKNOWN
+        return named(character)
+
+else:
+    import select
+
+    def _read_key() -> str:
         first = _byte()
         if first == b"\x1b" and _waiting():
             while _waiting():
@@ -137,42 +159,18 @@ class Keyboard:
         data = first + b"".join(_byte() for _ in range(length - 1))
         return named(data.decode("utf-8", errors="replace"))
 
+    def _byte() -> bytes:
+        try:
+            data = os.read(0, 1)
+        except OSError as lost:
+            raise EOFError from lost
+        if not data or data == b"\x04":
+            raise EOFError
+        return data
 
-def _on_terminate(*_: object) -> None:
-    """Ends in order, so that the terminal gets its echo back."""
-    raise SystemExit(128 + signal.SIGTERM)
-
-
-def _byte() -> bytes:
-    try:
-        data = os.read(0, 1)
-    except OSError as lost:
-        raise EOFError from lost
-    if not data or data == b"\x04":
-        raise EOFError
-    return data
-
-
-def _waiting() -> bool:
-    """Whether more of an escape sequence follows: its bytes come at once, a person's next key does not."""
-    import select
-
-    return bool(select.select([0], [], [], 0.03)[0])
-
-
-def _windows_key() -> str:
-    import msvcrt
-
-    getwch: Callable[[], str] = getattr(msvcrt, "getwch")  # noqa: B009 - exists on Windows only
-    character = getwch()
-    if character == "\x03":
-        raise KeyboardInterrupt
-    if character in "\x04\x1a":
-        raise EOFError
-    if character in "\x00\xe0":
-        getwch()
-        return UNKNOWN
-    return named(character)
+    def _waiting() -> bool:
+        """Whether more of an escape sequence follows: its bytes come at once, a person's next key does not."""
+        return bool(select.select([0], [], [], 0.03)[0])
 
 
 def _take_terminal() -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from mediaquiz.text import one_line
+from mediaquiz.text import has_hangul, one_line
 
 _SUPERSCRIPTS = str.maketrans({digit: f"^{value}" for value, digit in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")})
 _SUBSCRIPTS = str.maketrans({digit: f"_{value}" for value, digit in enumerate("₀₁₂₃₄₅₆₇₈₉")})
@@ -28,6 +28,8 @@ _SPELLINGS = (
     (re.compile(r"(?<=\w{3})ence$"), "ense"),
 )
 _NOT_PLURAL = frozenset(("arms", "customs", "glasses", "goods", "means", "news", "series", "species"))
+_ENGLISH_TERM = re.compile(r"(?=.{4})[A-Za-z][A-Za-z -]+")
+"""Not a unit or an abbreviation in brackets (Hz, fps), which mean something else than the word before them."""
 _GLOSS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
 
 
@@ -95,11 +97,16 @@ def is_acronym_of(short: str, long: str) -> bool:
 def wordings(wanted: str) -> list[str]:
     """The wordings that one accepted text stands for: ``name (gloss)`` is also right without its gloss.
 
-    The gloss alone is right only when one of the two abbreviates the other.
+    The gloss alone is right only when one of the two abbreviates the other, or when it is the term in English beside
+    the Korean one.
     """
     found = _GLOSS.match(wanted.strip())
     if not found:
         return [wanted]
     name, gloss = found["name"], found["gloss"]
-    either = is_acronym_of(fold(name), fold(gloss)) or is_acronym_of(fold(gloss), fold(name))
+    either = (
+        is_acronym_of(fold(name), fold(gloss))
+        or is_acronym_of(fold(gloss), fold(name))
+        or (has_hangul(name) and _ENGLISH_TERM.fullmatch(gloss) is not None)
+    )
     return [wanted, name, *([gloss] if either else [])]

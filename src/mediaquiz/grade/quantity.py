@@ -56,7 +56,7 @@ def _same_symbols(given_raw: str, wanted_raw: str) -> bool:
 
 def _same(left: list[Part], right: list[Part]) -> Match:
     """Equal in value; zeros at the end may still matter."""
-    if _decimals(left) == _decimals(right):
+    if all(_as_exact(one, other) for one, other in zip(left, right, strict=True)):
         return RIGHT
     return Match(Verdict.CLOSE, Note.DIGITS) if len(left) == 1 else WRONG
 
@@ -65,9 +65,16 @@ def _values(found: list[Part]) -> list[tuple[Fraction, str] | str]:
     return [(part.value, part.dimension) if isinstance(part, Number) else part for part in found]
 
 
-def _decimals(found: list[Part]) -> list[str]:
-    """What stands after the point of each bare number: 3.1 and 3.10 are two versions."""
-    return [part.literal.partition(".")[2] for part in found if isinstance(part, Number) and not part.dimension]
+def _as_exact(one: Part, other: Part) -> bool:
+    """Whether two equal parts are written with the same digits after the point: 3.1 and 3.10 are two versions."""
+    if (
+        not isinstance(one, Number)
+        or not isinstance(other, Number)
+        or one.dimension
+        or "/" in one.literal + other.literal
+    ):
+        return True
+    return one.literal.partition(".")[2] == other.literal.partition(".")[2]
 
 
 def _only_units_missing(left: list[Part], right: list[Part]) -> bool:
