@@ -203,6 +203,25 @@ def test_after_a_stop_the_keys_work_again(play: Play) -> None:
         terminal.wait_for(RATING)
 
 
+@pytest.mark.parametrize("quit_keys", ["q\r", "/q\r", "ㅂ\r"])
+def test_where_numbers_are_typed_a_letter_is_an_action(play: Play, quit_keys: str) -> None:
+    with play("quiz") as terminal:
+        terminal.answer("press Enter", "-")
+        terminal.answer("› ", "/-\r")
+        terminal.answer("› ", "/-\r")
+        terminal.answer("1-4 ", "-")
+        terminal.answer("› ", quit_keys)
+        terminal.wait_for("Nothing was answered")
+        assert terminal.end() == 0
+
+
+def test_where_words_are_typed_a_letter_is_an_answer(play: Play) -> None:
+    with play("quiz") as terminal:
+        terminal.answer("press Enter", "-")
+        terminal.answer("› ", "q\r")
+        terminal.wait_for("Wrong")
+
+
 def test_space_and_jamo_are_keys_too(course: Path, play: Play) -> None:
     with play("quiz", "--max", "1") as terminal:
         terminal.answer("press Enter", " ")

@@ -118,6 +118,12 @@ def test_lists_part_where_people_part_them(members: tuple[str, ...], typed: str,
     assert len(found.detail.hits) == hits
 
 
+def test_all_options_and_one_too_many() -> None:
+    found = grade(MULTI, "1 2 4", shown=("cut", "pan", "fade", "tilt"))
+    assert found is not None
+    assert (found.detail.note, found.detail.extra) == (Note.EXTRA, ("cut",))
+
+
 def test_a_list_says_what_was_missed_and_what_was_too_much() -> None:
     found = grade(LIST, "red, green")
     assert found is not None

@@ -17,6 +17,8 @@ DIGITS = "123456789"
 YES_NO = "12tfoxyn"
 LONE = ("?", "!", "=")
 """Signs that are an action also where an answer is typed."""
+NUMBERED = frozenset({Input.ONE, Input.SEVERAL, Input.ORDER, Input.PAIRS})
+"""The inputs where a lone letter cannot be an answer, so that it is an action without a slash."""
 
 
 class Desk(Protocol):
@@ -134,11 +136,8 @@ class Player:
         line = self._keyboard.line(self._screen.ui.shown("› ")).strip()
         if not line:
             return ENTER, None
-        if line in LONE:
-            return line, None
-        if len(line) == 2 and line[0] == "/" and named(line[1]) in _COMMANDS:
-            return named(line[1]), None
-        return "", line
+        action = _action(line, view.input)
+        return (action, None) if action else ("", line)
 
     # rating
 
@@ -246,3 +245,10 @@ _COMMANDS: dict[str, Callable[[Player], None]] = {
     "?": Player._help,
     **dict.fromkeys(QUIT_KEYS, Player._quit),
 }
+
+
+def _action(line: str, kind: Input) -> str:
+    """The action that a typed line asks for; empty when it is an answer."""
+    sign = line[1:] if line.startswith("/") else line if line in LONE or kind in NUMBERED else ""
+    key = named(sign) if len(sign) == 1 else ""
+    return key if key in _COMMANDS else ""

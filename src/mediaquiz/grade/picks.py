@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from mediaquiz.grade.values import Detail, Grade, Verdict, graded
+from mediaquiz.grade.values import Detail, Grade, Note, Verdict, graded
 from mediaquiz.text import squash
 
 _YES = "1 t true y yes o 맞다 맞아요 맞음 참 예 네 ㅅ ㅇ ㅛ ㅐ"
@@ -42,6 +43,8 @@ def grade_multi(keys: Sequence[str], shown: Sequence[str], text: str) -> Grade |
         missed=tuple(key for key in keys if key not in picked),
         extra=tuple(option for option in picked if option not in keys),
     )
+    if detail.extra and not detail.missed:
+        detail = replace(detail, note=Note.EXTRA)
     if not detail.missed and not detail.extra:
         return graded(Verdict.RIGHT, detail)
     return graded(Verdict.PARTIAL if detail.hits else Verdict.WRONG, detail)
