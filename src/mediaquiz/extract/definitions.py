@@ -70,7 +70,7 @@ def _entries(block: Block) -> Iterator[Definition]:
         if (
             entry.label
             and len(text.split()) >= _LEAST_WORDS
-            and not _SENTENCE.match(text)
+            and not _SENTENCE.search(text)
             and not _NO_TERM.match(entry.label)
         ):
             yield Definition(entry.label, _first_sentence(text), Place(block, entry.line, entry.text))

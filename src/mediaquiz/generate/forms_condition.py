@@ -26,8 +26,8 @@ _SPOKEN_TO = re.compile(
     r"\b(?:you|your) (?:want|would|need|wish|like|are using|operating|computer|have (?:a|an|any|not))\b|\byou(?:'d|’d)"
 )
 _CUT_LIST = re.compile(
-    r"^(?:or|and|but|nor|like|such as|especially|say|so that|despite|although|though|even|because|while|where|which"
-    r"|\w+ing)\b|^[\w-]+, (?:or|and) ",
+    r"^(?:or|and|but|nor|like|such as|especially|say|so that|despite|although|though|even|because|while|where|which)\b"
+    r"|^\w+ing\b[^,]*, (?:it|they|the|an?)\b|^[\w-]+, (?:or|and) ",
     re.IGNORECASE,
 )
 """A main clause that begins like this is no main clause: the comma before it was one of a list."""
