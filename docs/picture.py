@@ -1,6 +1,8 @@
 """Makes docs/img/quiz.svg from a real session: ``python docs/picture.py`` (needs tmux and the dev tools)."""
 
+import io
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -11,8 +13,9 @@ from rich.console import Console
 from rich.text import Text
 
 TARGET = Path(__file__).parent / "img" / "quiz.svg"
-COLUMNS, LINES = 80, 34
-KEYS = ("Enter", "Enter", "Enter", "Enter", "s")
+COLUMNS, LINES = 80, 40
+LESSON = "Production Pipeline"
+_STATUS = re.compile(r"^(?:\x1b\[[\d;]*m)*\d+/\d+ ", re.MULTILINE)
 
 
 def _tmux(*arguments: str, socket: str) -> str:
@@ -37,28 +40,44 @@ def session(folder: Path) -> str:
     env = {**os.environ, "MEDIAQUIZ_STATE": str(folder / "state"), "LC_ALL": "C.UTF-8"}
     env |= {"PATH": f"{Path(sys.executable).parent}:{env['PATH']}"}
     subprocess.run(["mediaquiz", "init", "--demo", str(folder / "demo")], check=True, env=env, capture_output=True)
-    command = "mediaquiz quiz --new --seed 3; sleep 60"
+    command = f"mediaquiz quiz --lesson '{LESSON}' --seed 3; sleep 60"
     subprocess.run(
         ["tmux", "-S", socket, "new-session", "-d", "-s", "quiz", "-x", str(COLUMNS), "-y", str(LINES), command],
         check=True, env=env, cwd=folder / "demo",
     )  # fmt: skip
     try:
-        screen = _settled(socket)
-        for key in KEYS:
-            _tmux("send-keys", "-t", "quiz", key, socket=socket)
-            screen = _settled(socket)
-        return screen
+        return _answered(socket)
     finally:
         _tmux("kill-server", socket=socket)
+
+
+def _answered(socket: str) -> str:
+    """The first question with options, answered, from its status line on."""
+
+    def press(*keys: str) -> str:
+        _tmux("send-keys", "-t", "quiz", *keys, socket=socket)
+        return _settled(socket)
+
+    screen = _settled(socket)
+    while "Press a number" not in _last(screen):
+        screen = press("Tab") if "Think of" in _last(screen) else press("k", "Enter")
+    shown = _last(press("3"))
+    return shown + _last(press("Enter"))
+
+
+def _last(screen: str) -> str:
+    """What stands on the screen from the last status line on."""
+    return screen[[found.start() for found in _STATUS.finditer(screen)][-1] :].rstrip() + "\n\n"
 
 
 def main() -> None:
     """Play the session and draw it."""
     with tempfile.TemporaryDirectory() as folder:
         screen = session(Path(folder))
-    console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w"))  # noqa: SIM115
+    console = Console(record=True, width=COLUMNS, file=io.StringIO())
     console.print(Text.from_ansi(screen.rstrip()))
-    TARGET.write_text(console.export_svg(title="mediaquiz quiz"), encoding="utf-8")
+    drawn = console.export_svg(title=f"mediaquiz quiz --lesson '{LESSON}'")
+    TARGET.write_text(re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL), encoding="utf-8")
 
 
 if __name__ == "__main__":
