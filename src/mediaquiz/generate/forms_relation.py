@@ -26,7 +26,8 @@ def passive(found: Statement, extract: Extract) -> Asked | None:
     if quoted:
         subject = f"“{lower_first(quoted['inner'], extract.lesson)}”"
     where = in_topic(extract, subject) if quoted or is_definite(subject) else ""
-    stem = f"What {match['be']} {subject} {match['done']} by{where}?"
+    asks = f"what {match['be']} {subject} {match['done']} by?"
+    stem = upper_first(f"{where.strip()}, {asks}" if where else asks)
     return Asked("passive", Recall(stem, stated(match["what"])), "relation", concept=term_in(match["subject"]))
 
 
