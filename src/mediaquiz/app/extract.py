@@ -13,6 +13,7 @@ from mediaquiz.model.candidate import Candidate, Refusal
 from mediaquiz.model.concept import Concept, Extract
 from mediaquiz.model.item import Status
 from mediaquiz.model.lesson import Lesson, Source
+from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Problem, Severity, Span, info, warning
 from mediaquiz.model.views import accepted, answer, options, prompt
 from mediaquiz.store.files import read_text
@@ -111,16 +112,4 @@ def _item(candidate: Candidate) -> dict[str, Any]:
             "line_end": candidate.span.end,
             "quote": item.source.quote if item.source else "",
         },
-    }
-
-
-def problem_to_plain(problem: Problem) -> dict[str, Any]:
-    """A problem as JSON holds it."""
-    return {
-        "severity": problem.severity.value,
-        "code": problem.code,
-        "message": problem.message,
-        "file": problem.span.file if problem.span else "",
-        "line": problem.span.start if problem.span else 0,
-        "hint": problem.hint,
     }

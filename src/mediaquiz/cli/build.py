@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import click
 
 from mediaquiz.cli.context import Context, pass_context
-from mediaquiz.cli.problems import plain_problem, show_problems
+from mediaquiz.cli.problems import show_problems
+from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Severity
 
 
@@ -29,7 +30,7 @@ def command(context: Context, check: bool, explain: bool) -> int:
             {"deck": one.deck.path, "items": len(one.deck.items), "changes": len(one.changes), "written": one.written}
             for one in report.built
         ]
-        context.emit({"built": told, "problems": [plain_problem(problem) for problem in problems]})
+        context.emit({"built": told, "problems": [problem_to_plain(problem) for problem in problems]})
     else:
         for one in report.built:
             if one.written:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import click
 
 from mediaquiz.cli.context import Context, pass_context
-from mediaquiz.cli.problems import plain_problem, show_problems
+from mediaquiz.cli.problems import show_problems
+from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Severity
 
 
@@ -18,7 +19,7 @@ def command(context: Context) -> int:
     health = check(context.course(), now=datetime.now(UTC))
     if context.json:
         counts = {name: getattr(health, name) for name in ("lessons", "decks", "items", "reviews")}
-        context.emit({**counts, "problems": [plain_problem(problem) for problem in health.problems]})
+        context.emit({**counts, "problems": [problem_to_plain(problem) for problem in health.problems]})
         return int(any(problem.severity is Severity.ERROR for problem in health.problems))
     context.ui.say(
         context.texts("check.counts", lessons=health.lessons, items=health.items, decks=health.decks, n=health.reviews)

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from mediaquiz.cli.context import Context, pass_context
-from mediaquiz.cli.problems import plain_problem, show_problems
+from mediaquiz.cli.problems import show_problems
 from mediaquiz.formats import FORMATS
+from mediaquiz.model.plain import problem_to_plain
 
 _FORMATS_HELP = "\n\n".join(f"\b\n{name}: {row.about}" for name, row in FORMATS.items())
 
@@ -32,7 +33,7 @@ def command(context: Context, format_name: str, out: Path | None, level: str | N
             {
                 "file": str(done.path) if done.path else None,
                 "items": done.items,
-                "problems": [plain_problem(problem) for problem in done.problems],
+                "problems": [problem_to_plain(problem) for problem in done.problems],
             }
         )
     elif done.path:

@@ -33,16 +33,3 @@ def _show(context: Context, problem: Problem) -> None:
     context.ui.warn(f"{where}{problem.severity}: {problem.code} {problem.message}", _STYLES[problem.severity])
     if problem.hint:
         context.ui.warn(f"  {problem.hint}")
-
-
-def plain_problem(problem: Problem) -> dict[str, object]:
-    """A problem as JSON holds it."""
-    span = problem.span
-    return {
-        "severity": problem.severity.value,
-        "code": problem.code,
-        "message": problem.message,
-        "file": span.file if span else "",
-        "line": span.start if span else 0,
-        "hint": problem.hint,
-    }

@@ -4,6 +4,7 @@ from typing import Any
 
 from mediaquiz.model.deck import Deck, Removed
 from mediaquiz.model.item import CONTENT_CLASSES, Content, Item, ItemType, Provenance, Status
+from mediaquiz.model.problem import Problem
 from mediaquiz.model.views import plain
 
 
@@ -69,3 +70,15 @@ def deck_from_plain(data: Any) -> Deck:
     items = tuple(item_from_plain(item) for item in data["items"])
     removed = tuple(Removed(*gone) for gone in data["removed"])
     return Deck(**{**data, "items": items, "removed": removed})
+
+
+def problem_to_plain(problem: Problem) -> dict[str, Any]:
+    """A problem as JSON holds it."""
+    return {
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "file": problem.span.file if problem.span else "",
+        "line": problem.span.start if problem.span else 0,
+        "hint": problem.hint,
+    }
