@@ -24,9 +24,9 @@ def _unsafe() -> re.Pattern[str]:
     return re.compile(_UNSAFE)
 
 
-_SPACE = re.compile(r"\s+")
-_NOT_SLUG = re.compile(r"[^\w]+", re.UNICODE)
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+@cache
+def _hangul() -> re.Pattern[str]:
+    return re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 
 
 def clean(raw: str) -> str:
@@ -42,7 +42,7 @@ def clean(raw: str) -> str:
 
 def one_line(text: str) -> str:
     """The text with every run of white space made one space, trimmed."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def squash(text: str) -> str:
@@ -72,13 +72,13 @@ def _digest(text: str) -> str:
 
 def slug(text: str, *, fallback: str = "untitled") -> str:
     """A name that is safe as a file name, a tag and an Anki deck part: letters and digits joined by hyphens."""
-    words = _NOT_SLUG.sub("-", unicodedata.normalize("NFC", text).casefold()).strip("-_")
+    words = re.sub(r"\W+", "-", unicodedata.normalize("NFC", text).casefold()).strip("-_")
     return words[:60].rstrip("-") or fallback
 
 
 def has_hangul(text: str) -> bool:
     """Whether any Korean letter occurs."""
-    return _HANGUL.search(text) is not None
+    return _hangul().search(text) is not None
 
 
 def language_of(text: str) -> str:
@@ -87,7 +87,7 @@ def language_of(text: str) -> str:
     Korean lessons borrow many English terms, so the share of Hangul that makes a text Korean is low.
     """
     letters = [c for c in text if c.isalpha()]
-    hangul = sum(1 for c in letters if _HANGUL.match(c))
+    hangul = sum(1 for c in letters if _hangul().match(c))
     return "ko" if letters and hangul * 4 >= len(letters) else "en"
 
 
