@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediaquiz.model.review import Answered, Memory, Rating, Stage
@@ -118,12 +118,14 @@ def anki_bounds(days: float, minimum: int, maximum: int) -> tuple[int, int]:
     return (lower, upper + 1) if lower == upper and 2 < upper < maximum else (lower, upper)
 
 
+@settings(deadline=None)
 @given(st.floats(0.1, 40_000), st.integers(1, 400), st.integers(1, 36_500))
 def test_the_fuzz_range_is_ankis(days: float, minimum: int, maximum: int) -> None:
     minimum = min(minimum, maximum)
     assert bounds(days, minimum, maximum) == anki_bounds(days, minimum, maximum)
 
 
+@settings(deadline=None)
 @given(st.floats(0.1, 40_000), st.integers(1, 400), st.integers(1, 36_500), st.floats(0, 0.999_999))
 def test_fuzz_never_leaves_its_range(days: float, minimum: int, maximum: int, chance: float) -> None:
     lower, upper = bounds(days, min(minimum, maximum), maximum)
@@ -152,6 +154,7 @@ def test_fuzz_alone_never_makes_an_interval_shrink() -> None:
     assert least_interval(3.0, 100, 36_500) == 0
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from([1, 2, 3, 4]), st.integers(0, 60)), min_size=1, max_size=9),
     st.text("ab", min_size=1),
@@ -171,6 +174,7 @@ def test_buttons_are_in_order_and_show_what_is_applied(steps: list[tuple[int, in
         assert 1.0 <= (promised.memory.difficulty or 0) <= 10.0
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([1, 2, 3, 4]), st.integers(0, 40)), min_size=1, max_size=8))
 def test_replay_is_what_was_seen_live(steps: list[tuple[int, int]]) -> None:
     settings, memory, day, answers = Settings(), Memory(), START, []

@@ -72,7 +72,7 @@ class TestNumbersAndTimes:
         assert (after.at.year, after.data["wall"]) == (2030, "2026-11-21T01:02:04.123Z")
         assert not codes(folder)
 
-    @settings(max_examples=15)
+    @settings(max_examples=15, deadline=None)
     @given(
         st.lists(
             st.tuples(

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 from answers import record
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediaquiz.errors import MediaquizError
@@ -49,6 +49,7 @@ def test_a_record_about_no_item_has_no_item_field() -> None:
     assert decode(encode(void)) == void
 
 
+@settings(deadline=None)
 @given(data=DATA, item=TEXTS, tz=st.integers(-720, 840))
 def test_every_record_comes_back_from_its_line(data: dict[str, object], item: str, tz: int) -> None:
     written = record(data=data, item=item, tz=tz)
@@ -144,6 +145,7 @@ def test_a_cut_line_is_a_warning_and_a_damaged_one_an_error() -> None:
     assert cut.hint and damaged.hint
 
 
+@settings(deadline=None)
 @given(st.dictionaries(TEXTS.filter(lambda name: name != "c"), VALUES, min_size=1, max_size=5))
 def test_sealed_fields_come_back(fields: dict[str, object]) -> None:
     assert unseal(seal(fields)) == fields

@@ -11,16 +11,18 @@ of the same device, whose own answers it must have known.
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.review import Answered, Kind, Stage
 from mediaquiz.schedule.day import read_due
-from mediaquiz.schedule.events import Event, answered, claimed_past
+from mediaquiz.schedule.events import Event, answered, claimed_past, promised
 from mediaquiz.schedule.memory import count_lapses, redo_promise
 from mediaquiz.schedule.settings import Settings
 
 NO_PAST = f"{0:08x}"
+_JOURNEY = timedelta(days=2)
+"""More than study days go back on a journey across the date line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,26 @@ class CardState:
 
     def done(self, day: date) -> tuple[int, int]:
         """(1 if it was introduced on that study day, how many reviews it had then); learning steps are neither."""
-        new = reviews = 0
-        for index, answer in enumerate(self.answers):
-            if answer.day == day:
-                first = index in self.starts
-                new += first
-                reviews += not first and self.answers[index - 1].ivl > 0
-        return new, reviews
+        places = self.answered_on(day)
+        first = [place for place in places if place in self.starts]
+        reviews = [place for place in places if place not in first and self.answers[place - 1].ivl > 0]
+        return len(first), len(reviews)
+
+    def answered_on(self, day: date) -> list[int]:
+        """The places in ``answers`` of those given on that study day, the last one first.
+
+        Answers are in order of time, and study days are as well but for journeys and corrected clocks: the search
+        ends at the first answer that is days older.
+        """
+        long_ago = day - _JOURNEY
+        found: list[int] = []
+        for place in range(len(self.answers) - 1, -1, -1):
+            answered_on = self.answers[place].day
+            if answered_on < long_ago:
+                break
+            if answered_on == day:
+                found.append(place)
+        return found
 
 
 def is_leech(card: CardState, settings: Settings) -> bool:
@@ -89,24 +104,28 @@ def is_leech(card: CardState, settings: Settings) -> bool:
 
 def fold_card(item_id: str, events: Iterable[Event], settings: Settings) -> CardState:
     """The card that ordered, effective events make."""
-    card, before = CardState(), ""
-    known = True
+    card, answers, starts = CardState(), list[Answered](), [0]
+    past, known, before = 0, True, ""
     for event in events:
         if event.kind == Kind.REVIEW:
-            known = _knew(event, card, before)
-            before = event.id
+            known = _knew(event, past, before)
+            past, before = zlib.crc32(event.id.encode(errors="surrogatepass"), past), event.id
+            answers.append(answered(event))
         elif event.kind == Kind.RESET:
-            before = ""
-        card = _STEPS.get(event.kind, _unchanged)(card, event)
+            past, known, before = 0, True, ""
+            starts = [*starts, len(answers)] if starts[-1] < len(answers) else starts
+        elif event.kind in _STEPS:
+            card = _STEPS[event.kind](card, event)
+    card = replace(card, answers=tuple(answers), starts=tuple(starts), past=f"{past:08x}")
     return _with_due(card, known, item_id, settings)
 
 
-def _knew(event: Event, card: CardState, before: str) -> bool:
+def _knew(event: Event, past: int, before: str) -> bool:
     """Whether a review was written with knowledge of the answers before it."""
-    claimed = claimed_past(event)
-    if not event.value[2]:
+    if not promised(event):
         return False
-    return claimed == card.past if claimed else not before or _device(before) == _device(event.id)
+    claimed = claimed_past(event)
+    return claimed == f"{past:08x}" if claimed else not before or _device(before) == _device(event.id)
 
 
 def _device(record_id: str) -> str:
@@ -122,30 +141,14 @@ def _with_due(card: CardState, known: bool, item_id: str, settings: Settings) ->
     return replace(card, due=read_due(card.answers[-1].due))
 
 
-# What one event does to a card.
-
-
-def _review(card: CardState, event: Event) -> CardState:
-    past = f"{zlib.crc32(event.id.encode(), int(card.past, 16)):08x}"
-    return replace(card, answers=(*card.answers, answered(event)), past=past)
-
-
-def _reset(card: CardState, _: Event) -> CardState:
-    starts = card.starts if card.starts[-1] == len(card.answers) else (*card.starts, len(card.answers))
-    return replace(card, starts=starts, past=NO_PAST)
+# What one event does to a card, beside answers and resets.
 
 
 def _remark(event: Event) -> Remark:
     return Remark(event.id, event.at, event.value[0])
 
 
-def _unchanged(card: CardState, _: Event) -> CardState:
-    return card
-
-
 _STEPS: dict[str, Callable[[CardState, Event], CardState]] = {
-    Kind.REVIEW: _review,
-    Kind.RESET: _reset,
     Kind.SUSPEND: lambda card, _: replace(card, suspended=True),
     Kind.RESUME: lambda card, _: replace(card, suspended=False, buried_until=None),
     Kind.BURY: lambda card, event: replace(card, buried_until=event.value[0]),

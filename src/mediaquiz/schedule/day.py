@@ -27,7 +27,10 @@ def read_utc(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError(f"{text!r} has no time zone")
-    return at.astimezone(UTC)
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{text!r} is outside the calendar") from None
 
 
 def read_due(text: str) -> date | datetime:

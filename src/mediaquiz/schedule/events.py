@@ -14,6 +14,11 @@ OTHER = "other"
 UNREADABLE = "unreadable"
 """A review or void whose fields this version does not understand."""
 
+_YEARS = range(1900, 9000)
+"""The years with room before and after them: for any time zone, and for the longest interval."""
+_DAY_MINUTES = 24 * 60
+_RATINGS = tuple(Rating)
+
 SHARED = frozenset({Kind.VOID, Kind.RELINK, Kind.SETTINGS, Kind.READ})
 """The kinds that may change more than one card, or none."""
 
@@ -83,7 +88,7 @@ def _review(record: Record) -> tuple[str, tuple[Any, ...]]:
     if data.get("purpose", Purpose.STUDY) != Purpose.STUDY:
         return OTHER, ()
     rating = data.get("rating")
-    if not record.item or isinstance(rating, bool) or rating not in tuple(Rating):
+    if not record.item or isinstance(rating, bool) or rating not in _RATINGS or not _in_reach(record):
         return UNREADABLE, ()
     due, ivl = _promise(data)
     params, past = data.get("params"), data.get("past")
@@ -98,22 +103,33 @@ def _review(record: Record) -> tuple[str, tuple[Any, ...]]:
     )
 
 
+def _in_reach(record: Record) -> bool:
+    """Whether days can be added to the record's times; a broken clock or another tool may have written others."""
+    return record.at.year in _YEARS and record.day.year in _YEARS and abs(record.tz) < _DAY_MINUTES
+
+
 def _promise(data: Mapping[str, object]) -> tuple[str, int]:
     """The due date and interval, or an empty text and 0 when they are missing or contradict: then they are redone."""
     due, ivl = data.get("due"), data.get("ivl")
     if not isinstance(due, str) or isinstance(ivl, bool) or not isinstance(ivl, int):
         return "", 0
     try:
-        in_days = not isinstance(read_due(due), datetime)
+        when = read_due(due)
     except ValueError:
         return "", 0
-    return (due, ivl) if in_days == (ivl > 0) and ivl else ("", 0)
+    in_days = not isinstance(when, datetime)
+    return (due, ivl) if in_days == (ivl > 0) and ivl and when.year in _YEARS else ("", 0)
 
 
 def answered(event: Event) -> Answered:
     """A review event as a card's history keeps it; its time is in the zone in which the learner was."""
     day, rating, due, ivl, params, _, tz = event.value
     return Answered(event.at.astimezone(_zone(tz)), day, Rating(rating), due, ivl, event.id, params)
+
+
+def promised(event: Event) -> bool:
+    """Whether a review carries a due date and interval that can be believed."""
+    return bool(event.value[2])
 
 
 def claimed_past(event: Event) -> str:

@@ -147,11 +147,12 @@ def _gathered(
 
 
 def _lost_voids(state: State) -> list[Problem]:
-    here = state.ids
+    voids = [event for event in state.events.get("", ()) if event.kind == Kind.VOID]
+    here = state.ids if voids else frozenset()
     return [
-        warning("MQ405", f"The record {event.id} undoes {event.value[0]}, which is not in the log.", hint=_SYNC)
-        for event in state.events.get("", ())
-        if event.kind == Kind.VOID and event.value[0] not in here
+        warning("MQ405", f"The record {void.id} undoes {void.value[0]}, which is not in the log.", hint=_SYNC)
+        for void in voids
+        if void.value[0] not in here
     ]
 
 

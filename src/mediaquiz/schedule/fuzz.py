@@ -15,7 +15,7 @@ _SHARES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
 
 def fraction(item_id: str, reps: int) -> float:
     """A number in [0, 1), evenly spread, the same for the same item and review count everywhere."""
-    digest = hashlib.sha256(f"{item_id}:{reps}".encode()).digest()
+    digest = hashlib.sha256(f"{item_id}:{reps}".encode(errors="surrogatepass")).digest()
     return (int.from_bytes(digest[:8], "big") >> 11) / (1 << 53)
 
 

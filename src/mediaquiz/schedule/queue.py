@@ -166,7 +166,7 @@ def _asked_on(day: date, decks: Iterable[Deck], state: State) -> set[tuple[str, 
         (deck.path, item.concept)
         for deck in decks
         for item in deck.items
-        if item.concept and any(answer.day == day for answer in state.card(item.id).answers)
+        if item.concept and state.card(item.id).answered_on(day)
     }
 
 
@@ -190,7 +190,7 @@ def _when(card: Card) -> tuple[str, str]:
 
 def _mixed(card: Card, day: date) -> str:
     """An order of its own for each day, so that reviews of different lessons alternate."""
-    return hashlib.sha256(f"{card.item.id}:{day}".encode()).hexdigest()
+    return hashlib.sha256(f"{card.item.id}:{day}".encode(errors="surrogatepass")).hexdigest()
 
 
 def _due_day(card: Card, now: datetime, settings: Settings) -> date:

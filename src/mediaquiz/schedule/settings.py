@@ -149,7 +149,7 @@ def _flag(value: object) -> bool:
 
 def _duration(value: object) -> timedelta:
     found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= 20 else None
-    duration = timedelta(seconds=float(found[1]) * _UNITS[found[2]]) if found else timedelta()
+    duration = timedelta(seconds=round(float(found[1]) * _UNITS[found[2]])) if found else timedelta()
     if not timedelta(seconds=1) <= duration <= _LONGEST_STEP:
         raise ValueError("a duration such as 10m, 1h or 1d, up to 30d")
     return duration
