@@ -30,7 +30,7 @@ def command(context: Context, folder: Path | None, demo: bool, title: str, sync:
         context.emit({"course": str(started.course.root), "items": items})
         return show_problems(context, report.problems)
     ui, texts = context.ui, context.texts
-    ui.say(texts("init.done", title=started.course.title, folder=str(place)), "bold")
+    ui.say(texts("init.done", title=started.course.title, folder=str(started.course.root)), "bold")
     ui.say(texts("init.items", n=items, lessons=len(report.built)))
     enter = f"cd {place} && " if place != Path() else ""
     ui.say(texts("init.next", command=f"{enter}mediaquiz quiz --new"))
