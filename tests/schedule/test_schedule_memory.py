@@ -95,6 +95,21 @@ def test_a_study_day_begins_at_four_by_the_wall_clock(zone: str, local: str, day
     assert study_day(at).isoformat() == day
 
 
+@pytest.mark.parametrize(
+    ("local", "due", "due_day"),
+    [
+        ("2026-11-01 01:55", "2026-11-01T05:56:00.000Z", "2026-10-31"),
+        ("2026-03-08 01:59", "2026-03-08T07:00:00.000Z", "2026-03-07"),
+        ("2026-11-21 03:59", "2026-11-21T09:00:00.000Z", "2026-11-21"),
+    ],
+    ids=["clocks go back", "clocks go forward", "over the rollover"],
+)
+def test_a_step_is_a_minute_whatever_the_clocks_do(local: str, due: str, due_day: str) -> None:
+    at = datetime.fromisoformat(local).replace(tzinfo=ZoneInfo("America/New_York"))
+    again = schedule(Memory(), Rating.AGAIN, at, study_day(at), "item", PLAIN)
+    assert (again.due, again.ivl, str(again.memory.due_day)) == (due, -60, due_day)
+
+
 def test_a_time_without_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         study_day(datetime(2026, 1, 1))
