@@ -172,6 +172,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "export.done": ("{n} item written to {file}.", "{n} items written to {file}."),
     "export.next.anki": "In Anki: File > Import. A later export updates what changed and keeps your progress.",
     "init.done": "“{title}” is a course now ({folder}).",
-    "init.items": ("{n} question from {lessons} lessons is ready.", "{n} questions from {lessons} lessons are ready."),
+    "init.items": ("{n} question is ready (lessons: {lessons}).", "{n} questions are ready (lessons: {lessons})."),
     "init.next": "Next: {command}",
 }

@@ -65,11 +65,14 @@ def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]
 def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
     term = term_phrase(found.term, extract.lesson)
     quoted = re.match(r"^[\"“]", found.place.quote) is not None
+    article = re.match(rf"^(?P<article>an?) {re.escape(term)}\b", found.place.quote, re.IGNORECASE)
     counted = re.match(r"^(?:an?|the|our|any) ", text, re.IGNORECASE) and not plural_subject(term)
     if quoted:
         topic = term_phrase(extract.topic, extract.lesson)
         where = f" in {topic}" if topic and squash(topic) not in squash(term) else ""
         stem = f"What does “{term}” mean{where}?"
+    elif article:
+        stem = f"What is {article['article'].lower()} {term}?"
     elif counted:
         stem = f"What is meant by “{term}”?"
     else:
