@@ -2,14 +2,10 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminal import COMMAND, Terminal, environment
-
-Play = Callable[..., Terminal]
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+from terminal import COMMAND, Play, Run, Terminal, environment
 
 
 @pytest.fixture

@@ -172,3 +172,9 @@ os.execv(sys.executable, [sys.executable, "-m", "mediaquiz", *sys.argv[2:]])
 def visible(screen: str) -> str:
     """The screen for a golden file: every escape sequence in brackets, so that it can be read and compared."""
     return re.sub(r"\x1b\[([0-9;?]*)([A-Za-z])", r"<\1\2>", screen).replace("\x1b", "<ESC>").replace("\r", "<CR>")
+
+
+Play = Callable[..., Terminal]
+"""Starts the program on a terminal."""
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+"""Runs the program in a pipe."""

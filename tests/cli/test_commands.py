@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import Play, Run
-from terminal import COMMAND, environment
+from terminal import COMMAND, Play, Run, environment
 
 from mediaquiz.cli.main import COMMANDS, cli
 from mediaquiz.errors import EXIT_CODES

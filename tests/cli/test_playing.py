@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from conftest import Play, Run
+from terminal import Play, Run
 
 RATING = "[Enter "
 

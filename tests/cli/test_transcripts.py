@@ -9,8 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Play
-from terminal import Terminal, visible
+from terminal import Play, Terminal, visible
 
 GOLDEN = Path(__file__).parent / "golden"
 RATING = "[Enter "
