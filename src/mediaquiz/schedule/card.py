@@ -4,8 +4,8 @@ The due date is the one that the last review's record promised. That holds as lo
 someone who knew all the answers before it; after a merge of two machines, or the undo of an answer in the middle, it
 may not have been. So each review carries ``past``: a running CRC-32 over the ids of the card's answers that were
 known when it was written. When it is not the ``past`` of the answers that now stand before it, the promise is made
-again from the whole history. A record without ``past`` (from another tool) is believed when the answer before it is
-of the same device, whose own answers it must have known.
+again from the whole history; it stays so when an answer follows that was given by it. A record without ``past`` (from
+another tool) is believed when the answer before it is of the same device, whose own answers it must have known.
 """
 
 import zlib
@@ -40,7 +40,7 @@ class CardState:
 
     ``answers`` are all its counted reviews, ``starts`` the places in them where it was a new card: the first, and one
     after each reset. ``buried_until`` is the first study day on which it may be asked again. ``past`` names the
-    history for the next review's record (see above). ``redone`` when the last promise was made again.
+    history for the next review's record (see above). ``redone`` when a promise was made again.
     """
 
     answers: tuple[Answered, ...] = ()
@@ -108,7 +108,10 @@ def fold_card(item_id: str, events: Iterable[Event], settings: Settings) -> Card
     past, known, before = 0, True, ""
     for event in events:
         if event.kind == Kind.REVIEW:
-            known = _knew(event, past, before)
+            doubted, known = not known, _knew(event, past, before)
+            if doubted and known:
+                _redo_last(answers, starts[-1], item_id, settings)
+                card = replace(card, redone=True)
             past, before = zlib.crc32(event.id.encode(errors="surrogatepass"), past), event.id
             answers.append(answered(event))
         elif event.kind == Kind.RESET:
@@ -116,8 +119,21 @@ def fold_card(item_id: str, events: Iterable[Event], settings: Settings) -> Card
             starts = [*starts, len(answers)] if starts[-1] < len(answers) else starts
         elif event.kind in _STEPS:
             card = _STEPS[event.kind](card, event)
-    card = replace(card, answers=tuple(answers), starts=tuple(starts), past=f"{past:08x}")
-    return _with_due(card, known, item_id, settings)
+    if not known:
+        _redo_last(answers, starts[-1], item_id, settings)
+    due = read_due(answers[-1].due) if len(answers) > starts[-1] else None
+    return replace(
+        card,
+        answers=tuple(answers),
+        starts=tuple(starts),
+        past=f"{past:08x}",
+        redone=card.redone or not known,
+        due=due,
+    )
+
+
+def _redo_last(answers: list[Answered], start: int, item_id: str, settings: Settings) -> None:
+    answers[-1] = redo_promise(answers[start:], item_id, settings)
 
 
 def _knew(event: Event, past: int, before: str) -> bool:
@@ -130,15 +146,6 @@ def _knew(event: Event, past: int, before: str) -> bool:
 
 def _device(record_id: str) -> str:
     return record_id.rpartition("-")[0]
-
-
-def _with_due(card: CardState, known: bool, item_id: str, settings: Settings) -> CardState:
-    if not card.history:
-        return card
-    if not known:
-        last = redo_promise(card.history, item_id, settings)
-        card = replace(card, answers=(*card.answers[:-1], last), redone=True)
-    return replace(card, due=read_due(card.answers[-1].due))
 
 
 # What one event does to a card, beside answers and resets.
