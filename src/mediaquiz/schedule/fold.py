@@ -159,7 +159,8 @@ def _lost_voids(state: State) -> list[Problem]:
 def _unreadable(state: State) -> list[Problem]:
     ids = sorted(event.id for events in state.events.values() for event in events if event.kind == UNREADABLE)
     return [
-        warning("MQ404", f"The record {name} lacks a field that its kind needs; it was kept, not used.") for name in ids
+        warning("MQ404", f"The record {name} has no usable value in a field of its kind; it was kept, not used.")
+        for name in ids
     ]
 
 

@@ -32,13 +32,11 @@ def fuzzed(interval: float, minimum: int, maximum: int, chance: float | None) ->
 
 
 def bounds(interval: float, minimum: int, maximum: int) -> tuple[int, int]:
-    """The first and last day that fuzz may pick. There are two to pick from, if the maximum leaves room."""
+    """The first and last day that fuzz may pick: several from 2.5 days on, if the maximum leaves room."""
     interval = min(max(interval, minimum), maximum)
     delta = _delta(interval)
     lower = min(max(_rounded(interval - delta), minimum), maximum)
     upper = min(max(_rounded(interval + delta), minimum), maximum)
-    if lower == upper and 2 < upper < maximum:
-        upper += 1
     return lower, upper
 
 

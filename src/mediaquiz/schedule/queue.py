@@ -6,7 +6,8 @@
 4. cards in a learning step whose time comes within the learn-ahead limit, so that a sitting can end
 
 Reviews and new items come within what the daily limits leave. Items of one concept in one deck are siblings: of those
-that would be reviewed or learnt, one comes a day, so that no card gives the answer of the next one away.
+that would be reviewed or learnt, one comes a day, so that no card gives the answer of the next one away. While a card
+is in a learning step of the day, it is the one.
 """
 
 import hashlib
@@ -133,7 +134,8 @@ def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, setting
     steps = sorted(found["step"], key=_when)
     reviews = sorted(found["review"], key=lambda card: (card.due, _mixed(card, day)))
     allowed = _Allowance(decks, state, day, settings, only)
-    allowed.families.update(_family(card) for card in steps)
+    today = [card for card in found["later"] if isinstance(card.due, datetime) and _due_day(card, now, settings) <= day]
+    allowed.families.update(_family(card) for card in (*steps, *found["ahead"], *today))
     chosen = [card for card in (*reviews, *found["new"]) if allowed.take(card)]
     held = len(chosen) < len(reviews) + len(found["new"])
     return _Plan((*steps, *chosen, *sorted(found["ahead"], key=_when)), tuple(found["later"]), tuple(buried), held)
