@@ -78,7 +78,7 @@ CODES: dict[str, str] = {
     "MQ401": "a record is damaged and was left out",
     "MQ402": "a record was cut off and was left out",
     "MQ403": "one record id has two contents; both are kept",
-    "MQ404": "a record of an unknown kind was kept, not used",
+    "MQ404": "a record of an unknown kind, or with values that cannot be used, was kept, not used",
     "MQ405": "an undo names a record that is not here",
     "MQ406": "the clock is far from the log's last record",
     "MQ407": "the log has reviews of items that no deck holds",
