@@ -2,18 +2,18 @@
 
 import pytest
 
-from mediaquiz.generate.clauses import base_of, split
 from mediaquiz.generate.english import (
     full_stop,
     heading_phrase,
     is_noun_phrase,
-    plural_subject,
     quoted,
     term_phrase,
     title_phrase,
     with_the,
 )
-from mediaquiz.generate.korean import josa, modifies
+from mediaquiz.language.clauses import plural_subject, split
+from mediaquiz.language.korean import josa, modifies
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.lesson import Lesson
 
 RIVERS = Lesson("r.md", title="Rivers", text=(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2] / "src" / "mediaquiz"
-PURE = ("model", "readers", "extract", "generate", "gates", "schedule", "grade", "measure", "session")
+PURE = ("language", "model", "readers", "extract", "generate", "gates", "schedule", "grade", "measure", "session")
 FORBIDDEN_IMPORTS = {"os", "sys", "pathlib", "tempfile", "shutil", "subprocess", "socket", "time", "platformdirs", "io"}
 FORBIDDEN_CALLS = {
     "open", "input", "print",

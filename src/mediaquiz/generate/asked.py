@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediaquiz.generate.clauses import Clause
 from mediaquiz.generate.english import (
     curly,
     full_stop,
@@ -14,6 +13,7 @@ from mediaquiz.generate.english import (
     upper_first,
     without_article,
 )
+from mediaquiz.language.clauses import Clause
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Content
 from mediaquiz.text import squash

@@ -3,8 +3,8 @@
 import re
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.clauses import base_of
 from mediaquiz.generate.english import curly, full_stop, strip_stop
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Concept, Extract, Statement
 from mediaquiz.model.item import Cloze
 from mediaquiz.text import squash

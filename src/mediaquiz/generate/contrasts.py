@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.generate.english import curly, full_stop, lower_first, upper_first
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.generate.korean import josa, modifies
 from mediaquiz.generate.make import candidate
+from mediaquiz.language.korean import josa, modifies
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Contrast, Extract
 from mediaquiz.model.item import Content, Recall

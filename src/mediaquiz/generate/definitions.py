@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mediaquiz.generate.distractors import pick
-from mediaquiz.generate.english import curly, full_stop, lower_first, plural_subject, strip_stop, term_phrase
-from mediaquiz.generate.korean import josa
+from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, term_phrase
 from mediaquiz.generate.make import candidate
+from mediaquiz.language.clauses import plural_subject
+from mediaquiz.language.korean import josa
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from mediaquiz.generate.verbs import VERBS
+from mediaquiz.language.verbs import is_gerund
 from mediaquiz.model.lesson import Lesson
 
 _FUNCTION_WORDS = frozenset(
@@ -58,12 +58,6 @@ def _inside(word: str, text: str) -> int:
 def _opening(word: str, text: str) -> int:
     """How often the word opens a sentence that goes on in small letters."""
     return len(re.findall(rf"(?:^|[.!?] |[•*–-] +){re.escape(word)}(?= [a-z])", text, re.MULTILINE))
-
-
-def is_gerund(word: str) -> bool:
-    """``choosing``, ``running``: an -ing form of a known verb."""
-    stem = word.removesuffix("ing")
-    return stem != word and (stem in VERBS or f"{stem}e" in VERBS or (stem[-1:] == stem[-2:-1] and stem[:-1] in VERBS))
 
 
 def lower_first(phrase: str, lesson: Lesson) -> str:
@@ -165,16 +159,3 @@ def curly(text: str) -> str:
     if text.count('"') % 2:
         return text
     return re.sub(r'"([^"]*)"', r"“\1”", text)
-
-
-def plural_subject(subject: str) -> bool:
-    """Whether a subject takes a plural verb, by its last plain noun; unsure means singular."""
-    head = re.split(r"\s+(?:of|in|with|for|from|that|which|who|on|to)\s+", subject, maxsplit=1)[0]
-    if re.search(r"\band\b", head):
-        return True
-    last = re.sub(r"[^\w]+$", "", head).split(" ")[-1].lower()
-    return (
-        bool(re.search(r"[^su]s$", last))
-        and not last.endswith("ics")
-        and last not in {"lens", "bias", "series", "news", "physics", "always"}
-    )

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from mediaquiz.generate.clauses import base_of
 from mediaquiz.generate.distractors import pick
 from mediaquiz.generate.english import (
     curly,
@@ -16,7 +15,7 @@ from mediaquiz.generate.english import (
 )
 from mediaquiz.generate.make import candidate
 from mediaquiz.generate.stems import is_korean, wording
-from mediaquiz.generate.verbs import VERBS
+from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Member
 from mediaquiz.model.item import Choice, ListAll, Match, Order

@@ -3,9 +3,8 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, text_of
-from mediaquiz.generate.clauses import base_of
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.generate.verbs import VERBS
+from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 

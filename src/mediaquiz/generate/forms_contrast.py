@@ -3,8 +3,8 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, subject_of, text_of
-from mediaquiz.generate.clauses import split
 from mediaquiz.generate.english import full_stop, lower_first, upper_first
+from mediaquiz.language.clauses import split
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.text import squash

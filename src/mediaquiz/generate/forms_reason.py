@@ -3,9 +3,10 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
-from mediaquiz.generate.clauses import base_of, split
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
+from mediaquiz.language.clauses import split
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 

@@ -3,10 +3,10 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, subject_of, term_in, text_of
-from mediaquiz.generate.clauses import base_of, split
-from mediaquiz.generate.english import lower_first, plural_subject, upper_first, without_article
+from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.generate.verbs import VERBS
+from mediaquiz.language.clauses import plural_subject, split
+from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract, Family, Member, Statement
 from mediaquiz.model.item import Recall, Short
 

@@ -2,8 +2,7 @@
 
 import re
 
-from mediaquiz.generate.clauses import base_of
-from mediaquiz.generate.verbs import VERBS
+from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract
 from mediaquiz.text import squash
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from mediaquiz.generate.clauses import base_of
 from mediaquiz.generate.english import curly, quoted
-from mediaquiz.generate.korean import josa
+from mediaquiz.language.korean import josa
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Extract
 
 _COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")

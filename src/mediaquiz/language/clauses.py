@@ -1,0 +1,128 @@
+"""Where the subject of an English sentence ends and its verb begins: only where that is sure.
+
+There is no tagger here on purpose. A sentence is split at the first verb of a closed list whose form agrees with the
+noun before it and whose neighbours do not make it a noun or a participle; everything else is left alone.
+"""
+
+import re
+from dataclasses import dataclass
+
+from mediaquiz.language.verbs import base_of, readings
+
+_BE = frozenset("is are was were".split())
+_MODALS = frozenset("can could will would may might must should cannot".split())
+_PERFECT = frozenset("has have had".split())
+_NOT_IN_SUBJECT = re.compile(
+    r"[,;:.!?—–]|\b(?:that|which|who|whom|whose|because|when|if|while|where|to|not|it|they|this|these|those|he|she|we|you"
+    r"|there|than|how|why|what|although|though|since|as)\b",
+    re.IGNORECASE,
+)
+_INSIDE_PHRASE = frozenset(
+    "a an the of in on at by for with from as and or each every some any no its their your our his her my more most"
+    " many few several other same new into onto over under between about through during without within against"
+    " these those this that".split()
+)
+"""After one of these a word belongs to a noun phrase: ``the sets``, ``of changes``."""
+_PREPOSITIONS = frozenset("of in on at by for with from into over between about through during without within".split())
+_OPENS_OBJECT = frozenset(
+    "a an the this that these those its their his her our your my all both each every some any no one two three four"
+    " five six many much more most less few several other another to in on at by for with from into onto out up down"
+    " off over under between through about against toward towards along around across after before during within without as"
+    " than how why what when where whether which if not only also it them him us you me itself themselves people"
+    " because and or little enough well very".split()
+)
+"""What a verb is followed by, and a noun in the middle of a phrase is not."""
+_PLURALS = frozenset("people children men women data media criteria phenomena bacteria mice teeth feet police".split())
+_ADVERB = re.compile(r"^(?:[a-z]{2,}ly|also|often|always|never|usually|sometimes|still|then|thus|therefore|even|now)$")
+_SINGULAR_S = frozenset("lens bias series news always status analysis basis process access virus corpus".split())
+_LONGEST_SUBJECT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A simple clause. ``verb`` is the verb as it stands, ``base`` its infinitive, ``helper`` what asks for it.
+
+    For *be*, modals and perfect forms ``helper`` is the word itself and ``base`` is empty; ``adverb`` stood before
+    the verb.
+    """
+
+    subject: str
+    verb: str
+    base: str
+    helper: str
+    rest: str
+    adverb: str = ""
+
+
+def split(sentence: str) -> Clause | None:
+    """The clause of a simple sentence in present or past tense, or None when it cannot be surely split.
+
+    ``helper`` is ``does``, ``do`` or ``did``; for *be*, modals and ``has done`` it is the verb itself.
+    """
+    words = sentence.split(" ")
+    for at in range(1, min(len(words) - 1, _LONGEST_SUBJECT)):
+        subject = " ".join(words[:at])
+        if _NOT_IN_SUBJECT.search(subject):
+            return None
+        if found := _at(words, at):
+            adverb = words[at - 1] if at > 1 and _ADVERB.match(words[at - 1]) else ""
+            subject = " ".join(words[: at - 1]) if adverb else subject
+            rest = " ".join(words[at + 1 :]).strip()
+            verb, base, helper = found
+            return Clause(subject, verb, base, helper, rest, adverb) if rest else None
+    return None
+
+
+def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
+    """The verb at a place, with its infinitive and helper, if a verb stands there."""
+    word, following = words[at], words[at + 1].lower().strip(",;:")
+    if word in _BE or word in _MODALS:
+        return word, "", word
+    if word in _PERFECT and any(r.form == "participle" for r in readings(following)):
+        return word, "", word
+    before = next((w for w in reversed(words[:at]) if not _ADVERB.match(w)), "")
+    if not before or before.lower() in _INSIDE_PHRASE or not word.islower():
+        return None
+    plural = _is_plural(words[:at])
+    for base, form in readings(word):
+        fits = (form == "third" and not plural) or (form == "base" and plural) or form == "past"
+        if fits and _is_followed(following, form) and not _is_participle_here(words, at, form):
+            return word, base, {"third": "does", "base": "do"}.get(form, "did")
+    return None
+
+
+def _is_followed(following: str, form: str) -> bool:
+    """Whether the next word can follow a verb: not another verb's helper, which would make this word a noun."""
+    if following in _BE or following in _MODALS or following in _PERFECT:
+        return False
+    if following in _OPENS_OBJECT or _ADVERB.match(following) or not following.isalpha():
+        return True
+    found = {reading.form for reading in readings(following)}
+    return not found & {"third", "past"} if form != "past" else False
+
+
+def _is_participle_here(words: list[str], at: int, form: str) -> bool:
+    """A past form is a participle where a verb of the sentence's own comes after it: ``the method used is …``."""
+    if form != "past":
+        return False
+    if words[at + 1].lower() in {"by", "in", "on", "as", "for", "with", "to", "from"}:
+        rest = " ".join(words[at + 1 :]).split(",")[0].split(" ")
+        return any(w in _BE or w in _MODALS or w in _PERFECT or base_of(w) for w in rest[1:])
+    return False
+
+
+def _is_plural(subject: list[str]) -> bool:
+    """Whether the head of a subject is a plural noun."""
+    phrase = " ".join(word for word in subject if not _ADVERB.match(word))
+    return not re.match(r"\w+ing\b", phrase, re.IGNORECASE) and plural_subject(phrase)
+
+
+def plural_subject(subject: str) -> bool:
+    """Whether a subject takes a plural verb, by its last plain noun; unsure means singular."""
+    head = re.split(r"\s+(?:of|in|with|for|from|that|which|who|on|to|between|by|at|such)\s+", subject, maxsplit=1)[0]
+    if re.search(r"\band\b", head) and not re.match(r"(?:an?|the|each|every) [\w-]+ and [\w-]+ [\w-]+$", head, re.I):
+        return True
+    last = re.sub(r"[^\w]+$", "", head).split(" ")[-1].lower()
+    return last in _PLURALS or (
+        bool(re.search(r"[^su]s$|(?:es|ss|ix|ex)es$", last)) and not last.endswith("ics") and last not in _SINGULAR_S
+    )

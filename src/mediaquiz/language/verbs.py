@@ -1,0 +1,187 @@
+"""English verbs and their forms: a closed list, on purpose. A word that is not here is never taken for a verb."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+VERBS = frozenset(
+    """
+    abandon abolish absorb abstract abuse accelerate accept access accommodate accompany accomplish account accumulate
+    accuse achieve acknowledge acquire act activate adapt add address adhere adjust administer admit adopt advance
+    advertise advise advocate affect afford age aggregate agree aid aim alert align allege alleviate allocate allow
+    alter alternate amend amount amplify analyze analyse announce answer anticipate appeal appear append apply appoint
+    appreciate approach approve approximate arch argue arise arrange arrest arrive articulate ascend ask aspire
+    assemble assert assess assign assist associate assume assure attach attack attain attempt attend attract attribute
+    audit augment authenticate author authorize automate average avoid await award bake balance ban bargain base
+    bear beat become beg begin behave believe belong bend benefit betray bias bid bind bite blame blend block blow
+    boast boil bond book boost border borrow bounce bound break breathe breed brew bridge brighten bring broadcast
+    broaden browse build bump burn burst bury bypass cache calculate calibrate call campaign cancel capitalize capture
+    care carry carve cast categorize catch cause cease celebrate center challenge change channel characterize charge
+    chase chat check choose cite claim clarify classify clean clear climb cling close cluster coin coincide collaborate
+    collapse collect collide combat combine come comfort command comment commit communicate compare compel compensate
+    compete compile complain complement complete complicate comply compose compound comprehend compress comprise
+    compromise compute conceal concede conceive concentrate concern conclude condemn condense condition conduct confer
+    confine confirm conflict conform confront confuse connect conquer consent conserve consider consist constitute
+    constrain construct consult consume contact contain contend contest continue contract contradict contrast
+    contribute control converge convert convey convince cook cool cooperate coordinate cope copy correct correlate
+    correspond cost counsel count counter couple cover crack craft crash create criticize cross cultivate cure cut
+    cycle damage damp dance darken date deal debate decay decide declare decline decode decompose decorate decrease
+    dedicate deduce deem deepen defeat defend defer define degrade delay delegate delete deliberate delineate deliver
+    demand demonstrate denote deny depart depend depict deplete deploy deposit depreciate depress deprive derive
+    descend describe deserve design designate desire destroy detach detail detect deter deteriorate determine devalue
+    devastate develop deviate devise devote diagnose die differ differentiate diffuse dig digest dilute dim diminish
+    dip direct disable disagree disappear discard discharge disclose discount discourage discover discriminate discuss
+    disguise dislike dismiss display displace dispose disrupt dissolve distinguish distort distribute disturb diverge
+    diversify divert divide divorce do dock document dominate donate double doubt download draft drag drain draw dream
+    dress drift drill drink drive drop drown dry dump duplicate dwell earn ease eat echo edit educate elaborate elect
+    elevate elicit eliminate embed embody embrace emerge emit emphasize employ empower emulate enable enact encode
+    encompass encounter encourage encrypt end endorse endure enforce engage engineer enhance enjoy enlarge enlist
+    enrich enroll ensure entail enter entertain entitle equal equate equip erase erect erode escape establish estimate
+    evade evaluate evaporate evoke evolve examine exceed excel exchange excite exclude excrete execute exempt exercise
+    exert exhale exhaust exhibit exist exit expand expect experience experiment explain explode exploit explore
+    export expose express extend extract face facilitate fade fail fall falter favor favour fear feature feed feel
+    fetch fight figure fill filter finance find finish fire fit fix flatten flee float flood flow fluctuate flush fly
+    focus fold follow forbid force forecast forego forget forgive form formalize format formulate foster found frame
+    free freeze frighten fuel fulfill function fund fuse gain gather gauge generalize generate get give go govern grab
+    grade grant grasp grind group grow guarantee guard guess guide halt handle hang happen harden harm harvest have
+    head heal hear heat help hide highlight hinder hire hit hold honor hope host house hunt hurt identify ignore
+    illustrate imagine imitate immigrate impair implement imply import impose impress improve include incorporate
+    increase increment incur index indicate induce infect infer inflate influence inform inhabit inhale inherit inhibit
+    initialize initiate inject injure innovate input insert insist inspect inspire install instruct insulate insure
+    integrate intend intensify interact intercept interfere interpret interrupt intersect intervene interview introduce
+    invade invent invert invest investigate invite invoke involve isolate issue iterate join judge jump justify keep
+    kick kill knead knit knock know label lack land last launch lay lead leak lean leap learn lease leave lend lengthen
+    lessen let level leverage lie lift light lighten like limit line link list listen live load loan locate lock log
+    look loop loosen lose love lower magnify maintain make manage mandate manifest manipulate manufacture map march
+    mark market marry mask match mate matter mature maximize mean measure mediate meet melt memorize mend mention merge
+    migrate mimic mind minimize mirror miss mistake mitigate mix mobilize model moderate modify modulate monitor
+    monopolize motivate mount mount move multiply mutate name narrow navigate near necessitate need neglect negotiate
+    neutralize normalize notice notify nourish obey object oblige obscure observe obstruct obtain occupy occur offer
+    offset open operate oppose optimize order organize orient originate oscillate outline outnumber output outperform
+    outweigh overcome overlap overload overlook override oversee overwhelm overwrite owe own oxidize pack paint parse
+    participate partition pass paste pause pay peak penalize penetrate perceive perform permit perpetuate persist
+    persuade pertain photograph pick pin place plan plant play plot plug point pollinate pollute pop populate portray
+    pose position possess postpone pour power practice praise precede precipitate preclude predict predominate prefer
+    prepare prescribe present preserve press presume prevail prevent price print prioritize privatize process proclaim
+    produce program progress prohibit project proliferate prolong promise promote prompt proof propagate propose
+    prosecute prosper protect protest prove provide provoke publish pull pump punish purchase pursue push put qualify
+    quantify question quit quote race radiate raise range rank rate reach react read realize reason rebuild recall
+    receive reckon recognize recommend reconcile reconstruct record recover recruit recycle redirect redistribute reduce
+    refer refine reflect reform refuse regard regenerate register regulate reinforce reject relate relax relay release
+    relieve rely remain remember remind remove rename render renew rent repair repeat repel replace replicate reply
+    report represent reproduce request require rescue research resemble reserve reset reside resist resolve resort
+    respect respond rest restore restrain restrict result resume retain retire retreat retrieve return reuse reveal
+    reverse revert review revise revive revolve reward ride ring rise risk rotate route row ruin rule run rush sacrifice
+    safeguard sail sample satisfy saturate save say scale scan scare scatter schedule score scrape scroll seal search
+    secrete secure see seek seem segment seize select sell send sense separate sequence serve set settle shape share
+    sharpen shed shelter shield shift shine ship shock shoot shorten shout show shrink shut sign signal signify simplify
+    simulate sing sink sit situate sketch skip slide slip slope slow smell smooth snap soak soar soften solidify solve
+    sort sound span spawn speak specialize specify speculate speed spell spend spill spin split sponsor spot spray
+    spread spring spur squeeze stabilize stack stain stand standardize stare start starve state stay steal steam steep
+    steer stem step stick stimulate stir store strengthen stress stretch strike strip strive structure struggle study
+    submit subsidize substitute subtract succeed suck suffer suffice suggest suit sum summarize supervise supplement
+    supply support suppress surround survey survive suspect suspend sustain swallow sway swap swear sweat sweep swell
+    swim swing switch symbolize synchronize synthesize tackle take talk target taste tax teach tear tell tempt tend
+    terminate test testify thank thicken think thrive throw tie tighten tilt time tip tolerate touch trace track trade
+    trail train transcribe transfer transform translate transmit transport trap travel treat trigger trim trip triple
+    trust try tune turn type undergo underlie undermine understand undertake undo unify unite unlock update upgrade
+    uphold upload upscale urge use utilize vaccinate validate value vanish vary verify vibrate view violate visit
+    visualize vote wait wake walk wander want warm warn warp warrant wash waste watch water weaken wear weave weigh
+    welcome whisper widen win wind wipe wish withdraw withhold withstand witness wonder work worry worsen wrap write
+    yield zoom
+    """.split()
+)
+"""Infinitives. Those that are nouns too ("demand", "cause") are verbs only where the sentence's build says so."""
+
+_IRREGULAR = """
+    arise arose arisen | bear bore borne | beat beat beaten | become became become | begin began begun
+    bend bent bent | bind bound bound | bite bit bitten | blow blew blown | break broke broken | breed bred bred
+    bring brought brought | broadcast broadcast broadcast | build built built | burn burnt burnt
+    burst burst burst | catch caught caught | choose chose chosen | cling clung clung | come came come
+    cost cost cost | cut cut cut | deal dealt dealt | dig dug dug | do did done | draw drew drawn
+    drink drank drunk | drive drove driven | eat ate eaten | fall fell fallen | feed fed fed | feel felt felt
+    fight fought fought | find found found | flee fled fled | fly flew flown | forbid forbade forbidden
+    forego forewent foregone | forget forgot forgotten | forgive forgave forgiven | freeze froze frozen
+    get got gotten | give gave given | go went gone | grind ground ground | grow grew grown | hang hung hung
+    have had had | hear heard heard | hide hid hidden | hit hit hit | hold held held | hurt hurt hurt
+    keep kept kept | know knew known | lay laid laid | lead led led | leave left left | lend lent lent
+    let let let | lie lay lain | light lit lit | lose lost lost | make made made | mean meant meant
+    meet met met | mistake mistook mistaken | overcome overcame overcome | override overrode overridden
+    oversee oversaw overseen | overwrite overwrote overwritten | pay paid paid | put put put | quit quit quit
+    read read read | rebuild rebuilt rebuilt | reset reset reset | ride rode ridden | ring rang rung
+    rise rose risen | run ran run | say said said | see saw seen | seek sought sought | sell sold sold
+    send sent sent | set set set | shed shed shed | shine shone shone | shoot shot shot | show showed shown
+    shrink shrank shrunk | shut shut shut | sing sang sung | sink sank sunk | sit sat sat | slide slid slid
+    speak spoke spoken | speed sped sped | spend spent spent | spin spun spun | split split split
+    spread spread spread | spring sprang sprung | stand stood stood | steal stole stolen | stick stuck stuck
+    strike struck struck | strive strove striven | swear swore sworn | sweep swept swept | swell swelled swollen
+    swim swam swum | swing swung swung | take took taken | teach taught taught | tear tore torn | tell told told
+    think thought thought | throw threw thrown | undergo underwent undergone | underlie underlay underlain
+    understand understood understood | undertake undertook undertaken | undo undid undone | uphold upheld upheld
+    wake woke woken | wear wore worn | weave wove woven | win won won | wind wound wound
+    withdraw withdrew withdrawn | withhold withheld withheld | withstand withstood withstood
+    write wrote written
+"""
+_THREE = [entry.split() for line in _IRREGULAR.strip().splitlines() for entry in line.strip().split("|")]
+PASTS = {past: base for base, past, _ in _THREE}
+"""Irregular past forms, with their infinitives."""
+PARTICIPLES = {participle: base for base, _, participle in _THREE}
+"""Irregular past participles, with their infinitives."""
+_THIRD = {"has": "have", "does": "do", "goes": "go", "undergoes": "undergo"}
+
+
+class Reading(NamedTuple):
+    """A word read as a verb: its infinitive and its form: ``base``, ``third``, ``past``, ``participle`` or ``ing``."""
+
+    base: str
+    form: str
+
+
+@lru_cache(maxsize=1 << 14)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Every way in which a word can be a verb of the list; empty when it cannot."""
+    word = word.lower()
+    found = [Reading(word, "base")] if word in VERBS else []
+    if base := base_of(word):
+        found.append(Reading(base, "third"))
+    for base, form in ((PASTS.get(word), "past"), (PARTICIPLES.get(word), "participle")):
+        if base:
+            found.append(Reading(base, form))
+    if word.endswith("ed") and (base := _without(word, "ed")):
+        found += [Reading(base, "past"), Reading(base, "participle")]
+    if word.endswith("ing") and (base := _without(word, "ing")):
+        found.append(Reading(base, "ing"))
+    return tuple(found)
+
+
+def base_of(verb: str) -> str:
+    """The infinitive of a third-person verb of the list: ``carries`` → ``carry``; empty for anything else."""
+    if verb in _THIRD:
+        return _THIRD[verb]
+    if not verb.endswith("s") or verb.endswith("ss"):
+        return ""
+    for ending, back in (("ies", "y"), ("es", "e"), ("es", ""), ("s", "")):
+        if verb.endswith(ending) and verb[: -len(ending)] + back in VERBS:
+            return verb[: -len(ending)] + back
+    return ""
+
+
+def past_of(word: str) -> str:
+    """The infinitive of a past form: ``rose`` → ``rise``, ``carried`` → ``carry``; empty for anything else."""
+    return next((r.base for r in readings(word) if r.form == "past"), "")
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word can be a past participle: ``written``, ``used``."""
+    return any(r.form == "participle" for r in readings(word))
+
+
+def is_gerund(word: str) -> bool:
+    """``choosing``, ``running``: an -ing form of a known verb."""
+    return any(r.form == "ing" for r in readings(word))
+
+
+def _without(word: str, ending: str) -> str:
+    stem = word.removesuffix(ending)
+    doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else ""
+    tries = (f"{stem[:-1]}y" if ending == "ed" and stem.endswith("i") else "", f"{stem}e", stem, doubled)
+    return next((base for base in tries if base and base in VERBS), "")
