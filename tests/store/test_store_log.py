@@ -16,7 +16,7 @@ from limits import largest_file
 
 from mediaquiz.errors import MediaquizError, StorageError
 from mediaquiz.model.review import Kind, Record
-from mediaquiz.store.log import append, probe, read_all
+from mediaquiz.store.log import Entry, append, append_all, probe, read_all
 from mediaquiz.store.records import decode, encode
 from mediaquiz.store.sealed import seal
 
@@ -308,3 +308,25 @@ def test_a_line_is_plain_json_for_other_programs(folder: Path) -> None:
     assert seal({name: value for name, value in fields.items() if name != "c"}).endswith(
         b'"c":"%s"}' % fields["c"].encode()
     )
+
+
+class TestSeveralAtOnce:
+    ENTRIES = tuple(
+        Entry(Kind.IMPORT, MORNING + timedelta(milliseconds=n), DAY, f"item{n}", {"rating": n}) for n in range(3)
+    )
+
+    def test_they_are_numbered_in_their_order(self, folder: Path) -> None:
+        answer(folder, MORNING - SECOND)
+        written = append_all(folder, DEVICE, self.ENTRIES)
+        assert [record.id for record in written] == numbered(2, 3, 4)
+        assert ids(folder) == numbered(1, 2, 3, 4)
+
+    def test_all_are_saved_or_none(self, folder: Path) -> None:
+        too_long = Entry(Kind.NOTE, MORNING, DAY, data={"text": "x" * 9000})
+        with pytest.raises(MediaquizError, match="too long"):
+            append_all(folder, DEVICE, [*self.ENTRIES, too_long])
+        assert read_all(folder) == ((), ())
+
+    def test_none_at_all_writes_nothing(self, folder: Path) -> None:
+        assert append_all(folder, DEVICE, []) == ()
+        assert not folder.exists()

@@ -69,6 +69,9 @@ class Record:
     relink      to (the item that takes over the history)
     settings    any of limits, retention, language …
     read        lesson (a lesson that was started)
+    import      one review of the item in another program: origin (the program), key (its name for the review), rating,
+                ms, due, ivl and past as in a review; reviewed_at (UTC) and reviewed_day tell when it was. ``at`` is
+                when it was brought here. One moment is one review, whatever device imports it and how often.
     """
 
     id: str

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mediaquiz.model.review import Answered, Kind, Purpose, Rating, Record
-from mediaquiz.schedule.day import read_due
+from mediaquiz.schedule.day import read_due, read_utc
 
 OTHER = "other"
 """An event that only says that its record is here: a cram or test answer, or a kind that does not concern the fold."""
@@ -36,15 +37,36 @@ def events_of(records: Iterable[Record]) -> dict[str, list[Event]]:
     """The events of the records by item; those of ``SHARED`` kinds under the empty name."""
     found: dict[str, list[Event]] = {}
     for record in records:
-        kind, value = _reduce(record)
-        name = "" if kind in SHARED else record.item
-        found.setdefault(name, []).append(Event(record.at, record.id, kind, value))
+        if record.kind == Kind.IMPORT:
+            event = _imported(record)
+        else:
+            kind, value = _reduce(record)
+            event = Event(record.at, record.id, kind, value)
+        found.setdefault("" if event.kind in SHARED else record.item, []).append(event)
     return found
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Each event once, in the order of the fold."""
     return tuple(sorted(set(events)))
+
+
+def without_echoes(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The ordered events of one card with its imported reviews as reviews, each moment once.
+
+    A review that went to another program and came home again, or that two devices imported, is one review.
+    """
+    if all(event.kind != Kind.IMPORT for event in events):
+        return events
+    answered = {event.at for event in events if event.kind == Kind.REVIEW}
+    kept: list[Event] = []
+    for event in events:
+        if event.kind != Kind.IMPORT:
+            kept.append(event)
+        elif event.at not in answered:
+            answered.add(event.at)
+            kept.append(event._replace(kind=Kind.REVIEW))
+    return tuple(kept)
 
 
 def _reduce(record: Record) -> tuple[str, tuple[Any, ...]]:
@@ -101,6 +123,18 @@ def _review(record: Record) -> tuple[str, tuple[Any, ...]]:
         past if isinstance(past, str) else "",
         record.tz,
     )
+
+
+def _imported(record: Record) -> Event:
+    """A review done elsewhere, at its own time and under its own name, so that importing it twice makes one event."""
+    data = record.data
+    try:
+        at, day = read_utc(str(data.get("reviewed_at"))), date.fromisoformat(str(data.get("reviewed_day")))
+    except ValueError:
+        return Event(record.at, record.id, UNREADABLE)
+    kind, value = _review(replace(record, at=at, day=day))
+    name = f"{data.get('origin', '')}:{data.get('key', '')}" if kind == Kind.REVIEW else record.id
+    return Event(at, name, Kind.IMPORT if kind == Kind.REVIEW else kind, value)
 
 
 def _in_reach(record: Record) -> bool:

@@ -15,7 +15,7 @@ from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Record
 from mediaquiz.schedule.card import CardState, fold_card
-from mediaquiz.schedule.events import UNREADABLE, Event, events_of, in_order
+from mediaquiz.schedule.events import UNREADABLE, Event, events_of, in_order, without_echoes
 from mediaquiz.schedule.settings import Settings
 from mediaquiz.schedule.shared import Shared, fold_shared
 
@@ -143,7 +143,7 @@ def _gathered(
 ) -> tuple[Event, ...]:
     own = () if name in shared.owners else events.get(name, ())
     moved = [event for source in sources for event in events.get(source, ())]
-    return in_order((*own, *moved)) if moved else own
+    return without_echoes(in_order((*own, *moved)) if moved else own)
 
 
 def _lost_voids(state: State) -> list[Problem]:

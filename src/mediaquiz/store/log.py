@@ -6,11 +6,13 @@ middle leaves at most a torn last line, which the next writer seals with a newli
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, Span, error, warning
 from mediaquiz.model.review import Kind, Record
 from mediaquiz.store.files import make_folder, storage_error, sweep_temp, sync_folder, temp_file
@@ -39,24 +41,49 @@ def append(
     back is overruled, and what it said is kept as ``wall``. Raises StorageError when it cannot be saved (then nothing
     was recorded), Busy when another process holds the log for more than ``wait`` seconds.
     """
+    return append_all(folder, device, [Entry(kind, at, day, item, data or {})], wait=wait)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What ``append`` is given of one record."""
+
+    kind: Kind
+    at: datetime
+    day: date
+    item: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+def append_all(folder: Path, device: str, entries: Sequence[Entry], *, wait: float = WAIT_S) -> tuple[Record, ...]:
+    """``append`` for several records, all of them or none; they go into one file."""
+    if not entries:
+        return ()
     try:
         make_folder(folder)
         with locked(folder / f".{device}.lock", wait):
             files = sorted(folder.glob(f"{device}-[0-9][0-9][0-9][0-9].jsonl"), reverse=True)
-            record = _next(files, device, kind, at, day, item, dict(data or {}))
+            records = _following(*_last_record(files), device, entries)
             # A clock that was years ahead has begun a later file; numbers and times go on there.
-            path = max([folder / f"{device}-{at.astimezone(UTC).year}.jsonl", *files[:1]])
-            _write(path, encode(record))
+            path = max([folder / f"{device}-{entries[0].at.astimezone(UTC).year}.jsonl", *files[:1]])
+            _write(path, b"\n".join(encode(record) for record in records))
     except OSError as why:
         raise storage_error("Cannot save the answer in", folder, why) from why
-    return record
+    return records
 
 
-def _next(
-    files: Iterable[Path], device: str, kind: Kind, at: datetime, day: date, item: str, data: dict[str, object]
-) -> Record:
+def _following(last: Record | None, damaged: int, device: str, entries: Iterable[Entry]) -> tuple[Record, ...]:
+    records: list[Record] = []
+    for entry in entries:
+        last = _next(last, damaged, device, entry)
+        damaged = 0
+        records.append(last)
+    return tuple(records)
+
+
+def _next(last: Record | None, damaged: int, device: str, entry: Entry) -> Record:
     """The record with the device's next number and a time after its last."""
-    last, damaged = _last_record(files)
+    at, data = entry.at, dict(entry.data)
     number = (_number(last) if last else 0) + damaged + 1
     now = at.astimezone(UTC)
     now = moment = now.replace(microsecond=now.microsecond // 1000 * 1000)
@@ -64,7 +91,8 @@ def _next(
         moment = last.at + _TICK
         data["wall"] = instant(now)
     offset = at.utcoffset() or timedelta()
-    return Record(f"{device}-{number}", kind, moment, day, round(offset.total_seconds() / 60), item, data)
+    minutes = round(offset.total_seconds() / 60)
+    return Record(f"{device}-{number}", entry.kind, moment, entry.day, minutes, entry.item, data)
 
 
 def _number(record: Record) -> int:
