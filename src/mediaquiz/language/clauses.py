@@ -27,9 +27,9 @@ _PREPOSITIONS = frozenset("of in on at by for with from into over between about 
 _OPENS_OBJECT = frozenset(
     "a an the this that these those its their his her our your my all both each every some any no one two three four"
     " five six many much more most less few several other another to in on at by for with from into onto out up down"
-    " off over under between through about against toward towards along around across after before during within without as"
-    " than how why what when where whether which if not only also it them him us you me itself themselves people"
-    " because and or little enough well very".split()
+    " off over under between through about against toward towards along around across after before during within"
+    " without as than how why what when where whether which if not only also it them him us you me itself themselves"
+    " people because and or little enough well very".split()
 )
 """What a verb is followed by, and a noun in the middle of a phrase is not."""
 _PLURALS = frozenset("people children men women data media criteria phenomena bacteria mice teeth feet police".split())
