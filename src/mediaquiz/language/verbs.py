@@ -141,8 +141,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     """Every way in which a word can be a verb of the list; empty when it cannot."""
     word = word.lower()
     found = [Reading(word, "base")] if word in VERBS else []
-    if base := base_of(word):
-        found.append(Reading(base, "third"))
+    if third := base_of(word):
+        found.append(Reading(third, "third"))
     for base, form in ((PASTS.get(word), "past"), (PARTICIPLES.get(word), "participle")):
         if base:
             found.append(Reading(base, form))
