@@ -115,7 +115,7 @@ def build(
     known = {deck_path(result.lesson.path) for result in results}
     built += [one for path in list(work.old) if (one := _left_over(path, known, work, write))]
     if write:
-        _write_lock(work, [one.deck for one in built], now)
+        append_lock(course.root, work.lock, [one.deck for one in built], now)
     return Report(tuple(built), tuple(work.problems), tuple(work.explained))
 
 
@@ -249,11 +249,12 @@ def _save(
     return Built(deck, changes, changed)
 
 
-def _write_lock(work: _Work, decks: Sequence[Deck], now: datetime) -> None:
-    lines = locks.new_lines(work.lock, decks, now)
+def append_lock(root: Path, lock: locks.Lock, decks: Sequence[Deck], now: datetime) -> None:
+    """Write into the lock file of the course in ``root`` what the decks hold now and ``lock`` does not say yet."""
+    lines = locks.new_lines(lock, decks, now)
     if not lines:
         return
-    path = work.course.root / locks.PATH
+    path = root / locks.PATH
     old = path.read_bytes() if path.exists() else _LOCK_HEAD
     joint = b"" if old.endswith(b"\n") else b"\n"
     write_atomic(path, old + joint + "".join(f"{line}\n" for line in lines).encode())

@@ -7,14 +7,14 @@ import click
 
 from mediaquiz.cli.context import Context, pass_context
 from mediaquiz.cli.problems import show_problems
-from mediaquiz.formats import FORMATS
+from mediaquiz.formats import FORMATS, written
 from mediaquiz.model.plain import problem_to_plain
 
-_FORMATS_HELP = "\n\n".join(f"\b\n{name}: {row.about}" for name, row in FORMATS.items())
+_FORMATS_HELP = "\n\n".join(f"\b\n{name}: {FORMATS[name].about}" for name in written())
 
 
 @click.command(epilog=_FORMATS_HELP)
-@click.argument("format_name", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("format_name", metavar="FORMAT", type=click.Choice(written()))
 @click.option(
     "-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="The file."
 )

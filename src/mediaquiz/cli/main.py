@@ -35,6 +35,7 @@ COMMANDS: dict[str, Row] = {
     "build": Row("mediaquiz.cli.build", "Make or update the decks of all lessons."),
     "check": Row("mediaquiz.cli.check", "Check lessons, decks and the review log."),
     "items": Row("mediaquiz.cli.items", "List, show, search and approve items."),
+    "import": Row("mediaquiz.cli.importing", "Bring in cards and questions of other programs."),
     "export": Row("mediaquiz.cli.export", "Write decks for Anki and other programs."),
 }
 """Every command: the module that holds it as ``command``, and its line in the help."""

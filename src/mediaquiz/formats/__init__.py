@@ -1,30 +1,60 @@
-"""Formats: what decks become for other programs. One module a format; a new format is one module and one row here."""
+"""Formats: what decks become for other programs, and what other programs' files become here.
 
+One module a format, with ``write``, ``read`` or both; a new format is one module and one row here.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 
 from mediaquiz.errors import NotFound
-from mediaquiz.model.stages import Format
+from mediaquiz.model.stages import Format, Importer
 
 
 @dataclass(frozen=True, slots=True)
 class FormatRow:
-    """One format: the module whose ``write`` is a ``Format``, the suffix of its files, and what it is for."""
+    """One format: its module, the suffix of its files, what it is for when written and what is taken when read.
+
+    ``about`` is empty when the module has no ``write``, ``reads`` when it has no ``read``.
+    """
 
     module: str
     suffix: str
-    about: str
+    about: str = ""
+    reads: str = ""
 
 
 FORMATS: dict[str, FormatRow] = {
     "anki": FormatRow("mediaquiz.formats.anki", ".apkg", "Anki package; importing it again updates and keeps progress"),
+    "hashcards": FormatRow("mediaquiz.formats.hashcards", ".md", reads="Markdown with Q:, A: and C: cards"),
 }
-"""Every format by the name that ``export`` takes. The modules are imported only when they are used."""
+"""Every format by the name that ``export`` and ``import`` take. The modules are imported only when they are used."""
+
+
+def written() -> tuple[str, ...]:
+    """The formats that ``export`` takes."""
+    return tuple(name for name, row in FORMATS.items() if row.about)
+
+
+def readable() -> tuple[str, ...]:
+    """The formats that ``import`` takes."""
+    return tuple(name for name, row in FORMATS.items() if row.reads)
 
 
 def writer(name: str) -> Format:
-    """The writer of a format. Raises NotFound for a name that is not in ``FORMATS``."""
-    if name not in FORMATS:
-        raise NotFound(f"there is no format {name!r}", hint=f"Formats: {', '.join(FORMATS)}.")
-    write: Format = import_module(FORMATS[name].module).write
+    """The writer of a format. Raises NotFound for a name that is not among ``written()``."""
+    write: Format = _module(name, written()).write
     return write
+
+
+def reader(name: str) -> Importer:
+    """The reader of a format. Raises NotFound for a name that is not among ``readable()``."""
+    read: Importer = _module(name, readable()).read
+    return read
+
+
+def _module(name: str, known: Iterable[str]) -> ModuleType:
+    if name not in known:
+        raise NotFound(f"there is no format {name!r}", hint=f"Formats: {', '.join(known)}.")
+    return import_module(FORMATS[name].module)

@@ -91,6 +91,14 @@ CODES: dict[str, str] = {
     "MQ601": "this is no course",
     "MQ602": "the course file is not understood",
     "MQ603": "a setting is not understood",
+    # 7xx: imports
+    "MQ701": "the file is not what the format says",
+    "MQ702": "a part of the file is not understood and was left out",
+    "MQ703": "a question came in without a part that items cannot hold",
+    "MQ704": "an item that was deleted here was not brought back",
+    "MQ705": "the item stands in another deck, which was left as it is",
+    "MQ706": "the file holds the same question twice",
+    "MQ707": "the file says something new, but a human's wording was kept",
 }
 """Every problem code and what it means. A code never changes its meaning; a new meaning gets a new code."""
 

@@ -5,6 +5,7 @@ rule        Lesson → findings                       extract/__init__.py
 generator   Extract → candidates                    generate/__init__.py
 gate        (candidate, Scene) → reason or None     gates/__init__.py
 format      Shipment → (bytes, problems)            formats/__init__.py
+importer    Parcel → (Arrival, problems)            formats/__init__.py
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
+from mediaquiz.model.arrival import Arrival, Parcel
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Finding
 from mediaquiz.model.deck import Deck
@@ -73,3 +75,10 @@ class Format(Protocol):
     """Writes a shipment as the bytes of one file. Never drops an item in silence: each becomes a Problem."""
 
     def __call__(self, shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]: ...
+
+
+class Importer(Protocol):
+    """Reads another program's file. Never raises for bad content: what it does not understand becomes a Problem with
+    its line, and the rest goes on; nothing is dropped in silence."""
+
+    def __call__(self, parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]: ...
