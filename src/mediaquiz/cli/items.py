@@ -1,13 +1,16 @@
 """``mediaquiz items``: look through the items of the course."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from mediaquiz.cli.context import Context, pass_context
+from mediaquiz.cli.filters import filters
 from mediaquiz.cli.problems import show_problems
-from mediaquiz.model.item import ItemType, Status
+from mediaquiz.model.item import Status
 
-_TYPES = [kind.value for kind in ItemType]
-_STATUSES = [status.value for status in Status]
+if TYPE_CHECKING:
+    from mediaquiz.app.select import Wanted
 
 
 @click.group()
@@ -16,23 +19,17 @@ def command() -> None:
 
 
 @command.command("list")
-@click.option("--lesson", default="", metavar="NAME", help="Only this lesson: its title, its file, or a part of them.")
-@click.option("--type", "types", multiple=True, type=click.Choice(_TYPES), help="Only items of this type.")
-@click.option("--status", "statuses", multiple=True, type=click.Choice(_STATUSES), help="Only items of this status.")
-@click.option("--tag", default="", help="Only items with this tag.")
-@click.option("--text", default="", help="Only items whose question or answer has this text.")
+@filters()
 @pass_context
-def list_items(
-    context: Context, lesson: str, types: tuple[str, ...], statuses: tuple[str, ...], tag: str, text: str
-) -> int:
+def list_items(context: Context, wanted: "Wanted") -> int:
     """List items, one a line; with --json one object a line."""
     from mediaquiz.app.course import load_decks
-    from mediaquiz.app.items import Wanted, find, to_plain
+    from mediaquiz.app.items import to_plain
+    from mediaquiz.app.select import find
     from mediaquiz.model.views import answer_text, prompt
     from mediaquiz.text import one_line
 
     decks, problems = load_decks(context.course())
-    wanted = Wanted(lesson, tuple(map(ItemType, types)), tuple(map(Status, statuses)), tag, text)
     deck_path, count = "", 0
     for deck, item in find(decks, wanted):
         count += 1
