@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mediaquiz.app import media
 from mediaquiz.app.course import Course, load_decks
 from mediaquiz.decks import lock as locks
 from mediaquiz.formats import FORMATS, writer
@@ -37,6 +38,7 @@ def export(
     write = writer(format_name)
     decks, problems = load_decks(course)
     live = tuple(_only(decks, live=True))
+    pictures, missing = media.load(course.root, live)
     shipment = Shipment(
         course_id=course.id,
         course_title=course.title,
@@ -45,6 +47,7 @@ def export(
         changed_at=_changed_at(course, decks),
         retired=tuple(_only(decks, live=False)),
         options=options or {},
+        media=pictures,
     )
     count = sum(len(deck.items) for deck in live)
     if not count:
@@ -53,7 +56,7 @@ def export(
     data, found = write(shipment)
     path = out or Path(f"{course.id}{FORMATS[format_name].suffix}")
     write_atomic(path, data)
-    return Exported(path, count, len(live), (*problems, *found))
+    return Exported(path, count, len(live), (*problems, *missing, *found))
 
 
 def _only(decks: Iterable[Deck], *, live: bool) -> Iterable[Deck]:

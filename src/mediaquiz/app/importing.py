@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
+from mediaquiz.app import media
 from mediaquiz.app.advice import advise
 from mediaquiz.app.build import append_lock
 from mediaquiz.app.course import Course, load_decks
@@ -91,6 +92,7 @@ def bring(
     text = splice(loaded, brought.deck) if loaded else dump(brought.deck)
     changed = bool(brought.deck.items) and (loaded is None or text != loaded.text)
     if changed and write:
+        media.save(course.root, arrival.media)
         write_atomic(course.root / path, text.encode("utf-8"))
         append_lock(course.root, lock, [brought.deck], now)
     advice = advise(((one.item, one.span) for one in brought.fresh), brought.deck.lang)

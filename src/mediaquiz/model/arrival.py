@@ -50,9 +50,13 @@ class PastReview:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """All that a file holds, in its order. ``title`` and ``lang`` are empty when the file does not tell."""
+    """All that a file holds, in its order. ``title`` and ``lang`` are empty when the file does not tell.
+
+    ``media`` holds the pictures by the paths that the items' texts name, ``media/NAME`` (see ``pictures.new_path``).
+    """
 
     items: tuple[Incoming, ...] = ()
     reviews: tuple[PastReview, ...] = ()
+    media: Mapping[str, bytes] = field(default_factory=dict)
     title: str = ""
     lang: str = ""

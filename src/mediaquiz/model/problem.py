@@ -87,6 +87,7 @@ CODES: dict[str, str] = {
     "MQ501": "the format cannot hold this item",
     "MQ502": "the format holds this item in another form",
     "MQ503": "there is nothing to export",
+    "MQ504": "a picture cannot go along",
     # 6xx: courses and settings
     "MQ601": "this is no course",
     "MQ602": "the course file is not understood",

@@ -59,7 +59,8 @@ class Shipment:
     """What a format writes: decks with live items only, in course order.
 
     ``changed_at`` says for each item id, and for each name that a format asks for, when its content last changed;
-    ``retired`` holds the items that went out earlier and must be marked as gone; ``options`` are the format's own.
+    ``retired`` holds the items that went out earlier and must be marked as gone; ``options`` are the format's own;
+    ``media`` holds the bytes of every picture that an item's texts name (``model.pictures``) and the course has.
     """
 
     course_id: str
@@ -69,6 +70,7 @@ class Shipment:
     changed_at: Mapping[str, datetime] = field(default_factory=dict)
     retired: tuple[Deck, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Format(Protocol):
