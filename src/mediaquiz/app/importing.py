@@ -35,7 +35,7 @@ LARGEST = 512 * 1024 * 1024
 class Imported:
     """What an import did: the deck's path in the course, how many items are new, changed, or were there already.
 
-    ``reviews`` are those of the file, each with the id of its item; of items that did not come in, none.
+    ``reviews`` are those of the file, each with the id of its item where that came in.
     """
 
     deck: str
@@ -138,6 +138,4 @@ def _lang(arrival: Arrival) -> str:
 
 
 def _known_reviews(arrival: Arrival, brought: Brought) -> tuple[PastReview, ...]:
-    return tuple(
-        replace(review, item=brought.ids[review.item]) for review in arrival.reviews if review.item in brought.ids
-    )
+    return tuple(replace(review, item=brought.ids.get(review.item, review.item)) for review in arrival.reviews)

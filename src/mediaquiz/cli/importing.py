@@ -20,27 +20,42 @@ _FORMATS_HELP = "\n\n".join(f"\b\n{name}: {FORMATS[name].reads}" for name in rea
 @click.argument("file", metavar="FILE|-")
 @click.option("--name", default="", help="The deck's name; by default the file's.")
 @click.option("--check", is_flag=True, help="Write nothing; say what would come in.")
+@click.option("--all-notes", is_flag=True, help="anki: other notes too where the file has some of this course.")
+@click.option("--history", is_flag=True, help="anki: the reviews of other notes too.")
 @pass_context
-def command(context: Context, format_name: str, file: str, name: str, check: bool) -> int:
-    """Bring cards or questions of another program into decks/imported/NAME.yaml.
+def command(
+    context: Context, format_name: str, file: str, name: str, check: bool, all_notes: bool, history: bool
+) -> int:
+    """Bring cards or questions of another program into decks/imported/NAME.yaml, and reviews into the log.
 
     Importing a changed file again updates its items: ids and learning histories stay, what you edited here stays,
     nothing comes in twice.
     """
     from mediaquiz.app.importing import LARGEST, bring, read_file
+    from mediaquiz.app.pastreviews import record
 
     course = context.course()
     data = sys.stdin.buffer.read(LARGEST + 1) if file == "-" else read_file(Path(file))
     shown = "standard input" if file == "-" else file
     done = bring(
         course, format_name, data, shown, now=datetime.now(UTC), rng=random.SystemRandom(), deck_name=name,
-        write=not check,
+        write=not check, options=_options(all_notes, history),
     )  # fmt: skip
+    came = record(course, done.reviews, format_name, now=datetime.now().astimezone(), write=not check)
     if context.json:
-        told = {"deck": done.deck, "added": done.added, "changed": done.changed, "same": done.same}
+        told: dict[str, object] = {"deck": done.deck, "added": done.added, "changed": done.changed, "same": done.same}
+        told |= {"reviews": came.new, "known_reviews": came.known} if done.reviews else {}
         context.emit({**told, "problems": [problem_to_plain(problem) for problem in done.problems]})
     else:
         key = "import.checked" if check else "import.done" if done.written else "import.same"
         counts = {"added": done.added, "changed": done.changed, "same": done.same}
-        context.ui.say(context.texts(key if any(counts.values()) else "import.nothing", **counts, deck=done.deck))
+        if any(counts.values()) or not done.reviews:
+            context.ui.say(context.texts(key if any(counts.values()) else "import.nothing", **counts, deck=done.deck))
+        if done.reviews:
+            said = "import.reviews.checked" if check else "import.reviews"
+            context.ui.say(context.texts(said, n=came.new, known=came.known))
     return show_problems(context, done.problems)
+
+
+def _options(all_notes: bool, history: bool) -> dict[str, str]:
+    return {**({"notes": "all"} if all_notes else {}), **({"history": "on"} if history else {})}

@@ -173,6 +173,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import.checked": "{added} new, {changed} changed, {same} as before; nothing was written ({deck}).",
     "import.same": "Nothing new: {same} as before ({deck}).",
     "import.nothing": "Nothing came in.",
+    "import.reviews": ("{n} new review; {known} were here already.", "{n} new reviews; {known} were here already."),
+    "import.reviews.checked": (
+        "{n} review would come in; {known} are here already.",
+        "{n} reviews would come in; {known} are here already.",
+    ),
     "export.done": ("{n} item written to {file}.", "{n} items written to {file}."),
     "export.next.anki": "In Anki: File > Import. A later export updates what changed and keeps your progress.",
     "init.done": "“{title}” is a course now ({folder}).",

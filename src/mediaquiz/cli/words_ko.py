@@ -160,6 +160,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import.checked": "새 항목 {added}개, 바뀐 항목 {changed}개, 그대로인 항목 {same}개. 저장하지는 않았어요 ({deck}).",
     "import.same": "새로운 것이 없어요. 그대로인 항목 {same}개 ({deck}).",
     "import.nothing": "가져온 것이 없어요.",
+    "import.reviews": "복습 기록 {n}개를 가져왔어요. {known}개는 이미 있었어요.",
+    "import.reviews.checked": "복습 기록 {n}개를 가져올 수 있어요. {known}개는 이미 있어요.",
     "export.done": "항목 {n}개를 {file}에 저장했어요.",
     "export.next.anki": "Anki에서 파일 > 가져오기를 누르세요. 다시 가져와도 바뀐 것만 갱신되고 진도는 남아요.",
     "init.done": "이제 “{title}” 과정이 됐어요 ({folder}).",

@@ -26,7 +26,12 @@ class FormatRow:
 
 
 FORMATS: dict[str, FormatRow] = {
-    "anki": FormatRow("mediaquiz.formats.anki", ".apkg", "Anki package; importing it again updates and keeps progress"),
+    "anki": FormatRow(
+        "mediaquiz.formats.anki",
+        ".apkg",
+        "Anki package; importing it again updates and keeps progress",
+        "Anki package or collection (.apkg, .colpkg): your reviews in Anki, or somebody's deck",
+    ),
     "hashcards": FormatRow("mediaquiz.formats.hashcards", ".md", reads="Markdown with Q:, A: and C: cards"),
 }
 """Every format by the name that ``export`` and ``import`` take. The modules are imported only when they are used."""

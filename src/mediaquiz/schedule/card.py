@@ -97,6 +97,14 @@ class CardState:
         return found
 
 
+def past_of(answer_ids: Iterable[str]) -> str:
+    """The ``past`` of a review that was given with knowledge of these answers, in their order."""
+    past = 0
+    for name in answer_ids:
+        past = zlib.crc32(name.encode(errors="surrogatepass"), past)
+    return f"{past:08x}"
+
+
 def is_leech(card: CardState, settings: Settings) -> bool:
     """Whether a card was forgotten so often that its wording should be looked at."""
     return card.lapses >= settings.leech_lapses
