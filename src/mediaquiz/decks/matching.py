@@ -6,8 +6,9 @@ recipe alone. Only items of one type are one item; ``SUCCESSORS`` finds those th
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from mediaquiz.decks.lock import generated, untouched
 from mediaquiz.model.item import Item
@@ -21,7 +22,12 @@ ANCHORED = 0.6
 MARGIN = 0.1
 """By how much the best likeness must lead the next best; with less, the item could be either of two."""
 
+_ROUNDING = 1e-9
+"""What sums of floating-point numbers may be off by."""
+
 Key = Callable[[Item], Hashable | None]
+Pair = tuple[float, int, int]
+"""The likeness of an old and a new item, and the places of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +82,34 @@ ALIKE = (
 SUCCESSORS = (Level(_with_source, ANCHORED), Level(_with_concept, ANCHORED))
 
 
-def likeness(old: Item, new: Item) -> float:
-    """How like an old item a new one is, from 0 to 1.
+def alike(olds: Sequence[Item], news: Sequence[Item], floor: float) -> Iterator[Pair]:
+    """The pairs whose likeness, from 0 to 1, is at least ``floor``, with their places in both lists.
 
-    The geometric mean of the likeness of stem, answer and quote, so that one part that is all different is enough to
-    tell two questions apart. What a human rewrote says nothing of the lesson: then only the quote counts.
+    Likeness is the geometric mean of the likeness of quote, stem and answer, so that one part that is all different is
+    enough to tell two questions apart. What a human rewrote says nothing of the lesson: then only the quote counts.
     """
-    parts = [(quote_of(old), quote_of(new))]
-    if not old.built or untouched(old):
-        parts += [
-            (prompt(old.content), prompt(new.content)),
-            (answer_text(old.content), answer_text(new.content)),
-        ]
-    product = 1.0
-    for before, after in parts:
-        product *= text_likeness(before, after)
-    return float(product ** (1 / len(parts)))
+    from rapidfuzz import fuzz, process
+
+    texts = [_parts(item) for item in news]
+    quotes = [parts[0] for parts in texts]
+    for old, item in enumerate(olds):
+        parts = _parts(item) if not item.built or untouched(item) else _parts(item)[:1]
+        # The product of the parts' likenesses. None is above 1, so each of them must reach it alone: most pairs are
+        # told apart by their quotes, many at a time.
+        least = max(floor ** len(parts) - _ROUNDING, 0.0)
+        for _, score, new in process.extract(parts[0], quotes, scorer=fuzz.ratio, score_cutoff=100 * least, limit=None):
+            product = score / 100
+            for before, after in zip(parts[1:], texts[new][1:], strict=False):
+                if product < least:
+                    break
+                product *= fuzz.ratio(before, after) / 100
+            if (mean := float(product ** (1 / len(parts)))) >= floor:
+                yield mean, old, new
+
+
+def _parts(item: Item) -> tuple[str, str, str]:
+    """What tells an item from others: quote, prompt and answer, spacing and case made one."""
+    return squash(quote_of(item)), squash(prompt(item.content)), squash(answer_text(item.content))
 
 
 def quote_of(item: Item) -> str:
@@ -147,32 +165,49 @@ class Matching:
             groups[key(self.news[place])][1].append(place)
         return [group for known, group in groups.items() if known is not None and all(group)]
 
-    def _scored(self, olds: list[int], news: list[int], floor: float) -> list["_Pair"]:
-        pairs = [_Pair(likeness(self.olds[old], self.news[new]), old, new) for old in olds for new in news]
-        liked = (pair for pair in pairs if pair.score >= floor)
-        return sorted(liked, key=lambda pair: (-pair.score, not self.olds[pair.old].id, pair.old, pair.new))
+    def _scored(self, olds: list[int], news: list[int], floor: float) -> list[Pair]:
+        """The pairs of these places that are alike, the best first."""
+        if not floor and len(olds) == len(news) == 1:
+            return [(1.0, olds[0], news[0])]
+        found = alike([self.olds[place] for place in olds], [self.news[place] for place in news], floor)
+        pairs = [(score, olds[old], news[new]) for score, old, new in found]
+        return sorted(pairs, key=lambda pair: (-pair[0], not self.olds[pair[1]].id, pair[1], pair[2]))
 
-    def _pair(self, level: Level, pairs: list["_Pair"]) -> None:
-        while pairs:
-            best = pairs[0]
-            rivals = [pair for pair in pairs[1:] if pair.rivals(best) and pair.score > best.score - MARGIN]
-            if level.clear and rivals:
-                olds = {best.old: None} | {pair.old: None for pair in rivals if pair.new == best.new}
-                self.unsure.append(Unsure(best.new, tuple(olds), best.score))
+    def _pair(self, level: Level, pairs: list[Pair]) -> None:
+        rivals = _Rivals(self, pairs) if level.clear else None
+        for score, old, new in pairs:
+            if old in self.settled_old or new in self.settled_new:
+                continue
+            olds = rivals.of(score, old, new) if rivals else None
+            if olds is None:
+                self.old_of[new] = old
             else:
-                olds = {best.old: None}
-                self.old_of[best.new] = best.old
-            self.settled_new.add(best.new)
-            self.settled_old |= olds.keys()
-            pairs = [pair for pair in pairs if pair.old not in olds and pair.new != best.new]
+                self.unsure.append(Unsure(new, olds, score))
+            self.settled_new.add(new)
+            self.settled_old.update(olds or (old,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    score: float
-    old: int
-    new: int
+class _Rivals:
+    """Which pairs stand in each other's way: for each item the pairs that it is in, the best first."""
 
-    def rivals(self, other: "_Pair") -> bool:
-        """Whether only one of the two can hold."""
-        return (self.old == other.old) != (self.new == other.new)
+    def __init__(self, matching: Matching, pairs: Iterable[Pair]) -> None:
+        self.matching = matching
+        self.of_old: dict[int, list[Pair]] = defaultdict(list)
+        self.of_new: dict[int, list[Pair]] = defaultdict(list)
+        for pair in pairs:
+            self.of_old[pair[1]].append(pair)
+            self.of_new[pair[2]].append(pair)
+
+    def of(self, score: float, old: int, new: int) -> tuple[int, ...] | None:
+        """The old items that the new one could be, when the pair does not lead all that could hold in its place."""
+        others = [pair[1] for pair in self._near(self.of_new[new], score) if pair[1] != old]
+        if others or any(pair[2] != new for pair in self._near(self.of_old[old], score)):
+            return (old, *others)
+        return None
+
+    def _near(self, pairs: Iterable[Pair], score: float) -> Iterator[Pair]:
+        """Those not settled yet that are nearly as good."""
+        settled_old, settled_new = self.matching.settled_old, self.matching.settled_new
+        for pair in takewhile(lambda pair: pair[0] > score - MARGIN, pairs):
+            if pair[1] not in settled_old and pair[2] not in settled_new:
+                yield pair

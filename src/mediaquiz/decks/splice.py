@@ -4,7 +4,8 @@ Only what changed is touched: a field's value, a new field, a new or deleted ite
 ends and the style of everything else stay, so that a one-field edit is a one-line diff.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mediaquiz.decks.dump import (
@@ -36,12 +37,33 @@ def splice(loaded: Loaded, deck: Deck) -> str:
     _refuse(loaded)
     if deck == loaded.deck:
         return loaded.text
-    page, whole = Page(loaded.body), dump(deck)
+    page = Page(loaded.body)
     text = _spliced(loaded, page, deck)
-    # What is written must say what was meant, whatever a human did to the layout: so it is read back first.
-    if load(text, deck.path).deck != load(whole, deck.path).deck:
-        text = page.native(whole)
+    # What is written must say what was meant, whatever a human did to the layout: so what changed is read back first.
+    telling = replace(deck, items=_telling(loaded.deck.items, deck.items))
+    if not _says(text if telling == deck else _spliced(loaded, page, telling), telling):
+        text = page.native(dump(deck))
     return BOM + text if loaded.text.startswith(BOM) else text
+
+
+def _says(text: str, deck: Deck) -> bool:
+    """Whether reading the text gives the deck."""
+    return load(text, deck.path).deck == load(dump(deck), deck.path).deck
+
+
+def _telling(olds: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items without those that stand unchanged between two others that do.
+
+    Such an item's lines are copied together with its neighbours', so reading them again would tell nothing.
+    """
+    place_of = {item.id: place for place, item in enumerate(olds) if item.id}
+    places = [place_of.get(item.id, -1) for item in items]
+    still = [place >= 0 and olds[place] == item for place, item in zip(places, items, strict=True)]
+    dull = (
+        all(still[at - 1 : at + 2]) and places[at - 1] + 1 == places[at] == places[at + 1] - 1
+        for at in range(1, len(items) - 1)
+    )
+    return tuple(item for item, skip in zip(items, (False, *dull, False), strict=False) if not skip)
 
 
 def _refuse(loaded: Loaded) -> None:
@@ -54,7 +76,10 @@ def _refuse(loaded: Loaded) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An entry of a deck-level list as it should be: its fields, and which old entry it is, with that one's fields."""
+    """An entry of a deck-level list as it should be: its fields, and which old entry it is, with that one's fields.
+
+    An entry that stays as it is needs no fields.
+    """
 
     fields: Fields
     index: int | None = None
@@ -70,8 +95,10 @@ def _spliced(loaded: Loaded, page: Page, deck: Deck) -> str:
     if root is None or root.flow:
         return page.native(dump(deck))
     edits = [*_field_edits(page, root, deck_fields(old), deck_fields(deck))]
-    edits += _list_edits(page, root, "items", _item_entries(old, deck), len(old.items), items_section(deck))
-    edits += _list_edits(page, root, "removed", _removed_entries(old, deck), len(old.removed), removed_section(deck))
+    edits += _list_edits(page, root, "items", _item_entries(old, deck), len(old.items), lambda: items_section(deck))
+    edits += _list_edits(
+        page, root, "removed", _removed_entries(old, deck), len(old.removed), lambda: removed_section(deck)
+    )
     return page.edited(edits, 0, len(page.text))
 
 
@@ -79,8 +106,12 @@ def _item_entries(old: Deck, deck: Deck) -> list[_Entry]:
     """The deck's items, each with the old item that it was."""
     entries = []
     for item, place in zip(deck.items, _places(old.items, deck.items), strict=True):
-        before = None if place is None else item_fields(old.items[place])
-        entries.append(_Entry(item_fields(item), place, before))
+        if place is None:
+            entries.append(_Entry(item_fields(item)))
+        elif old.items[place] == item:
+            entries.append(_Entry({}, place, {}))
+        else:
+            entries.append(_Entry(item_fields(item), place, item_fields(old.items[place])))
     return entries
 
 
@@ -88,13 +119,25 @@ def _places(olds: Sequence[Item], items: Sequence[Item]) -> list[int | None]:
     """For each item its place among the old ones: by id; by what it says if that had no id; by type if neither."""
     by_id = {item.id: place for place, item in enumerate(olds) if item.id}
     places = [by_id.get(item.id) for item in items]
-    nameless = [place for place, item in enumerate(olds) if not item.id]
-    for same in (lambda old, item: old == replace(item, id=""), lambda old, item: old.type is item.type):
+    nameless = {place for place, item in enumerate(olds) if not item.id}
+    for key in (_saying, _of_type):
+        waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+        for place in sorted(nameless):
+            waiting[key(olds[place])].append(place)
         for index, item in enumerate(items):
-            if places[index] is None:
-                places[index] = next((place for place in nameless if same(olds[place], item)), None)
-                nameless = [place for place in nameless if place != places[index]]
+            if places[index] is None and waiting[key(item)]:
+                places[index] = waiting[key(item)].popleft()
+        nameless -= {place for place in places if place is not None}
     return places
+
+
+def _saying(item: Item) -> Hashable:
+    """All that an item says but for its id."""
+    return repr(replace(item, id=""))
+
+
+def _of_type(item: Item) -> Hashable:
+    return item.type
 
 
 def _removed_entries(old: Deck, deck: Deck) -> list[_Entry]:
@@ -104,23 +147,23 @@ def _removed_entries(old: Deck, deck: Deck) -> list[_Entry]:
 
 
 def _list_edits(
-    page: Page, root: Node, name: str, entries: Sequence[_Entry], count: int, section: str
+    page: Page, root: Node, name: str, entries: Sequence[_Entry], count: int, section: Callable[[], str]
 ) -> Iterator[Edit]:
-    """Edits that give a deck-level list, which had ``count`` entries, its new ones; ``section`` is all of it anew."""
+    """Edits that give a deck-level list, which had ``count`` entries, its new ones; ``section`` gives it anew."""
     if [entry.index for entry in entries] == list(range(count)) and all(entry.same for entry in entries):
         return
     key, node = next(((key, node) for key, node in root.pairs if key.text == name), (None, None))
     if key is None or node is None:
         end = page.line_after(root.end)
         gap = "\n" if page.text[:end].endswith("\n") else "\n\n"
-        yield Edit(end, end, page.native(gap + section))
+        yield Edit(end, end, page.native(gap + section()))
         return
     colon = page.colon(key)
     if entries and node.children and not node.flow:
         start, dash = page.line_after(colon), node.start.column - 1
         yield Edit(start, page.after(node.end, dash), _list_text(page, start, node, entries))
     else:
-        yield Edit(key.start.offset, page.line_after(max(node.end, colon + 1)), page.native(section))
+        yield Edit(key.start.offset, page.line_after(max(node.end, colon + 1)), page.native(section()))
 
 
 def _list_text(page: Page, start: int, node: Node, entries: Sequence[_Entry]) -> str:
