@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mediaquiz.app import media
 from mediaquiz.app.course import Course, load_decks
+from mediaquiz.app.progress import progress_of
 from mediaquiz.decks import lock as locks
 from mediaquiz.formats import FORMATS, writer
 from mediaquiz.model.deck import Deck
@@ -29,25 +30,34 @@ class Exported:
 
 
 def export(
-    course: Course, format_name: str, out: Path | None, *, now: datetime, options: Mapping[str, str] | None = None
+    course: Course,
+    format_name: str,
+    out: Path | None,
+    *,
+    now: datetime,
+    options: Mapping[str, str] | None = None,
+    with_progress: bool = False,
 ) -> Exported:
     """Write the live items of a course in a format. ``out`` is by default the course's id in the current folder.
 
+    ``with_progress`` hands over what the learner has answered, to a format that can hold it.
     Raises NotFound for an unknown format and StorageError when the file cannot be written; then an older one stays.
     """
     write = writer(format_name)
     decks, problems = load_decks(course)
     live = tuple(_only(decks, live=True))
-    pictures, missing = media.load(course.root, live)
+    retired = tuple(_only(decks, live=False))
+    pictures, missing = media.load(course.root, (*live, *retired))
     shipment = Shipment(
         course_id=course.id,
         course_title=course.title,
         decks=live,
         now=now,
         changed_at=_changed_at(course, decks),
-        retired=tuple(_only(decks, live=False)),
+        retired=retired,
         options=options or {},
         media=pictures,
+        progress=progress_of(course, decks) if with_progress else {},
     )
     count = sum(len(deck.items) for deck in live)
     if not count:

@@ -21,13 +21,15 @@ _FORMATS_HELP = "\n\n".join(f"\b\n{name}: {FORMATS[name].about}" for name in wri
 @click.option(
     "--decks", "level", type=click.Choice(["course", "track", "lesson"]), help="One Anki deck for each of these."
 )
+@click.option("--with-progress", is_flag=True, help="anki: hand your progress over too (once; see docs/anki.md).")
 @pass_context
-def command(context: Context, format_name: str, out: Path | None, level: str | None) -> int:
+def command(context: Context, format_name: str, out: Path | None, level: str | None, with_progress: bool) -> int:
     """Write the ready and approved items of the course for another program."""
     from mediaquiz.app.export import export
 
     options = {"decks": level} if level else {}
-    done = export(context.course(), format_name, out, now=datetime.now(UTC), options=options)
+    now = datetime.now(UTC)
+    done = export(context.course(), format_name, out, now=now, options=options, with_progress=with_progress)
     if context.json:
         context.emit(
             {
@@ -38,5 +40,6 @@ def command(context: Context, format_name: str, out: Path | None, level: str | N
         )
     elif done.path:
         context.ui.say(context.texts("export.done", n=done.items, file=str(done.path)))
-        context.ui.say(context.texts(f"export.next.{format_name}"))
+        handed = ".progress" if with_progress else ""
+        context.ui.say(context.texts(f"export.next.{format_name}{handed}"))
     return show_problems(context, done.problems)

@@ -179,6 +179,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{n} reviews would come in; {known} are here already.",
     ),
     "export.done": ("{n} item written to {file}.", "{n} items written to {file}."),
+    "export.next.anki.progress": (
+        "In Anki: File > Import, with “Import any learning progress” ticked, once. From then on study these cards"
+        " in Anki, and bring your reviews home with: mediaquiz import anki FILE"
+    ),
     "export.next.anki": "In Anki: File > Import. A later export updates what changed and keeps your progress.",
     "init.done": "“{title}” is a course now ({folder}).",
     "init.items": ("{n} question is ready (lessons: {lessons}).", "{n} questions are ready (lessons: {lessons})."),

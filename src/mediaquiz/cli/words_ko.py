@@ -163,6 +163,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import.reviews": "복습 기록 {n}개를 가져왔어요. {known}개는 이미 있었어요.",
     "import.reviews.checked": "복습 기록 {n}개를 가져올 수 있어요. {known}개는 이미 있어요.",
     "export.done": "항목 {n}개를 {file}에 저장했어요.",
+    "export.next.anki.progress": (
+        "Anki에서 파일 > 가져오기를 고르고 ‘학습 진행 상황 가져오기’를 켜세요. 한 번이면 돼요."
+        " 그다음부터는 Anki에서 공부하고, 복습 기록은 mediaquiz import anki FILE로 다시 가져오세요."
+    ),
     "export.next.anki": "Anki에서 파일 > 가져오기를 누르세요. 다시 가져와도 바뀐 것만 갱신되고 진도는 남아요.",
     "init.done": "이제 “{title}” 과정이 됐어요 ({folder}).",
     "init.items": "레슨 {lessons}개에서 문제 {n}개를 준비했어요.",

@@ -130,3 +130,23 @@ class Memory:
     ivl: int = 0
     reps: int = 0
     lapses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All that another program needs to go on with a card.
+
+    ``answers`` are all counted reviews in order, ``starts`` the places in them where the card was new (the first, and
+    one after each reset; one behind the last answer for a card that is new again); ``spent`` tells the ms of each in
+    turn. ``steps_left`` counts the learning or relearning steps still to do; ``retention`` is the desired one,
+    ``decay`` the last of the FSRS-6 parameters.
+    """
+
+    memory: Memory
+    answers: tuple[Answered, ...]
+    starts: tuple[int, ...] = (0,)
+    spent: tuple[int, ...] = ()
+    suspended: bool = False
+    steps_left: int = 0
+    retention: float = 0.9
+    decay: float = 0.1542

@@ -20,6 +20,7 @@ from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.problem import Problem
+from mediaquiz.model.review import Progress
 
 
 class Reader(Protocol):
@@ -60,7 +61,8 @@ class Shipment:
 
     ``changed_at`` says for each item id, and for each name that a format asks for, when its content last changed;
     ``retired`` holds the items that went out earlier and must be marked as gone; ``options`` are the format's own;
-    ``media`` holds the bytes of every picture that an item's texts name (``model.pictures``) and the course has.
+    ``media`` holds the bytes of every picture that an item's texts name (``model.pictures``) and the course has;
+    ``progress`` is that of each item that was answered, where the learner wants it to go along.
     """
 
     course_id: str
@@ -71,6 +73,7 @@ class Shipment:
     retired: tuple[Deck, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
     media: Mapping[str, bytes] = field(default_factory=dict)
+    progress: Mapping[str, Progress] = field(default_factory=dict)
 
 
 class Format(Protocol):

@@ -98,6 +98,7 @@ def _note(shipment: Shipment, entry: _Entry, deck_name: str, place: int) -> Note
         deck=deck_name,
         due=place,
         changed_at=shipment.changed_at.get(entry.item.id, UNCHANGED),
+        progress=shipment.progress.get(entry.item.id),
     )
 
 

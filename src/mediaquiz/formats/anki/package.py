@@ -20,6 +20,15 @@ from typing import Any
 import genanki
 
 from mediaquiz.formats.anki.notetypes import TEMPLATE, NoteType, style
+from mediaquiz.formats.anki.progress import (
+    CARD_COLUMNS,
+    ROLLOVER_HOUR,
+    Origin,
+    card_row,
+    log_rows,
+    origin_of,
+)
+from mediaquiz.model.review import Progress
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -39,18 +48,27 @@ class Note:
     deck: str
     due: int
     changed_at: datetime
+    progress: Progress | None = None
 
 
-def pack(notes: Sequence[Note], revised: Mapping[NoteType, datetime], created_at: datetime) -> bytes:
+def pack(
+    notes: Sequence[Note],
+    revised: Mapping[NoteType, datetime],
+    created_at: datetime,
+    media: Mapping[str, bytes] | None = None,
+) -> bytes:
     """The .apkg of the notes, which must have different guids. ``revised`` holds the time of each note type.
 
-    ``created_at`` is the day on which Anki's statistics count the cards as added.
+    ``created_at`` is the day on which Anki's statistics count the cards as added; ``media`` are files by name.
     """
     with closing(sqlite3.connect(":memory:")) as database:
         _fill(database, notes, revised, itertools.count(int(created_at.timestamp()) * 1000))
         database.commit()
         collection = database.serialize()
-    return _archive({"collection.anki2": collection, "media": b"{}"})
+    files = {str(number): (name, data) for number, (name, data) in enumerate((media or {}).items())}
+    listing = json.dumps({number: name for number, (name, _) in files.items()}).encode()
+    members = {"collection.anki2": collection, "media": listing}
+    return _archive(members | {number: data for number, (_, data) in files.items()})
 
 
 def _fill(
@@ -67,11 +85,35 @@ def _fill(
         "models",
         {str(kind.id): model.to_json(revised[kind].timestamp(), home) for kind, model in models.items()},
     )
+    origin = origin_of(note.progress for note in notes if note.progress)
+    if origin:
+        _count_from(cursor, origin)
+    taken: set[int] = set()
     for note in notes:
         writer = genanki.Note(
             models[note.note_type], list(note.fields), tags=list(note.tags), guid=note.guid, due=note.due
         )
         writer.write_to_db(cursor, note.changed_at.timestamp(), decks[note.deck], ids)
+        if note.progress and origin:
+            _store_progress(cursor, note.progress, note.due, origin, taken)
+
+
+def _count_from(cursor: sqlite3.Cursor, origin: Origin) -> None:
+    """Makes the collection one that was begun on that day in this zone."""
+    (stored,) = cursor.execute("SELECT conf FROM col").fetchone()
+    config = json.loads(stored) | {"creationOffset": origin.minutes_west, "schedVer": 2, "rollover": ROLLOVER_HOUR}
+    cursor.execute("UPDATE col SET crt = ?, conf = ?", (int(origin.at.timestamp()), json.dumps(config)))
+
+
+def _store_progress(cursor: sqlite3.Cursor, progress: Progress, place: int, origin: Origin, taken: set[int]) -> None:
+    """Puts progress into the card that was written last."""
+    card = cursor.lastrowid
+    columns = ", ".join(f"{name} = ?" for name in CARD_COLUMNS)
+    cursor.execute(f"UPDATE cards SET {columns} WHERE id = ?", (*card_row(progress, place, origin), card))
+    cursor.executemany(
+        "INSERT INTO revlog (cid, usn, id, ease, ivl, lastIvl, factor, time, type) VALUES (?, -1, ?, ?, ?, ?, ?, ?, ?)",
+        [(card, *row) for row in log_rows(progress, taken)],
+    )
 
 
 def _store(cursor: sqlite3.Cursor, column: str, entries: dict[str, Any]) -> None:
