@@ -21,8 +21,9 @@ from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
 from mediaquiz.model.lesson import Lesson
 from mediaquiz.model.problem import Problem, Severity, Span, error, warning
+from mediaquiz.store.decklock import append_lock, read_lock
 from mediaquiz.store.deckstore import DECK_FOLDER, deck_paths
-from mediaquiz.store.files import read_text, write_atomic
+from mediaquiz.store.files import write_atomic
 
 LESSON_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 _FEWEST_SHARED = 0.5
@@ -120,8 +121,7 @@ def build(
 
 
 def _start(course: Course, rng: random.Random) -> _Work:
-    text, _ = read_text(course.root / locks.PATH, code="MQ401") if (course.root / locks.PATH).exists() else ("", ())
-    lock, problems = locks.parse(text)
+    lock, problems = read_lock(course.root)
     work = _Work(course, rng, lock, problems=[*course.problems, *problems])
     for path in deck_paths(course.root):
         name = path.relative_to(course.root).as_posix()
@@ -247,17 +247,3 @@ def _save(
         if moved_from:
             (work.course.root / moved_from).unlink()
     return Built(deck, changes, changed)
-
-
-def append_lock(root: Path, lock: locks.Lock, decks: Sequence[Deck], now: datetime) -> None:
-    """Write into the lock file of the course in ``root`` what the decks hold now and ``lock`` does not say yet."""
-    lines = locks.new_lines(lock, decks, now)
-    if not lines:
-        return
-    path = root / locks.PATH
-    old = path.read_bytes() if path.exists() else _LOCK_HEAD
-    joint = b"" if old.endswith(b"\n") else b"\n"
-    write_atomic(path, old + joint + "".join(f"{line}\n" for line in lines).encode())
-
-
-_LOCK_HEAD = b"# When the content of each item last changed. Written by mediaquiz; keep it with the decks.\n"

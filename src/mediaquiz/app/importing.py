@@ -8,9 +8,7 @@ from pathlib import Path, PurePath
 
 from mediaquiz.app import media
 from mediaquiz.app.advice import advise
-from mediaquiz.app.build import append_lock
 from mediaquiz.app.course import Course, load_decks
-from mediaquiz.decks import lock as locks
 from mediaquiz.decks.dump import dump
 from mediaquiz.decks.incoming import Brought, bring_in
 from mediaquiz.decks.load import Loaded, load
@@ -22,8 +20,9 @@ from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
 from mediaquiz.model.problem import Problem, Severity
 from mediaquiz.model.views import prompt
+from mediaquiz.store.decklock import append_lock, read_lock
 from mediaquiz.store.deckstore import DECK_FOLDER
-from mediaquiz.store.files import read_text, storage_error, write_atomic
+from mediaquiz.store.files import storage_error, write_atomic
 from mediaquiz.text import language_of, slug
 
 FOLDER = f"{DECK_FOLDER}/imported"
@@ -85,7 +84,7 @@ def bring(
     if not arrival.items:
         return Imported(path, reviews=arrival.reviews, problems=problems)
     loaded = _loaded(course, path)
-    lock = _lock(course)
+    lock, _ = read_lock(course.root)
     header = Deck(path, title=arrival.title or deck_name or PurePath(name).stem, lang=arrival.lang or _lang(arrival))
     old = loaded.deck if loaded else None
     brought = bring_in(old, arrival.items, header, format_name, lock, rng, _others(course, path))
@@ -119,12 +118,6 @@ def _loaded(course: Course, path: str) -> Loaded | None:
     if wrong:
         raise MediaquizError(f"nothing was imported: {wrong}", hint=f"Correct {path}, then import again.")
     return loaded
-
-
-def _lock(course: Course) -> locks.Lock:
-    path = course.root / locks.PATH
-    lock, _ = locks.parse(read_text(path, code="MQ401")[0] if path.exists() else "")
-    return lock
 
 
 def _others(course: Course, path: str) -> dict[str, tuple[Deck, Item]]:

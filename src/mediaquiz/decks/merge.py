@@ -217,9 +217,10 @@ class _Merge:
 
     def tell_unsure(self, added: Mapping[int, Item]) -> None:
         for one in self.matching.unsure:
-            olds = join_names([self.old.items[place].id or "an item without id" for place in one.olds], "or")
-            message = f"the new item {added[one.new].id} could be {olds} in other words (likeness {one.score:.2f})"
-            hint = "Relink the two if so: the new item then takes over the history."
+            new = added[one.new].id
+            olds = [self.old.items[place].id or "an item without id" for place in one.olds]
+            message = f"the new item {new} could be {join_names(olds, 'or')} in other words (likeness {one.score:.2f})"
+            hint = f"If so, let it take over the history: mediaquiz items relink {olds[0]} {new}"
             self.problems.append(warning("MQ311", message, Span(self.old.path), hint))
 
 
