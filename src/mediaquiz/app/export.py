@@ -1,72 +1,108 @@
 """Use case: decks out to other programs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from mediaquiz.app import media
+from mediaquiz.app.asked import Asked, read_request
+from mediaquiz.app.assemble import assemble
 from mediaquiz.app.course import Course, load_decks
+from mediaquiz.app.look import look
 from mediaquiz.app.progress import progress_of
+from mediaquiz.app.select import narrowed
 from mediaquiz.decks import lock as locks
 from mediaquiz.formats import FORMATS, writer
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.form import Form
 from mediaquiz.model.item import Item, Status
 from mediaquiz.model.problem import Problem, error
-from mediaquiz.model.stages import Shipment
+from mediaquiz.model.stages import Format, Shipment
 from mediaquiz.store.files import read_text, write_atomic
 
+_ALL = Asked()
 _GONE = frozenset({Status.RETIRED, Status.ORPHANED})
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written where, and what could not go. ``path`` is None when nothing was written."""
+    """What was written where, and what could not go. ``paths`` is empty when nothing was written."""
 
-    path: Path | None
+    paths: tuple[Path, ...] = ()
     items: int = 0
     decks: int = 0
     problems: tuple[Problem, ...] = field(default_factory=tuple)
 
 
-def export(
-    course: Course,
-    format_name: str,
-    out: Path | None,
-    *,
-    now: datetime,
-    options: Mapping[str, str] | None = None,
-    with_progress: bool = False,
-) -> Exported:
+def export(course: Course, format_name: str, out: Path | None, *, now: datetime, asked: Asked = _ALL) -> Exported:
     """Write the live items of a course in a format. ``out`` is by default the course's id in the current folder.
 
-    ``with_progress`` hands over what the learner has answered, to a format that can hold it.
-    Raises NotFound for an unknown format and StorageError when the file cannot be written; then an older one stays.
+    With forms, each goes into a file of its own, ``NAME-A.html``. Raises NotFound for an unknown format or a file that
+    is not there, and StorageError when a file cannot be written; then an older one stays.
     """
     write = writer(format_name)
-    decks, problems = load_decks(course)
+    options, problems = look(asked.template, asked.theme)
+    decks, wrong = load_decks(course)
     live = tuple(_only(decks, live=True))
+    request, found = read_request(asked, live)
+    forms, short = assemble(narrowed(live, asked.wanted), request) if request else ((), ())
+    problems = (*wrong, *problems, *found, *short)
+    if not forms:
+        return Exported(problems=problems if found or short else (*problems, _NOTHING))
+    chosen = _chosen(live, forms[0])
     retired = tuple(_only(decks, live=False))
-    pictures, missing = media.load(course.root, (*live, *retired))
+    pictures, missing = media.load(course.root, (*chosen, *retired))
+    if request and request.blueprint and request.blueprint.title:
+        options["title"] = request.blueprint.title
     shipment = Shipment(
         course_id=course.id,
         course_title=course.title,
-        decks=live,
+        decks=chosen,
         now=now,
         changed_at=_changed_at(course, decks),
         retired=retired,
-        options=options or {},
+        options={**options, **asked.options},
         media=pictures,
-        progress=progress_of(course, decks) if with_progress else {},
+        forms=forms,
+        progress=progress_of(course, decks) if asked.with_progress else {},
     )
-    count = sum(len(deck.items) for deck in live)
-    if not count:
-        hint = "Run `mediaquiz build` first, or write items into a deck."
-        return Exported(None, problems=(*problems, error("MQ503", "there is nothing to export", hint=hint)))
-    data, found = write(shipment)
     path = out or Path(f"{course.id}{FORMATS[format_name].suffix}")
-    write_atomic(path, data)
-    return Exported(path, count, len(live), (*problems, *missing, *found))
+    paths, told = _write(write, shipment, path)
+    return Exported(paths, len(forms[0].questions), len(chosen), (*problems, *missing, *told))
+
+
+_NOTHING = error(
+    "MQ503", "there is nothing to export", hint="Run `mediaquiz build` first, write items into a deck, or ask for less."
+)
+
+
+def _write(write: Format, shipment: Shipment, path: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """One file for each form, all made before the first is written."""
+    made = [(file, *write(part)) for file, part in _files(shipment, path)]
+    problems = tuple(dict.fromkeys(problem for _, _, told in made for problem in told))
+    written = [(file, data) for file, data, _ in made if data]
+    for file, data in written if len(written) == len(made) else ():
+        write_atomic(file, data)
+    return tuple(file for file, _ in written) if len(written) == len(made) else (), problems
+
+
+def _files(shipment: Shipment, path: Path) -> Iterator[tuple[Path, Shipment]]:
+    named = any(form.name for form in shipment.forms)
+    key = shipment.options.get("key") or ("apart" if named else "inside")
+    with_forms = replace(shipment, options={**shipment.options, "key": "inside" if key == "inside" else "none"})
+    for form in shipment.forms:
+        file = path.with_stem(f"{path.stem}-{form.name}") if form.name else path
+        yield file, replace(with_forms, forms=(form,))
+    if key == "apart":
+        yield path.with_stem(f"{path.stem}-key"), replace(shipment, options={**shipment.options, "key": "only"})
+
+
+def _chosen(decks: Iterable[Deck], form: Form) -> tuple[Deck, ...]:
+    """The decks with the items of a form only."""
+    taken = {id(question.item) for question in form.questions}
+    kept = (replace(deck, items=tuple(item for item in deck.items if id(item) in taken)) for deck in decks)
+    return tuple(deck for deck in kept if deck.items)
 
 
 def _only(decks: Iterable[Deck], *, live: bool) -> Iterable[Deck]:

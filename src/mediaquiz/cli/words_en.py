@@ -184,6 +184,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
         " in Anki, and bring your reviews home with: mediaquiz import anki FILE"
     ),
     "export.next.anki": "In Anki: File > Import. A later export updates what changed and keeps your progress.",
+    "export.next.html": "Open it in a browser; print it from there, on paper or as a PDF.",
+    "export.next.pdf": "Print each form for your class, and the key for yourself.",
+    "export.next.markdown": "Edit it in any editor.",
     "init.done": "“{title}” is a course now ({folder}).",
     "init.items": ("{n} question is ready (lessons: {lessons}).", "{n} questions are ready (lessons: {lessons})."),
     "init.next": "Next: {command}",

@@ -168,6 +168,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
         " 그다음부터는 Anki에서 공부하고, 복습 기록은 mediaquiz import anki FILE로 다시 가져오세요."
     ),
     "export.next.anki": "Anki에서 파일 > 가져오기를 누르세요. 다시 가져와도 바뀐 것만 갱신되고 진도는 남아요.",
+    "export.next.html": "브라우저로 열어 보세요. 거기서 인쇄하거나 PDF로 저장할 수 있어요.",
+    "export.next.pdf": "시험지는 학생 수만큼, 정답표는 한 장만 인쇄하세요.",
+    "export.next.markdown": "아무 편집기로나 고칠 수 있어요.",
     "init.done": "이제 “{title}” 과정이 됐어요 ({folder}).",
     "init.items": "레슨 {lessons}개에서 문제 {n}개를 준비했어요.",
     "init.next": "다음: {command}",

@@ -16,14 +16,18 @@ from mediaquiz.model.stages import Format, Importer
 class FormatRow:
     """One format: its module, the suffix of its files, what it is for when written and what is taken when read.
 
-    ``about`` is empty when the module has no ``write``, ``reads`` when it has no ``read``.
+    ``about`` is empty when the module has no ``write``, ``reads`` when it has no ``read``; ``options`` are those of
+    ``export`` that only some formats take.
     """
 
     module: str
     suffix: str
     about: str = ""
     reads: str = ""
+    options: tuple[str, ...] = ()
 
+
+_PAGE = ("forms", "points", "key", "title", "template", "theme")
 
 FORMATS: dict[str, FormatRow] = {
     "anki": FormatRow(
@@ -31,6 +35,16 @@ FORMATS: dict[str, FormatRow] = {
         ".apkg",
         "Anki package; importing it again updates and keeps progress",
         "Anki package or collection (.apkg, .colpkg): your reviews in Anki, or somebody's deck",
+        options=("decks", "with-progress"),
+    ),
+    "html": FormatRow(
+        "mediaquiz.formats.page.html", ".html", "One web page: to practise on, or to print as a test", options=_PAGE
+    ),
+    "pdf": FormatRow(
+        "mediaquiz.formats.page.pdf", ".pdf", "The printed test as a PDF (needs mediaquiz[pdf])", options=_PAGE
+    ),
+    "markdown": FormatRow(
+        "mediaquiz.formats.page.markdown", ".md", "The test as Markdown, to edit by hand", options=_PAGE[:4]
     ),
     "hashcards": FormatRow("mediaquiz.formats.hashcards", ".md", reads="Markdown with Q:, A: and C: cards"),
 }

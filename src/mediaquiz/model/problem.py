@@ -88,6 +88,11 @@ CODES: dict[str, str] = {
     "MQ502": "the format holds this item in another form",
     "MQ503": "there is nothing to export",
     "MQ504": "a picture cannot go along",
+    "MQ505": "there are fewer items than were asked for",
+    "MQ506": "the template cannot be used",
+    "MQ507": "a part of the theme cannot be used",
+    "MQ508": "the blueprint is not understood",
+    "MQ509": "the file names no item of this course",
     # 6xx: courses and settings
     "MQ601": "this is no course",
     "MQ602": "the course file is not understood",

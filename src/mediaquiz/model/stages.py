@@ -17,6 +17,7 @@ from mediaquiz.model.arrival import Arrival, Parcel
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Finding
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.form import Form
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.problem import Problem
@@ -62,7 +63,8 @@ class Shipment:
     ``changed_at`` says for each item id, and for each name that a format asks for, when its content last changed;
     ``retired`` holds the items that went out earlier and must be marked as gone; ``options`` are the format's own;
     ``media`` holds the bytes of every picture that an item's texts name (``model.pictures``) and the course has;
-    ``progress`` is that of each item that was answered, where the learner wants it to go along.
+    ``progress`` is that of each item that was answered, where the learner wants it to go along;
+    ``forms`` hold the same items as quizzes, in the order and with the options of each form.
     """
 
     course_id: str
@@ -74,6 +76,7 @@ class Shipment:
     options: Mapping[str, str] = field(default_factory=dict)
     media: Mapping[str, bytes] = field(default_factory=dict)
     progress: Mapping[str, Progress] = field(default_factory=dict)
+    forms: tuple[Form, ...] = ()
 
 
 class Format(Protocol):

@@ -1,0 +1,134 @@
+"""``markdown``: the test as text, to be changed by hand or turned into other documents by other programs."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from mediaquiz.formats.page.views import letter, page_language
+from mediaquiz.formats.page.words import LANGUAGES, points_text
+from mediaquiz.model import views
+from mediaquiz.model.form import Form, Question
+from mediaquiz.model.item import Choice, Cloze, Content, ListAll, Match, Multi, Order, Practice, TrueFalse
+from mediaquiz.model.problem import Problem
+from mediaquiz.model.stages import Shipment
+from mediaquiz.text import clean, one_line
+
+_ANYWHERE = re.compile(r"[\\`*_\[\]<&|~$]")
+_AT_THE_START = re.compile(r"^(?:([#+\-=>:])|(\d+)([.)]))")
+_GAP = "\\_" * 8
+_CIRCLE, _BOX = "◯", "☐"
+
+Words = Mapping[str, str]
+
+
+def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
+    """CommonMark in UTF-8, every text of an item shown as it is. Nothing is left out."""
+    options = shipment.options
+    words = LANGUAGES[page_language(shipment.forms, options.get("lang", ""))]
+    title = options.get("title") or shipment.course_title
+    key = options.get("key", "inside")
+    parts: list[str] = []
+    for form in shipment.forms:
+        if key != "only":
+            parts += [_head(title, form, words), *_questions(form, words)]
+        if key != "none":
+            parts += [_head(f"{title} – {words['key']}", form, words), *_answers(form, words)]
+    return ("\n\n".join(parts) + "\n").encode(), ()
+
+
+def _head(title: str, form: Form, words: Words) -> str:
+    label = [words["form"].format(name=form.name)] if form.name else []
+    label += [words["seed"].format(seed=form.seed), points_text(words, form.points)]
+    return f"# {plain(title)}\n\n{plain(' · '.join(label))}"
+
+
+def _questions(form: Form, words: Words) -> Iterator[str]:
+    for number, question in enumerate(form.questions, start=1):
+        worth = points_text(words, question.points)
+        yield f"## {number} ({plain(worth)})"
+        yield _prompt(question.item.content)
+        if body := _body(question, words):
+            yield body
+
+
+def _prompt(content: Content) -> str:
+    """What is asked. Lines stay lines."""
+    if isinstance(content, Cloze):
+        before, found, after = clean(content.text).partition("{{")
+        blank = _GAP if found else ""
+        hint = f" ({plain(content.hint)})" if content.hint else ""
+        return f"{lines(before)}{blank}{hint}{lines(after.partition('}}')[2])}"
+    return lines(content.stem)
+
+
+def _body(question: Question, words: Words) -> str:
+    match question.item.content:
+        case Choice():
+            return _bullets(f"{_CIRCLE} {name}. {plain(option)}" for name, option in _lettered(question.options))
+        case Multi():
+            return _bullets(f"{_BOX} {name}. {plain(option)}" for name, option in _lettered(question.options))
+        case TrueFalse():
+            return _bullets(f"{_CIRCLE} {words[word]}" for word in ("true", "false"))
+        case Order():
+            rows = _bullets(f"{name}. {plain(option)}" for name, option in _lettered(question.options))
+            return f"{rows}\n\n{words['order']}: {' '.join([_GAP[:6]] * len(question.options))}"
+        case Match(pairs=pairs):
+            lefts = _bullets(f"{plain(left)}: {_GAP[:6]}" for left, _ in pairs)
+            return f"{lefts}\n\n<!-- -->\n\n" + _bullets(f"{n}. {plain(o)}" for n, o in _lettered(question.options))
+        case ListAll(members=members):
+            return _bullets([_GAP * 3] * len(members))
+        case Practice(period=period) if period:
+            return f"{words['time']}: {plain(period)}"
+        case _:
+            return ""
+
+
+def _answers(form: Form, words: Words) -> Iterator[str]:
+    rows = [
+        f"{number}. {_answer(question, words)} · {plain(points_text(words, question.points))} · "
+        f"`{question.item.id or '-'}` `{views.wording(question.item)}`"
+        for number, question in enumerate(form.questions, start=1)
+    ]
+    yield "\n".join(rows)
+
+
+def _answer(question: Question, words: Words) -> str:
+    content, shown = question.item.content, question.options
+    match content:
+        case TrueFalse(answer=answer, correction=correction):
+            return words["true" if answer else "false"] + (f" ({plain(correction)})" if correction else "")
+        case Choice(key=key):
+            return f"**{letter(shown.index(key))}** {plain(key)}"
+        case Multi(key=keys):
+            return "; ".join(f"**{letter(at)}** {plain(shown[at])}" for at in sorted(shown.index(key) for key in keys))
+        case Order(sequence=sequence):
+            return " → ".join(f"**{letter(shown.index(part))}** {plain(part)}" for part in sequence)
+        case Match(pairs=pairs):
+            return "; ".join(f"{plain(left)} = **{letter(shown.index(side))}** {plain(side)}" for left, side in pairs)
+        case _:
+            also = views.accepted(content)
+            return plain(views.answer_text(content)) + (f" ({'; '.join(map(plain, also))})" if also else "")
+
+
+def _lettered(options: Sequence[str]) -> Iterable[tuple[str, str]]:
+    return ((letter(at), option) for at, option in enumerate(options))
+
+
+def _bullets(rows: Iterable[str]) -> str:
+    return "\n".join(f"- {row}" for row in rows)
+
+
+def plain(text: str) -> str:
+    """A text on one line, with every sign that Markdown could read as something else escaped."""
+    escaped = _ANYWHERE.sub(r"\\\g<0>", one_line(clean(text)))
+    return _AT_THE_START.sub(lambda found: f"{found[2] or ''}\\{found[1] or found[3]}", escaped)
+
+
+def lines(text: str) -> str:
+    """A text whose lines stay lines, each as it is; drawings and code in a fenced block."""
+    cleaned = clean(text)
+    rows = cleaned.split("\n")
+    if any(row.startswith((" ", "\t")) or "  " in row.strip() for row in rows[1:]) and len(rows) > 1:
+        fence = "`" * max(3, 1 + max(map(len, re.findall("`+", cleaned)), default=0))
+        return f"{fence}text\n{cleaned}\n{fence}"
+    lead, tail = (" " if cleaned[:1].isspace() else ""), (" " if cleaned[-1:].isspace() else "")
+    return lead + "\\\n".join(map(plain, rows)) + tail if cleaned.strip() else lead
