@@ -4,26 +4,19 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from mediaquiz import __version__
 from mediaquiz.cli.context import Context
+from mediaquiz.cli.lazy import LazyGroup, Row
 from mediaquiz.cli.strings import LANGUAGES, Texts, language_of
 from mediaquiz.cli.ui import Ui
 from mediaquiz.errors import MediaquizError
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-class Row(NamedTuple):
-    """Where a command is found, and its line in the help."""
-
-    module: str
-    help: str
 
 
 COMMANDS: dict[str, Row] = {
@@ -34,18 +27,19 @@ COMMANDS: dict[str, Row] = {
     "extract": Row("mediaquiz.cli.extract", "Show what a lesson teaches and the questions it gives."),
     "build": Row("mediaquiz.cli.build", "Make or update the decks of all lessons."),
     "check": Row("mediaquiz.cli.check", "Check lessons, decks and the review log."),
-    "items": Row("mediaquiz.cli.items", "List, show, search and approve items."),
+    "add": Row("mediaquiz.cli.adding", "Write a question of your own."),
+    "items": Row("mediaquiz.cli.items", "Look through, review, edit and approve items."),
     "import": Row("mediaquiz.cli.importing", "Bring in cards and questions of other programs."),
     "export": Row("mediaquiz.cli.export", "Write decks for Anki and other programs."),
 }
 """Every command: the module that holds it as ``command``, and its line in the help."""
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported only when they run: the help costs nothing but the table."""
+class Program(LazyGroup):
+    """The whole program: what any command raises on purpose becomes a message and an exit code."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Runs the command; what it raises on purpose becomes a message in the learner's words and an exit code."""
+        """Runs the command; failures are told in the learner's words."""
         try:
             return super().invoke(ctx)
         except MediaquizError as failed:
@@ -53,25 +47,10 @@ class LazyGroup(click.Group):
         except KeyboardInterrupt:
             return _interrupted(ctx.obj)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        row = COMMANDS.get(cmd_name)
-        if row is None:
-            return None
-        command = import_module(row.module).command
-        if not isinstance(command, click.Command):
-            raise TypeError(f"{row.module}.command is no command")
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, row.help) for name, row in COMMANDS.items()])
-
 
 @click.group(
-    cls=LazyGroup,
+    cls=Program,
+    rows=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 78},
 )
