@@ -1,7 +1,7 @@
 """A teacher's commands, run as in a shell: adding, listing, approving, retiring, restoring."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -107,7 +107,7 @@ def test_show_tells_everything(class_: Shell) -> None:
 
 
 def remark(shell: Shell, kind: Kind, text: str) -> None:
-    now = datetime.now(UTC)
+    now = datetime.now(UTC) - timedelta(hours=1)
     log.append(shell.folder / "reviews", "abcdefgh", kind, now, now.date(), "prism0000002", {"text": text})
 
 
@@ -122,12 +122,12 @@ def test_flags_are_listed_until_the_item_is_approved(class_: Shell) -> None:
 
 
 def test_a_flag_is_answered_by_a_new_wording(class_: Shell) -> None:
+    class_("items", "approve", "prism0000001")
     remark(class_, Kind.FLAG, "which light?")
+    assert listed(class_, "list", "--flagged") == ["prism0000002"]
     path = class_.folder / "decks/light.yaml"
     path.write_text(deck(class_).replace("Which colour", "Which colour of light"), encoding="utf-8")
-    class_("items", "approve", "prism0000001")
-    assert listed(class_, "list", "--flagged") == ["prism0000002"]
-    class_("items", "retire", "prism0000002")
+    class_("items", "retire", "prism0000001")
     assert listed(class_, "list", "--flagged") == []
 
 
