@@ -1,7 +1,7 @@
 """A learner's story with Anki, through the real commands and real Anki: export, study, change lessons, export again."""
 
-import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +34,20 @@ def _take(collection: Any, shell: Shell) -> dict[str, int]:
     return {kind: len(getattr(log, kind)) for kind in ("new", "updated", "conflicting")}
 
 
+def _age(shell: Shell) -> None:
+    """Makes all that the lock dates a day older, for Anki's times are whole seconds."""
+    lock = shell.folder / "decks" / "mediaquiz.lock"
+    text = lock.read_text(encoding="utf-8")
+    today = datetime.now(UTC).date()
+    lock.write_text(text.replace(f" {today}T", f" {today - timedelta(days=1)}T"), encoding="utf-8")
+
+
 def _count(shell: Shell) -> int:
     return len(shell("--json", "items", "list", "--status", "ready").stdout.splitlines())
 
 
 def test_a_course_lives_in_anki(course: Shell, collection: Any, edit: Edit) -> None:
+    _age(course)
     assert _take(collection, course) == {"new": _count(course), "updated": 0, "conflicting": 0}
     assert collection.card_count() == collection.note_count() == _count(course)
     assert collection.fix_integrity()[1]
@@ -55,7 +64,6 @@ def test_a_course_lives_in_anki(course: Shell, collection: Any, edit: Edit) -> N
     course("build")
     assert _take(collection, course) == {"new": 0, "updated": 0, "conflicting": 0}
 
-    time.sleep(1.1)  # Anki's times are whole seconds
     edit(course.folder / LESSON, "enlarges faults along with everything else", "makes faults larger too")
     assert course("build").returncode == 0
     again = _take(collection, course)
@@ -67,12 +75,51 @@ def test_a_course_lives_in_anki(course: Shell, collection: Any, edit: Edit) -> N
 
 
 def test_a_retired_item_is_tagged_once_and_keeps_its_history(course: Shell, collection: Any) -> None:
+    _age(course)
     _take(collection, course)
     deck = next((course.folder / "decks").rglob("*.yaml"))
     text = deck.read_text(encoding="utf-8")
-    time.sleep(1.1)
     deck.write_text(text.replace("status: ready", "status: retired", 1), encoding="utf-8")
     course("build")
     assert _take(collection, course) == {"new": 0, "updated": 1, "conflicting": 0}
     assert len(collection.find_notes("tag:mq::retired")) == 1
     assert _take(collection, course)["updated"] == 0
+
+
+DECK = "decks/01-foundations/02-the-production-pipeline.yaml"
+AS_RECALL = "type: recall\n    stem: Repair comes before upscaling. Why?"
+
+
+def test_an_item_whose_type_a_human_changed_is_a_new_note(course: Shell, collection: Any, edit: Edit) -> None:
+    _age(course)
+    _take(collection, course)
+    edit(course.folder / DECK, AS_RECALL, AS_RECALL.replace("recall", "short"))
+    assert "MQ315" in course("build").stderr
+    assert course("build", "--check").returncode == 0
+    assert _take(collection, course) == {"new": 1, "updated": 1, "conflicting": 0}
+    old, new = (
+        collection.find_notes("tag:mq::retired"),
+        collection.find_notes('"Repair comes before" tag:mq::type::short'),
+    )
+    assert (len(old), len(new)) == (1, 1)
+    assert collection.get_note(old[0]).note_type()["name"] == "mediaquiz Basic"
+    assert collection.get_note(new[0]).note_type()["name"] == "mediaquiz Type-in"
+
+
+def test_a_tag_alone_reaches_anki(course: Shell, collection: Any, edit: Edit) -> None:
+    _age(course)
+    _take(collection, course)
+    edit(course.folder / DECK, "    stem: Repair comes", "    tags: [order, repair]\n    stem: Repair comes")
+    course("build")
+    assert _take(collection, course) == {"new": 0, "updated": 1, "conflicting": 0}
+    assert len(collection.find_notes("tag:repair")) == 1
+
+
+def test_a_new_title_of_the_lesson_reaches_all_its_notes(course: Shell, collection: Any, edit: Edit) -> None:
+    _age(course)
+    _take(collection, course)
+    notes = len(collection.find_notes('"2. The Production Pipeline"'))
+    edit(course.folder / LESSON, "title: The Production Pipeline", "title: The Pipeline")
+    course("build")
+    assert _take(collection, course) == {"new": 0, "updated": notes, "conflicting": 0}
+    assert len(collection.find_notes('"2. The Pipeline"')) == notes > 0

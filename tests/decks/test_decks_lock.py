@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediaquiz.decks.identity import DIGITS, ID, LETTERS, Ids, new_id
-from mediaquiz.decks.lock import Lock, generated, new_lines, parse
+from mediaquiz.decks.lock import Lock, around, generated, new_lines, parse, surroundings
 from mediaquiz.decks.rebuild import built
 from mediaquiz.model.deck import Deck, Removed
 from mediaquiz.model.item import Item, Recall
@@ -122,3 +122,44 @@ def test_a_new_id_is_nobody_elses():
     first, second = (new_id(rng) for rng in [random.Random(1)] * 2)
     ids = Ids(Lock(), random.Random(1), {first}, Deck("d.yaml"))
     assert ids.give(YEAST) == second
+
+
+def test_what_stands_around_an_item_is_dated_apart():
+    named = surroundings([DECK], {})
+    lock = lines_of(*new_lines(Lock(), [DECK], NOW, named))
+    tagged = replace(YEAST, tags=("bread",))
+    retitled = Deck("decks/bread.yaml", title="Bread", items=(tagged, SALT))
+    later = NOW + timedelta(days=1)
+    more = new_lines(lock, [retitled], later, surroundings([retitled], {}))
+    assert [line.split()[0] for line in more] == [f"around:{YEAST.id}", f"around:{SALT.id}"]
+    known = lines_of(*new_lines(Lock(), [DECK], NOW, named), *more)
+    assert known.changed_at(tagged) == NOW
+    assert known.shown_since(tagged, around(tagged, retitled, {})) == later
+    assert known.shown_since(YEAST, around(YEAST, DECK, {})) == NOW
+    assert known.shown_since(EDITED, around(EDITED, DECK, {})) is None
+
+
+def test_a_lock_that_dates_no_surroundings_yet_takes_the_time_of_the_item():
+    lock = lines_of(*new_lines(Lock(), [DECK], NOW))
+    assert lock.shown_since(YEAST, around(YEAST, DECK, {})) == NOW
+    lines = new_lines(lock, [DECK], NOW + timedelta(days=9), surroundings([DECK], {}))
+    assert len(lines) == 2
+    assert all(line.endswith("2026-11-21T01:02:03Z") for line in lines)
+
+
+def test_a_picture_that_changes_is_a_change():
+    shown = replace(YEAST, content=Recall("What is ![a jar](media/jar.png)?", "yeast"))
+    assert around(shown, DECK, {"media/jar.png": "1"}) != around(shown, DECK, {"media/jar.png": "2"})
+
+
+def test_a_name_that_is_new_has_the_time_that_is_told():
+    told = {"notetype:basic": NOW - timedelta(days=99)}
+    (line,) = new_lines(Lock(), [], NOW, {"notetype:basic": "0a"}, told)
+    assert line == "notetype:basic 0a 2026-08-14T01:02:03Z"
+    (changed,) = new_lines(lines_of(line), [], NOW, {"notetype:basic": "0b"}, told)
+    assert changed == "notetype:basic 0b 2026-11-21T01:02:03Z"
+
+
+def test_the_lock_knows_the_type():
+    lock = lines_of(*new_lines(Lock(), [DECK], NOW, surroundings([DECK], {})))
+    assert (lock.type_of(YEAST.id), lock.type_of("nobody")) == ("recall", None)

@@ -1,13 +1,13 @@
 """What learners already have in Anki must never change: ids, names, field lists. And the look keeps its promises."""
 
-import hashlib
 import json
 import re
 from pathlib import Path
 
 import pytest
 
-from mediaquiz.formats.anki.notetypes import NOTE_TYPES, REVISED, TEMPLATE, NoteType, style
+from mediaquiz.formats.anki.notetypes import NOTE_TYPES, TEMPLATE, NoteType, look, style
+from mediaquiz.model.looks import LOOKS, REVISED
 
 RELEASED = json.loads(Path(__file__).with_name("anki_released.json").read_text(encoding="utf-8"))
 THEMES = {"day": r"\.card \{(.*?)\}", "night": r"\.nightMode,.*?\{(.*?)\}"}
@@ -49,10 +49,9 @@ def test_ids_are_given_once() -> None:
 
 
 def test_a_changed_look_has_a_new_time() -> None:
-    """Anki takes the newer look: change ``look`` and ``revised`` in anki_released.json together with ``REVISED``."""
-    look = style() + "".join(kind.front + kind.back for kind in NOTE_TYPES)
-    now = {"look": hashlib.sha256(look.encode()).hexdigest()[:12], "revised": REVISED.isoformat()}
-    assert now == RELEASED["look"]
+    """Anki takes the newer look: change ``LOOKS`` and ``REVISED`` together, and both in anki_released.json."""
+    assert {kind.key: look(kind) for kind in NOTE_TYPES} == LOOKS
+    assert RELEASED["look"] == {**LOOKS, "revised": REVISED.isoformat()}
 
 
 def luminance(colour: str) -> float:

@@ -16,6 +16,7 @@ from mediaquiz.decks import lock as locks
 from mediaquiz.decks.dump import dump
 from mediaquiz.decks.load import Loaded, load
 from mediaquiz.decks.merge import Change, merge
+from mediaquiz.decks.retype import retyped
 from mediaquiz.decks.splice import splice
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
@@ -211,7 +212,7 @@ def _lesson(result: extract.Result, work: _Work, write: bool) -> Built | None:
     elsewhere = {
         item.id for path, other in work.old.items() if other is not loaded for item in other.deck.items if item.id
     }
-    old = replace(loaded.deck, path=header.path) if loaded else None
+    old = replace(_with_own_types(loaded.deck, work), path=header.path) if loaded else None
     fresh = [candidate.item for candidate in result.candidates]
     merged = merge(old, fresh, header, work.lock, work.rng, elsewhere=elsewhere)
     work.problems += merged.problems
@@ -232,9 +233,17 @@ def _left_over(path: str, known: set[str], work: _Work, write: bool) -> Built | 
         work.problems.append(warning("MQ313", f"its lesson {deck.lesson} is gone", Span(path), hint))
     elif deck.lesson:
         return Built(deck)
+    deck = _with_own_types(deck, work)
     elsewhere = {item.id for other, one in work.old.items() if other != path for item in one.deck.items if item.id}
     merged = merge(deck, fresh, deck, work.lock, work.rng, elsewhere=elsewhere)
     return _save(loaded, merged.deck, merged.changes, work, write, "")
+
+
+def _with_own_types(deck: Deck, work: _Work) -> Deck:
+    """The deck as loaded, but items of a new type are new ones."""
+    parted, problems = retyped(deck, work.lock)
+    work.problems += problems
+    return parted
 
 
 def _save(

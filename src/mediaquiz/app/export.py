@@ -1,6 +1,6 @@
 """Use case: decks out to other programs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,10 +16,12 @@ from mediaquiz.decks import lock as locks
 from mediaquiz.formats import FORMATS, writer
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.form import Form
-from mediaquiz.model.item import Item, Status
+from mediaquiz.model.item import Status
+from mediaquiz.model.looks import LOOKS
 from mediaquiz.model.problem import Problem, error
 from mediaquiz.model.stages import Format, Shipment
-from mediaquiz.store.files import read_text, write_atomic
+from mediaquiz.store.decklock import picture_hash, read_lock
+from mediaquiz.store.files import write_atomic
 
 _ALL = Asked()
 _GONE = frozenset({Status.RETIRED, Status.ORPHANED})
@@ -60,7 +62,7 @@ def export(course: Course, format_name: str, out: Path | None, *, now: datetime,
         course_title=course.title,
         decks=chosen,
         now=now,
-        changed_at=_changed_at(course, decks),
+        changed_at=_changed_at(course, decks, pictures),
         retired=retired,
         options={**options, **asked.options},
         media=pictures,
@@ -113,21 +115,17 @@ def _only(decks: Iterable[Deck], *, live: bool) -> Iterable[Deck]:
             yield replace(deck, items=items)
 
 
-def _changed_at(course: Course, decks: Iterable[Deck]) -> dict[str, datetime]:
-    """When each item's content last changed: the lock knows, or, for an edit since the last build, the deck's file."""
-    path = course.root / locks.PATH
-    lock, _ = locks.parse(read_text(path, code="MQ401")[0] if path.exists() else "")
-    changed: dict[str, datetime] = {}
+def _changed_at(course: Course, decks: Iterable[Deck], pictures: Mapping[str, bytes]) -> dict[str, datetime]:
+    """When each item last changed: the lock knows, or, for an edit since the last build, the deck's file."""
+    lock, _ = read_lock(course.root)
+    changed = {name: at for name, look in LOOKS.items() if (at := lock.time_of(name, look))}
+    hashes = {name: picture_hash(data) for name, data in pictures.items()}
     for deck in decks:
         edited = _edited_at(course.root / deck.path)
         for item in deck.items:
             if item.id:
-                changed[item.id] = _item_changed_at(item, lock, edited)
+                changed[item.id] = lock.shown_since(item, locks.around(item, deck, hashes)) or edited
     return changed
-
-
-def _item_changed_at(item: Item, lock: locks.Lock, edited: datetime) -> datetime:
-    return lock.changed_at(item) or edited
 
 
 def _edited_at(path: Path) -> datetime:

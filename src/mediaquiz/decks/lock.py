@@ -3,8 +3,8 @@
 Append-only text, one ``name hash time`` a line, so that two machines' files merge by keeping all lines. The name is an
 item id, or any other name that a format wants dated (``notetype:choice``). The hash is ``views.wording`` of the item,
 or ``removed`` once a build saw that a human had deleted it. An item that a human rewrote has a second name,
-``built:`` and its id, with the hash of what was generated for it: so its deletion is noticed too. The time is UTC in
-whole seconds. ``#`` starts a comment.
+``built:`` and its id, with the hash of what was generated for it: so its deletion is noticed too. ``around:`` and the
+id date what stands around an item's words. The time is UTC in whole seconds. ``#`` starts a comment.
 """
 
 import re
@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import FIELDS, Item
+from mediaquiz.model.pictures import paths
 from mediaquiz.model.problem import Problem, Span, warning
 from mediaquiz.model.views import field_hashes, wording
 from mediaquiz.text import content_hash
@@ -26,7 +27,11 @@ REMOVED = "removed"
 BUILT = "built:"
 """Before an id: the name of what was generated for an item whose words are a human's."""
 
+AROUND = "around:"
+"""Before an id: the name of what stands around the item's words, after the item's type."""
+
 _LINE = re.compile(r"(\S+) ([0-9a-z]+) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)")
+_HASH_DIGITS = 12
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -62,6 +67,19 @@ class Lock:
     def changed_at(self, item: Item) -> datetime | None:
         """When the item's content became what it is now; None when no line says so."""
         return self.time_of(item.id, wording(item))
+
+    def shown_since(self, item: Item, around: str) -> datetime | None:
+        """When content and surroundings became what they are now; None when no line says so."""
+        times = [self.changed_at(item)]
+        if self.newest(AROUND + item.id):
+            times.append(self.time_of(AROUND + item.id, around))
+        known = [at for at in times if at]
+        return max(known) if len(known) == len(times) else None
+
+    def type_of(self, item_id: str) -> str | None:
+        """The type that the item had when it was last dated; None for an unknown item."""
+        newest = self.newest(AROUND + item_id)
+        return newest[:-_HASH_DIGITS] if newest else None
 
 
 def parse(text: str, path: str = PATH) -> tuple[Lock, tuple[Problem, ...]]:
@@ -102,17 +120,47 @@ def _rewritten(item: Item) -> str | None:
     return generated(item) if item.id and not told else None
 
 
-def new_lines(lock: Lock, decks: Iterable[Deck], now: datetime, named: Mapping[str, str] | None = None) -> list[str]:
+def around(item: Item, deck: Deck, pictures: Mapping[str, str]) -> str:
+    """The item's type, and the hash of what stands around its words wherever it goes: tags, language, quote, lesson.
+
+    ``pictures`` holds the hash of each picture's bytes by its path.
+    """
+    quote = item.source.quote if item.source else ""
+    lesson = [deck.lesson or deck.path, deck.title, deck.track, deck.number, item.lang or deck.lang]
+    shown = [pictures.get(path, "") for path in paths(item)]
+    return item.type.value + content_hash([list(item.tags), quote, lesson, shown])
+
+
+def surroundings(decks: Iterable[Deck], pictures: Mapping[str, str]) -> dict[str, str]:
+    """What ``new_lines`` takes as ``named`` to date ``around`` of each item."""
+    return {AROUND + item.id: around(item, deck, pictures) for deck in decks for item in deck.items if item.id}
+
+
+def new_lines(
+    lock: Lock,
+    decks: Iterable[Deck],
+    now: datetime,
+    named: Mapping[str, str] | None = None,
+    since: Mapping[str, datetime] | None = None,
+) -> list[str]:
     """The lines to append, without newlines, so that the lock knows what the decks hold now.
 
     One for each item whose content is not its newest line, for each deleted item that the lock does not know as
-    deleted, and for each of ``named`` (name → hash) that changed. Items without an id have none. ``now`` is aware.
+    deleted, and for each of ``named`` (name → hash) that changed. A name that is new to the lock has the time that
+    ``since`` says, and ``around`` of an item that is not new that of the item's content; all others have ``now``,
+    which is aware. Items without an id have none.
     """
     present: dict[str, str] = {}
+    first = dict(since or {})
     for deck in decks:
         present |= {item.id: wording(item) for item in deck.items if item.id}
         present |= {BUILT + item.id: known for item in deck.items if (known := _rewritten(item))}
         present |= {removed.id: REMOVED for removed in deck.removed if removed.id}
+        first |= {AROUND + item.id: at for item in deck.items if (at := lock.changed_at(item))}
     present |= named or {}
-    at = now.astimezone(UTC).strftime(_TIME)
-    return [f"{name} {content} {at}" for name, content in present.items() if lock.newest(name) != content]
+    times = {name: now if lock.newest(name) else first.get(name, now) for name in present}
+    return [
+        f"{name} {content} {times[name].astimezone(UTC).strftime(_TIME)}"
+        for name, content in present.items()
+        if lock.newest(name) != content
+    ]

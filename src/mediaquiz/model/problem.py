@@ -74,6 +74,7 @@ CODES: dict[str, str] = {
     "MQ312": "the item has no id yet; build gives it one",
     "MQ313": "the deck's lesson is gone; its items are orphaned",
     "MQ314": "the deck cannot be read",
+    "MQ315": "an item's type was changed: it is a new item, and the old one is retired",
     # 4xx: the review log
     "MQ401": "a record is damaged and was left out",
     "MQ402": "a record was cut off and was left out",

@@ -1,11 +1,15 @@
 """The lock file ``decks/mediaquiz.lock`` on disk; see ``decks.lock`` for what it says."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from mediaquiz.decks import lock as locks
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.looks import LOOKS, REVISED
+from mediaquiz.model.pictures import paths
 from mediaquiz.model.problem import Problem
 from mediaquiz.store.files import read_text, write_atomic
 
@@ -27,10 +31,25 @@ def append_lock(
 
     ``named`` holds further names and their hashes. Raises StorageError.
     """
-    lines = locks.new_lines(lock, decks, now, named)
+    told = {**locks.surroundings(decks, _picture_hashes(root, decks)), **LOOKS, **(named or {})}
+    lines = locks.new_lines(lock, decks, now, told, dict.fromkeys(LOOKS, REVISED))
     if not lines:
         return
     path = root / locks.PATH
     old = path.read_bytes() if path.exists() else _HEAD
     joint = b"" if old.endswith(b"\n") else b"\n"
     write_atomic(path, old + joint + "".join(f"{line}\n" for line in lines).encode())
+
+
+def picture_hash(data: bytes) -> str:
+    """The hash of a picture's bytes, as the lock tells pictures apart."""
+    return sha256(data).hexdigest()[:12]
+
+
+def _picture_hashes(root: Path, decks: Sequence[Deck]) -> dict[str, str]:
+    """The hash of each picture that the items name and the course has."""
+    hashes: dict[str, str] = {}
+    for path in {path for deck in decks for item in deck.items for path in paths(item)}:
+        with suppress(OSError):
+            hashes[path] = picture_hash((root / path).read_bytes())
+    return hashes

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from mediaquiz.formats.anki.notes import fields, flaw, note_type
-from mediaquiz.formats.anki.notetypes import NOTE_TYPES, REVISED
+from mediaquiz.formats.anki.notetypes import NOTE_TYPES
 from mediaquiz.formats.anki.package import Note, pack
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
+from mediaquiz.model.looks import REVISED
 from mediaquiz.model.problem import Problem, Span, error, warning
 from mediaquiz.model.stages import Shipment
 from mediaquiz.text import clean, one_line, slug

@@ -2,17 +2,15 @@
 
 Everything but the look is frozen. Anki recognises what it imported before by these ids and lists; one added, removed,
 renamed or reordered field would turn every note that a learner has into a conflict. ``Extra1`` and ``Extra2`` are
-there so that something new never needs a new field. The look (HTML and style) may change: raise ``REVISED`` with it,
-for Anki takes the newer one.
+there so that something new never needs a new field. The look (HTML and style) may change: ``model.looks`` says its
+hash and when it changed, for Anki takes the newer one.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 
-REVISED = datetime(2026, 10, 1, tzinfo=UTC)
-"""When a template or the style was last changed."""
+from mediaquiz.text import content_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,11 @@ TEMPLATE = "Card"
 def style() -> str:
     """The style sheet that all note types share."""
     return files(__package__).joinpath("card.css").read_text(encoding="utf-8")
+
+
+def look(kind: NoteType) -> str:
+    """The hash of all that may change of a note type."""
+    return content_hash([kind.front, kind.back, style()])
 
 
 # MathJax leaves the class alone: a lesson's \( is text. ``Lang`` lets browsers choose glyphs and line breaks.
