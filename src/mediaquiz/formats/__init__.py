@@ -46,6 +46,14 @@ FORMATS: dict[str, FormatRow] = {
     "markdown": FormatRow(
         "mediaquiz.formats.page.markdown", ".md", "The test as Markdown, to edit by hand", options=_PAGE[:4]
     ),
+    "csv": FormatRow(
+        "mediaquiz.formats.csvtable",
+        ".csv",
+        "a table with every field, to edit and import again",
+        "CSV or TSV with a header",
+    ),
+    "cards": FormatRow("mediaquiz.formats.cards", ".md", reads="Markdown notes with lines `question :: answer`"),
+    "quizlet": FormatRow("mediaquiz.formats.quizlet", ".tsv", reads="term, tab, definition, as Quizlet exports them"),
     "hashcards": FormatRow("mediaquiz.formats.hashcards", ".md", reads="Markdown with Q:, A: and C: cards"),
 }
 """Every format by the name that ``export`` and ``import`` take. The modules are imported only when they are used."""

@@ -49,19 +49,20 @@ def read(parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]:
 
 def _cards(lines: list[str], first: int) -> Iterator[_Card]:
     """The cards, and the runs of lines that belong to none, which have the tag ````."""
-    card, part = _Card("", first, first), ""
+    card, part = _Card("", first, 0), ""
     for number, line in enumerate(lines, start=first):
         found = _TAG.match(line)
         if _RULE.fullmatch(line) or (found and (found["tag"] != "A" or card.tag != "Q" or "A" in card.texts)):
             yield card
-            card, part = _Card("", number, number), ""
+            card, part = _Card("", number, 0), ""
         if found:
+            card.end = number
             part = found["tag"]
             card.tag = card.tag or part
             line = line[found.end() :]
         elif _RULE.fullmatch(line):
             continue
-        elif not card.tag and line.strip() and not card.text(""):
+        elif not card.end and line.strip():
             card.line = number
         card.texts.setdefault(part, []).append(line)
         card.end = number if line.strip() else card.end

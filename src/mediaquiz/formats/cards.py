@@ -1,0 +1,91 @@
+"""Cards in Markdown notes: ``question :: answer`` on a line, ``?`` on a line between question and answer.
+
+``:::`` and ``??`` ask both ways. Headings, code and prose of the notes stay there.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mediaquiz.formats.intake import Intake, text_of
+from mediaquiz.model.arrival import Arrival, Parcel
+from mediaquiz.model.item import Item, Recall
+from mediaquiz.model.problem import Problem
+from mediaquiz.text import slug
+
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|\s*#{1,6}\s+|\s*>\s?")
+_JOINT = re.compile(r"(?P<code>`[^`]*`)|(?<!:)(?P<joint>:{2,3})(?!:)")
+_TAG = re.compile(r"(?:^|\s)#([^\s#,.;!?]*[^\W\d][^\s#,.;!?]*)")
+_TAGS_BEHIND = re.compile(rf"(?:{_TAG.pattern})+\Z")
+_MEMORY = re.compile(r"\s*<!--SR:.*?-->")
+_FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines that belong together, and the number of the first."""
+
+    line: int
+    lines: list[str]
+
+
+def read(parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]:
+    """Recall items of all cards in the notes; tags (``#word``) of a card's question become the item's."""
+    text, problems = text_of(parcel)
+    intake = Intake(parcel.name, problems=list(problems))
+    front = _FRONT.match(text)
+    skipped = front[0].count("\n") if front else 0
+    other: list[int] = []
+    for block in _blocks(text.split("\n")[skipped:], skipped + 1):
+        place = next((n for n, line in enumerate(block.lines) if line.strip() in ("?", "??")), 0)
+        if place:
+            _add(intake, block, block.lines[:place], block.lines[place + 1 :], both=block.lines[place].strip() == "??")
+        else:
+            other += [number for number, line in enumerate(block.lines, block.line) if not _line(intake, number, line)]
+    if other and not problems:
+        message = f"{len(other)} lines hold no card" if len(other) > 1 else "a line holds no card"
+        tell = intake.simplified if intake.items else intake.left_out
+        tell(message, other[0], "Write `question :: answer` on a line to make one.")
+    return intake.arrival()
+
+
+def _blocks(lines: list[str], first: int) -> Iterator[_Block]:
+    """The paragraphs outside code; each line of code is passed over."""
+    block, fence = _Block(first, []), ""
+    for number, line in enumerate(lines, start=first):
+        found = _FENCE.match(line)
+        if found and (not fence or line.strip() == fence):
+            fence = "" if fence else found[1]
+        if found or fence or not line.strip():
+            yield block
+            block = _Block(number + 1, [])
+        else:
+            block.lines.append(line)
+    yield block
+
+
+def _line(intake: Intake, number: int, line: str) -> bool:
+    """Adds the card of a line; says whether there was one."""
+    found = next((one for one in _JOINT.finditer(line) if one["joint"]), None)
+    if not found:
+        return False
+    block = _Block(number, [line])
+    return _add(intake, block, [line[: found.start()]], [line[found.end() :]], both=found["joint"] == ":::")
+
+
+def _add(intake: Intake, block: _Block, before: list[str], after: list[str], *, both: bool) -> bool:
+    front, back = "\n".join(before), "\n".join(after)
+    if _MEMORY.search(back):
+        intake.simplified("when the card is due was not taken over", block.line)
+    question, answer = _BULLET.sub("", front, count=1), _MEMORY.sub("", back).strip()
+    named = _TAG.findall(question) + _TAG.findall((_TAGS_BEHIND.search(answer) or [""])[0])
+    tags = tuple(dict.fromkeys(map(slug, named)))
+    question, answer = _TAG.sub("", question).strip(), _TAGS_BEHIND.sub("", answer)
+    end = block.line + len(block.lines) - 1
+    if not question or not answer:
+        intake.left_out("a card without a question or an answer", block.line, "Write both.", end)
+        return True
+    for stem, told in ((question, answer), (answer, question))[: 2 if both else 1]:
+        intake.add(Item("", Recall(stem, told), tags=tags), block.line, end)
+    return True
