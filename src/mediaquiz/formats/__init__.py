@@ -46,6 +46,7 @@ FORMATS: dict[str, FormatRow] = {
     "markdown": FormatRow(
         "mediaquiz.formats.page.markdown", ".md", "The test as Markdown, to edit by hand", options=_PAGE[:4]
     ),
+    "moodle": FormatRow("mediaquiz.formats.moodle", ".xml", "Moodle question bank (XML)", "Moodle XML"),
     "csv": FormatRow(
         "mediaquiz.formats.csvtable",
         ".csv",

@@ -1,6 +1,6 @@
 """What all importers share: the file's text, the items found so far, and what was not understood, with its lines."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mediaquiz.model.arrival import Arrival, Incoming, Parcel
 from mediaquiz.model.item import Cloze, Content, Item, Short
@@ -52,7 +52,12 @@ class Intake:
         return Arrival(tuple(self.items), title=title, lang=lang), tuple(self.problems)
 
 
-def blanked(before: str, answer: str, after: str) -> Content:
+def in_deck_language(one: Incoming, lang: str) -> Incoming:
+    """The item without a language that is its deck's anyway."""
+    return replace(one, item=replace(one.item, lang="")) if lang and one.item.lang == lang else one
+
+
+def blanked(before: str, answer: str, after: str) -> Cloze | Short:
     """A sentence with one blank: a cloze, or, where its text has double braces of its own, a short question."""
     if "{{" in before + answer + after or "}}" in before + answer + after:
         return Short(f"{before}{BLANK}{after}", answer)

@@ -83,25 +83,30 @@ def _block(part: str) -> str:
     # The first line break in a <pre> is not part of it.
     fenced = _FENCED.fullmatch(part)
     if not fenced:
-        return f"<pre>\n{escape(part, quote=False)}</pre>"
+        return f"<pre>\n{_inert(part)}</pre>"
     kind = f' class="language-{escape(fenced["language"])}"' if fenced["language"] else ""
-    return f"<pre>\n<code{kind}>{escape(fenced['body'], quote=False)}</code></pre>"
+    return f"<pre>\n<code{kind}>{_inert(fenced['body'])}</code></pre>"
+
+
+def _inert(text: str) -> str:
+    """The text as nothing but text; two at-signs are how Moodle marks the place of a file."""
+    return escape(text, quote=False).replace("@@", "@&#64;")
 
 
 def _inline(text: str, address: Address) -> str:
     pieces: list[str] = []
     end = 0
     for found in _INLINE.finditer(text):
-        pieces += [escape(text[end : found.start()], quote=False), _marked(found, address)]
+        pieces += [_inert(text[end : found.start()]), _marked(found, address)]
         end = found.end()
-    return "".join([*pieces, escape(text[end:], quote=False)])
+    return "".join([*pieces, _inert(text[end:])])
 
 
 def _marked(found: re.Match[str], address: Address) -> str:
     if found["picture"]:
         shown = address(found["path"])
         image = f'<img src="{escape(shown or "")}" alt="{escape(found["alt"])}">'
-        return image if shown else escape(found[0], quote=False)
+        return image if shown else _inert(found[0])
     tag = found.lastgroup or ""
-    inner = escape(found[tag], quote=False) if tag == "code" else _inline(found[tag], address)
+    inner = _inert(found[tag]) if tag == "code" else _inline(found[tag], address)
     return f"<{tag}>{inner}</{tag}>"
