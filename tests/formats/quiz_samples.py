@@ -81,8 +81,8 @@ def shipment(*contents: Item, media: bool = True, **options: str) -> Shipment:
 
 
 _FRAGMENTS = st.sampled_from(
-    ["`", "```", "\n", "\n\n", " ", "  ", "\t", "*", "**", "<b>", "&amp;", "&", "<", "]]>", "{", "}", "~", "=", "#", ":",
-     "%50%", "\\", "\\}", "\\n", "->", "::", "//", "[html]", "____", "_____", "가나", "나라", "🙂", "a", "b c", "│", "  x",
+    ["`", "```", "\n", "\n\n", " ", "  ", "\t", "*", "**", "<b>", "&amp;", "&", "<", "]]>", "{", "}", "~", "=", "#",
+     ":", "%50%", "\\", "\\}", "\\n", "->", "::", "//", "[html]", "____", "가나", "나라", "🙂", "a", "b c", "│", "  x",
      "![a](media/dot.png)", "\\(x\\)", "{1:SA:=x}", "@@PLUGINFILE@@/", "$CATEGORY:", "é", "e\u0301"]
 )  # fmt: skip
 texts = (
@@ -100,7 +100,9 @@ def _several(least: int, kind: st.SearchStrategy[str] = texts) -> st.SearchStrat
 
 
 _plain_members = lines.filter(lambda text: " | " not in text)
-_halves = lines.filter(lambda text: "{{" not in text and "}}" not in text and text[0] not in "{}" and text[-1] not in "{}")
+_halves = lines.filter(
+    lambda text: "{{" not in text and "}}" not in text and text[0] not in "{}" and text[-1] not in "{}"
+)
 contents: st.SearchStrategy[Content] = st.one_of(
     st.builds(Recall, texts, texts),
     st.builds(Short, texts, lines, _several(0, lines)),
@@ -126,6 +128,8 @@ any_items = st.builds(
     st.text("abcdefgh", min_size=12, max_size=12),
     contents,
     explain=st.just("") | texts,
-    tags=st.lists(lines.filter(lambda text: not text.casefold().startswith("mq::")), max_size=3, unique=True).map(tuple),
+    tags=st.lists(lines.filter(lambda text: not text.casefold().startswith("mq::")), max_size=3, unique=True).map(
+        tuple
+    ),
 )
 """Items of any text."""

@@ -47,6 +47,7 @@ FORMATS: dict[str, FormatRow] = {
         "mediaquiz.formats.page.markdown", ".md", "The test as Markdown, to edit by hand", options=_PAGE[:4]
     ),
     "moodle": FormatRow("mediaquiz.formats.moodle", ".xml", "Moodle question bank (XML)", "Moodle XML"),
+    "gift": FormatRow("mediaquiz.formats.gift", ".gift", "GIFT, Moodle's plain text format", "GIFT"),
     "csv": FormatRow(
         "mediaquiz.formats.csvtable",
         ".csv",

@@ -222,7 +222,7 @@ def _add(intake: Intake, row: _Row) -> None:
         content=content,
         explain=row.text("explain"),
         concept=row.text("concept"),
-        tags=row.entries("tags"),
+        tags=tuple(filter(None, row.text("tags").split("\n"))) if kind else row.entries("tags"),
         lang=row.text("lang"),
     )
     intake.add(item, row.line, key="" if ours else name)

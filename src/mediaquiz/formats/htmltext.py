@@ -6,7 +6,7 @@ a table's borders, colours) is left out, and what carried content is named.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from mediaquiz.text import clean
@@ -36,6 +36,10 @@ class Found:
     named: dict[str, str] = field(default_factory=dict)
     lang: str = ""
     lost: tuple[str, ...] = ()
+
+    def trimmed(self) -> "Found":
+        """Without white space around the texts."""
+        return replace(self, whole=self.whole.strip(), named={name: text.strip() for name, text in self.named.items()})
 
 
 def text(html: str, picture: Picture = lambda address: None, classes: tuple[str, ...] = ()) -> Found:

@@ -34,6 +34,7 @@ CLASSES = (ANSWER, PERIOD, HINT)
 
 _MEMBER, _ALSO = "\n- ", " | "
 _LONGEST_NAME = 80
+MOST_KEYS = 10
 
 
 def name_of(entry: Entry) -> str:
@@ -130,6 +131,17 @@ def options(entry: Entry) -> list[tuple[str, bool]]:
     random.Random(entry.item.id).shuffle(marks)
     texts = {True: iter(keys), False: iter(wrong)}
     return [(next(texts[mark]), mark) for mark in marks]
+
+
+def share(options: Sequence[tuple[str, bool]]) -> float:
+    """What each right option counts in percent; a wrong one takes as much away.
+
+    Moodle's strict import refuses the fractions of eleven and more right options.
+    """
+    keys = sum(right for _, right in options)
+    if keys > MOST_KEYS:
+        raise Unfit(f"it has {keys} right options, and Moodle takes {MOST_KEYS}")
+    return 100 / keys
 
 
 def pairs(content: Content) -> tuple[tuple[str, str], ...]:

@@ -2,29 +2,30 @@
 
 import base64
 import binascii
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mediaquiz.decks.identity import ID
-from mediaquiz.formats import lms
+from mediaquiz.formats import asked, lms
+from mediaquiz.formats.asked import Answer, Asked
 from mediaquiz.formats.htmltext import Found, text
 from mediaquiz.formats.intake import Intake, in_deck_language
 from mediaquiz.formats.moodle import gaps
 from mediaquiz.formats.safexml import parse
 from mediaquiz.model.arrival import Arrival, Parcel
-from mediaquiz.model.item import Choice, Content, Item, Multi, Order, Short, TrueFalse
+from mediaquiz.model.item import Content, Order
 from mediaquiz.model.pictures import FOLDER, LARGEST, is_inside, new_path
 from mediaquiz.model.problem import Problem, Span, error
-from mediaquiz.text import clean, one_line, slug
+from mediaquiz.text import clean
 
 _PLACE = "@@PLUGINFILE@@/"
-_SURE = 99.9
-"""The fraction from which an answer is right."""
+_NOT_HTML = frozenset({"plain_text", "markdown"})
+_TYPED = frozenset({"shortanswer", "numerical", "truefalse"})
+"""Types whose answers are no HTML."""
 
 
 def read(parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]:
-    """The questions of a Moodle XML file, their categories as tags."""
+    """The questions of a Moodle XML file, their categories as tags, their pictures with them."""
     root, problems = parse(parcel)
     if root is None:
         return Arrival(), problems
@@ -37,14 +38,25 @@ def read(parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]:
     return bank.arrival()
 
 
+def _raw(element: Any) -> str:
+    """The text of an element that holds a ``<text>``, or of the element itself."""
+    if element is None:
+        return ""
+    inner = element.find("text")
+    return "".join((element if inner is None else inner).itertext())
+
+
+def _plain(element: Any) -> str:
+    return clean(_raw(element)).strip()
+
+
 @dataclass(slots=True)
 class _Bank:
-    """What the file gives so far: items, pictures, the category that questions stand in, their languages."""
+    """What the file gives so far: items, pictures, the category that questions stand in."""
 
     intake: Intake
     media: dict[str, bytes] = field(default_factory=dict)
     category: str = ""
-    langs: list[str] = field(default_factory=list)
 
     def add(self, element: Any) -> None:
         kind = element.get("type", "")
@@ -54,61 +66,39 @@ class _Bank:
         question = _Question(self, element, kind)
         make = _TYPES.get(kind)
         if make is None:
-            shown = one_line(question.name)[:40]
-            message = f"{shown!r} is a question of the type {kind!r}, which no item can hold"
-            self.intake.left_out(message, question.line, "Ask it in another form, if you need it.")
+            question.told.left_out(f"no item can hold a question of the type {kind!r}", "Ask it in another form.")
             return
         for content in make(question):
-            self.intake.add(question.item(content), question.line, key=question.key)
+            question.told.add(content)
 
     def arrival(self) -> tuple[Arrival, tuple[Problem, ...]]:
         """All of it; the language that most questions have is the deck's."""
-        lang = max(set(self.langs), key=self.langs.count, default="")
+        langs = [one.item.lang for one in self.intake.items if one.item.lang]
+        lang = max(sorted({*langs}), key=langs.count, default="")
         arrival, problems = self.intake.arrival(lang=lang)
         items = tuple(in_deck_language(one, lang) for one in arrival.items)
         return replace(arrival, items=items, media=self.media), problems
 
 
-def _plain(element: Any) -> str:
-    """The text of an element that holds a ``<text>``, or of the element itself."""
-    return clean(_raw(element)).strip()
-
-
-def _raw(element: Any) -> str:
-    if element is None:
-        return ""
-    inner = element.find("text")
-    return "".join((element if inner is None else inner).itertext())
-
-
-@dataclass(slots=True)
-class _Answer:
-    """One answer of a question: its text, what it counts in percent, what is said to it."""
-
-    text: str
-    fraction: float
-    told: str
-
-
 class _Question:
-    """One question element."""
+    """One question element, and what was read of it so far."""
 
     def __init__(self, bank: _Bank, element: Any, kind: str) -> None:
         self.bank = bank
         self.element = element
-        self.kind = kind
-        self.line: int = element.sourceline or 0
-        self.name = _plain(element.find("name"))
-        self.tags = [_plain(tag) for tag in element.findall("tags/tag")]
-        self.type = lms.type_of(self.tags)
-        number = _plain(element.find("idnumber"))
-        self.own_id = number if self.type and ID.fullmatch(number) else ""
-        self.key = "" if self.own_id else number
-        self.stem = Found() if kind == "cloze" else self.rich("questiontext")
-        self.after = self.rich("generalfeedback")
-        self.answers = [self.answer(one) for one in element.findall("answer")]
-        self.more: list[str] = []
-        """What was said to single answers, which an item keeps in its explanation."""
+        self.typed = kind in _TYPED
+        self.told = Asked(
+            bank.intake,
+            element.sourceline or 0,
+            name=_plain(element.find("name")),
+            number=_plain(element.find("idnumber")),
+            tags=[_plain(tag) for tag in element.findall("tags/tag")],
+            category=bank.category,
+        )
+        if kind != "cloze":
+            self.told.stem = self.rich("questiontext")
+        self.told.after = self.rich("generalfeedback")
+        self.told.answers = [self.answer(one) for one in element.findall("answer")]
 
     def rich(self, name: str) -> Found:
         """The text of a child element, its pictures taken in."""
@@ -116,14 +106,15 @@ class _Question:
         return Found() if found is None else self.html(found)
 
     def html(self, element: Any, raw: str | None = None) -> Found:
+        """The text of an element with HTML; ``raw`` instead of the element's own."""
         raw = _raw(element) if raw is None else raw
-        if element.get("format", "html") in ("plain_text", "markdown"):
+        if element is None or element.get("format") in _NOT_HTML:
             return Found(clean(raw).strip())
         paths = self.pictures(element)
         found = text(raw, lambda address: paths.get(address.removeprefix(_PLACE)), lms.CLASSES)
         for what in found.lost:
-            self.simplified(f"{what} was left out of the text")
-        return Found(found.whole.strip(), {k: v.strip() for k, v in found.named.items()}, found.lang)
+            self.told.simplified(f"{what} was left out of the text")
+        return found.trimmed()
 
     def pictures(self, element: Any) -> dict[str, str]:
         """From the names under which the element's pictures stand in its text to their paths in the course."""
@@ -139,127 +130,78 @@ class _Question:
                 paths[name] = path
                 self.bank.media[path] = data
             else:
-                self.simplified(f"the file {name!r} is no picture that items can show")
+                self.told.simplified(f"the file {name!r} is no picture that items can show")
         return paths
 
-    def answer(self, element: Any) -> _Answer:
+    def answer(self, element: Any) -> Answer:
         try:
-            fraction = float(element.get("fraction", "0"))
+            percent = float(element.get("fraction", "0"))
         except ValueError:
-            fraction = 0.0
-        typed = self.kind in ("shortanswer", "numerical", "truefalse")
+            percent = 0.0
         told = element.find("feedback")
-        return _Answer(
-            _plain(element) if typed else self.html(element).whole,
-            fraction,
-            "" if told is None else self.html(told).whole,
-        )
+        words = _plain(element) if self.typed else self.html(element).whole
+        return Answer(words, percent, "" if told is None else self.html(told).whole)
 
-    def item(self, content: Content) -> Item:
-        explain = "\n".join(part for part in (self.after.whole, *self.more) if part)
-        tags = [tag for tag in self.tags if tag and not lms.is_type_tag(tag)]
-        if self.bank.category and not self.type:
-            tags.append(slug(self.bank.category))
-        if self.stem.lang:
-            self.bank.langs.append(self.stem.lang)
-        return Item(self.own_id, content, explain=explain, tags=tuple(dict.fromkeys(tags)), lang=self.stem.lang)
-
-    def simplified(self, message: str) -> None:
-        self.bank.intake.simplified(f"{one_line(self.name)[:40]!r}: {message}", self.line)
-
-    def left_out(self, message: str, hint: str) -> None:
-        self.bank.intake.left_out(f"{one_line(self.name)[:40]!r}: {message}", self.line, hint)
-
-    def keep_told(self, answers: Iterable[_Answer]) -> None:
-        """What is said to single answers goes into the explanation."""
-        self.more += [f"{answer.text}: {answer.told}" for answer in answers if answer.told]
+    def flag(self, name: str) -> str:
+        """The value of a setting."""
+        return _plain(self.element.find(name))
 
 
 def _choice(question: _Question) -> Iterator[Content]:
-    stem, answers = question.stem.whole, question.answers
-    question.keep_told(answers)
-    right = tuple(answer.text for answer in answers if answer.fraction > 0)
-    wrong = tuple(answer.text for answer in answers if answer.fraction <= 0)
-    if _plain(question.element.find("single")) in ("false", "0"):
-        yield Multi(stem, right, wrong)
-        return
-    keys = [answer.text for answer in answers if answer.fraction >= _SURE]
-    if len(keys) != 1:
-        question.left_out(f"{len(keys)} options are right in full", "Make one option count 100 %.")
-        return
-    if len(right) > 1:
-        question.simplified("options that count in part are wrong now")
-    yield Choice(stem, keys[0], tuple(answer.text for answer in answers if answer.text != keys[0]))
+    return asked.choice(question.told, several=question.flag("single") in ("false", "0"))
 
 
 def _truth(question: _Question) -> Iterator[Content]:
-    right = next((answer for answer in question.answers if answer.fraction >= _SURE), None)
-    if right is None:
-        question.left_out("neither true nor false is right", "Give one of them 100 %.")
-        return
-    wrong = [answer.told for answer in question.answers if answer is not right]
-    question.keep_told([right])
-    yield TrueFalse(question.stem.whole, right.text.casefold() == "true", "".join(wrong[:1]))
+    return asked.truth(question.told)
 
 
 def _short(question: _Question) -> Iterator[Content]:
-    good = [answer for answer in question.answers if answer.fraction >= _SURE]
-    patterns = [answer for answer in good if "*" in answer.text.replace("\\*", "")]
-    answers = [answer.text.replace("\\*", "*") for answer in good if answer not in patterns]
-    if patterns:
-        question.simplified("answers with a * for anything were left out")
-    if len(good) < len(question.answers):
-        question.simplified("answers that count in part, or not at all, were left out")
-    if _plain(question.element.find("usecase")) == "1":
-        question.simplified("small and capital letters count as one now")
-    question.keep_told(question.answers)
-    if answers:
-        yield Short(question.stem.whole, answers[0], tuple(answers[1:]))
-    else:
-        question.left_out("no answer is right in full", "Give one answer 100 %.")
+    if question.flag("usecase") == "1":
+        question.told.simplified("small and capital letters count as one now")
+    return asked.short(question.told)
 
 
 def _number(question: _Question) -> Iterator[Content]:
     if any(_plain(one.find("tolerance")) not in ("", "0") for one in question.element.findall("answer")):
-        question.simplified("how far an answer may be off was left out")
-    yield from _short(question)
+        question.told.simplified("how far an answer may be off was left out")
+    return asked.short(question.told)
 
 
 def _match(question: _Question) -> Iterator[Content]:
-    both, wrong = [], 0
+    both, unused = [], False
     for element in question.element.findall("subquestion"):
         left, right = question.html(element).whole, _plain(element.find("answer"))
         both += [(left, right)] if left else []
-        wrong += not left
-    if wrong:
-        question.simplified("right sides that belong to no left side were left out")
-    yield lms.matched(question.type, question.stem.whole, both)
+        unused = unused or not left
+    if unused:
+        question.told.simplified("right sides that belong to no left side were left out")
+    yield lms.matched(question.told.kind, question.told.stem.whole, both)
 
 
 def _ordering(question: _Question) -> Iterator[Content]:
-    yield Order(question.stem.whole, tuple(answer.text for answer in question.answers))
+    yield Order(question.told.stem.whole, tuple(answer.text for answer in question.told.answers))
 
 
 def _essay(question: _Question) -> Iterator[Content]:
-    named = {**question.after.named, **question.stem.named}
+    told = question.told
+    named = {**told.after.named, **told.stem.named}
     answer = question.rich("graderinfo").whole or named.get(lms.ANSWER, "")
-    yield lms.graded_by_people(question.type, question.stem.whole, answer, named)
+    yield lms.graded_by_people(told.kind, told.stem.whole, answer, named)
 
 
 def _cloze(question: _Question) -> Iterator[Content]:
-    element = question.element.find("questiontext")
+    told, element = question.told, question.element.find("questiontext")
     marked, found = gaps.split(_raw(element))
-    question.stem = question.html(element, marked)
-    hint = question.rich("hint").whole
+    told.stem = question.html(element, marked)
     if not found:
-        question.left_out("it has no gap", "Write a gap in Moodle's notation.")
-    for content, lost in gaps.contents(question.stem.whole, found, hint):
+        told.left_out("it has no gap", "Write a gap in Moodle's notation.")
+    for content, lost in gaps.contents(told.stem.whole, found, question.rich("hint").whole):
         if lost:
-            question.simplified(lost)
+            told.simplified(lost)
         if content:
             yield content
         else:
-            question.left_out("a gap has no answer that is right in full", "Give one answer 100 %.")
+            told.left_out("a gap has no answer that is right in full", "Give one answer 100 %.")
 
 
 _TYPES: Mapping[str, Callable[[_Question], Iterator[Content]]] = {

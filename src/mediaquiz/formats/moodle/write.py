@@ -17,7 +17,7 @@ from lxml import etree
 from mediaquiz.formats import lms
 from mediaquiz.formats.markup import html
 from mediaquiz.formats.moodle import gaps
-from mediaquiz.formats.shipping import Entry, Unfit, ship
+from mediaquiz.formats.shipping import Entry, ship
 from mediaquiz.model.item import Cloze, ItemType, TrueFalse
 from mediaquiz.model.problem import Problem
 from mediaquiz.model.stages import Shipment
@@ -25,8 +25,6 @@ from mediaquiz.text import clean
 
 PLACE = "@@PLUGINFILE@@/"
 """How an address of a file begins that is inside the export."""
-MOST_KEYS = 10
-"""Moodle refuses the fractions of eleven and more right options."""
 
 
 def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
@@ -115,16 +113,13 @@ class _Writer:
 
 def _options(writer: _Writer, entry: Entry) -> Iterator[Any]:
     options = lms.options(entry)
-    keys = sum(right for _, right in options)
-    if keys > MOST_KEYS:
-        raise Unfit(f"it has {keys} right options, and Moodle takes {MOST_KEYS}")
-    share = 100 / keys
+    share = f"{lms.share(options):.5f}".rstrip("0").rstrip(".")
     yield _flag("single", "true" if entry.item.type is ItemType.CHOICE else "false")
     yield _flag("shuffleanswers", "true")
     yield _flag("answernumbering", "abc")
-    wrong = "0" if entry.item.type is ItemType.CHOICE else f"{-share:.5f}".rstrip("0").rstrip(".")
+    wrong = "0" if entry.item.type is ItemType.CHOICE else f"-{share}"
     for text, right in options:
-        yield writer.answer(text, f"{share:.5f}".rstrip("0").rstrip(".") if right else wrong, entry)
+        yield writer.answer(text, share if right else wrong, entry)
 
 
 def _flag(name: str, value: str) -> Any:
