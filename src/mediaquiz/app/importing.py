@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -20,6 +21,7 @@ from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
 from mediaquiz.model.problem import Problem, Severity
 from mediaquiz.model.views import prompt
+from mediaquiz.store.courselock import writing_decks
 from mediaquiz.store.decklock import append_lock, read_lock
 from mediaquiz.store.deckstore import DECK_FOLDER
 from mediaquiz.store.files import storage_error, write_atomic
@@ -83,17 +85,10 @@ def bring(
     path = f"{FOLDER}/{slug(deck_name or PurePath(name).stem)}.yaml"
     if not arrival.items:
         return Imported(path, reviews=arrival.reviews, problems=problems)
-    loaded = _loaded(course, path)
-    lock, _ = read_lock(course.root)
-    header = Deck(path, title=arrival.title or deck_name or PurePath(name).stem, lang=arrival.lang or _lang(arrival))
-    old = loaded.deck if loaded else None
-    brought = bring_in(old, arrival.items, header, format_name, lock, rng, _others(course, path))
-    text = splice(loaded, brought.deck) if loaded else dump(brought.deck)
-    changed = bool(brought.deck.items) and (loaded is None or text != loaded.text)
-    if changed and write:
-        media.save(course.root, arrival.media)
-        write_atomic(course.root / path, text.encode("utf-8"))
-        append_lock(course.root, lock, [brought.deck], now)
+    with writing_decks(course.root) if write else nullcontext():
+        brought, changed, told = _into_deck(
+            course, format_name, arrival, path, deck_name or PurePath(name).stem, now, rng, write
+        )
     advice = advise(((one.item, one.span) for one in brought.fresh), brought.deck.lang)
     return Imported(
         deck=path,
@@ -102,8 +97,34 @@ def bring(
         same=brought.same,
         written=changed,
         reviews=_known_reviews(arrival, brought),
-        problems=(*problems, *brought.problems, *advice),
+        problems=(*problems, *brought.problems, *told, *advice),
     )
+
+
+def _into_deck(
+    course: Course,
+    format_name: str,
+    arrival: Arrival,
+    path: str,
+    title: str,
+    now: datetime,
+    rng: random.Random,
+    write: bool,
+) -> tuple[Brought, bool, tuple[Problem, ...]]:
+    """What the import made of the deck, whether its file was (or would be) written, and what pictures had to stay."""
+    loaded = _loaded(course, path)
+    lock, _ = read_lock(course.root)
+    header = Deck(path, title=arrival.title or title, lang=arrival.lang or _lang(arrival))
+    old = loaded.deck if loaded else None
+    brought = bring_in(old, arrival.items, header, format_name, lock, rng, _others(course, path))
+    text = splice(loaded, brought.deck) if loaded else dump(brought.deck)
+    changed = bool(brought.deck.items) and (loaded is None or text != loaded.text)
+    told: tuple[Problem, ...] = ()
+    if changed and write:
+        told = media.save(course.root, arrival.media)
+        write_atomic(course.root / path, text.encode("utf-8"))
+        append_lock(course.root, lock, [brought.deck], now)
+    return brought, changed, told
 
 
 def _loaded(course: Course, path: str) -> Loaded | None:

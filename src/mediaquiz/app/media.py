@@ -41,11 +41,17 @@ def _read(root: Path, path: str) -> tuple[bytes, str]:
         return b"", why.strerror or str(why)
 
 
-def save(root: Path, media: Mapping[str, bytes]) -> None:
-    """Put pictures into the course, durably. One that is there stays: its name tells its content.
+def save(root: Path, media: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Put pictures into the course, durably. One that is there stays; if it is another one, that is a problem.
 
     Raises StorageError.
     """
+    problems = []
     for path, data in media.items():
-        if is_inside(path) and not (root / path).exists():
+        there, missing = _read(root, path)
+        if is_inside(path) and missing:
             write_atomic(root / path, data)
+        elif there != data:
+            message = f"another picture stands at {path}; it stayed"
+            problems.append(warning("MQ708", message, Span(path), "Rename one of the two, and correct the items."))
+    return tuple(problems)

@@ -106,6 +106,7 @@ CODES: dict[str, str] = {
     "MQ705": "the item stands in another deck, which was left as it is",
     "MQ706": "the file holds the same question twice",
     "MQ707": "the file says something new, but a human's wording was kept",
+    "MQ708": "another picture has the name of one in the file",
 }
 """Every problem code and what it means. A code never changes its meaning; a new meaning gets a new code."""
 

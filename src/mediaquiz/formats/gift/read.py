@@ -5,6 +5,7 @@ import binascii
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from mediaquiz.formats import asked, lms
 from mediaquiz.formats.asked import Answer, Asked
@@ -153,7 +154,7 @@ class _Question:
             data = base64.b64decode(found["data"], validate=False)
         except binascii.Error:
             return None
-        path = found["path"] or ""
+        path = unquote(found["path"] or "")
         path = path if path.startswith(f"{FOLDER}/") and is_inside(path) else new_path(f"picture{suffix}", data) or ""
         if not data or len(data) > LARGEST:
             return None

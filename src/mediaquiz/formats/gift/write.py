@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import quote
 
 from mediaquiz.formats import lms
 from mediaquiz.formats.markup import html
@@ -67,7 +68,9 @@ class _Writer:
         data = self.media.get(path)
         if data is None:
             return None
-        return f"data:{TYPES[suffix_of(path)]};path={path};base64,{base64.b64encode(data).decode('ascii')}"
+        return (
+            f"data:{TYPES[suffix_of(path)]};path={quote(path, safe='')};base64,{base64.b64encode(data).decode('ascii')}"
+        )
 
     def html(self, text: str) -> str:
         return _marked(html(text, self.address))
