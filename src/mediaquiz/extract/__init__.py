@@ -13,6 +13,8 @@ from mediaquiz.extract import (
     statements,
 )
 from mediaquiz.extract.inventory import inventory
+from mediaquiz.extract.salience import field, weigh
+from mediaquiz.extract.terms import terms
 from mediaquiz.extract.topic import topic
 from mediaquiz.model.concept import Extract
 from mediaquiz.model.lesson import Lesson
@@ -29,11 +31,16 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("exercise", exercise.find),
 )
 """All rules, in the order of trust."""
+_TELLING = 30
+"""How many of the best phrases say what a lesson is about."""
 MOST = 300
 """How many findings of one rule count. A lesson holds a few dozen; what holds more is a book, or made to be slow."""
 
 
 def extract(lesson: Lesson) -> Extract:
     """Everything that the rules find in a lesson, and the concept inventory folded from it."""
-    findings = tuple(finding for _, rule in RULES for finding in islice(rule(lesson), MOST))
-    return Extract(lesson, findings, inventory(lesson, findings), topic(lesson))
+    phrases = terms(lesson) if lesson.language != "ko" else ()
+    marked = [term for block in lesson.blocks for term in block.emphasis]
+    about = field(lesson, [*marked, *phrases[:_TELLING]])
+    findings = tuple(finding for _, rule in RULES for finding in islice(weigh(rule(lesson), about), MOST))
+    return Extract(lesson, findings, inventory(lesson, findings, phrases), topic(lesson))

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from mediaquiz.extract import isa
+from mediaquiz.extract import defining, isa
 from mediaquiz.extract.contrasts import negated_lead
 from mediaquiz.extract.sentences import sentences
+from mediaquiz.extract.terms import headed
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
-from mediaquiz.text import squash
+from mediaquiz.text import has_hangul, squash
 
 _IS = r"\s*(?:\((?P<alias>[^()]{2,40})\))?,?\s+(?P<verb>is|are|means|refers to|describes|stands for)\s+(?P<text>.+)$"
 _QUOTED = re.compile(r"^[\"“'‘](?P<term>[^\"”'’]{2,40})[\"”'’](?:\s+here)?\s+means\s+(?P<text>.+)$")
@@ -36,9 +37,9 @@ _NO_TERM = re.compile(r"^(?:how|why|what|when|to|if)\b", re.IGNORECASE)
 
 
 def find(lesson: Lesson) -> Iterable[Finding]:
-    """Definitions in the order of the lesson; one term only once, the first place wins."""
+    """Definitions, those of a glossary first, then in the order of the lesson; of one term the first counts."""
     seen: set[str] = set()
-    for block in lesson.blocks:
+    for block in sorted(lesson.blocks, key=lambda b: b.role is not Role.GLOSSARY):
         for found in _in_block(block, lesson):
             if squash(found.term) not in seen:
                 seen.add(squash(found.term))
@@ -87,16 +88,46 @@ def _first_sentence(text: str) -> str:
 
 def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
     parts = sentences(block.text, lesson.language)
-    for part in parts:
+    for at, part in enumerate(parts):
         place = Place(block, block.span.start, part)
-        if found := _emphasised(part, block.emphasis) or _QUOTED.match(part):
+        found = _emphasised(part, block.emphasis) or _QUOTED.match(part)
+        if found and (has_hangul(part) or _QUOTED.match(part)):
             aliases = (found["alias"],) if "alias" in found.groupdict() and found["alias"] else ()
             yield Definition(found["term"], found["text"].rstrip("."), place, aliases)
-        else:
-            yield from _plain(part, block, block.span.start, lesson.text)
+            continue
+        before = parts[at - 1] if at else ""
+        yield from _told(part, before, block)
+        yield from _plain(part, block, block.span.start, lesson.text)
     if parts and block.path and _BARE.match(parts[0]) and not _FINITE.search(parts[0]):
         term = _SERIES_PREFIX.sub("", block.path[-1])
+        if _NO_TERM.match(term):
+            return
         yield Definition(term, parts[0].rstrip("."), Place(block, block.span.start, parts[0]))
+
+
+def _told(sentence: str, before: str, block: Block) -> Iterator[Definition]:
+    """The terms that the author set off in the sentence, or that it names with a cue, and what it tells of them."""
+    set_off = [term for term in block.emphasis if term and term in sentence and _could_be_term(term)]
+    terms = dict.fromkeys((*set_off, *defining.cued(sentence), *headed(sentence)))
+    for term in terms:
+        if any(term != other and term in other for other in terms):
+            continue  # "utility" inside "marginal utility"
+        found = defining.told(sentence, term, before)
+        if found and (term in set_off or found.verb != "is" or _DIFFERENTIA.search(found.text)):
+            quote = f"{before} {sentence}" if found.verb == "called" else sentence
+            place = Place(block, block.span.start, quote)
+            yield Definition(term, found.text, place, found.aliases, found.verb, found.noun)
+
+
+_DIFFERENTIA = re.compile(
+    r"\w (?:that|which|who|whose|where|in which|of|between|among|for|to|by|with|from|used|made|applied|given|paid|caused|when"
+    r"|divided|at which|into)\b"
+)
+"""What a definition adds to its genus; a term that no type face sets off needs it."""
+
+
+def _could_be_term(text: str) -> bool:
+    return len(text.split()) <= 6 and len(text) > 2 and any(c.isalpha() for c in text) and text[-1] not in "?!:"
 
 
 def _plain(sentence: str, block: Block, line: int, whole: str) -> Iterator[Definition]:

@@ -1,5 +1,6 @@
 """The concept inventory: what the lesson teaches, folded from the findings."""
 
+import re
 from collections.abc import Sequence
 
 from mediaquiz.extract.sentences import sentences
@@ -10,12 +11,12 @@ from mediaquiz.text import squash
 _LONGEST = 400
 
 
-def inventory(lesson: Lesson, findings: Sequence[Finding]) -> tuple[Concept, ...]:
-    """Concepts in rank order: defined terms, members of families, then terms that the author set off."""
+def inventory(lesson: Lesson, findings: Sequence[Finding], phrases: Sequence[str] = ()) -> tuple[Concept, ...]:
+    """Concepts in rank order: defined terms, members of families, terms that the author set off, then ``phrases``."""
     found: dict[str, Concept] = {}
-    for finding in findings:
-        if isinstance(finding, Definition):
-            _add(found, Concept(finding.term, finding.aliases, "term", "", finding.text, (finding.place.line,)))
+    set_off = {squash(term) for block in lesson.blocks for term in block.emphasis}
+    for finding in sorted(_definitions(findings), key=lambda d: not _is_marked(d, set_off)):
+        _add(found, Concept(finding.term, finding.aliases, "term", "", _meaning(finding), (finding.place.line,)))
     for finding in findings:
         if isinstance(finding, Family):
             for member in finding.members:
@@ -27,7 +28,35 @@ def inventory(lesson: Lesson, findings: Sequence[Finding]) -> tuple[Concept, ...
                 if 1 <= len(term.split()) <= 5 and any(c.isalpha() for c in term):
                     told = _sentence_with(term, block, lesson.language)
                     _add(found, Concept(term, kind="term", definition=told, places=(block.span.start,)))
+    for term in phrases:
+        told, line = _first_with(term, lesson)
+        _add(found, Concept(term, kind="phrase", definition=told, places=(line,) if line else ()))
     return tuple(found.values())
+
+
+def _definitions(findings: Sequence[Finding]) -> list[Definition]:
+    return [finding for finding in findings if isinstance(finding, Definition)]
+
+
+def _is_marked(found: Definition, set_off: set[str]) -> bool:
+    """Whether the author marked the term: by a list, a glossary, or type."""
+    return found.place.block.role is not Role.PROSE or squash(found.term) in set_off
+
+
+def _meaning(found: Definition) -> str:
+    """What the author wrote in a glossary or list; in prose the whole defining sentence."""
+    return found.place.quote if found.place.block.role is Role.PROSE else found.text
+
+
+def _first_with(term: str, lesson: Lesson) -> tuple[str, int]:
+    """The first sentence of the prose that holds a term, with its block's first line."""
+    whole = re.compile(rf"\b{re.escape(term)}", re.IGNORECASE)
+    for block in lesson.blocks:
+        if block.role in {Role.PROSE, Role.LIST} and whole.search(block.text):
+            for part in sentences(block.text, lesson.language):
+                if whole.search(part) and len(part) <= _LONGEST:
+                    return part, block.span.start
+    return "", 0
 
 
 def _sentence_with(term: str, block: Block, lang: str) -> str:

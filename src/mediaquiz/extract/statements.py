@@ -8,14 +8,13 @@ from mediaquiz.extract.sentences import sentences
 from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Lesson, Role
 
-_LEADS_TO = re.compile(
-    r"\b(?:enables?|lets?|allows?|causes?|prevents?|requires?|depends? on|leads? to|results? in|determines?"
-    r"|because|therefore|hence"
-    r"|thus)\b|, (?:so|which is why) |^(?:as|when|if|once|the more|the fewer)\s|^An? [\w-]+ [\w-]+ \w+s\b",
-    re.IGNORECASE,
+_IN_PASSING = re.compile(
+    r"^(?:for (?:example|instance)|suppose|imagine|consider|let['’]s|say,|figure|table|note that|source:|in (?:figure|table)"
+    r"|(?:in|on|at|from|to|of|by|as) ,|recall|notice|see |look|visit|read |watch|click|try )"
+    r"|\b(?:shown|depicted|illustrated|seen) in\b|\b(?:I|we|us|our|you|your|my|he|she|his|her)\b|\$\d|\s,|\(\s*\)"
+    r"|\b(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example)\b"
 )
-
-
+"""Examples, pictures, asides to the reader: they show a point, they do not state one."""
 _THAT_IS_WHY = re.compile(r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |그래서 |따라서 ", re.IGNORECASE)
 _ASKS = re.compile(r"[?!][\"”’)]*$")
 _LONGEST = 260
@@ -32,16 +31,16 @@ def find(lesson: Lesson) -> Iterable[Finding]:
                     yield Statement(sentence, Place(block, entry.line, sentence), takeaway=True)
     for block in lesson.blocks:
         if block.role is Role.PROSE:
-            for text in _in_prose(block.text, lesson.language):
-                yield Statement(text, Place(block, block.span.start, text))
+            for at, text in _in_prose(block.text, lesson.language):
+                yield Statement(text, Place(block, block.span.start, text), at=at)
 
 
-def _in_prose(text: str, lang: str) -> Iterator[str]:
-    """Sentences with a word of cause, and pairs of sentences that "That's why" joins."""
+def _in_prose(text: str, lang: str) -> Iterator[tuple[int, str]]:
+    """Sentences that state something, with their number, and pairs of sentences that "That's why" joins."""
     before = ""
-    for sentence in sentences(text, lang):
+    for at, sentence in enumerate(sentences(text, lang)):
         if before and _THAT_IS_WHY.match(sentence):
-            yield f"{before} {sentence}"
-        elif _LEADS_TO.search(sentence) and len(sentence) < _LONGEST and not _ASKS.search(sentence):
-            yield sentence
+            yield at, f"{before} {sentence}"
+        elif len(sentence) < _LONGEST and not _ASKS.search(sentence) and not _IN_PASSING.search(sentence):
+            yield at, sentence
         before = sentence

@@ -1,13 +1,14 @@
 """Generator: defined terms, asked in one direction: from the meaning to the term where that has one answer."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mediaquiz.generate.distractors import pick
-from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, term_phrase
+from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, term_phrase, with_the, without_article
 from mediaquiz.generate.make import candidate
 from mediaquiz.language.clauses import plural_subject
 from mediaquiz.language.korean import josa
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
@@ -41,6 +42,9 @@ def generate(extract: Extract) -> Iterable[Candidate]:
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     text = _AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text)))
+    if asked := _by_verb(found, text, extract):
+        yield _make("term-definition" if isinstance(asked, Recall) else "definition-term", found, asked)
+        return
     if _NO_MEANING.match(text):
         return
     if len(text.split()) > _LONGEST:
@@ -51,6 +55,50 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         yield from _term(found, text, extract)
     else:
         yield from _meaning(found, text, extract)
+
+
+_MEANS = frozenset("mean refer describe denote stand".split())
+_PREPOSITION = {"refer": " to", "stand": " for", "consist": " of", "focus": " on"}
+
+
+def _by_verb(found: Definition, text: str, extract: Extract) -> Recall | Short | None:
+    """The question that the definition's own verb asks: "When does T occur?", "What does T state?"."""
+    term = term_phrase(found.term, extract.lesson)
+    if found.verb == "called":
+        noun = f"this {found.noun}" if found.noun else "this"
+        return Short(f"{full_stop(curly(text))} What is {noun} called?", term, found.aliases)
+    if told := _FIXED.get(found.verb):
+        name = _with_article(term, found)
+        return Recall(told(name, "do" if plural_subject(found.term) else "does"), _answer(found.verb, text))
+    word = found.verb.split(" ")[0].lower()
+    base = base_of(word) or word
+    counted = _PHRASE.match(text) or plural_subject(text)
+    if base == "is" or (base in _MEANS and counted):
+        return None
+    helper = "do" if plural_subject(found.term) and word == base else "does"
+    name = _with_article(term, found)
+    asks = "When" if base in {"occur", "happen", "arise", "exist"} else "What"
+    text = re.sub(r"^that,? ", "", text)
+    return Recall(f"{asks} {helper} {name} {base}{_PREPOSITION.get(base, '')}?", full_stop(curly(text)))
+
+
+_FIXED: dict[str, Callable[[str, str], str]] = {
+    "means that": lambda name, do: f"What is meant by “{without_article(name)}”?",
+    "states that": lambda name, do: f"What {do} {with_the(name)} say?",
+    "does": lambda name, do: f"What {do} {name} do?",
+    "computed": lambda name, do: f"How do you calculate {name}?",
+}
+"""The questions of definitions that are no noun phrase, by what joins term and meaning."""
+
+
+def _answer(verb: str, text: str) -> str:
+    return full_stop(curly(f"it {text}" if verb == "does" and base_of(text.split(" ")[0]) else text))
+
+
+def _with_article(term: str, found: Definition) -> str:
+    """The term with the article that it has in the lesson's own sentence."""
+    article = re.search(rf"\b(?P<article>an?|the) [“\"]?{re.escape(term)}\b", found.place.quote, re.IGNORECASE)
+    return f"{article['article'].lower()} {term}" if article else term
 
 
 def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
@@ -66,18 +114,12 @@ def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]
 def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
     term = term_phrase(found.term, extract.lesson)
     quoted = re.match(r"^[\"“]", found.place.quote) is not None
-    article = re.match(rf"^(?P<article>an?) {re.escape(term)}\b", found.place.quote, re.IGNORECASE)
-    counted = re.match(r"^(?:an?|the|our|any) ", text, re.IGNORECASE) and not plural_subject(term)
     if quoted:
         topic = term_phrase(extract.topic, extract.lesson)
         where = f" in {topic}" if topic and squash(topic) not in squash(term) else ""
         stem = f"What does “{term}” mean{where}?"
-    elif article:
-        stem = f"What is {article['article'].lower()} {term}?"
-    elif counted:
-        stem = f"What is meant by “{term}”?"
     else:
-        stem = f"What {'are' if plural_subject(term) else 'is'} {term}?"
+        stem = f"What {'are' if plural_subject(term) else 'is'} {_with_article(term, found)}?"
     yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
 
 

@@ -59,6 +59,8 @@ def _is_clause(join: str, cause: str) -> bool:
         return False
     if _PARTICIPLE.match(words[0]) or _OPEN_END.search(cause) or _SPOKEN_TO.search(cause):
         return False
+    if re.search(r"\b(?:is|are|were|was) to\b|^(?:some|many|we|others) (?:have|has)\b", cause):
+        return False
     if (join == "as" and _NO_CLAUSE.match(cause)) or cause.startswith("not "):
         return False
     return any(word in _AUXILIARIES or word in VERBS or base_of(word) or word.endswith("ed") for word in words[1:])

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Status
 
-FEWEST, MOST = 10, 16
+FEWEST, ENOUGH, MOST = 10, 16, 24
 WORDS_PER_ITEM = 40
+WORDS_PER_FURTHER_ITEM = 120
 MOST_OF_ASPECT = 4
 _OUTSTANDING = 0.9
 _REPEATED_ASPECT, _REPEATED_SECTION, _SAME_CONCEPT_NEAR = 0.82, 0.94, 0.7
@@ -15,7 +16,8 @@ _REPEATED_ASPECT, _REPEATED_SECTION, _SAME_CONCEPT_NEAR = 0.82, 0.94, 0.7
 
 def budget(words: int) -> int:
     """How many ready items a lesson of so many words gets."""
-    return max(FEWEST, min(MOST, round(words / WORDS_PER_ITEM)))
+    dense = min(ENOUGH, round(words / WORDS_PER_ITEM))
+    return max(FEWEST, dense, min(MOST, round(words / WORDS_PER_FURTHER_ITEM)))
 
 
 def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:

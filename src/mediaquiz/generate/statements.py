@@ -4,6 +4,7 @@
 phrase boundary, a prose sentence nothing at all.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from mediaquiz.generate.asked import Asked
@@ -15,7 +16,12 @@ from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Statement
+from mediaquiz.model.views import prompt
 from mediaquiz.text import has_hangul, squash
+
+
+_SALIENT = 0.4
+"""Few sentences are likelier than this to carry a point."""
 
 
 def generate(extract: Extract) -> Iterable[Candidate]:
@@ -47,9 +53,32 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
     forms = FORMS_KO if has_hangul(found.text) else FORMS
     for form in forms:
-        if (asked := form(found, extract)) and (found.takeaway or not opens_with_unknown(found.text, extract)):
+        if (asked := form(found, extract)) and (found.takeaway or _stands_alone(found, asked, extract)):
             return asked
     return None
+
+
+_NUMBER = re.compile(r"\d")
+_BOTH = re.compile(
+    r"\b(?:both|each of the|all of the|either|neither) (?!of\b)\w+|\bsome (?:people|firms)\b", re.IGNORECASE
+)
+
+
+def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
+    """Whether a question from the prose names what it is about: a term of the lesson, and no numbers of an example."""
+    text = prompt(asked.content)
+    if opens_with_unknown(found.text, extract) or _NUMBER.search(text) or _BOTH.search(text):
+        return False
+    if has_hangul(text):
+        return True
+    words = squash(text)
+    return any(
+        squash(name) in words for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases)
+    )
+
+
+_NAMED = 40
+"""Concepts further down the inventory are too doubtful to anchor a question."""
 
 
 def _made(recipe: str, found: Statement, asked: Asked) -> Candidate:
@@ -61,5 +90,5 @@ def _made(recipe: str, found: Statement, asked: Asked) -> Candidate:
         fact=f"define:{squash(asked.concept)}" if asked.concept else "",
         aspect=asked.aspect,
         trust=asked.trust,
-        value=0.95 if found.takeaway else 0.58,
+        value=0.95 if found.takeaway else 0.45 + 0.35 * min(1.0, found.salience / _SALIENT),
     )

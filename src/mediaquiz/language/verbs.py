@@ -141,11 +141,11 @@ def readings(word: str) -> tuple[Reading, ...]:
     """Every way in which a word can be a verb of the list; empty when it cannot."""
     word = word.lower()
     found = [Reading(word, "base")] if word in VERBS else []
-    if third := base_of(word):
-        found.append(Reading(third, "third"))
-    for base, form in ((PASTS.get(word), "past"), (PARTICIPLES.get(word), "participle")):
-        if base:
-            found.append(Reading(base, form))
+    if base := base_of(word):
+        found.append(Reading(base, "third"))
+    for irregular, form in ((PASTS, "past"), (PARTICIPLES, "participle")):
+        if word in irregular:
+            found.append(Reading(irregular[word], form))
     if word.endswith("ed") and (base := _without(word, "ed")):
         found += [Reading(base, "past"), Reading(base, "participle")]
     if word.endswith("ing") and (base := _without(word, "ing")):

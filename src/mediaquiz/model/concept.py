@@ -48,12 +48,18 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term and what it means."""
+    """A term and what it means.
+
+    ``verb`` joins the two in the lesson ("is", "states", "occurs"); it is "called" where ``text`` is a sentence that
+    the lesson names afterwards, and ``noun`` then is what it calls it: "this process is called …".
+    """
 
     term: str
     text: str
     place: Place
     aliases: tuple[str, ...] = ()
+    verb: str = "is"
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +80,15 @@ class Contrast:
 class Statement:
     """A sentence that says something of the field: a takeaway, or a sentence in a safe form.
 
-    ``takeaway`` when the author put it among the key points.
+    ``takeaway`` when the author put it among the key points. ``at`` counts the sentences of its block before it;
+    ``salience`` is how likely it carries one of the lesson's points, between 0 and 1.
     """
 
     text: str
     place: Place
     takeaway: bool = False
+    at: int = 0
+    salience: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

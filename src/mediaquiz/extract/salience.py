@@ -1,0 +1,117 @@
+"""Which sentences of a lesson carry its points: a score from where a sentence stands and what it speaks of.
+
+A linear model over a few readable features, its weights learned from what human teachers list as key points (see
+``bench/salience.py``). It decides the order of questions, never whether a sentence is true.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import exp, log
+
+from mediaquiz.extract.sentences import sentences
+from mediaquiz.language.common import COMMON
+from mediaquiz.model.concept import Finding, Statement
+from mediaquiz.model.lesson import Block, Lesson, Role
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|[가-힣]+")
+_CAPITAL = re.compile(r"(?<=[a-z,;’] )[A-Z][a-z]+")
+_GENERAL = re.compile(
+    r"\b(?:always|never|in general|generally|typically|every|any|all|each|must|requires?|depends?|leads? to|results? in|causes?"
+    r"|because|therefore|thus|hence|when|if|increases?|decreases?|between|defined|refers? to|means|called|known as)\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(
+    r"\b(?:for example|for instance|suppose|imagine|consider|say,|such as|let['’]s|recall|figure|table|shown|e\.g\.)\b",
+    re.I,
+)
+_PERSON = re.compile(r"\b(?:I|we|us|our|you|your|he|she|his|her|him|my)\b", re.IGNORECASE)
+_DEIXIS = re.compile(r"^(?:this|these|that|those|it|they|such|here|there|he|she|its|their)\b", re.IGNORECASE)
+
+FEATURES = (
+    "terms", "headings", "central", "first", "opens", "general", "example", "person", "deixis", "digits", "names", "long", "short",
+)  # fmt: skip
+WEIGHTS = {
+    "terms": 1.3, "headings": 1.73, "central": 1.99, "first": 0.28, "opens": -0.32, "general": 0.1, "example": -0.07,
+    "person": 0.23, "deixis": 0.21, "digits": -0.89, "names": -0.49, "long": 0.44, "short": -0.43,
+}  # fmt: skip
+BIAS = -4.17
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a lesson speaks of: how often each word stands, the words of its headings, its terms' words, its names."""
+
+    counts: Counter[str]
+    headings: frozenset[str]
+    terms: frozenset[str]
+    names: frozenset[str]
+    """Capitalised words that are no terms: people, places, firms."""
+    named: bool
+    """Whether the lesson itself is about named things, as history is."""
+
+
+def field(lesson: Lesson, terms: Sequence[str]) -> Field:
+    """The lesson's field, from its prose, its headings and the terms found in it."""
+    prose = [block for block in lesson.blocks if block.role in {Role.PROSE, Role.LIST, Role.TAKEAWAYS}]
+    counts = Counter(word for block in prose for word in words(block.text))
+    headings = frozenset(w for block in lesson.blocks for h in block.path for w in words(h)) | frozenset(
+        words(lesson.title)
+    )
+    known = frozenset(word for term in terms for word in words(term))
+    parts = [part for block in prose for part in sentences(block.text, lesson.language)]
+    names = Counter(name for part in parts for name in _CAPITAL.findall(part))
+    strange = frozenset(n for n in names if n.lower() not in known | headings and n.lower() not in COMMON)
+    named = sum(bool(_CAPITAL.search(part)) for part in parts) > 0.45 * max(1, len(parts))
+    return Field(counts, headings, known, strange, named)
+
+
+def words(text: str) -> Iterator[str]:
+    """The words that carry meaning, plural and singular as one."""
+    for word in _WORD.findall(text):
+        low = word.lower()
+        if low not in COMMON and len(low) > 2:
+            yield low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
+
+
+def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, float]:
+    """The features of a sentence, the ``at``-th of its block; each is between 0 and 1."""
+    mine = list(words(sentence))
+    total = max(1, len(mine))
+    most = log(1 + max(about.counts.values(), default=1))
+    own = frozenset(word for heading in block.path[-1:] for word in words(heading))
+    count = len(sentence.split())
+    headed = min(1.0, sum(word in about.headings for word in set(mine)) / 3)
+    if own:
+        headed = (headed + sum(word in own for word in set(mine)) / len(own)) / 2
+    return {
+        "terms": min(1.0, sum(word in about.terms for word in set(mine)) / 5),
+        "headings": headed,
+        "central": sum(log(1 + about.counts[word]) for word in mine) / total / most,
+        "first": float(at == 0),
+        "opens": float(bool(_DEIXIS.match(sentence)) and at > 0),
+        "general": min(1.0, len(_GENERAL.findall(sentence)) / 2),
+        "example": float(bool(_EXAMPLE.search(sentence))),
+        "person": float(bool(_PERSON.search(sentence))),
+        "deixis": float(bool(_DEIXIS.match(sentence))),
+        "digits": float(any(c.isdigit() for c in sentence)),
+        "names": float(any(name in about.names for name in _CAPITAL.findall(sentence))),
+        "long": float(count > 32),
+        "short": float(count < 8),
+    }
+
+
+def salience(sentence: str, at: int, block: Block, about: Field) -> float:
+    """How likely a teacher lists the sentence's point, between 0 and 1."""
+    told = features(sentence, at, block, about)
+    return 1 / (1 + exp(-(BIAS + sum(WEIGHTS[name] * value for name, value in told.items()))))
+
+
+def weigh(findings: Iterable[Finding], about: Field) -> Iterator[Finding]:
+    """The findings, statements of the prose with their salience; those that only tell of an example left out."""
+    for finding in findings:
+        if not isinstance(finding, Statement) or finding.takeaway:
+            yield finding
+        elif about.named or not any(name in about.names for name in _CAPITAL.findall(f"a {finding.text}")):
+            yield replace(finding, salience=salience(finding.text, finding.at, finding.place.block, about))

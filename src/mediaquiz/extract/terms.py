@@ -1,0 +1,199 @@
+"""Terms of a lesson that no typography shows: phrases that it repeats, names, asks about in headings, and defines."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from math import log2
+
+from mediaquiz.extract import defining
+from mediaquiz.extract.sentences import sentences
+from mediaquiz.language.common import COMMON
+from mediaquiz.language.verbs import VERBS, base_of, readings
+from mediaquiz.model.lesson import Lesson, Role
+from mediaquiz.text import squash
+
+_TOLD = {Role.PROSE, Role.LIST, Role.TAKEAWAYS, Role.DEFINITION}
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9’'-]*[A-Za-z0-9]|[.,;:!?()—–“”\"/]|\S+")
+_STOP = frozenset(
+    "a an the this that these those and or but nor so yet if then than as of in on at by for with from to into onto over"
+    " under about above below between within without through during before after is are was were be been being am do"
+    " does did have has had will would shall should can could may might must not no only own same such too very just"
+    " also more most some any each few other both all it its itself they them their he him his she her we us our you your"
+    " i my who whom whose which what when where why how there here because while until since per via etc eg ie many much"
+    " however one two three four five six seven eight nine ten first second third new old good bad big little less least"
+    " several every another either neither well even still now today often always never perhaps much up down out off"
+    " again back away once ever nearly rather quite almost already yet say let around along across toward towards against"
+    " among upon like unlike despite instead".split()
+)
+_NO_END = re.compile(r"(?:ly|ful|ous|ive|ible|able|less|ical|ish|est)$")
+_LONGEST = 4
+_FEWEST = 2
+MOST = 60
+"""Terms of one lesson that count."""
+
+
+def terms(lesson: Lesson) -> tuple[str, ...]:
+    """Noun phrases that look like terms of the field, best first: frequent, longer than one word, in headings.
+
+    The measure is the C-value of Frantzi, Ananiadou and Mima (2000): how often a phrase stands, less how often it
+    only stands inside longer ones, weighted by its length.
+    """
+    counts = Counter(phrase for text in _texts(lesson) for phrase in _phrases(text))
+    inside: dict[str, list[int]] = defaultdict(list)
+    for phrase, count in counts.items():
+        for part in _parts(phrase):
+            if part in counts:
+                inside[part].append(count)
+    headings = {squash(h) for block in lesson.blocks for h in block.path} | {squash(lesson.title)}
+    scored = {
+        phrase: _score(phrase, count, inside[phrase], headings)
+        for phrase, count in counts.items()
+        if count >= _FEWEST or any(phrase in heading for heading in headings)
+    }
+    best = sorted((p for p in scored if scored[p] > 0), key=lambda p: (-scored[p], p))
+    return tuple(_unrepeated(best))[:MOST]
+
+
+def _texts(lesson: Lesson) -> Iterator[str]:
+    yield lesson.title
+    seen: set[str] = set()
+    for block in lesson.blocks:
+        yield from (h for h in block.path if h not in seen and not seen.add(h))  # type: ignore[func-returns-value]
+        if block.role in _TOLD:
+            yield block.text
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Every run of one to four words that could be a noun phrase: no function word, a noun at the end."""
+    run: list[str] = []
+    for word in [*_WORD.findall(text), "."]:
+        low = word.lower()
+        if word[0].isalpha() and low not in _STOP and len(word) > 1:
+            run.append(low)
+            continue
+        yield from _runs(run)
+        run = []
+
+
+def _runs(run: list[str]) -> Iterator[str]:
+    for start in range(len(run)):
+        for end in range(start + 1, min(len(run), start + _LONGEST) + 1):
+            words = run[start:end]
+            if _could_name(words):
+                yield " ".join([*words[:-1], _singular(words[-1])])
+
+
+def _could_name(words: list[str]) -> bool:
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        return _singular(last) not in COMMON and last not in COMMON and last not in VERBS and not _is_verb_form(last)
+    if all(word in COMMON for word in words) or _NO_END.search(last) or _is_past(last) or last.endswith("ing"):
+        return False
+    return not first.endswith("ly") and last not in _WEAK and first not in _WEAK_FIRST
+
+
+_WEAK = frozenset(
+    "way ways example examples thing things case cases number lot kind kinds part parts type types use uses amount time"
+    " times people something question questions section figure table chapter person".split()
+)
+_WEAK_FIRST = frozenset("following particular certain different various important main key common simple given".split())
+
+
+def _is_verb_form(word: str) -> bool:
+    return (
+        bool(readings(word))
+        and not word.endswith(("ing", "s"))
+        or word.endswith("ing")
+        or _NO_END.search(word) is not None
+    )
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") and bool(readings(word))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    if re.search(r"(?:ss|us|is|ics|news|series|bias)$", word) or not word.endswith("s") or len(word) < 4:
+        return word
+    return word[:-2] if re.search(r"(?:sh|ch|x|ss|z)es$", word) else word[:-1]
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    words = phrase.split(" ")
+    for size in range(1, len(words)):
+        for start in range(len(words) - size + 1):
+            yield " ".join(words[start : start + size])
+
+
+def _score(phrase: str, count: int, longer: list[int], headings: Iterable[str]) -> float:
+    words = phrase.split(" ")
+    own = count - (sum(longer) / len(longer) if longer else 0)
+    if own < 1:
+        return 0.0
+    rare = sum(word not in COMMON for word in words) / len(words)
+    heading = 2.0 if any(phrase in h for h in headings) else 1.0
+    return own * log2(1 + len(words)) * (0.4 + 0.6 * rare) * heading
+
+
+def _unrepeated(phrases: Iterable[str]) -> Iterator[str]:
+    """Without phrases that only add or drop a word of a better one with the same head."""
+    taken: list[str] = []
+    for phrase in phrases:
+        if not any(phrase.endswith(f" {other}") and phrase.split(" ")[0] in COMMON for other in taken):
+            taken.append(phrase)
+            yield phrase
+
+
+_NAME = r"(?P<term>[A-Za-z][\w’'-]*(?: (?:of )?[\w’'-]+){0,3}?)"
+_HEADS = (
+    re.compile(
+        rf"^(?:(?:in|by|for|within|under) [^,;:—]{{2,40}}, )?(?:an?|the|any|every)? ?{_NAME}(?: ?\([^()]{{2,40}}\))? "
+        r"(?:is|are|refers? to|means?|occurs? (?:when|if)|describes?|states? that|holds that|denotes?|measures?|consists? of"
+        r"|can be defined as|involves?|represents?|takes place when)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:an?|the|of|as|in|for|by|with|called|and) "
+        rf"{_NAME}(?: ?\([^()]{{2,40}}\))?(?:, (?:which|who) (?:is|are|means?|refers? to|describes?|occurs?|measures?)\b"
+        r"|[;,—–] ?that is,|, (?:defined as|meaning) )",
+        re.IGNORECASE,
+    ),
+)
+
+
+_CAPTIONS = ("Figure", "Table", "Source", "Note")
+
+
+def headed(sentence: str) -> Iterator[str]:
+    """Phrases that stand where a defined term stands: before "is a …", ", which means …", "— that is, …"."""
+    for pattern in _HEADS:
+        for found in pattern.finditer(sentence):
+            words = found["term"].split(" ")
+            while words and words[0].lower() in _STOP:
+                words = words[1:]
+            if words and _could_head([word.lower() for word in words]) and not sentence.startswith(_CAPTIONS):
+                yield " ".join(words)
+
+
+_NO_HEAD = frozenset("lack absence presence need use number amount lot increase decrease rise fall change part".split())
+
+
+def _is_verb(word: str) -> bool:
+    """A third-person form that is far more often a verb than a plural noun."""
+    return word.endswith(("ises", "izes", "ates", "eeps", "ails", "ifies", "ains", "ikes", "ells", "inks", "ings"))
+
+
+def _could_head(words: list[str]) -> bool:
+    if any(word in _STOP and word != "of" for word in words) or words[-1] in _WEAK | {"of"} or len(words[-1]) < 3:
+        return False
+    if words[0] in _NO_HEAD or (
+        len(words) > 1 and base_of(words[-1]) and words[-1] not in COMMON and _is_verb(words[-1])
+    ):
+        return False
+    if len(words) == 1:
+        return words[0] not in COMMON and _singular(words[0]) not in COMMON and not _NO_END.search(words[0])
+    return not (
+        all(word in COMMON or word == "of" for word in words) or _NO_END.search(words[-1]) or _is_past(words[-1])
+    )

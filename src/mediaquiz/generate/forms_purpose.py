@@ -1,0 +1,203 @@
+"""Forms of sentences that say what something is for, what it is made of, and when it happens."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
+from mediaquiz.generate.english import lower_first, upper_first
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.clauses import Clause, plural_subject, split
+from mediaquiz.language.verbs import readings
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import ListAll, Recall
+
+_USED = re.compile(
+    r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are|can be|may be) (?:often |commonly |usually |also |typically |mainly |primarily )?"
+    r"used (?P<what>(?:to (?!be\b)|for |in order to )[^;:—]{6,140})$"
+)
+
+
+def _is_open(subject: str, extract: Extract) -> bool:
+    """Whether a subject points to something that only the sentences around it name."""
+    return PRONOUN.match(subject) is not None or opens_with_unknown(subject, extract)
+
+
+def used_for(found: Statement, extract: Extract) -> Asked | None:
+    """X is used to Y.  →  What is X used for?"""
+    match = _USED.match(text_of(found))
+    if not match or _is_open(match["subject"], extract) or _has_verb(match["subject"]):
+        return None
+    subject = lower_first(match["subject"], extract.lesson)
+    be = "are" if match["be"] == "are" or (match["be"] != "is" and plural_subject(subject)) else "is"
+    asks = f"What {'can' if match['be'] in {'can be', 'may be'} else be} {subject} {'be ' if 'be' in match['be'] else ''}used for?"
+    return Asked("used-for", Recall(asks, stated(match["what"])), "purpose", concept=term_in(match["subject"]))
+
+
+def _has_verb(subject: str) -> bool:
+    return re.search(r"\b(?:that|which|who|is|are|was|were|can|will|has|have)\b", subject) is not None
+
+
+_MADE_OF = re.compile(
+    r"^(?P<subject>[^,;:—]{2,70}?) (?P<verb>consists? of|comprises?|(?:is|are) (?:made up|composed) of"
+    r"|(?:is|are|can be) divided into|includes?|contains?) (?P<what>[^;:—]{8,160})$"
+)
+
+
+def made_of(found: Statement, extract: Extract) -> Asked | None:
+    """X consists of A, B, and C.  →  What does X consist of?"""
+    match = _MADE_OF.match(text_of(found))
+    if not match or _is_open(match["subject"], extract) or _has_verb(match["subject"]) or "such as" in match["what"]:
+        return None
+    if match["subject"].endswith(" and") or match["subject"].lower().startswith("examples "):
+        return None
+    subject, verb = lower_first(match["subject"], extract.lesson), match["verb"]
+    first, _, rest = verb.partition(" ")
+    if first in {"is", "are", "can"}:
+        stem = f"What {first} {subject} {rest}?"
+    else:
+        helper = "does" if first.endswith("s") else "do"
+        base = first.removesuffix("s")
+        stem = f"What {helper} {subject} {base}{' of' if rest else ''}?"
+    sure = first not in {"include", "includes", "contain", "contains"}
+    if not sure and not re.search(r",.* and ", match["what"]):
+        return None
+    return Asked(
+        "made-of", Recall(stem, stated(match["what"])), "parts", 0.8 if sure else 0.65, term_in(match["subject"])
+    )
+
+
+_COUNT = r"(?P<count>two|three|four|five|six|seven)"
+_KINDS = (
+    re.compile(
+        rf"^(?:there are|we can (?:distinguish|identify)) {_COUNT} (?P<what>(?:[\w-]+ ){{0,3}}(?:types|kinds|sorts|categories|forms"
+        r"|ways|stages|steps|parts|components|reasons|factors|sources|goals|levels|groups|classes|functions|roles|approaches|methods"
+        r"|principles|elements|phases|models|systems|branches|theories|methods)\b[^:—,;]{0,60}?) ?(?::|—) ?(?P<members>.+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^the {_COUNT} (?P<what>(?:[\w-]+ ){{1,6}}?)(?:are|include):? (?P<members>[^:;—]+, [^:;—]+,? and [^:;—]+)$",
+        re.IGNORECASE,
+    ),
+)
+_NUMBERS = {word: n for n, word in enumerate("two three four five six seven".split(), start=2)}
+
+
+def kinds(found: Statement, extract: Extract) -> Asked | None:
+    """There are three kinds of X: A, B, and C.  →  What are the three kinds of X?"""
+    match = next((m for form in _KINDS if (m := form.match(text_of(found)))), None)
+    if not match or re.search(r"\b(?:this|these|those|here|following|above)\b", match["what"], re.IGNORECASE):
+        return None
+    members = [
+        re.sub(r"^(?:and|or) |^\(?\d\)? ", "", part.strip()).strip(" .")
+        for part in re.split(r"[,;] (?=\(?\d|and |[\w“])|(?<![,;]) and ", match["members"])
+    ]
+    members = [member for member in members if member]
+    if len(members) != _NUMBERS[match["count"].lower()] or any(len(member.split()) > 9 for member in members):
+        return None
+    stem = f"What are the {match['count'].lower()} {match['what'].strip()}?"
+    return Asked("kinds", ListAll(stem, tuple(members), tuple(() for _ in members)), "parts", 0.85)
+
+
+_UNSURE = frozenset("can could may might would should have has had".split())
+_IN_ORDER = re.compile(r"^(?P<what>[^;:—]{8,140}?),? (?P<why>(?:in order to|so as to|so that) [^;:—]{6,140})$")
+
+
+def purpose(found: Statement, extract: Extract) -> Asked | None:
+    """S does X in order to Y.  →  Why does S do X?"""
+    match = _IN_ORDER.match(text_of(found))
+    clause = split(match["what"]) if match else None
+    if not match or not clause or _is_open(clause.subject, extract) or clause.helper in _UNSURE:
+        return None
+    why = re.sub(r"^(?:in order|so as) to", "to", match["why"])
+    return Asked("purpose", Recall(f"{ask('Why', clause, extract)}?", stated(why)), "purpose", 0.8)
+
+
+def ask(word: str, clause: Clause, extract: Extract) -> str:
+    """The clause as a question that begins with ``word``: "Why does the rate rise"; adverbs keep their place."""
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    verb = f"{clause.base} " if clause.base else ""
+    return upper_first(f"{word} {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}")
+
+
+_AT_END = re.compile(
+    r"^(?P<what>[^;:—]{10,120}?),? (?P<when>(?:only )?(?:when|if|whenever) (?!possible|necessary|needed)[^,;:—]{8,140})$"
+)
+
+
+def when_does(found: Statement, extract: Extract) -> Asked | None:
+    """S does X when (if) Y.  →  When does S do X?"""
+    match = _AT_END.match(text_of(found))
+    clause = split(match["what"]) if match else None
+    if (
+        not match
+        or not clause
+        or _is_open(clause.subject, extract)
+        or clause.helper in {"can", "could", "would", "might"}
+    ):
+        return None
+    if re.search(r"\b(?:even|what|know|see|decide|ask|wonder|determine|tell|as|not|and|or|that)$", match["what"]):
+        return None
+    if PRONOUN.match(re.sub(r"^(?:only )?(?:when|if|whenever) ", "", match["when"])) and "it " not in match["when"]:
+        return None
+    return Asked("when-does", Recall(f"{ask('When', clause, extract)}?", stated(match["when"])), "condition", 0.75)
+
+
+_UNLIKE = re.compile(
+    r"^(?:unlike|in contrast to|compared (?:with|to)|as opposed to) (?P<one>[^,;:—]{3,60}), (?P<other>[^;:—]{10,160})$",
+    re.I,
+)
+
+
+def unlike(found: Statement, extract: Extract) -> Asked | None:
+    """Unlike A, B does X.  →  How does B differ from A?"""
+    match = _UNLIKE.match(text_of(found))
+    clause = split(match["other"]) if match else None
+    if not match or not clause or _is_open(clause.subject, extract) or PRONOUN.match(match["one"]):
+        return None
+    helper = "do" if plural_subject(clause.subject) else "does"
+    one = lower_first(match["one"], extract.lesson)
+    stem = f"How {helper} {subject_of(clause, extract)} differ from {one}?"
+    return Asked("unlike", Recall(stem, stated(match["other"])), "comparison", 0.85)
+
+
+_RESULT = frozenset(
+    "lead result increase decrease reduce raise lower affect improve limit encourage discourage weaken strengthen stimulate"
+    " promote hinder shape influence trigger accelerate slow damage destroy support measure show reveal represent describe"
+    " explain regulate control store transmit convert transform release absorb carry connect separate combine predict"
+    " govern define specify handle manage provide offer supply give create produce form build generate make help".split()
+)
+_PARTICLE = {"lead": "to", "result": "in"}
+_OBJECT = re.compile(
+    r"^(?:an?|the|its|their|all|more|less|fewer|greater|higher|lower|new|many|most|both|two|three|[a-z-]+)\b"
+)
+
+
+def outcome(found: Statement, extract: Extract) -> Asked | None:
+    """X leads to Y. X raises Y.  →  What does X lead to? What does X raise?  Only for subjects that say enough."""
+    clause = split(text_of(found))
+    if not clause or clause.base not in _RESULT or _is_open(clause.subject, extract) or clause.helper == "did":
+        return None
+    rest, particle = clause.rest, _PARTICLE.get(clause.base, "")
+    if particle and not rest.startswith(f"{particle} "):
+        return None
+    rest = rest.removeprefix(f"{particle} ")
+    if not 3 <= len(rest.split()) <= 24 or not _OBJECT.match(rest) or not _names_enough(clause.subject, extract):
+        return None
+    if re.search(r"[;:—]|[.] |, (?:and|but|so|which|while|not)\b|\b(?:us|we|our|you)\b|\bthat\b.*\bthat\b", rest):
+        return None
+    if any(r.form in {"third", "past"} for w in re.findall(r"\b(?:and|or|but) (\w+)", rest) for r in readings(w)):
+        return None
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    stem = (
+        f"What {clause.helper} {subject_of(clause, extract)} {adverb}{clause.base}{' ' + particle if particle else ''}?"
+    )
+    return Asked("outcome", Recall(stem, stated(rest)), "effect", trust=0.65)
+
+
+def _names_enough(subject: str, extract: Extract) -> bool:
+    """Two words or more of content, or a term of the lesson: "firms raise what?" has a hundred answers."""
+    words = [
+        word
+        for word in subject.split(" ")
+        if word.lower() not in {"a", "an", "the", "some", "many", "most", "all", "these"}
+    ]
+    return len(words) >= 2
