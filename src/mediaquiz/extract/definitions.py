@@ -132,7 +132,8 @@ def _could_be_term(text: str) -> bool:
 
 def _plain(sentence: str, block: Block, line: int, whole: str) -> Iterator[Definition]:
     for found in isa.read(sentence, whole):
-        yield Definition(found.term, found.text, Place(block, line, found.quote), found.aliases)
+        term = re.sub(r"^the ", "", found.term, flags=re.IGNORECASE)
+        yield Definition(term, found.text, Place(block, line, found.quote), found.aliases)
 
 
 def _emphasised(sentence: str, emphasis: Iterable[str]) -> re.Match[str] | None:

@@ -9,14 +9,14 @@ from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Lesson, Role
 
 _IN_PASSING = re.compile(
-    r"^(?:for (?:example|instance)|suppose|imagine|consider|let['’]s|say,|figure|table|note that|source:|in (?:figure|table)"
+    r"^(?:(?:it|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider|let['’]s|say,|figure|table|note that|source:|in (?:figure|table)"
     r"|(?:in|on|at|from|to|of|by|as) ,|recall|notice|see |look|visit|read |watch|click|try )"
     r"|\b(?:shown|depicted|illustrated|seen) in\b|\b(?:I|we|us|our|you|your|my|he|she|his|her)\b|\$\d|\s,|\(\s*\)"
     r"|\b(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example)\b"
 )
 """Examples, pictures, asides to the reader: they show a point, they do not state one."""
 _THAT_IS_WHY = re.compile(r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |그래서 |따라서 ", re.IGNORECASE)
-_ASKS = re.compile(r"[?!][\"”’)]*$")
+_ASKS = re.compile(r":$|[?!][\"”’)]*$")
 _LONGEST = 260
 
 

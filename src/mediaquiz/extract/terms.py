@@ -5,8 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from math import log2
 
-from mediaquiz.extract import defining
-from mediaquiz.extract.sentences import sentences
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import VERBS, base_of, readings
 from mediaquiz.model.lesson import Lesson, Role
@@ -101,8 +99,7 @@ _WEAK_FIRST = frozenset("following particular certain different various importan
 
 def _is_verb_form(word: str) -> bool:
     return (
-        bool(readings(word))
-        and not word.endswith(("ing", "s"))
+        (bool(readings(word)) and not word.endswith(("ing", "s")))
         or word.endswith("ing")
         or _NO_END.search(word) is not None
     )

@@ -35,7 +35,7 @@ Form = Callable[[Statement, Extract], Asked | None]
 
 
 PRONOUN = re.compile(
-    r"^(?:it|they|this|that|these|those|he|she|we|you|i|there|here|such|one|nothing|everything|anything|something|nobody|everyone"
+    r"^(?:it|they|this|that|these|those|he|she|we|you|i|there|here|such|one(?= (?:is|of|can|could|must|has|should|might|may|way|example|reason|problem)\b)|nothing|everything|anything|something|nobody|everyone"
     r"|what|let|lets|now|here|to|not)\b|^let['’]s\b",
     re.IGNORECASE,
 )
@@ -56,10 +56,20 @@ _JOINS = re.compile(
 _CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
 
 
+_ASIDE = re.compile(
+    r", as (?:the|shown|seen|described|mentioned|noted|discussed|you|we|is)\b[^,;:—]*$|,? as (?:shown|seen|noted|discussed)\b[^,;:—]*$"
+    r"| \((?:see|shown)[^()]*\)",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"^[^\w\"“‘'(`\[]+")
+"""Emoji and bullets that open a sentence."""
+
+
 def text_of(found: Statement) -> str:
     """The sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
     text = _CITED.sub("", curly(strip_stop(found.text)))
-    bare = re.sub(r", (?:however|though|therefore),? ", " ", _JOINS.sub("", text))
+    text = _ASIDE.sub("", _SIGN.sub("", text)).replace(" - ", " — ")
+    bare = re.sub(r", (?:however|though|therefore|for example|for instance|of course),? ", " ", _JOINS.sub("", text))
     return bare if bare == text else upper_first(bare)
 
 

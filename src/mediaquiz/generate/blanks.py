@@ -2,7 +2,7 @@
 
 import re
 
-from mediaquiz.generate.asked import Asked
+from mediaquiz.generate.asked import Asked, text_of
 from mediaquiz.generate.english import curly, full_stop, strip_stop
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Concept, Extract, Statement
@@ -20,19 +20,22 @@ _PHRASE_ENDS = re.compile(
     r"|should|does|do|did|not|only)\b)"
 )
 _FEWEST_WORDS = 7
+_NAMED = 25
+"""In the prose only the first concepts of the inventory are worth a blank."""
 
 
 def blank(found: Statement, extract: Extract) -> Asked | None:
     """A cloze of the sentence: the side that a ", not …" corrects, else a term that the lesson itself sets off."""
-    if len(found.text.split()) < _FEWEST_WORDS or "{{" in found.text or "}}" in found.text:
+    if len(found.text.split()) < _FEWEST_WORDS + (0 if found.takeaway else 3) or "{{" in found.text or "}}" in found.text:
         return None
-    text = full_stop(strip_stop(found.text))
+    text = full_stop(strip_stop(found.text) if found.takeaway else text_of(found))
     if _LISTS.match(text):
         return None
     corrected = _NOT.match(text)
     if corrected:
         return _cloze(text, corrected["answer"], trust=0.7)
-    terms = [name for concept in extract.concepts if _counts(concept) for name in (concept.term, *concept.aliases)]
+    known = extract.concepts if found.takeaway else extract.concepts[:_NAMED]
+    terms = [name for concept in known if _counts(concept) for name in (concept.term, *concept.aliases)]
     for term in sorted(terms, key=lambda t: (-len(t), t)):
         if len(term) > 3 and squash(term) != squash(extract.topic) and _stands_once(term, text):
             return _cloze(text, term, trust=0.55)

@@ -3,10 +3,10 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
-from mediaquiz.generate.english import lower_first, upper_first
+from mediaquiz.generate.english import lower_first, upper_first, without_article
+from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split
-from mediaquiz.language.verbs import readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall
 
@@ -159,45 +159,52 @@ def unlike(found: Statement, extract: Extract) -> Asked | None:
     return Asked("unlike", Recall(stem, stated(match["other"])), "comparison", 0.85)
 
 
-_RESULT = frozenset(
-    "lead result increase decrease reduce raise lower affect improve limit encourage discourage weaken strengthen stimulate"
-    " promote hinder shape influence trigger accelerate slow damage destroy support measure show reveal represent describe"
-    " explain regulate control store transmit convert transform release absorb carry connect separate combine predict"
-    " govern define specify handle manage provide offer supply give create produce form build generate make help".split()
+_USES = re.compile(
+    r"^(?P<subject>[^,;:—]{2,50}?) (?P<verb>uses?) (?P<what>[^,;:—]{3,60}?) (?P<why>to (?!be\b)[a-z]+ [^;:—]{4,120})$"
 )
-_PARTICLE = {"lead": "to", "result": "in"}
-_OBJECT = re.compile(
-    r"^(?:an?|the|its|their|all|more|less|fewer|greater|higher|lower|new|many|most|both|two|three|[a-z-]+)\b"
+
+
+def uses(found: Statement, extract: Extract) -> Asked | None:
+    """S uses X to Y.  →  What does S use X for?"""
+    match = _USES.match(text_of(found))
+    clause = split(f"{match['subject']} {match['verb']} it now") if match else None
+    if not match or not clause or clause.base != "use" or _is_open(clause.subject, extract):
+        return None
+    stem = f"What {clause.helper} {subject_of(clause, extract)} use {match['what']} for?"
+    return Asked("uses", Recall(stem, stated(match["why"])), "purpose", 0.75)
+
+
+_PARTICLE = {
+    "lead": "to",
+    "result": "in",
+    "depend": "on",
+    "rely": "on",
+    "contribute": "to",
+    "refer": "to",
+    "focus": "on",
+}
+_NO_OUTCOME = frozenset(
+    "have take get go come seem look feel become remain tend think know say see begin start stay live put use want need like"
+    " mean believe argue suggest find keep let do try agree hope expect claim appear happen exist occur matter differ vary work"
+    " face note point turn stand call consider name state hold assume show".split()
 )
 
 
 def outcome(found: Statement, extract: Extract) -> Asked | None:
     """X leads to Y. X raises Y.  →  What does X lead to? What does X raise?  Only for subjects that say enough."""
     clause = split(text_of(found))
-    if not clause or clause.base not in _RESULT or _is_open(clause.subject, extract) or clause.helper == "did":
+    if not clause or not clause.base or clause.base in _NO_OUTCOME or clause.helper == "did":
+        return None
+    if _is_open(clause.subject, extract) or len(without_article(clause.subject).split()) < 2:
         return None
     rest, particle = clause.rest, _PARTICLE.get(clause.base, "")
     if particle and not rest.startswith(f"{particle} "):
         return None
-    rest = rest.removeprefix(f"{particle} ")
-    if not 3 <= len(rest.split()) <= 24 or not _OBJECT.match(rest) or not _names_enough(clause.subject, extract):
-        return None
-    if re.search(r"[;:—]|[.] |, (?:and|but|so|which|while|not)\b|\b(?:us|we|our|you)\b|\bthat\b.*\bthat\b", rest):
-        return None
-    if any(r.form in {"third", "past"} for w in re.findall(r"\b(?:and|or|but) (\w+)", rest) for r in readings(w)):
+    rest = rest.removeprefix(f"{particle} ") if particle else rest
+    if not 3 <= len(rest.split()) <= 24 or not is_object(rest) or re.search(r"\bthat\b.*\bthat\b|\byou\b", rest):
         return None
     adverb = f"{clause.adverb} " if clause.adverb else ""
     stem = (
         f"What {clause.helper} {subject_of(clause, extract)} {adverb}{clause.base}{' ' + particle if particle else ''}?"
     )
     return Asked("outcome", Recall(stem, stated(rest)), "effect", trust=0.65)
-
-
-def _names_enough(subject: str, extract: Extract) -> bool:
-    """Two words or more of content, or a term of the lesson: "firms raise what?" has a hundred answers."""
-    words = [
-        word
-        for word in subject.split(" ")
-        if word.lower() not in {"a", "an", "the", "some", "many", "most", "all", "these"}
-    ]
-    return len(words) >= 2

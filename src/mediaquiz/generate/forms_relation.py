@@ -19,7 +19,12 @@ def passive(found: Statement, extract: Extract) -> Asked | None:
         r"(?P<what>[^;:—]{4,140})$",
         text_of(found),
     )
-    if not match or PRONOUN.match(match["subject"]) or re.match(r"\w+ing\b", match["what"]):
+    if (
+        not match
+        or PRONOUN.match(match["subject"])
+        or re.match(r"\w+ing\b", match["what"])
+        or _RELATIVE.search(match["subject"])
+    ):
         return None
     subject = lower_first(match["subject"], extract.lesson)
     quoted = re.match(r"^“(?P<inner>[^”]+)”$", subject)
@@ -31,6 +36,7 @@ def passive(found: Statement, extract: Extract) -> Asked | None:
     return Asked("passive", Recall(stem, stated(match["what"])), "relation", concept=term_in(match["subject"]))
 
 
+_RELATIVE = re.compile(r"\b(?:that|which|who)$|\b(?:is|are|was|were|has|have) ")
 _GIVES = frozenset(
     "enable allow cause prevent require determine drive produce contain need create protect replace".split()
 )
@@ -85,7 +91,7 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
     if not clause or not clause.base or _unknown(clause.subject, extract) or len(clause.rest) < 8:
         return None
     sure = found.takeaway or clause.base in _GIVES
-    if not (sure or _INDEFINITE.match(clause.subject)) or not _is_object(clause.rest):
+    if not (sure or _INDEFINITE.match(clause.subject)) or not is_object(clause.rest):
         return None
     how = f"{adverb['adverb']} " if adverb else ""
     stem = f"What {clause.helper} {subject_of(clause, extract)} {how}{clause.base}?"
@@ -100,7 +106,7 @@ _NO_OBJECT = re.compile(
 )
 
 
-def _is_object(rest: str) -> bool:
+def is_object(rest: str) -> bool:
     """Whether the words after a verb are one thing that it acts on, so that "what" asks for all of them."""
     if re.search(r"[;:—]|, (?:and|but|so|which|while|not)\b|\b(?:us|we|our)\b|[.] ", rest) or _NO_OBJECT.match(rest):
         return False
@@ -209,6 +215,8 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
         text_of(found),
     )
     if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(found.text):
+        return None
+    if re.search(r",[^,]*\b(?:it|they) (?:is|are|has|have)\b", match["what"]):
         return None
     subject = lower_first(match["subject"], extract.lesson)
     if plural_subject(match["subject"]) != (match["be"] == "are"):

@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import Status
+from mediaquiz.model.item import ItemType, Status
 
 FEWEST, ENOUGH, MOST = 10, 16, 24
 WORDS_PER_ITEM = 40
 WORDS_PER_FURTHER_ITEM = 120
 MOST_OF_ASPECT = 4
+MOST_FILLERS = 3
 _OUTSTANDING = 0.9
+_FILLER = 0.51
 _REPEATED_ASPECT, _REPEATED_SECTION, _SAME_CONCEPT_NEAR = 0.82, 0.94, 0.7
 
 
@@ -32,10 +34,17 @@ def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...]
     gists = [c for c in ready if c.aspect == "gist"]
     asked = [c for c in ready if c.aspect not in {"practice", "gist"}]
     room = max(1, budget(words) - len(practice) - len(gists))
-    chosen = _spread(asked, room)
+    chosen = _spread([c for c in asked if not _is_filler(c)], room)
+    fill = min(MOST_FILLERS, FEWEST - len(chosen) - len(gists) - len(practice))
+    chosen += _spread([c for c in asked if _is_filler(c)], max(0, fill))
     taken = set(map(id, chosen))
     over = [c for c in asked if id(c) not in taken]
     return (*_with_gists(chosen, gists), *practice, *drafts), tuple(over)
+
+
+def _is_filler(candidate: Candidate) -> bool:
+    """A blank in a sentence of the prose: the last resort, where a lesson gives few questions."""
+    return candidate.item.type is ItemType.CLOZE and candidate.value < _FILLER
 
 
 def _with_gists(chosen: list[Candidate], gists: list[Candidate]) -> list[Candidate]:

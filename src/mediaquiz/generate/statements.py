@@ -19,9 +19,10 @@ from mediaquiz.model.concept import Extract, Family, Statement
 from mediaquiz.model.views import prompt
 from mediaquiz.text import has_hangul, squash
 
-
 _SALIENT = 0.4
 """Few sentences are likelier than this to carry a point."""
+_TELLING = 0.12
+"""Sentences of the prose that are likelier than this may be asked with a blank, where nothing else asks them."""
 
 
 def generate(extract: Extract) -> Iterable[Candidate]:
@@ -46,8 +47,9 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
     asked = _first_form(found, extract)
     if asked:
         yield _made(f"statement-{asked.form}", found, asked)
-    elif found.takeaway and (cloze := blank(found, extract)):
-        yield _made("statement-blank", found, cloze)
+    elif (found.takeaway or found.salience >= _TELLING) and (cloze := blank(found, extract)):
+        if found.takeaway or _stands_alone(found, cloze, extract):
+            yield _made("statement-blank", found, cloze)
 
 
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
@@ -90,5 +92,7 @@ def _made(recipe: str, found: Statement, asked: Asked) -> Candidate:
         fact=f"define:{squash(asked.concept)}" if asked.concept else "",
         aspect=asked.aspect,
         trust=asked.trust,
-        value=0.95 if found.takeaway else 0.45 + 0.35 * min(1.0, found.salience / _SALIENT),
+        value=0.95
+        if found.takeaway
+        else (0.15 if asked.form == "blank" else 0.45) + 0.35 * min(1.0, found.salience / _SALIENT),
     )

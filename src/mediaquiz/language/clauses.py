@@ -20,7 +20,7 @@ _NOT_IN_SUBJECT = re.compile(
 _INSIDE_PHRASE = frozenset(
     "a an the of in on at by for with from as and or each every some any no its their your our his her my more most"
     " many few several other same new into onto over under between about through during without within against"
-    " these those this that".split()
+    " these those this that two three four five six seven eight nine ten both all such".split()
 )
 """After one of these a word belongs to a noun phrase: ``the sets``, ``of changes``."""
 _PREPOSITIONS = frozenset("of in on at by for with from into over between about through during without within".split())
@@ -35,6 +35,21 @@ _OPENS_OBJECT = frozenset(
 _PLURALS = frozenset("people children men women data media criteria phenomena bacteria mice teeth feet police".split())
 _ADVERB = re.compile(r"^(?:[a-z]{2,}ly|also|often|always|never|usually|sometimes|still|then|thus|therefore|even|now)$")
 _SINGULAR_S = frozenset("lens bias series news always status analysis basis process access virus corpus".split())
+_NO_VERBS_TOO = frozenset(
+    "access action aid air answer attention balance benefit bias block book business capital care cause change charge code color"
+    " contact contrast control cost credit damage data debt demand design detail energy exchange exercise experience export fear"
+    " feedback fire focus food force form function gain growth guidance harm heat help import income increase influence interest"
+    " labor land light load loss market matter mass measure memory money motion movement music noise order output oxygen pain paper"
+    " pay people plant policy power practice pressure price process profit progress question rain research result revenue risk"
+    " sample sense service shape signal sleep soil sound space speed stress structure study supply support tax taste text time"
+    " trade traffic training transport travel trust value voice waste water weather weight wind work average clean clear close"
+    " complete cool correct direct dry empty equal even fine firm foreign free global lower mature open own perfect present private"
+    " real rough secure separate slow smooth sound spare tame upset warm wet".split()
+)
+"""Verbs that are nouns or adjectives as often: after a verb they belong to its object."""
+_OPENS_PHRASE = frozenset(
+    "by in on at for with from during after before under as to within through without among".split()
+)
 _LONGEST_SUBJECT = 14
 
 
@@ -60,6 +75,8 @@ def split(sentence: str) -> Clause | None:
     ``helper`` is ``does``, ``do`` or ``did``; for *be*, modals and ``has done`` it is the verb itself.
     """
     words = sentence.split(" ")
+    if words[0].lower() in _OPENS_PHRASE:
+        return None
     for at in range(1, min(len(words) - 1, _LONGEST_SUBJECT)):
         subject = " ".join(words[:at])
         if _NOT_IN_SUBJECT.search(subject):
@@ -100,7 +117,9 @@ def _is_followed(following: str, form: str) -> bool:
     if following in _OPENS_OBJECT or _ADVERB.match(following) or not following.isalpha():
         return True
     found = {reading.form for reading in readings(following)}
-    return not found & {"third", "past"} if form != "past" else False
+    if form == "past" or found & {"third", "past"}:
+        return False
+    return "base" not in found or following in _NO_VERBS_TOO  # "pins send": the noun before is the subject
 
 
 def _is_participle_here(words: list[str], at: int, form: str) -> bool:
@@ -124,7 +143,10 @@ def plural_subject(subject: str) -> bool:
     head = re.split(r"\s+(?:of|in|with|for|from|that|which|who|on|to|between|by|at|such)\s+", subject, maxsplit=1)[0]
     if re.search(r"\band\b", head) and not re.match(r"(?:an?|the|each|every) [\w-]+ and [\w-]+ [\w-]+$", head, re.I):
         return True
-    last = re.sub(r"[^\w]+$", "", head).split(" ")[-1].lower()
+    last = re.sub(r"[^\w]+$", "", head).split(" ")[-1]
+    if re.search(r"[A-Z]s$", last):
+        return True  # CPUs
+    last = last.lower()
     return last in _PLURALS or (
         bool(re.search(r"[^su]s$|(?:es|ss|ix|ex)es$", last)) and not last.endswith("ics") and last not in _SINGULAR_S
     )
