@@ -6,55 +6,71 @@ begins and ends. A form that leaves either side in doubt gives nothing.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediaquiz.language.verbs import readings
 
+_MARK = "\ue000"
+"""Stands for the term while a sentence is read, so that every form is one fixed pattern."""
+_T = rf"[“\"]?{_MARK}[”\"]?"
+_A = r"(?:an? |the )?"
 _OFTEN = r"(?:(?:often|also|commonly|sometimes|usually|typically|generally|simply|then|now|formally|therefore) )?"
-_LEAD_IN = r"^(?:(?:in|by|for|within|among|under|at|to|as) [^,;:—]{2,50}, |(?:the )?terms? )?(?:an?|the|any|every) "
-_MEANS = (
-    r"(?:(?P<be>is|are|was|were|can be|may be) (?:often |usually |generally |commonly |formally |simply |typically )?"
-    r"(?:(?:defined|described|thought of|known|understood|viewed|regarded|referred to) (?:as|to be) )?"
-    r"|(?P<verb>means?|refers? to|describes?|denotes?|stands? for|represents?|measures?|occurs?(?= when| if)"
-    r"|happens?(?= when| if)|states?(?= that)|holds?(?= that)|says?(?= that)|argues?(?= that)|suggests?(?= that)"
-    r"|asserts?(?= that)|assumes?(?= that)|consists? of|involves?|comprises?|arises?(?= when)|exists?(?= when)"
-    r"|focuses on|studies|examines|compares|shows?|tells? us) )"
-)
-_ALIAS = r"(?: ?\((?P<alias>[^()]{2,60})\))?(?:, (?:or|also (?:called|known as)) (?P<other>[^,]{3,30}),)?"
 _CALLED = (
-    rf"{_OFTEN}(?:called|known as|termed|referred to as|named|labeled|labelled|dubbed|described as|defined as"
-    r"|known collectively as|known simply as) "
+    rf"{_OFTEN}(?:called|known (?:collectively |simply )?as|termed|referred to as|named|labell?ed|dubbed|described as"
+    r"|defined as) "
 )
-_CLOSE = (
+_END = (
     r"(?=[,.;:!?)—–”\"]|$| (?:and|because|since|when|if|as|in|for|or|but|by|where|while|which|that|on|to|from|with)\b)"
 )
-_THIS = re.compile(r"^(?:this|these|such|that|those)\b(?: (?P<noun>[\w-]+(?: [\w-]+)?))?", re.IGNORECASE)
-_PEOPLE_CALL = (
-    r"\b(?P<who>we|economists|psychologists|scientists|biologists|chemists|physicists|historians|sociologists"
-    r"|researchers|experts|doctors|engineers|mathematicians|statisticians|people|they|one|you) "
+_ALIAS = r"(?: ?\((?P<alias>[^()]{2,60})\))?(?:, (?:or|also (?:called|known as)) (?P<other>[^,]{3,30}),)?"
+_MEANS = (
+    r"(?:(?:is|are|was|were|can be|may be) (?:often |usually |generally |commonly |formally |simply |typically )?"
+    r"(?:(?:defined|described|thought of|known|understood|viewed|regarded|referred to) (?:as|to be) )?"
+    r"|(?P<verb>means?|refers? to|describes?|denotes?|stands? for|represents?|measures?|occurs?(?= when| if)"
+    r"|happens?(?= when| if)|(?:states?|holds?|says?|argues?|suggests?|asserts?|assumes?)(?= that)|consists? of|involves?"
+    r"|comprises?|arises?(?= when)|exists?(?= when)|focuses on|studies|examines|compares|shows?|tells? us) )"
+)
+_PEOPLE = (
+    r"\b(?:we|economists|psychologists|scientists|biologists|chemists|physicists|historians|sociologists|researchers"
+    r"|experts|doctors|engineers|mathematicians|statisticians|people|they|one|you) "
     r"(?:often |also |commonly |sometimes |usually |would |can |will |now |then |typically )?"
+)
+_JOINS = re.compile(
+    r"^(?:(?:however|therefore|thus|hence|in fact|in other words|that is|in short|in general|generally|in contrast"
+    r"|by contrast|conversely|on the other hand|similarly|likewise|instead|finally|first|second|third|next|then|also"
+    r"|again|so|but|and|recall that|remember that|note that|now|for instance|for example|as (?:a result|we have seen)"
+    r"|to put it another way|put simply|moreover|furthermore|in addition),? )+",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:, (?:and|but|so|while|although|whereas) (?:it|they|he|she|we|you|this|these|there|the|an?|in|some|many|if|when"
-    r"|most|not all|is|are|was|were|has|have|can|will|may)\b.*|, (?:for example|such as|including|like|e\.g\.|as in|as shown)\b.*"
+    r"|most|not all|is|are|was|were|has|have|can|will|may)\b.*"
+    r"|, (?:for example|such as|including|like|e\.g\.|as in|as shown)\b.*"
     r"|, which (?:is|are|can|may|has|have|we|will|you|makes?|was|were)\b.*|;.*|:.*| [—–].*|\s\((?:see|figure|table)\b.*"
     r"|,? for (?:example|instance)\b.*|,? and (?:is|are|it|they|this|these)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_TEXT = re.compile(
-    r"^(?:not|like|unlike|probably|perhaps|likely|always|never|sometimes|an? reasonable|the same|one of|one (?:reason|way|example)|also|used|important|useful|an? (?:important|useful|key"
-    r"|good|common|great|major|big|popular|powerful|bit|way|number|lot)\b|often|very|more|less|based|similar|different"
-    r"|shown|given|found|it|they|this|these|that|those|there|how (?:much|many)|as|at|in|on|why|what we|where|when we"
-    r"|only|just|too|so|such|still|now|most|more|able|likely|closely|easy|hard|difficult|possible|necessary|available"
-    r"|called|known|referred|due|because|another|no\b|none|all\b|part of|an example|examples? of|the \w+(?<!inter)est\b (?!rate)|the (?:first|second"
-    r"|third|last|next|main|most|best|only|key|subject|focus|topic|result|reason|case|idea|following|basis|opposite))\b",
+_NO_MEANING = re.compile(
+    r"^(?:not|like|unlike|probably|perhaps|likely|always|never|sometimes|an? reasonable|the same|one of"
+    r"|one (?:reason|way|example)|also|used|important|useful|an? (?:important|useful|key|good|common|great|major|big"
+    r"|popular|powerful|bit|way|number|lot)\b|often|very|more|less|based|similar|different|shown|given|found|it|they"
+    r"|this|these|that|those|there|how (?:much|many)|as|at|in|on|why|what we|where|when we|only|just|too|so|such|still"
+    r"|now|most|able|closely|easy|hard|difficult|possible|necessary|available|called|known|referred|due|because"
+    r"|another|no\b|none|all\b|part of|an example|examples? of|the \w+(?<!inter)est\b (?!rate)|the (?:first|second"
+    r"|third|last|next|main|most|only|key|subject|focus|topic|result|reason|case|idea|following|basis|opposite))\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those|above|below|here|earlier|previous(?:ly)?|following|figure|table|we|us|our|you|your|he|she"
-    r"|his|her|my|it|they|them)\b|\b(?:of|in|on|at|to|for|with|by|answering|about|from) that (?!is\b|are\b|which\b)\w+",
+    r"|his|her|my|it|they|them)\b"
+    r"|\b(?:of|in|on|at|to|for|with|by|answering|about|from) that (?!is\b|are\b|which\b)\w+",
     re.IGNORECASE,
 )
+_OF_THE_TERM = re.compile(r"\b(?:it|they|them|their|its|you|your|here)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|in which|to which)\b")
 _LEAST_WORDS, _MOST_WORDS = 3, 36
 
 
@@ -71,290 +87,260 @@ class Told:
 
 def told(sentence: str, term: str, before: str = "") -> Told | None:
     """What a sentence says that a term means, or None. ``before`` is the sentence before it in the paragraph."""
-    sentence = _JOINS.sub("", sentence)
-    for form in _FORMS:
-        if found := form(sentence, re.escape(term) + r"(?:s|es)?", before):
-            return found
-    return None
+    masked = _masked(_JOINS.sub("", sentence), term)
+    found = next(filter(None, (form(masked, before) for form in _FORMS)), None) if _MARK in masked else None
+    if found is None or (_MARK in found.text and found.verb in {"is", "means that"}):
+        return None
+    return replace(found, text=found.text.replace(_MARK, term))
 
 
-_JOINS = re.compile(
-    r"^(?:(?:however|therefore|thus|hence|in fact|in other words|that is|in short|in general|generally|in contrast"
-    r"|by contrast|conversely|on the other hand|similarly|likewise|instead|finally|first|second|third|next|then|also"
-    r"|again|so|but|and|recall that|remember that|note that|now|for instance|for example|as (?:a result|we have seen)"
-    r"|to put it another way|put simply|moreover|furthermore|in addition),? )+",
+def _masked(sentence: str, term: str) -> str:
+    """The sentence with ``_MARK`` where the term stands as whole words, also in the plural."""
+    low, wanted, parts, start = sentence.lower(), term.lower(), [], 0
+    while (at := low.find(wanted, start)) >= 0:
+        end = at + len(wanted)
+        end += next(
+            (len(s) for s in ("es", "s") if low.startswith(s, end) and not low[end + len(s) :][:1].isalnum()), 0
+        )
+        whole = not (at and low[at - 1].isalnum()) and not low[end:][:1].isalnum()
+        parts += [sentence[start:at], _MARK if whole else sentence[at:end]]
+        start = end
+    return "".join(parts) + sentence[start:]
+
+
+_SAYS = re.compile(
+    r"^(?:(?:(?:in|by|for|within|among|under|at|to|as) [^,;:—]{2,50}, |(?:the )?terms? )?(?:an?|the|any|every) "
+    r"|[^,;:—]{2,110}, (?:an?|the) |(?:in|by|for|within|at) [^,;:—]{2,50}, |(?:the )?terms? |)"
+    rf"{_T}{_ALIAS}(?:, (?:in|by|on|for) [^,]{{3,40}},)? {_MEANS}(?P<text>.+)$",
     re.IGNORECASE,
 )
 
 
-def _says(sentence: str, term: str, _: str) -> Told | None:
+def _says(sentence: str, _: str) -> Told | None:
     """T is D. T means D. T (A) refers to D. T occurs when D."""
-    found = re.match(
-        rf"(?:{_LEAD_IN}|^[^,;:—]{{2,110}}, (?:an?|the) |^(?:in|by|for|within|at) [^,;:—]{{2,50}}, |^(?:the )?terms? |^)"
-        rf"[“\"]?{term}[”\"]?{_ALIAS}(?:, (?:in|by|on|for) [^,]{{3,40}},)? {_MEANS}(?P<text>.+)$",
-        sentence,
-        re.IGNORECASE,
-    )
+    found = _SAYS.match(sentence)
     if not found:
         return None
     text = _tidy(found["text"])
-    if found["be"] and (not _is_noun_phrase(text) or _NO_TEXT.match(text)):
+    if not found["verb"] and (not _is_noun_phrase(text) or _NO_MEANING.match(text)):
         return None
-    aliases = _aliases(found["alias"], found["other"])
-    return _told(text, found["verb"] or "is", aliases)
+    return _made(text, found["verb"] or "is", _aliases(found["alias"], found["other"]))
 
 
-def _is_called(sentence: str, term: str, _: str) -> Told | None:
+_D_IS_CALLED = re.compile(
+    rf"^(?P<text>[^;:—]{{12,240}}?),? (?:is|are|was|were) {_CALLED}(?:as )?{_A}{_T}{_END}", re.IGNORECASE
+)
+_D_CALLED = re.compile(
+    rf"(?:^|[ (])(?P<text>(?:an?|the) (?!(?:[\w’'-]+ )?{_CALLED})[^,;:—()]{{12,140}}?),? "
+    rf"(?:(?:(?:which|that) (?:is|are) )?{_CALLED}|or ){_A}{_T}{_END}",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"^(?:this|these|such|that|those)\b", re.IGNORECASE)
+
+
+def _is_called(sentence: str, _: str) -> Told | None:
     """D is called T. — D, called T, … — D, or T, …"""
-    found = re.match(
-        rf"^(?P<text>[^;:—]{{12,240}}?),? (?:is|are|was|were) {_CALLED}(?:as )?(?:an? |the )?[“\"]?{term}[”\"]?{_CLOSE}",
-        sentence,
-        re.IGNORECASE,
-    )
+    found = _D_IS_CALLED.match(sentence)
     if found and not _THIS.match(found["text"]) and not re.search(r"\b(?:that|which|who)$", found["text"]):
         text = re.sub(r"^(?:in|by|for|within) [^,]{2,50}, ", "", found["text"], flags=re.IGNORECASE)
-        return _told(text, "is") if _is_noun_phrase(text) else None
-    found = re.search(
-        rf"(?:^|[ (])(?P<text>(?:an?|the) (?!(?:[\w’'-]+ )?{_CALLED})[^,;:—()]{{12,140}}?),? "
-        rf"(?:(?:(?:which|that) (?:is|are) )?{_CALLED}|or )(?:an? |the )?[“\"]?{term}[”\"]?{_CLOSE}",
-        sentence,
-        re.IGNORECASE,
-    )
-    if not found or _has_verb_before_relative(found["text"]):
-        return None
-    return _told(found["text"], "is")
+        return _made(text) if _is_noun_phrase(text) else None
+    found = _D_CALLED.search(sentence)
+    return _made(found["text"]) if found and not _has_own_verb(found["text"]) else None
 
 
-def _people_call(sentence: str, term: str, _: str) -> Told | None:
+_THEY_CALL = re.compile(
+    rf"{_PEOPLE}(?:call|refer to|label|describe|term|name) (?P<text>(?:an?|the|any|all) [^;:—]{{8,160}}?)(?: as)? "
+    rf"{_A}{_T}{_END}",
+    re.IGNORECASE,
+)
+_DEFINE = re.compile(rf"\b(?:define|describe)[sd]? {_A}{_T}{_ALIAS} as (?P<text>.+)$", re.IGNORECASE)
+
+
+def _people_call(sentence: str, _: str) -> Told | None:
     """Economists call D T. — We define T as D. — We refer to D as T."""
-    call = re.search(
-        rf"{_PEOPLE_CALL}(?:call|refer to|label|describe|term|name) (?P<text>(?:an?|the|any|all) [^;:—]{{8,160}}?)(?: as)? "
-        rf"(?:an? |the )?[“\"]?{term}[”\"]?{_CLOSE}",
-        sentence,
-        re.IGNORECASE,
-    )
-    define = re.search(
-        rf"\b(?:define|defines|defined|describe|describes) (?:an? |the )?[“\"]?{term}[”\"]?{_ALIAS} as (?P<text>.+)$",
-        sentence,
-        re.IGNORECASE,
-    )
-    found = call or define
-    if not found:
-        return None
-    text = _tidy(found["text"])
-    return _told(text, "is") if _is_noun_phrase(text) and not _NO_TEXT.match(text) else None
+    found = _THEY_CALL.search(sentence) or _DEFINE.search(sentence)
+    text = _tidy(found["text"]) if found else ""
+    return _made(text) if found and _is_noun_phrase(text) and not _NO_MEANING.match(text) else None
 
 
-def _names_the_last(sentence: str, term: str, before: str) -> Told | None:
+_T_WHICH = rf"{_T}(?: ?\((?P<alias>[^()]{{2,60}})\))?"
+_WHICH_IS = re.compile(
+    rf"{_T_WHICH}, (?:which|who) (?:is|are|was|were|means?(?! that)|refers? to|we (?:define|describe) as) "
+    r"(?P<text>[^;:—]{10,200})$",
+    re.IGNORECASE,
+)
+_WHICH_MEANS = re.compile(
+    rf"{_T_WHICH}, (?:which means that|where|in which) (?P<text>[^;:—]{{12,200}})$", re.IGNORECASE
+)
+_WHICH_DOES = re.compile(rf"{_T_WHICH}, (?:which|who) (?P<text>(?P<does>[a-z]+) [^;:—]{{10,160}})$", re.IGNORECASE)
+_THAT_IS = re.compile(rf"{_T_WHICH}(?:;|[ ]?[—–]|,) ?that is,? (?P<text>[^;:—]{{10,160}})(?:$|—)", re.IGNORECASE)
+
+
+def _relative(sentence: str, _: str) -> Told | None:
+    """T, which is D. T, which means that D. T, where (in which) D. T, which does D. T; that is, D."""
+    for pattern in (_WHICH_IS, _THAT_IS):
+        found = pattern.search(sentence)
+        if found and _is_noun_phrase(_tidy(found["text"])) and not _NO_MEANING.match(found["text"]):
+            return _made(_without_main(found["text"]), "is", _aliases(found["alias"]))
+    if (found := _WHICH_MEANS.search(sentence)) and not _NO_MEANING.match(found["text"]):
+        return _made(found["text"], "means that", _aliases(found["alias"]))
+    found = _WHICH_DOES.search(sentence)
+    if found and found["does"] not in {"has", "have"} and _is_present(found["does"]):
+        return _made(_without_main(found["text"]), "does")
+    return None
+
+
+def _is_present(word: str) -> bool:
+    return any(reading.form in {"third", "base"} for reading in readings(word))
+
+
+_MAIN = re.compile(
+    r", (?:is|are|was|were|can|could|will|would|may|might|must|should|has|have|do|does|did)\b.*$", re.DOTALL
+)
+
+
+def _without_main(text: str) -> str:
+    """Without the sentence's own predicate that goes on after the relative clause: ", should not affect …"."""
+    return _MAIN.sub("", text)
+
+
+_NAMES_THIS = re.compile(
+    rf"^(?:this|these|such)(?: (?P<noun>(?!is\b|are\b)[\w-]+(?: (?!is\b|are\b)[\w-]+)?))? (?:is|are) {_CALLED}{_A}{_T}{_END}",
+    re.IGNORECASE,
+)
+_THEY_CALL_THIS = re.compile(
+    rf"{_PEOPLE}(?:call|refer to|label|term) (?:this|these) ?(?P<noun>[\w-]*)(?: as)? {_A}{_T}{_END}", re.IGNORECASE
+)
+_NOT_ALONE = re.compile(
+    r"^(?:for (?:example|instance)|however|but|and|so|thus|such|then|suppose|imagine)\b", re.IGNORECASE
+)
+
+
+def _names_the_last(sentence: str, before: str) -> Told | None:
     """S. This (process) is called T.  →  the sentence before is the meaning, ``noun`` what it is called."""
-    found = re.match(
-        rf"^(?P<this>this|these|such)(?: (?P<noun>(?!is\b|are\b)[\w-]+(?: (?!is\b|are\b)[\w-]+)?))? "
-        rf"(?:(?:is|are) {_CALLED}|(?:is|are) )(?:an? |the )?[“\"]?{term}[”\"]?{_CLOSE}",
-        sentence,
-        re.IGNORECASE,
-    )
-    by_people = re.search(
-        rf"{_PEOPLE_CALL}(?:call|refer to|label|term) (?:this|these) ?(?P<noun>[\w-]*)(?: as)? (?:an? |the )?[“\"]?{term}"
-        rf"[”\"]?{_CLOSE}",
-        sentence,
-        re.IGNORECASE,
-    )
-    found = found or by_people
-    if not found or not before or not re.search(rf"{_CALLED}|\bcall\b|\bterm\b|\blabel\b", found[0]):
-        return None
+    found = _NAMES_THIS.match(sentence) or _THEY_CALL_THIS.search(sentence)
     text = re.sub(r"[.]$", "", before)
-    if _POINTS_BACK.search(text) or not 6 <= len(text.split()) <= _MOST_WORDS or text.endswith("?"):
+    if not found or _POINTS_BACK.search(text) or _NOT_ALONE.match(text) or text.endswith("?"):
         return None
-    if re.match(r"^(?:for (?:example|instance)|however|but|and|so|thus|such|then|suppose|imagine)\b", text, re.I):
+    if not 6 <= len(text.split()) <= _MOST_WORDS:
         return None
     return Told(text, "called", (), (found["noun"] or "").lower())
 
 
-def _apposition(sentence: str, term: str, _: str) -> Told | None:
+_NEXT_TO = re.compile(
+    rf"{_T}(?P<open>, | ?[—–] ?| \()(?:which (?:is|are|means|refers to) |or |meaning |that is, |i\.e\.,? )?"
+    r"(?P<text>(?:the|an?|any|all|how) [^;:—–()]{10,150}?)(?:(?<!\w,)(?:[.;)—–](?!\w)|,(?= )(?! (?:and|or)\b)|$))",
+    re.IGNORECASE,
+)
+_MODIFIED = re.compile(r"\b(?:of|that|which|who|in which|where|between|for|by|to|meaning)\b")
+
+
+def _apposition(sentence: str, _: str) -> Told | None:
     """… T, the D that …, … — T—the D that …— … — T (the D that …)"""
-    found = re.search(
-        rf"\b[“\"]?{term}[”\"]?(?P<open>, | ?[—–] ?| \()(?:which (?:is|are|means|refers to) |or |meaning |that is, |i\.e\.,? )?"
-        rf"(?P<text>(?:the|an?|any|all|how) [^;:—–()]{{10,150}}?)(?:(?<!\w,)(?:[.;)—–](?!\w)|,(?= )(?! (?:and|or)\b)|$))",
-        sentence,
-        re.IGNORECASE,
-    )
-    if not found or not _is_noun_phrase(found["text"]) or _NO_TEXT.match(found["text"]):
+    found = _NEXT_TO.search(sentence)
+    if not found or _NO_MEANING.match(found["text"]) or not _MODIFIED.search(found["text"]):
         return None
-    head = found["text"].split(" ")
-    if (
-        not re.search(r"\b(?:of|that|which|who|in which|where|between|for|by|to|meaning)\b", found["text"])
-        or len(head) < 5
-    ):
+    in_a_list = found["open"] == ", " and sentence[: found.start()].endswith(", ")
+    if len(found["text"].split()) < 5 or in_a_list or (found["open"] == ", " and _has_own_verb(found["text"])):
         return None
-    if found["open"] == ", " and (
-        _has_verb_before_relative(found["text"]) or re.search(r", $", sentence[: found.start()])
-    ):
-        return None
-    return _told(_tidy(found["text"]), "is")
+    return _made(found["text"])
 
 
-_RELATIVE_BE = r"(?:is|are|was|were|means?(?! that)|refers? to|we (?:define|describe) as)"
+_ACCORDING = re.compile(rf"^(?:according to|by|under) (?:the )?{_T}, (?P<text>[^;:—]{{20,200}})$", re.IGNORECASE)
 
 
-def _relative(sentence: str, term: str, _: str) -> Told | None:
-    """T, which is D. T, which means that D. T, which does D. T, where (in which) D. T; that is, D."""
-    head = rf"\b[“\"]?{term}[”\"]?(?: ?\((?P<alias>[^()]{{2,60}})\))?"
-    found = re.search(rf"{head}, (?:which|who) (?P<be>{_RELATIVE_BE}) (?P<text>[^;:—]{{10,200}})$", sentence, re.I)
-    if found and _is_noun_phrase(_tidy(found["text"])) and not _NO_TEXT.match(found["text"]):
-        return _told(_cut_main(found["text"]), "is", _aliases(found["alias"]))
-    found = re.search(rf"{head}, which means that (?P<text>[^;:—]{{10,200}})$", sentence, re.IGNORECASE)
-    if found:
-        return _told(found["text"], "means that", _aliases(found["alias"]))
-    found = re.search(rf"{head}, (?:where|in which) (?P<text>[^;:—]{{14,200}})$", sentence, re.IGNORECASE)
-    if found and not _NO_TEXT.match(found["text"]):
-        return _told(found["text"], "means that", _aliases(found["alias"]))
-    found = re.search(rf"{head}, (?:which|who) (?P<text>(?P<does>[a-z]+) [^;:—]{{10,160}})$", sentence, re.IGNORECASE)
-    if (
-        found
-        and any(r.form in {"third", "base"} for r in readings(found["does"]))
-        and found["does"] not in {"has", "have"}
-    ):
-        return _told(_cut_main(found["text"]), "does")
-    found = re.search(rf"{head}(?:;|[ ]?[—–]|,) ?that is,? (?P<text>[^;:—]{{10,160}})$", sentence, re.IGNORECASE)
-    if found and _is_noun_phrase(_tidy(found["text"])) and not _NO_TEXT.match(found["text"]):
-        return _told(found["text"], "is", _aliases(found["alias"]))
-    return None
-
-
-def _cut_main(text: str) -> str:
-    """Without the sentence's own predicate that goes on after the relative clause: ", should not affect …"."""
-    return re.sub(
-        r", (?:is|are|was|were|can|could|will|would|may|might|must|should|has|have|do|does|did)\b.*$",
-        "",
-        text,
-        flags=re.DOTALL,
-    )
-
-
-def _according(sentence: str, term: str, _: str) -> Told | None:
+def _according(sentence: str, _: str) -> Told | None:
     """According to T, D."""
-    found = re.match(
-        rf"^(?:according to|by|under) (?:the )?{term}, (?P<text>[^;:—]{{20,200}})$", sentence, re.IGNORECASE
-    )
-    return _told(found["text"], "states that") if found else None
+    found = _ACCORDING.match(sentence)
+    return _made(found["text"], "states that") if found else None
 
 
-def _computed(sentence: str, term: str, _: str) -> Told | None:
+_REACH = r"(?:obtain|get|calculate|compute|find|measure|determine)"
+_COMPUTED = (
+    re.compile(
+        rf"\b(?:we|you) (?:can )?{_REACH} {_A}{_T} (?:(?:when|if) (?:we|you) |(?P<by>by ))(?P<text>[^,;:—]{{10,120}})",
+        re.I,
+    ),
+    re.compile(
+        rf"^(?:if|when) (?:we|you) (?P<text>[^,;:—]{{10,120}}?),? (?:we|you) (?:can )?{_REACH} {_A}{_T}(?P<by>)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^(?:the )?{_T} (?:is|are|can be) (?:calculated|computed|found|obtained|measured|determined) "
+        r"(?P<by>by )(?P<text>\w+ing [^,;:—]{10,120})",
+        re.IGNORECASE,
+    ),
+)
+
+
+def _computed(sentence: str, _: str) -> Told | None:
     """We get T by dividing A by B. If we divide A by B, we get T. T is calculated by dividing …"""
-    reach = r"(?:obtain|get|calculate|compute|find|measure|determine)"
-    found = (
-        re.search(
-            rf"\b(?:we|you) (?:can )?{reach} (?:the |an? )?{term} (?:(?:when|if) (?:we|you) |(?P<by>by ))(?P<text>[^,;:—]{{10,120}})",
-            sentence,
-            re.IGNORECASE,
-        )
-        or re.match(
-            rf"^(?:if|when) (?:we|you) (?P<text>[^,;:—]{{10,120}}?),? (?:we|you) (?:can )?{reach} (?:the |an? )?{term}(?P<by>\b)",
-            sentence,
-            re.IGNORECASE,
-        )
-        or re.match(
-            rf"^(?:the )?{term} (?:is|are|can be) (?:calculated|computed|found|obtained|measured|determined) "
-            rf"(?P<by>by )(?P<text>\w+ing [^,;:—]{{10,120}})",
-            sentence,
-            re.IGNORECASE,
-        )
-    )
-    if not found:
-        return None
-    text = f"by {found['text']}" if (found["by"] or "").strip() else found["text"]
-    return _told(text, "computed")
+    found = next(filter(None, (pattern.search(sentence) for pattern in _COMPUTED)), None)
+    return _made(f"{found['by'] or ''}{found['text']}", "computed") if found else None
 
 
-_FORMS: tuple[Callable[[str, str, str], Told | None], ...] = (
+_FORMS: tuple[Callable[[str, str], Told | None], ...] = (
     _says, _is_called, _people_call, _relative, _names_the_last, _apposition, _according, _computed,
 )  # fmt: skip
 """All forms, the surest first."""
 
 
-def _aliases(*names: str | None) -> tuple[str, ...]:
-    """Other names in brackets or after "or": short ones, without the words that introduce them."""
-    bare = (
-        re.sub(
-            r"^(?:or|also|sometimes|often|simply|(?:also |sometimes |often )?(?:called|known as|referred to(?: simply)? as)) ",
-            "",
-            n,
-        )
-        for n in names
-        if n
-    )
-    return tuple(name for name in bare if _is_name(name))
-
-
-def _told(text: str, verb: str, aliases: tuple[str, ...] = ()) -> Told | None:
+def _made(text: str, verb: str = "is", aliases: tuple[str, ...] = ()) -> Told | None:
     text = _tidy(text)
-    if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or _POINTS_BACK.search(_without_relatives(text)):
+    if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or _POINTS_BACK.search(_OF_THE_TERM.sub("", text)):
         return None
     return Told(text, verb, aliases)
 
 
 def _tidy(text: str) -> str:
-    text = _TAIL.sub("", text.strip())
-    return re.sub(r"(?<=\w)[.]$", "", text).strip(" ,")
+    return re.sub(r"(?<=\w)[.]$", "", _TAIL.sub("", text.strip())).strip(" ,")
 
 
-def _without_relatives(text: str) -> str:
-    """Inside a definition "it" and "they" mostly stand for the thing defined; only "we" and "this" point away."""
-    return re.sub(r"\b(?:it|they|them|their|its|you|your|here)\b", "", text, flags=re.IGNORECASE)
+_ARTICLES = frozenset("a an the any all one when how every each anything something whatever what".split())
+_NO_PHRASE = re.compile(
+    r"^(?:it|they|he|she|we|you|this|that|these|those|there|if|as|because|so|but|and|or|not|to)\b", re.IGNORECASE
+)
+_HEAD_ENDS = re.compile(
+    r"\s(?:that|which|who|whose|where|when|of|in|for|to|from|with|made|used|produced|between|on|by|divided|minus|plus|times"
+    r"|multiplied|per)\b"
+)
+_NOUN = re.compile(
+    r"[^su]s$|(?:people|tion|ment|ness|ity|ism|data|behavior|ure|ence|ance|ysis|cy|cost|income|revenue|money)$"
+)
 
 
 def _is_noun_phrase(text: str) -> bool:
     """Whether words can stand in the place of a thing: an article, a plural, a gerund, "when" or "how" in front."""
     first, _, rest = text.partition(" ")
     low = first.lower()
-    if low in {
-        "a",
-        "an",
-        "the",
-        "any",
-        "all",
-        "one",
-        "when",
-        "how",
-        "every",
-        "each",
-        "anything",
-        "something",
-        "whatever",
-        "what",
-    }:
+    if low in _ARTICLES:
         return bool(rest)
-    if low.endswith("ing") and any(r.form == "ing" for r in readings(low)):
+    if any(reading.form == "ing" for reading in readings(low)):
         return True
-    if re.match(r"^(?:it|they|he|she|we|you|this|that|these|those|there|if|as|because|so|but|and|or|not|to)\b", low):
-        return False
-    head = re.split(
-        r"\s(?:that|which|who|whose|where|when|of|in|for|to|from|with|made|used|produced|between|on|by)\b", text
-    )[0]
-    return bool(
-        re.search(
-            r"[^su]s$|people$|tion$|ment$|ness$|ity$|ism$|data$|behavior$|ure$|ence$|ance$|ysis$|cy$", head.lower()
-        )
-    )
+    return not _NO_PHRASE.match(low) and _NOUN.search(_HEAD_ENDS.split(text, maxsplit=1)[0].lower()) is not None
 
 
-def _has_verb_before_relative(text: str) -> bool:
+def _has_own_verb(text: str) -> bool:
     """Whether a supposed noun phrase holds a finite verb before any "that": then it is more than a phrase."""
-    head = re.split(r"\b(?:that|which|who|whose|where|when|in which|to which)\b", text)[0]
-    return (
-        re.search(r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b", head)
-        is not None
-    )
+    return _FINITE.search(_RELATIVE.split(text, maxsplit=1)[0]) is not None
 
 
-def _is_name(alias: str) -> bool:
-    return len(alias.split()) <= 4 and not re.match(r"^(?:see|e\.g|i\.e|or |figure|table)", alias, re.IGNORECASE)
+_INTRODUCES = re.compile(
+    r"^(?:or|also|sometimes|often|simply|(?:also |sometimes |often )?(?:called|known as|referred to(?: simply)? as)) "
+)
+_NO_ALIAS = re.compile(r"^(?:see|e\.g|i\.e|figure|table)", re.IGNORECASE)
 
 
-_NAMED = rf"{_OFTEN}(?:called|known as|termed|referred to as|dubbed) "
-_CUE = re.compile(
-    rf"\b{_NAMED}(?:an? |the )?[“\"]?(?P<term>[A-Za-z][\w’'-]{(2,)}(?: (?!and\b|or\b|because\b|when\b|in\b|for\b|by\b|if\b|to\b|of\b"
-    rf"|which\b|that\b|as\b|on\b|with\b|from\b|is\b|are\b)[A-Za-z][\w’'-]*){{0,3}}(?: of [a-z]+(?: [a-z]+)?)?)[”\"]?{_CLOSE}",
+def _aliases(*names: str | None) -> tuple[str, ...]:
+    """Other names in brackets or after "or": short ones, without the words that introduce them."""
+    bare = [_INTRODUCES.sub("", name) for name in names if name]
+    return tuple(name for name in bare if len(name.split()) <= 4 and not _NO_ALIAS.match(name))
+
+
+_CUED = re.compile(
+    rf"\b{_OFTEN}(?:called|known as|termed|referred to as|dubbed) {_A}[“\"]?(?P<term>[A-Za-z][\w’'-]{{2,}}"
+    r"(?: (?!(?:and|or|because|when|in|for|by|if|to|of|which|that|as|on|with|from|is|are)\b)[A-Za-z][\w’'-]*){0,3}"
+    rf"(?: of [a-z]+(?: [a-z]+)?)?)[”\"]?{_END}",
     re.IGNORECASE,
 )
 _NO_CUED = re.compile(
@@ -366,6 +352,6 @@ _NO_CUED = re.compile(
 
 def cued(sentence: str) -> Iterator[str]:
     """Terms that a sentence names with a cue of its own: "is called …", "known as …"."""
-    for found in _CUE.finditer(sentence):
+    for found in _CUED.finditer(sentence):
         if not _NO_CUED.match(found["term"]):
             yield found["term"]

@@ -1,6 +1,5 @@
 """The concept inventory: what the lesson teaches, folded from the findings."""
 
-import re
 from collections.abc import Sequence
 
 from mediaquiz.extract.sentences import sentences
@@ -50,11 +49,10 @@ def _meaning(found: Definition) -> str:
 
 def _first_with(term: str, lesson: Lesson) -> tuple[str, int]:
     """The first sentence of the prose that holds a term, with its block's first line."""
-    whole = re.compile(rf"\b{re.escape(term)}", re.IGNORECASE)
     for block in lesson.blocks:
-        if block.role in {Role.PROSE, Role.LIST} and whole.search(block.text):
+        if block.role in {Role.PROSE, Role.LIST} and term in block.text.lower():
             for part in sentences(block.text, lesson.language):
-                if whole.search(part) and len(part) <= _LONGEST:
+                if term in part.lower() and len(part) <= _LONGEST:
                     return part, block.span.start
     return "", 0
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mediaquiz.generate.english import (
     curly,
@@ -58,7 +59,7 @@ _CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
 
 _ASIDE = re.compile(
     r", as (?:the|shown|seen|described|mentioned|noted|discussed|you|we|is)\b[^,;:—]*$|,? as (?:shown|seen|noted|discussed)\b[^,;:—]*$"
-    r"| \((?:see|shown)[^()]*\)",
+    r"| \((?:see|shown)[^()]*\)|,? as shows$",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[]+")
@@ -66,8 +67,14 @@ _SIGN = re.compile(r"^[^\w\"“‘'(`\[]+")
 
 
 def text_of(found: Statement) -> str:
-    """The sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
-    text = _CITED.sub("", curly(strip_stop(found.text)))
+    """The sentence as the forms read it, see ``_bare``."""
+    return _bare(found.text)
+
+
+@lru_cache(maxsize=1024)
+def _bare(sentence: str) -> str:
+    """A sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
+    text = _CITED.sub("", curly(strip_stop(sentence)))
     text = _ASIDE.sub("", _SIGN.sub("", text)).replace(" - ", " — ")
     bare = re.sub(r", (?:however|though|therefore|for example|for instance|of course),? ", " ", _JOINS.sub("", text))
     return bare if bare == text else upper_first(bare)

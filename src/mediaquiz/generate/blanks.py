@@ -26,7 +26,11 @@ _NAMED = 25
 
 def blank(found: Statement, extract: Extract) -> Asked | None:
     """A cloze of the sentence: the side that a ", not …" corrects, else a term that the lesson itself sets off."""
-    if len(found.text.split()) < _FEWEST_WORDS + (0 if found.takeaway else 3) or "{{" in found.text or "}}" in found.text:
+    if (
+        len(found.text.split()) < _FEWEST_WORDS + (0 if found.takeaway else 3)
+        or "{{" in found.text
+        or "}}" in found.text
+    ):
         return None
     text = full_stop(strip_stop(found.text) if found.takeaway else text_of(found))
     if _LISTS.match(text):

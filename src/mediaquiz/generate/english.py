@@ -1,7 +1,9 @@
 """Safe changes to English phrases: letter case, articles, verb agreement. What is not safe is not here."""
 
 import re
+from collections import Counter
 from functools import lru_cache
+from typing import NamedTuple
 
 from mediaquiz.language.verbs import is_gerund
 from mediaquiz.model.lesson import Lesson
@@ -33,31 +35,35 @@ def knows_lower(word: str, lesson: Lesson) -> bool:
     return _is_common_noun(word, lesson.text)
 
 
-@lru_cache(maxsize=4096)
 def _is_common_noun(word: str, text: str) -> bool:
     """Whether the text writes the word small as often as large inside sentences, or only ever opens with it."""
-    low = word.lower()
-    small = len(re.findall(rf"(?<![\w'\"`./-]){re.escape(low)}(?![\w'\"`./-]*[\w`])", text))
-    large = _inside(word, text)
-    if small or large:
-        return small >= large
-    return low.endswith("ing") or _opening(word, text) >= _OFTEN
+    low, told = word.lower(), _spellings(text)
+    if told.small[low] or told.inside[word]:
+        return told.small[low] >= told.inside[word]
+    return low.endswith("ing") or told.opening[word] >= _OFTEN
 
 
 _OFTEN = 2
 _LONG_LINE = 60
 """Shorter lines may be headings, whose capitals say nothing."""
+_SMALL = re.compile(r"(?<![\w'\"`./-])([a-z][a-z'’-]*)(?![\w'\"`./-]*[\w`])")
+_INSIDE = re.compile(r"(?<=[a-z,;] )([A-Z][\w'’-]*)(?![\w-])")
+_OPENING = re.compile(r"(?:^|[.!?] |[•*–-] +)([A-Z][\w'’-]*)(?= [a-z])", re.MULTILINE)
 
 
-def _inside(word: str, text: str) -> int:
-    """How often the word stands capitalised inside a sentence."""
-    pattern = re.compile(rf"[a-z,;] {re.escape(word)}(?![\w-])")
-    return sum(len(pattern.findall(line)) for line in text.split("\n") if len(line) > _LONG_LINE)
+class _Spellings(NamedTuple):
+    """How often each word of a text stands small, large inside a sentence, and at the head of one."""
+
+    small: Counter[str]
+    inside: Counter[str]
+    opening: Counter[str]
 
 
-def _opening(word: str, text: str) -> int:
-    """How often the word opens a sentence that goes on in small letters."""
-    return len(re.findall(rf"(?:^|[.!?] |[•*–-] +){re.escape(word)}(?= [a-z])", text, re.MULTILINE))
+@lru_cache(maxsize=4)
+def _spellings(text: str) -> _Spellings:
+    long = [line for line in text.split("\n") if len(line) > _LONG_LINE]
+    inside = Counter(word for line in long for word in _INSIDE.findall(line))
+    return _Spellings(Counter(_SMALL.findall(text)), inside, Counter(_OPENING.findall(text)))
 
 
 def lower_first(phrase: str, lesson: Lesson) -> str:
@@ -110,7 +116,7 @@ def heading_phrase(heading: str, lesson: Lesson) -> str:
 
     def small(found: re.Match[str]) -> str:
         word = found[0]
-        is_name = word[1:] != word[1:].lower() or _inside(word, lesson.text) > 0
+        is_name = word[1:] != word[1:].lower() or _spellings(lesson.text).inside[word] > 0
         return word if is_name and not knows_lower(word, lesson) else word.lower()
 
     return _WORD.sub(small, heading)

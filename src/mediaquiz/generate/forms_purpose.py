@@ -7,8 +7,10 @@ from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import ListAll, Recall
+from mediaquiz.model.item import ListAll, Recall, Short
+from mediaquiz.text import squash
 
 _USED = re.compile(
     r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are|can be|may be) (?:often |commonly |usually |also |typically |mainly |primarily )?"
@@ -174,6 +176,33 @@ def uses(found: Statement, extract: Extract) -> Asked | None:
     return Asked("uses", Recall(stem, stated(match["why"])), "purpose", 0.75)
 
 
+_USE_TO = (
+    re.compile(
+        r"^(?:you can |we can |always |instead, )?use (?P<what>[^,;:—]{2,60}?) to (?P<why>(?!be\b)[a-z]+ [^;:—]{4,120})$",
+        re.I,
+    ),
+    re.compile(
+        r"^(?:in order )?to (?P<why>(?!be\b)[a-z]+ [^,;:—]{4,100}), (?:you (?:can |could )?|we (?:can |could )?)?"
+        r"(?:use|run|type|press) (?P<what>[^,;:—]{2,60})$",
+        re.IGNORECASE,
+    ),
+)
+
+
+def use_to(found: Statement, extract: Extract) -> Asked | None:
+    """Use X to Y. To Y, use X.  →  What do you use to Y?"""
+    match = next((m for form in _USE_TO if (m := form.match(text_of(found)))), None)
+    if not match or PRONOUN.match(match["what"]) or re.search(r"\b(?:it|them|this|these|that|our|my)\b", match["why"]):
+        return None
+    if base_of(match["why"].split(" ")[0]) or not readings(match["why"].split(" ")[0]):
+        return None
+    what = match["what"]
+    stem = f"What do you use to {match['why']}?"
+    if re.match(r"^`[^` ]+`$", what):
+        return Asked("use-to", Short(stem, what), "means", 0.8, term_in(what))
+    return Asked("use-to", Recall(stem, stated(what)), "means", 0.7)
+
+
 _PARTICLE = {
     "lead": "to",
     "result": "in",
@@ -186,25 +215,79 @@ _PARTICLE = {
 _NO_OUTCOME = frozenset(
     "have take get go come seem look feel become remain tend think know say see begin start stay live put use want need like"
     " mean believe argue suggest find keep let do try agree hope expect claim appear happen exist occur matter differ vary work"
-    " face note point turn stand call consider name state hold assume show".split()
+    " face belong tell define end note point turn stand call consider name state hold assume show".split()
 )
 
 
+_LEAD = re.compile(
+    r"^(?P<lead>(?:in|during|under|within|at|among|after|before|without|with|for|on|over|through) "
+    r"(?!this|that|these|those|such|other|addition|fact|general|contrast|turn|particular|short|it|them|our|my|his|her|\w+ing\b)"
+    r"[^,;:—\d]{3,60}), (?P<rest>[^;:—]{15,200})$",
+    re.IGNORECASE,
+)
+_MODALS = frozenset("can will must may might could should would cannot".split())
+
+
 def outcome(found: Statement, extract: Extract) -> Asked | None:
-    """X leads to Y. X raises Y.  →  What does X lead to? What does X raise?  Only for subjects that say enough."""
-    clause = split(text_of(found))
-    if not clause or not clause.base or clause.base in _NO_OUTCOME or clause.helper == "did":
+    """X leads to Y. X will raise Y. In Z, X raises Y.  →  What does X lead to? What will X raise? In Z, what does …?"""
+    led = _LEAD.match(text_of(found))
+    clause = split(led["rest"] if led else text_of(found))
+    verb = _verb_of(clause) if clause else None
+    if not clause or not verb or _is_open(clause.subject, extract) or clause.helper == "did":
         return None
-    if _is_open(clause.subject, extract) or len(without_article(clause.subject).split()) < 2:
+    base, rest = verb
+    particle = _PARTICLE.get(base, "")
+    if (
+        base in _NO_OUTCOME
+        or not _names_enough(clause.subject, extract)
+        or (particle and not rest.startswith(f"{particle} "))
+    ):
         return None
-    rest, particle = clause.rest, _PARTICLE.get(clause.base, "")
-    if particle and not rest.startswith(f"{particle} "):
-        return None
-    rest = rest.removeprefix(f"{particle} ") if particle else rest
+    whole = rest.removeprefix(f"{particle} ") if particle else rest
+    rest = _one_thing(whole)
+    if found.takeaway and rest != whole:
+        return None  # a point of several deeds is asked as a whole
     if not 3 <= len(rest.split()) <= 24 or not is_object(rest) or re.search(r"\bthat\b.*\bthat\b|\byou\b", rest):
         return None
     adverb = f"{clause.adverb} " if clause.adverb else ""
-    stem = (
-        f"What {clause.helper} {subject_of(clause, extract)} {adverb}{clause.base}{' ' + particle if particle else ''}?"
-    )
+    asks = f"what {clause.helper} {subject_of(clause, extract)} {adverb}{base}{' ' + particle if particle else ''}?"
+    stem = f"{led['lead']}, {asks}" if led else upper_first(asks)
     return Asked("outcome", Recall(stem, stated(rest)), "effect", trust=0.65)
+
+
+_NEXT_VERB = re.compile(r",? (?:and|but|or)(?: also| then| thus| so| in turn)? (?P<word>[a-z]+)\b")
+
+
+def _one_thing(rest: str) -> str:
+    """The words after a verb up to where a second verb or a reason begins."""
+    rest = re.sub(
+        r",? (?:because|since|which is why|as a result)\b.*$|, (?:while|whereas|although|though|so) .*$", "", rest
+    )
+    for found in _NEXT_VERB.finditer(rest):
+        forms = {reading.form for reading in readings(found["word"])}
+        if (
+            forms & {"third", "base", "past"}
+            and found["word"] not in OTHERS_TOO
+            and not base_of(found["word"]) in OTHERS_TOO
+        ):
+            return rest[: found.start()]
+    return rest
+
+
+def _verb_of(clause: Clause) -> tuple[str, str] | None:
+    """The infinitive of what is done, and the words after it; after a modal verb it opens the rest."""
+    if clause.base:
+        return clause.base, clause.rest
+    first, _, rest = clause.rest.partition(" ")
+    if clause.helper in _MODALS and clause.helper != "cannot" and any(r.form == "base" for r in readings(first)):
+        return first, rest
+    return None
+
+
+def _names_enough(subject: str, extract: Extract) -> bool:
+    """Whether a subject says which thing: two words of its own, or a term of the lesson."""
+    words = without_article(subject).split(" ")
+    return len(words) >= 2 or any(squash(subject) == squash(concept.term) for concept in extract.concepts[:_NAMED])
+
+
+_NAMED = 40

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import ItemType, Status
+from mediaquiz.model.views import prompt
 
 FEWEST, ENOUGH, MOST = 10, 16, 24
 WORDS_PER_ITEM = 40
 WORDS_PER_FURTHER_ITEM = 120
 MOST_OF_ASPECT = 4
 MOST_FILLERS = 3
+MOST_PRACTICE = 2
 _OUTSTANDING = 0.9
 _FILLER = 0.51
 _REPEATED_ASPECT, _REPEATED_SECTION, _SAME_CONCEPT_NEAR = 0.82, 0.94, 0.7
@@ -30,7 +32,7 @@ def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...]
     """
     ready = [c for c in passed if c.item.status is Status.READY]
     drafts = [c for c in passed if c.item.status is not Status.READY]
-    practice = [c for c in ready if c.aspect == "practice"]
+    practice = _shortest([c for c in ready if c.aspect == "practice"])
     gists = [c for c in ready if c.aspect == "gist"]
     asked = [c for c in ready if c.aspect not in {"practice", "gist"}]
     room = max(1, budget(words) - len(practice) - len(gists))
@@ -38,8 +40,15 @@ def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...]
     fill = min(MOST_FILLERS, FEWEST - len(chosen) - len(gists) - len(practice))
     chosen += _spread([c for c in asked if _is_filler(c)], max(0, fill))
     taken = set(map(id, chosen))
-    over = [c for c in asked if id(c) not in taken]
+    kept = [*asked, *(c for c in ready if c.aspect == "practice" and c not in practice)]
+    over = [c for c in kept if id(c) not in taken]
     return (*_with_gists(chosen, gists), *practice, *drafts), tuple(over)
+
+
+def _shortest(practice: list[Candidate]) -> list[Candidate]:
+    """Of many exercises the two that ask for least reading; the others stay with the lesson."""
+    chosen = sorted(practice, key=lambda c: len(prompt(c.item.content)))[:MOST_PRACTICE]
+    return [c for c in practice if c in chosen]
 
 
 def _is_filler(candidate: Candidate) -> bool:

@@ -16,7 +16,7 @@ from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Statement
-from mediaquiz.model.views import prompt
+from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import has_hangul, squash
 
 _SALIENT = 0.4
@@ -69,7 +69,7 @@ _BOTH = re.compile(
 def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     """Whether a question from the prose names what it is about: a term of the lesson, and no numbers of an example."""
     text = prompt(asked.content)
-    if opens_with_unknown(found.text, extract) or _NUMBER.search(text) or _BOTH.search(text):
+    if opens_with_unknown(found.text, extract) or _NUMBER.search(text + answer_text(asked.content)) or _BOTH.search(text):
         return False
     if has_hangul(text):
         return True

@@ -7,13 +7,13 @@ noun before it and whose neighbours do not make it a noun or a participle; every
 import re
 from dataclasses import dataclass
 
-from mediaquiz.language.verbs import base_of, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
 
 _BE = frozenset("is are was were".split())
 _MODALS = frozenset("can could will would may might must should cannot".split())
 _PERFECT = frozenset("has have had".split())
 _NOT_IN_SUBJECT = re.compile(
-    r"[,;:.!?—–]|\b(?:that|which|who|whom|whose|because|when|if|while|where|to|not|it|they|this|these|those|he|she|we|you"
+    r"[,;:.!?—–]|\b(?:that|which|who|whom|whose|because|once|until|unless|when|if|while|where|to|not|it|they|this|these|those|he|she|we|you"
     r"|there|than|how|why|what|although|though|since|as)\b",
     re.IGNORECASE,
 )
@@ -35,18 +35,6 @@ _OPENS_OBJECT = frozenset(
 _PLURALS = frozenset("people children men women data media criteria phenomena bacteria mice teeth feet police".split())
 _ADVERB = re.compile(r"^(?:[a-z]{2,}ly|also|often|always|never|usually|sometimes|still|then|thus|therefore|even|now)$")
 _SINGULAR_S = frozenset("lens bias series news always status analysis basis process access virus corpus".split())
-_NO_VERBS_TOO = frozenset(
-    "access action aid air answer attention balance benefit bias block book business capital care cause change charge code color"
-    " contact contrast control cost credit damage data debt demand design detail energy exchange exercise experience export fear"
-    " feedback fire focus food force form function gain growth guidance harm heat help import income increase influence interest"
-    " labor land light load loss market matter mass measure memory money motion movement music noise order output oxygen pain paper"
-    " pay people plant policy power practice pressure price process profit progress question rain research result revenue risk"
-    " sample sense service shape signal sleep soil sound space speed stress structure study supply support tax taste text time"
-    " trade traffic training transport travel trust value voice waste water weather weight wind work average clean clear close"
-    " complete cool correct direct dry empty equal even fine firm foreign free global lower mature open own perfect present private"
-    " real rough secure separate slow smooth sound spare tame upset warm wet".split()
-)
-"""Verbs that are nouns or adjectives as often: after a verb they belong to its object."""
 _OPENS_PHRASE = frozenset(
     "by in on at for with from during after before under as to within through without among".split()
 )
@@ -92,7 +80,7 @@ def split(sentence: str) -> Clause | None:
 
 def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
     """The verb at a place, with its infinitive and helper, if a verb stands there."""
-    word, following = words[at], words[at + 1].lower().strip(",;:")
+    word, following = words[at], _after(words, at)
     if word in _BE or word in _MODALS:
         return word, "", word
     if word in _PERFECT and any(r.form == "participle" for r in readings(following)):
@@ -102,24 +90,31 @@ def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
         return None
     plural = _is_plural(words[:at])
     for base, form in readings(word):
-        fits = (form == "third" and not plural) or (form == "base" and plural) or form == "past"
         if form == "past" and word == base:
             return None  # "tax cut", "cost": the noun is as likely
-        if fits and _is_followed(following, form) and not _is_participle_here(words, at, form):
+        fits = (form == "third" and not plural) or (form == "base" and plural) or form == "past"
+        if fits and _is_followed(base, form, following) and not _is_participle_here(words, at, form):
             return word, base, {"third": "does", "base": "do"}.get(form, "did")
     return None
 
 
-def _is_followed(following: str, form: str) -> bool:
-    """Whether the next word can follow a verb: not another verb's helper, which would make this word a noun."""
+def _after(words: list[str], at: int) -> str:
+    """The word after a place, adverbs passed over."""
+    return next((w.lower().strip(",;:") for w in words[at + 1 :] if not _ADVERB.match(w.lower())), "")
+
+
+def _is_followed(base: str, form: str, following: str) -> bool:
+    """Whether the next word can follow a verb: not another verb or its helper, which would make this word a noun."""
     if following in _BE or following in _MODALS or following in _PERFECT:
         return False
-    if following in _OPENS_OBJECT or _ADVERB.match(following) or not following.isalpha():
+    if following in _OPENS_OBJECT or not following.isalpha():
         return True
     found = {reading.form for reading in readings(following)}
-    if form == "past" or found & {"third", "past"}:
+    if form == "past":
+        return not found
+    if found & {"third", "past"} and base in OTHERS_TOO:
         return False
-    return "base" not in found or following in _NO_VERBS_TOO  # "pins send": the noun before is the subject
+    return "base" not in found or following in OTHERS_TOO or base not in OTHERS_TOO
 
 
 def _is_participle_here(words: list[str], at: int, form: str) -> bool:
@@ -144,6 +139,8 @@ def plural_subject(subject: str) -> bool:
     if re.search(r"\band\b", head) and not re.match(r"(?:an?|the|each|every) [\w-]+ and [\w-]+ [\w-]+$", head, re.I):
         return True
     last = re.sub(r"[^\w]+$", "", head).split(" ")[-1]
+    if last == "States":
+        return False
     if re.search(r"[A-Z]s$", last):
         return True  # CPUs
     last = last.lower()

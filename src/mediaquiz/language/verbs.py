@@ -92,6 +92,71 @@ VERBS = frozenset(
 )
 """Infinitives. Those that are nouns too ("demand", "cause") are verbs only where the sentence's build says so."""
 
+OTHERS_TOO = frozenset(
+    """
+    abstract abuse access account act action address advance advantage affect aid aim air alert alternate answer
+    appeal approach appropriate approximate arch arm array arrest articulate ask attack attempt average award
+    back bad balance ban band bank bar base batch bear beat bend benefit bet bias bid bill bind bite blame blast
+    blend block blow board bond book boost border bottom bound box brake branch brand breach break breed bridge
+    brief broad broadcast brush bubble buffer bug build bump bundle burden burn burst bus button buy cable cache
+    call calm camp campaign cap capture card care cart case cast catch cause center chain challenge chance
+    change channel charge chart chase check cheer circle circuit claim clamp class clause clean clear click
+    climb clock close cloud cluster coach coat code coil coin collapse color comb combat comfort command comment
+    commit compass complement complete compound compromise concern condition conduct conflict console contact
+    contest contract contrast control convert cook cool copy core corner correct cost counsel count counter
+    couple course court cover crack craft crash credit crop cross crowd curb cure current curve cut cycle damage
+    dance dark dash data date deal debate debt debug decay decline decrease deep default defeat defect
+    degenerate degree delay delegate deliberate demand deposit desert design desire detail detour device dial
+    dialogue die diet direct dirty discharge discount dish display dispute dock document dose double doubt draft
+    drag drain draw dream dress drift drill drink drive drop drug dry dull duplicate dust dye earth ease echo
+    edge edit effect effort elaborate employ empty end engine engineer entrance envelope equal error escape
+    estimate even exact excess exchange excuse exercise exhaust exhibit exit experience experiment export
+    exposure express extract eye face fact factor fall fan fare fast fault favor fear feature fee feed feel
+    fence fever field fight figure file fill film filter finance find fine finger finish fire firm fish fit fix
+    flag flame flash flat flight float flood floor flow focus fold foot force forecast foreign form format frame
+    free freeze frequent fuel full function fund fuse gain gap gas gate gauge gear gift global glue grade
+    graduate graft grain grant graph grasp grip ground group growth guarantee guard guess guide gun habit hand
+    handle harm harvest hate head heap heat help hint hit hold hole hollow home hook hope host hour house hunt
+    ice idle image impact import impulse incline income increase index influence input insert insult intent
+    interest interface intermediate interview intimate invite iron issue jam job join joint joke journal judge
+    jump key kick kill knot label labor lack land lap laugh launch layer layout lead leak lean lease leave
+    lecture leg lesson level lever license lie lift light limit line link list live load loan lock log long look
+    loop loose loss love low lower machine mail man manifest map march mark market mask mass master match mate
+    matter mature mean measure meet melt member memory merge message mind mine mirror mirrors miss mistake mix
+    model moderate module mold monitor moss motion motor mount mouse mouth move murder name narrow neat need
+    nest net network noise note notice numb number object obscure offer offset open operate orbit order outline
+    output overlap overlay own owner pace pack package pad page paint pair panel paper parade parallel park part
+    pass paste patch path patient pattern pause pay peak peel pen perfect permit phase phone photograph phrase
+    pick picture piece pile pilot pin pipe pitch place plague plan plane plant plate play pleasant plot plow
+    plug point poison policy poll pool pop pose position post pot pound power practice praise present preserve
+    press pressure price print private prize probe process produce product profile profit program progress
+    project promise prompt proof proper protest prove pull pulse pump punch purchase purpose push put puzzle
+    query quest question quiet quiz quote race rack radio rain raise range rank rapid rate ratio ray reach read
+    real reason rebel recall receipt recess record recruit recycle reform refund refuse regard register reject
+    relay release relief remark remedy render rent repair repeat reply report request research reserve reset
+    resort resource respect rest result retreat return reverse review reward rhyme ride ring riot rise risk
+    rival roll roof root rope rotate rough round route row rule run rush sail salary sale sample sand save scale
+    scan scar scare scene scent schedule school scope score scout scrap scratch screen screw script seal search
+    season seat second secret section secure seed segment sense sentence separate sequence series serve service
+    set shade shadow shaft shake shape share shelf shell shelter shield shift shine ship shock shoe shoot shop
+    shore shot shout show shower shut sign signal sink site size skill skin skip slave sleep slice slide slip
+    slope slot slow smell smile smoke smooth snap sober soil solid sort sound source space span spare spark
+    speech speed spell spend spike spill spin split sponsor spot spray spread spring spur square stable stack
+    staff stage stain stake stamp stand standard star stare start starve state station status stay steady steam
+    stem step stick still stock stop store storm strain strand stream strength stress stretch strike string
+    strip stripe stroke structure struggle study style subject substance substitute suit sum summer supplement
+    supply support surface surge surprise survey suspect swap sweat sweep swell swing switch symptom table
+    tackle tag tail talk tame tank tap target task taste tax team tear telephone tempt tense tent term test text
+    thin thread threat throw thrust tick ticket tide tidy tie tilt time tip tire title toast tone tool top torch
+    total touch tough tour tow tower trace track trade traffic trail train trait transfer transform transport
+    trap travel treat trend trial trick trigger trim trip trouble truck trust try tube tune turn twist type
+    upgrade upset urge use utility value vent verse view visit voice volume vote wage wait wake walk wall war
+    warm warning wash waste watch water wave wax way weather web weight welcome wet wheel whip whisper width
+    will win wind window winter wire wish witness word work worry worth wound wrap wreck yard year yield zone
+    """.split()
+)
+"""Infinitives that are nouns or adjectives as often as verbs ("demand", "dry")."""
+
 _IRREGULAR = """
     arise arose arisen | bear bore borne | beat beat beaten | become became become | begin began begun
     bend bent bent | bind bound bound | bite bit bitten | blow blew blown | break broke broken | breed bred bred
