@@ -27,7 +27,8 @@ _MEANS = (
     r"(?:(?:is|are|was|were|can be|may be) (?:often |usually |generally |commonly |formally |simply |typically )?"
     r"(?:(?:defined|described|thought of|known|understood|viewed|regarded|referred to) (?:as|to be) )?"
     r"|(?P<verb>means?|refers? to|describes?|denotes?|stands? for|represents?|measures?|occurs?(?= when| if)"
-    r"|happens?(?= when| if)|(?:states?|holds?|says?|argues?|suggests?|asserts?|assumes?)(?= that)|consists? of|involves?"
+    r"|happens?(?= when| if)|(?:states?|holds?|says?|argues?|suggests?|asserts?|assumes?)(?= that)|consists? of"
+    r"|involves?"
     r"|comprises?|arises?(?= when)|exists?(?= when)|focuses on|studies|examines|compares|shows?|tells? us) )"
 )
 _PEOPLE = (
@@ -205,7 +206,8 @@ def _without_main(text: str) -> str:
 
 
 _NAMES_THIS = re.compile(
-    rf"^(?:this|these|such)(?: (?P<noun>(?!is\b|are\b)[\w-]+(?: (?!is\b|are\b)[\w-]+)?))? (?:is|are) {_CALLED}{_A}{_T}{_END}",
+    rf"^(?:this|these|such)(?: (?P<noun>(?!is\b|are\b)[\w-]+(?: (?!is\b|are\b)[\w-]+)?))? (?:is|are) "
+    rf"{_CALLED}{_A}{_T}{_END}",
     re.IGNORECASE,
 )
 _THEY_CALL_THIS = re.compile(

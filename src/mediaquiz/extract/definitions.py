@@ -120,7 +120,8 @@ def _told(sentence: str, before: str, block: Block) -> Iterator[Definition]:
 
 
 _DIFFERENTIA = re.compile(
-    r"\w (?:that|which|who|whose|where|in which|of|between|among|for|to|by|with|from|used|made|applied|given|paid|caused|when"
+    r"\w (?:that|which|who|whose|where|in which|of|between|among|for|to|by|with|from|used|made|applied|given|paid"
+    r"|caused|when"
     r"|divided|at which|into)\b"
 )
 """What a definition adds to its genus; a term that no type face sets off needs it."""

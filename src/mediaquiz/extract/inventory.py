@@ -14,8 +14,8 @@ def inventory(lesson: Lesson, findings: Sequence[Finding], phrases: Sequence[str
     """Concepts in rank order: defined terms, members of families, terms that the author set off, then ``phrases``."""
     found: dict[str, Concept] = {}
     set_off = {squash(term) for block in lesson.blocks for term in block.emphasis}
-    for finding in sorted(_definitions(findings), key=lambda d: not _is_marked(d, set_off)):
-        _add(found, Concept(finding.term, finding.aliases, "term", "", _meaning(finding), (finding.place.line,)))
+    for meant in sorted(_definitions(findings), key=lambda d: not _is_marked(d, set_off)):
+        _add(found, Concept(meant.term, meant.aliases, "term", "", _meaning(meant), (meant.place.line,)))
     for finding in findings:
         if isinstance(finding, Family):
             for member in finding.members:

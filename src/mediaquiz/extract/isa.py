@@ -71,6 +71,22 @@ _KOREAN = re.compile(
     r"^(?P<term>[가-힣A-Za-z0-9]{1,10}(?: [가-힣A-Za-z0-9]{1,10})?)(?:\((?P<alias>[^()]{2,30})\))?(?:이란|란|은|는) "
     r"(?P<text>[^,.]{8,110}(?:,\s[^,.]{4,80})?)(?<! 것)(?P<end>이다|입니다|이에요|예요)\.?$"
 )
+_KOREAN_MEANS = re.compile(
+    r"^(?P<term>[가-힣A-Za-z0-9]{1,12}(?: [가-힣A-Za-z0-9]{1,10})?)(?:\((?P<alias>[^()]{2,30})\))?(?:이란|란|은|는) "
+    r"(?P<text>[^.]{8,120}?)(?:을|를) (?:말한다|말합니다|말해요|뜻한다|뜻합니다|뜻해요|의미한다|의미합니다|의미해요"
+    r"|가리킨다"
+    r"|가리킵니다"
+    r"|일컫는다|나타낸다|나타냅니다)\.?$"
+)
+_KOREAN_CALLED = re.compile(
+    r"^(?P<text>[^.]{8,120}?)(?:을|를) (?P<term>[^ ,.'\"()]{1,14}(?: "
+    r"[^ ,.'\"()]{1,10})?)(?:\((?P<alias>[^()]{2,30})\))?"
+    r"(?:이라고|라고) (?:한다|합니다|해요|부른다|부릅니다|불러요|말한다|말합니다)\.?$"
+)
+_KOREAN_OPEN = re.compile(
+    r"^(?:이|그|저|이것|이러한|이런|그런|이를|이때|여기|또한|그리고|하지만|즉|위|아래|우리)(?:\s|는|은|를|서)"
+)
+_PARTICLE_ENDS = re.compile(r"(?:에|에서|에게|으로|까지|부터|보다|만|도|와|과|의|들어|경우|여기|서)$")
 _KOREAN_VERB = re.compile(r"[이가을를게로에와과도] \S+$")
 _KOREAN_NO_TERM = re.compile(
     r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉|더|가장|따라서|그리고|매우|아주|점|값"
@@ -119,8 +135,16 @@ def _plain(sentence: str) -> IsA | None:
 
 
 def _korean(sentence: str, whole: str) -> IsA | None:
+    if found := _KOREAN_CALLED.match(sentence) or _KOREAN_MEANS.match(sentence):
+        if (
+            _PARTICLE_ENDS.search(found["term"])
+            or _KOREAN_OPEN.match(found["text"])
+            or _KOREAN_NO_TERM.search(found["term"])
+        ):
+            return None
+        return IsA(found["term"], found["text"].strip(), sentence, (found["alias"],) if found["alias"] else ())
     found = _KOREAN.match(sentence)
-    if not found or _KOREAN_NO_TERM.search(found["term"]):
+    if not found or _KOREAN_NO_TERM.search(found["term"]) or _PARTICLE_ENDS.search(found["term"]):
         return None
     if " " in found["term"] and whole.count(found["term"]) < _OFTEN:
         return None

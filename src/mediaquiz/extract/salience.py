@@ -18,7 +18,8 @@ from mediaquiz.model.lesson import Block, Lesson, Role
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|[가-힣]+")
 _CAPITAL = re.compile(r"(?<=[a-z,;’] )[A-Z][a-z]+")
 _GENERAL = re.compile(
-    r"\b(?:always|never|in general|generally|typically|every|any|all|each|must|requires?|depends?|leads? to|results? in|causes?"
+    r"\b(?:always|never|in general|generally|typically|every|any|all|each|must|requires?|depends?|leads? to"
+    r"|results? in|causes?"
     r"|because|therefore|thus|hence|when|if|increases?|decreases?|between|defined|refers? to|means|called|known as)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,8 @@ _PERSON = re.compile(r"\b(?:I|we|us|our|you|your|he|she|his|her|him|my)\b", re.I
 _DEIXIS = re.compile(r"^(?:this|these|that|those|it|they|such|here|there|he|she|its|their)\b", re.IGNORECASE)
 
 FEATURES = (
-    "terms", "headings", "central", "first", "opens", "general", "example", "person", "deixis", "digits", "names", "long", "short",
+    "terms", "headings", "central", "first", "opens", "general", "example", "person", "deixis", "digits", "names",
+    "long", "short",
 )  # fmt: skip
 WEIGHTS = {
     "terms": 1.3, "headings": 1.73, "central": 1.99, "first": 0.28, "opens": -0.32, "general": 0.1, "example": -0.07,

@@ -9,7 +9,8 @@ from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Lesson, Role
 
 _IN_PASSING = re.compile(
-    r"^(?:(?:it|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider|let['’]s|say,|figure|table|note that|source:|in (?:figure|table)"
+    r"^(?:(?:it|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
+    r"|let['’]s|say,|figure|table|note that|source:|in (?:figure|table)"
     r"|(?:in|on|at|from|to|of|by|as) ,|recall|notice|see |look|visit|read |watch|click|try )"
     r"|\b(?:shown|depicted|illustrated|seen) in\b|\b(?:I|we|us|our|you|your|my|he|she|his|her)\b|\$\d|\s,|\(\s*\)"
     r"|\b(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example)\b"

@@ -13,14 +13,19 @@ from mediaquiz.text import squash
 _TOLD = {Role.PROSE, Role.LIST, Role.TAKEAWAYS, Role.DEFINITION}
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9’'-]*[A-Za-z0-9]|[.,;:!?()—–“”\"/]|\S+")
 _STOP = frozenset(
-    "a an the this that these those and or but nor so yet if then than as of in on at by for with from to into onto over"
+    "a an the this that these those and or but nor so yet if then than as of in on at by for with from to into "
+    "onto over"
     " under about above below between within without through during before after is are was were be been being am do"
     " does did have has had will would shall should can could may might must not no only own same such too very just"
-    " also more most some any each few other both all it its itself they them their he him his she her we us our you your"
-    " i my who whom whose which what when where why how there here because while until since per via etc eg ie many much"
-    " however one two three four five six seven eight nine ten first second third new old good bad big little less least"
+    " also more most some any each few other both all it its itself they them their he him his she her we us our "
+    "you your"
+    " i my who whom whose which what when where why how there here because while until since per via etc eg ie "
+    "many much"
+    " however one two three four five six seven eight nine ten first second third new old good bad big little "
+    "less least"
     " several every another either neither well even still now today often always never perhaps much up down out off"
-    " again back away once ever nearly rather quite almost already yet say let around along across toward towards against"
+    " again back away once ever nearly rather quite almost already yet say let around along across toward towards "
+    "against"
     " among upon like unlike despite instead".split()
 )
 _NO_END = re.compile(r"(?:ly|ful|ous|ive|ible|able|less|ical|ish|est)$")
@@ -147,13 +152,15 @@ _NAME = r"(?P<term>[A-Za-z][\w’'-]*(?: (?:of )?[\w’'-]+){0,3}?)"
 _HEADS = (
     re.compile(
         rf"^(?:(?:in|by|for|within|under) [^,;:—]{{2,40}}, )?(?:an?|the|any|every)? ?{_NAME}(?: ?\([^()]{{2,40}}\))? "
-        r"(?:is|are|refers? to|means?|occurs? (?:when|if)|describes?|states? that|holds that|denotes?|measures?|consists? of"
+        r"(?:is|are|refers? to|means?|occurs? (?:when|if)|describes?|states? that|holds that|denotes?|measures?"
+        r"|consists? of"
         r"|can be defined as|involves?|represents?|takes place when)\b",
         re.IGNORECASE,
     ),
     re.compile(
         r"\b(?:an?|the|of|as|in|for|by|with|called|and) "
-        rf"{_NAME}(?: ?\([^()]{{2,40}}\))?(?:, (?:which|who) (?:is|are|means?|refers? to|describes?|occurs?|measures?)\b"
+        rf"{_NAME}(?: ?\([^()]{{2,40}}\))?(?:, (?:which|who) (?:is|are|means?|refers? to|describes?|occurs?"
+        rf"|measures?)\b"
         r"|[;,—–] ?that is,|, (?:defined as|meaning) )",
         re.IGNORECASE,
     ),

@@ -36,7 +36,8 @@ Form = Callable[[Statement, Extract], Asked | None]
 
 
 PRONOUN = re.compile(
-    r"^(?:it|they|this|that|these|those|he|she|we|you|i|there|here|such|one(?= (?:is|of|can|could|must|has|should|might|may|way|example|reason|problem)\b)|nothing|everything|anything|something|nobody|everyone"
+    r"^(?:it|they|this|that|these|those|he|she|we|you|i|there|here|such|one(?= (?:is|of|can|could|must|has|should"
+    r"|might|may|way|example|reason|problem)\b)|nothing|everything|anything|something|nobody|everyone"
     r"|what|let|lets|now|here|to|not)\b|^let['’]s\b",
     re.IGNORECASE,
 )
@@ -58,7 +59,8 @@ _CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
 
 
 _ASIDE = re.compile(
-    r", as (?:the|shown|seen|described|mentioned|noted|discussed|you|we|is)\b[^,;:—]*$|,? as (?:shown|seen|noted|discussed)\b[^,;:—]*$"
+    r", as (?:the|shown|seen|described|mentioned|noted|discussed|you|we|is)\b[^,;:—]*$|,? as (?:shown|seen|noted"
+    r"|discussed)\b[^,;:—]*$"
     r"| \((?:see|shown)[^()]*\)|,? as shows$",
     re.IGNORECASE,
 )

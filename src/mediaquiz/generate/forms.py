@@ -12,7 +12,8 @@ from mediaquiz.generate.forms_reason import because, by_means, consequence, is_w
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
 
 FORMS: tuple[Form, ...] = (
-    chain, kinds, shift, none_alone, advice, choose_by, use_to, unlike, because, that_is_why, condition, consequence, comparative, differ,
-    is_when, used_for, uses, made_of, purpose, passive, by_means, instead, destination, lets, makes, effect, duty, engine, is_a, when_does, outcome, deed,
+    chain, kinds, shift, none_alone, advice, choose_by, use_to, unlike, because, that_is_why, condition, consequence,
+    comparative, differ, is_when, used_for, uses, made_of, purpose, passive, by_means, instead, destination, lets,
+    makes, effect, duty, engine, is_a, when_does, outcome, deed,
 )  # fmt: skip
 """All forms, the most telling first."""

@@ -13,7 +13,8 @@ from mediaquiz.model.item import ListAll, Recall, Short
 from mediaquiz.text import squash
 
 _USED = re.compile(
-    r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are|can be|may be) (?:often |commonly |usually |also |typically |mainly |primarily )?"
+    r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are|can be|may be) (?:often |commonly |usually |also |typically "
+    r"|mainly |primarily )?"
     r"used (?P<what>(?:to (?!be\b)|for |in order to )[^;:—]{6,140})$"
 )
 
@@ -30,8 +31,8 @@ def used_for(found: Statement, extract: Extract) -> Asked | None:
         return None
     subject = lower_first(match["subject"], extract.lesson)
     be = "are" if match["be"] == "are" or (match["be"] != "is" and plural_subject(subject)) else "is"
-    asks = f"What {'can' if match['be'] in {'can be', 'may be'} else be} {subject} {'be ' if 'be' in match['be'] else ''}used for?"
-    return Asked("used-for", Recall(asks, stated(match["what"])), "purpose", concept=term_in(match["subject"]))
+    stem = f"What can {subject} be used for?" if "be" in match["be"] else f"What {be} {subject} used for?"
+    return Asked("used-for", Recall(stem, stated(match["what"])), "purpose", concept=term_in(match["subject"]))
 
 
 def _has_verb(subject: str) -> bool:
@@ -70,9 +71,11 @@ def made_of(found: Statement, extract: Extract) -> Asked | None:
 _COUNT = r"(?P<count>two|three|four|five|six|seven)"
 _KINDS = (
     re.compile(
-        rf"^(?:there are|we can (?:distinguish|identify)) {_COUNT} (?P<what>(?:[\w-]+ ){{0,3}}(?:types|kinds|sorts|categories|forms"
+        rf"^(?:there are|we can (?:distinguish|identify)) {_COUNT} (?P<what>(?:[\w-]+ ){{0,3}}(?:types|kinds|sorts"
+        rf"|categories|forms"
         r"|ways|stages|steps|parts|components|reasons|factors|sources|goals|levels|groups|classes|functions|roles|approaches|methods"
-        r"|principles|elements|phases|models|systems|branches|theories|methods)\b[^:—,;]{0,60}?) ?(?::|—) ?(?P<members>.+)$",
+        r"|principles|elements|phases|models|systems|branches|theories|methods)\b[^:—,;]{0,60}?) ?(?::|—) "
+        r"?(?P<members>.+)$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -121,7 +124,8 @@ def ask(word: str, clause: Clause, extract: Extract) -> str:
 
 
 _AT_END = re.compile(
-    r"^(?P<what>[^;:—]{10,120}?),? (?P<when>(?:only )?(?:when|if|whenever) (?!possible|necessary|needed)[^,;:—]{8,140})$"
+    r"^(?P<what>[^;:—]{10,120}?),? (?P<when>(?:only )?(?:when|if|whenever) (?!possible|necessary"
+    r"|needed)[^,;:—]{8,140})$"
 )
 
 
@@ -178,7 +182,8 @@ def uses(found: Statement, extract: Extract) -> Asked | None:
 
 _USE_TO = (
     re.compile(
-        r"^(?:you can |we can |always |instead, )?use (?P<what>[^,;:—]{2,60}?) to (?P<why>(?!be\b)[a-z]+ [^;:—]{4,120})$",
+        r"^(?:you can |we can |always |instead, )?use (?P<what>[^,;:—]{2,60}?) to (?P<why>(?!be\b)[a-z]+ "
+        r"[^;:—]{4,120})$",
         re.I,
     ),
     re.compile(
@@ -213,9 +218,12 @@ _PARTICLE = {
     "focus": "on",
 }
 _NO_OUTCOME = frozenset(
-    "have take get go come seem look feel become remain tend think know say see begin start stay live put use want need like"
-    " mean believe argue suggest find keep let do try agree hope expect claim appear happen exist occur matter differ vary work"
-    " face belong tell define end note point turn stand call consider name state hold assume show".split()
+    "have take get go come seem look feel become remain tend think know say see begin start stay live put use "
+    "want need like"
+    " mean believe argue suggest find keep let do try agree hope expect claim appear happen exist occur matter "
+    "differ vary work"
+    " arrive rise fall arise emerge disappear live die sleep sit lie travel walk run flow proceed vanish converge"
+    " diverge behave compete cooperate interact participate respond react operate function move belong face tell define end note point turn stand call consider name state hold assume show".split()
 )
 
 
@@ -268,7 +276,7 @@ def _one_thing(rest: str) -> str:
         if (
             forms & {"third", "base", "past"}
             and found["word"] not in OTHERS_TOO
-            and not base_of(found["word"]) in OTHERS_TOO
+            and base_of(found["word"]) not in OTHERS_TOO
         ):
             return rest[: found.start()]
     return rest

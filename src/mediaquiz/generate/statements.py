@@ -44,12 +44,12 @@ def _told_elsewhere(found: Statement, extract: Extract) -> bool:
 
 
 def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
-    asked = _first_form(found, extract)
-    if asked:
+    if asked := _first_form(found, extract):
         yield _made(f"statement-{asked.form}", found, asked)
-    elif (found.takeaway or found.salience >= _TELLING) and (cloze := blank(found, extract)):
-        if found.takeaway or _stands_alone(found, cloze, extract):
-            yield _made("statement-blank", found, cloze)
+        return
+    cloze = blank(found, extract) if found.takeaway or found.salience >= _TELLING else None
+    if cloze and (found.takeaway or _stands_alone(found, cloze, extract)):
+        yield _made("statement-blank", found, cloze)
 
 
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
@@ -69,7 +69,11 @@ _BOTH = re.compile(
 def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     """Whether a question from the prose names what it is about: a term of the lesson, and no numbers of an example."""
     text = prompt(asked.content)
-    if opens_with_unknown(found.text, extract) or _NUMBER.search(text + answer_text(asked.content)) or _BOTH.search(text):
+    if (
+        opens_with_unknown(found.text, extract)
+        or _NUMBER.search(text + answer_text(asked.content))
+        or _BOTH.search(text)
+    ):
         return False
     if has_hangul(text):
         return True

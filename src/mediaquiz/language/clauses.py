@@ -27,7 +27,8 @@ _PREPOSITIONS = frozenset("of in on at by for with from into over between about 
 _OPENS_OBJECT = frozenset(
     "a an the this that these those its their his her our your my all both each every some any no one two three four"
     " five six many much more most less few several other another to in on at by for with from into onto out up down"
-    " off over under between through about against toward towards along around across after before during within without"
+    " off over under between through about against toward towards along around across after before during within "
+    "without"
     " as than how why what when where whether which if not only also it them him us you me itself themselves people"
     " because and or little enough well very".split()
 )
