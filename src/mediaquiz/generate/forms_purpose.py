@@ -223,7 +223,8 @@ _NO_OUTCOME = frozenset(
     " mean believe argue suggest find keep let do try agree hope expect claim appear happen exist occur matter "
     "differ vary work"
     " arrive rise fall arise emerge disappear live die sleep sit lie travel walk run flow proceed vanish converge"
-    " diverge behave compete cooperate interact participate respond react operate function move belong face tell define end note point turn stand call consider name state hold assume show".split()
+    " diverge behave compete cooperate interact participate respond react operate function move belong face tell "
+    "define end note point turn stand call consider name state hold assume show".split()
 )
 
 

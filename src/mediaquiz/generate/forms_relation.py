@@ -100,7 +100,8 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
 
 _INDEFINITE = re.compile(r"^An? [\w-]+ [\w-]+$")
 _NO_OBJECT = re.compile(
-    r"^(?:according|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by|as|on|in|at|for|with"
+    r"^(?:according|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by|as|on"
+    r"|in|at|for|with"
     r"|from|of|into|over|up|down|out|off|away|back|through|like|when|if|because|so"
     r"|how|why|where|what|not|less|more|better|well|between|only|can|could|is|are|was|were|may|might|will|would|should|must|has"
     r"|have|had)\b|^\("
