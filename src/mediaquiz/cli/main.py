@@ -31,6 +31,8 @@ COMMANDS: dict[str, Row] = {
     "items": Row("mediaquiz.cli.items", "Look through, review, edit and approve items."),
     "import": Row("mediaquiz.cli.importing", "Bring in cards and questions of other programs."),
     "export": Row("mediaquiz.cli.export", "Write decks for Anki and other programs."),
+    "push": Row("mediaquiz.cli.push", "Bring a running Anki up to date."),
+    "pull": Row("mediaquiz.cli.pull", "Bring the reviews done in a running Anki home."),
 }
 """Every command: the module that holds it as ``command``, and its line in the help."""
 

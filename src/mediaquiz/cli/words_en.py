@@ -193,6 +193,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{lessons} lessons, {items} items in {decks} decks, {n} answers.",
     ),
     "check.well": "All is well.",
+    "push.done": ("Anki has {n} item now, {new} of them new.", "Anki has {n} items now, {new} of them new."),
     "import.done": "{added} new, {changed} changed, {same} as before: {deck}",
     "import.checked": "{added} new, {changed} changed, {same} as before; nothing was written ({deck}).",
     "import.same": "Nothing new: {same} as before ({deck}).",

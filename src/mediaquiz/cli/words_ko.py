@@ -174,6 +174,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "build.nothing": "아직 레슨이 없어요. .md나 .txt 파일을 {folder}에 넣어 주세요.",
     "check.counts": "레슨 {lessons}개, 덱 {decks}개에 항목 {items}개, 답 {n}개.",
     "check.well": "모두 정상이에요.",
+    "push.done": "이제 Anki에 항목이 {n}개 있어요. 그중 {new}개는 새 항목이에요.",
     "import.done": "새 항목 {added}개, 바뀐 항목 {changed}개, 그대로인 항목 {same}개: {deck}",
     "import.checked": "새 항목 {added}개, 바뀐 항목 {changed}개, 그대로인 항목 {same}개. 저장하지는 않았어요 ({deck}).",
     "import.same": "새로운 것이 없어요. 그대로인 항목 {same}개 ({deck}).",

@@ -5,18 +5,19 @@ none of ours, or with the option ``notes`` set to ``all``; their reviews only wi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from mediaquiz.formats.anki import foreign
 from mediaquiz.formats.anki.archive import Archive, Refused, open_archive
-from mediaquiz.formats.anki.collection import Card, Note, read_notes
+from mediaquiz.formats.anki.collection import Answer, Note, read_notes
 from mediaquiz.model.arrival import Arrival, Incoming, Parcel, PastReview
 from mediaquiz.model.pictures import new_path
 from mediaquiz.model.problem import Problem, Span, error, warning
 
-_OURS = re.compile(r"mq-([0-9a-z]{12})")
+ITEM = re.compile(r"[0-9a-z]{12}")
+"""The id of an item."""
 _YEARS = range(2000, 2200)
 _HINT = "Export it again in Anki (File > Export), as .apkg or .colpkg, with the scheduling."
 
@@ -42,20 +43,22 @@ def read(parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]:
 
 def item_of(note: Note) -> str:
     """The id of the item that a note was made of; empty for a note that is not ours."""
-    found = _OURS.fullmatch(note.guid)
-    return found[1] if found else ""
+    name = note.guid.removeprefix("mq-")
+    return name if name != note.guid and ITEM.fullmatch(name) else ""
 
 
-def past_reviews(note: Note, card: Card, item: str) -> Iterator[PastReview]:
-    """The answers of a card that count. The last one carries the day on which Anki will ask again."""
-    answers = [answer for answer in card.answers if answer.counts and _readable(answer.id)]
-    for place, answer in enumerate(answers, start=1):
+def past_reviews(answers: Iterable[Answer], card: str, item: str, due: date | None = None) -> Iterator[PastReview]:
+    """The answers of a card that count; ``card`` is its name, ``item`` what they are reviews of.
+
+    The last one carries ``due``, the day on which Anki will ask the card again.
+    """
+    counted = [answer for answer in answers if answer.counts and _readable(answer.id)]
+    for place, answer in enumerate(counted, start=1):
         data: dict[str, object] = {"ivl": answer.ivl}
-        if place == len(answers) and card.due and answer.ivl > 0:
-            data["due"] = card.due.isoformat()
-        at = datetime.fromtimestamp(answer.id / 1000, UTC)
-        at = at.replace(microsecond=answer.id % 1000 * 1000)
-        yield PastReview(item, f"{foreign.key(note, card)}/{answer.id}", at, answer.ease, answer.ms, data)
+        if place == len(counted) and due and answer.ivl > 0:
+            data["due"] = due.isoformat()
+        at = datetime.fromtimestamp(answer.id // 1000, UTC).replace(microsecond=answer.id % 1000 * 1000)
+        yield PastReview(item, f"{card}/{answer.id}", at, answer.ease, answer.ms, data)
 
 
 def _readable(ms: int) -> bool:
@@ -85,7 +88,7 @@ class _Reading:
         card = next((card for card in note.cards if card.ord == 0), None)
         if card is None:
             return
-        self.reviews += past_reviews(note, card, item)
+        self.reviews += past_reviews(card.answers, foreign.key(note, card), item, card.due)
         if any(answer.ease == 0 and answer.factor == 0 and answer.kind == 4 for answer in card.answers):
             message = f"the card of item {item} was reset in Anki; here its history goes on"
             hint = f"Reset it here as well if you want to: mediaquiz reset {item}"
@@ -100,7 +103,8 @@ class _Reading:
                 else:
                     self.items.append(one)
             for card in note.cards if history else ():
-                self.reviews += past_reviews(note, card, foreign.key(note, card))
+                name = foreign.key(note, card)
+                self.reviews += past_reviews(card.answers, name, name, card.due)
 
     def path_of(self, name: str) -> str:
         """Where a picture of the package will stand in the course; its own name when it cannot be taken."""
