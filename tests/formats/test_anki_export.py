@@ -1,6 +1,8 @@
 """What goes into an Anki package, without Anki: note types, fields, decks, tags, order, times; and what is refused."""
 
+import hashlib
 import io
+import json
 import sqlite3
 import sys
 import tempfile
@@ -265,3 +267,37 @@ def calls_for(count: int) -> int:
 def test_work_grows_with_the_notes_and_no_faster() -> None:
     calls_for(1)
     assert calls_for(80) < 4.2 * calls_for(20)
+
+
+def test_pictures_go_along_under_names_that_tell_their_content(tmp_path: Path) -> None:
+    shown = item("a", Recall("What is ![a jar](media/jar.png)?", "![](media/jar.png) and ![a lid](media/lid.png)"))
+    what = replace(shipment(deck(shown)), media={"media/jar.png": b"PNG", "media/unused.png": b"unused"})
+    archive = zipfile.ZipFile(io.BytesIO(write(what)[0]))
+    (name,) = json.loads(archive.read("media")).values()
+    assert name == f"mq-{hashlib.sha256(b'PNG').hexdigest()[:16]}.png"
+    assert archive.read("0") == b"PNG"
+    ((fields_now,),) = rows(write(what)[0], "SELECT flds FROM notes", tmp_path)
+    front, back = str(fields_now).split("\x1f")[:2]
+    assert front == f'What is <img src="{name}" alt="a jar">?'
+    assert back == f'<img src="{name}" alt=""> and a lid'
+
+
+def test_a_course_with_an_address_links_its_lessons() -> None:
+    found = fields(item("a", Recall("q", "a")), deck(title="A & B"), site="https://example.org/course/lessons/")
+    assert found[5].startswith('<a href="https://example.org/course/lessons/01-a-%26-b.md">Foundations')
+    assert "<a" not in fields(item("a", Recall("q", "a")), deck(), site="javascript:alert(1)")[5]
+
+
+def test_answers_are_read_aloud_in_their_language_where_wanted() -> None:
+    names = [name for name, _ in BASIC.fields]
+    said = dict(zip(names, fields(item("a", Recall("q", "the **seed**")), deck(), speech=True), strict=True))
+    assert (said["Extra1"], said["Extra2"]) == ("the seed", "")
+    korean = dict(zip(names, fields(item("a", Recall("q", "시드"), lang="ko"), deck(), speech=True), strict=True))
+    assert (korean["Extra1"], korean["Extra2"]) == ("", "시드")
+
+
+def test_options_that_speak_of_the_others_keep_their_place() -> None:
+    loose = named(item("a", Choice("Which?", "two", ("one", "three"))))
+    fixed = named(item("a", Choice("Which?", "two", ("one", "All of the above"))))
+    korean = named(item("a", Choice("무엇?", "둘", ("하나", "위의 모두"))))
+    assert ["fixed" in found["Options"] for found in (loose, fixed, korean)] == [False, True, True]

@@ -27,8 +27,8 @@ from mediaquiz.model.item import (
 )
 from mediaquiz.text import clean, one_line
 
-ALLOWED_TAGS = {"br", "pre", "code", "strong", "em", "ul", "ol", "li", "table", "tr", "td", "div"}
-ALLOWED_CLASSES = {"options", "sides", "right", "wrong"}
+ALLOWED_TAGS = {"br", "pre", "code", "strong", "em", "ul", "ol", "li", "table", "tr", "td", "div", "span"}
+ALLOWED_CLASSES = {"options", "options fixed", "sides", "right", "wrong", "tex2jax_process"}
 HOSTILE = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -38,6 +38,8 @@ HOSTILE = (
     "[latex]\\input{/etc/passwd}[/latex]",
     "[$]x[/$]",
     "\\(x\\) \\[y\\]",
+    "\\[sound:x.mp3]\\]",
+    "all of the above",
     "{{c1::x}}",
     "{{Front}}",
     "}}",
@@ -84,7 +86,7 @@ class Tags(HTMLParser):
 
 def shown(field: str) -> str:
     """What a reader sees of a field, white space aside."""
-    return one_line(html.unescape(re.sub(r"<[^>]*>", " ", field)))
+    return one_line(html.unescape(re.sub(r"<[^>]*>", " ", re.sub(r"</?span[^>]*>", "", field))))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,12 @@ def shown(field: str) -> str:
         ("2 * 3 * 4, 2**3**4, *.py and *.md", "2 * 3 * 4, 2**3**4, *.py and *.md"),
         ("one\ntwo\n\nthree", "one<br>two<br><br>three"),
         ("[sound:x.mp3]", "&#91;sound:x.mp3]"),
-        ("\\(x\\)", "&#92;(x&#92;)"),
+        ("\\(x\\)", '<span class="tex2jax_process">&#92;(x&#92;)</span>'),
+        ("\\[a<b\\]", '<span class="tex2jax_process">&#92;&#91;a&lt;b&#92;]</span>'),
+        ("`\\(x\\)` and \\x", "<code>&#92;(x&#92;)</code> and &#92;x"),
+        ("\\(\\href{javascript:x}{y}\\)", "&#92;(&#92;href&#123;javascript:x&#125;&#123;y&#125;&#92;)"),
+        ('![a "jar"](media/jar.png)', '<img src="media/jar.png" alt="a &quot;jar&quot;">'),
+        ("![a](../jar.png) ![b](x.exe)", "!&#91;a](../jar.png) !&#91;b](x.exe)"),
         ("{{c1::x}}", "&#123;&#123;c1&#58;&#58;x&#125;&#125;"),
         ("a\x1fb\x00c", "abc"),
         ("", ""),
@@ -128,6 +135,9 @@ def test_prose_stands_around_a_drawing_without_empty_lines() -> None:
         ("{{a:}} b", ":x", "{{c1::a&#58;::&#58;x}} b"),
         ("{{std::vector}}", "}}", "{{c1::std&#58;&#58;vector::&#125;&#125;}}"),
         ("a\n  {{b}}", "", "<pre>a\n  {{c1::b}}</pre>"),
+        ("{{\\(x\\)}} a", "", '{{c1::<span class="tex2jax_process">&#92;(x&#92;)</span>}} a'),
+        ("\\({{x}}\\)", "", "&#92;({{c1::x}}&#92;)"),
+        ("{{a \\(x}} y\\)", "", "{{c1::a &#92;(x}} y&#92;)"),
     ],
 )
 def test_cloze(text: str, hint: str, field: str) -> None:

@@ -21,10 +21,12 @@ from mediaquiz.decks.splice import splice
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
 from mediaquiz.model.lesson import Lesson
+from mediaquiz.model.looks import ON_CARDS
 from mediaquiz.model.problem import Problem, Severity, Span, error, warning
 from mediaquiz.store.decklock import append_lock, read_lock
 from mediaquiz.store.deckstore import DECK_FOLDER, deck_paths
 from mediaquiz.store.files import write_atomic
+from mediaquiz.text import content_hash
 
 LESSON_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 _FEWEST_SHARED = 0.5
@@ -117,7 +119,8 @@ def build(
     known = {deck_path(result.lesson.path) for result in results}
     built += [one for path in list(work.old) if (one := _left_over(path, known, work, write))]
     if write:
-        append_lock(course.root, work.lock, [one.deck for one in built], now)
+        on_cards = {ON_CARDS: content_hash(course.on_cards)}
+        append_lock(course.root, work.lock, [one.deck for one in built], now, on_cards)
     return Report(tuple(built), tuple(work.problems), tuple(work.explained))
 
 

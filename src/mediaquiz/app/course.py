@@ -14,12 +14,16 @@ from mediaquiz.text import slug
 COURSE_FILE = "mediaquiz.yaml"
 LESSON_FOLDER = "lessons"
 REVIEW_FOLDER = "reviews"
-_KEYS = ("title", "course", "language", "tracks", "exclude")
+_KEYS = ("title", "course", "language", "tracks", "exclude", "site", "speech")
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A course folder. ``id`` names the course in exports and never changes; ``exclude`` holds globs of lessons."""
+    """A course folder. ``id`` names the course in exports and never changes; ``exclude`` holds globs of lessons.
+
+    ``site`` is the address of the folder of lessons on the web, and ``speech`` whether answers are read aloud, where
+    cards can link and speak.
+    """
 
     root: Path
     id: str
@@ -27,6 +31,8 @@ class Course:
     language: str = "en"
     tracks: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    site: str = ""
+    speech: bool = False
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -38,6 +44,11 @@ class Course:
     def reviews(self) -> Path:
         """The folder of the review log."""
         return self.root / REVIEW_FOLDER
+
+    @property
+    def on_cards(self) -> dict[str, str]:
+        """What the course puts on every card, as options of a format."""
+        return {**({"site": self.site} if self.site else {}), **({"speech": "on"} if self.speech else {})}
 
 
 def find(start: Path | None = None) -> Course:
@@ -72,6 +83,8 @@ def read(root: Path) -> Course:
         language=_text(told, "language") or "en",
         tracks=_texts(told, "tracks"),
         exclude=_texts(told, "exclude"),
+        site=_text(told, "site"),
+        speech=_text(told, "speech").lower() in ("true", "on", "yes"),
         problems=problems,
     )
 

@@ -17,11 +17,12 @@ from mediaquiz.formats import FORMATS, writer
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.form import Form
 from mediaquiz.model.item import Status
-from mediaquiz.model.looks import LOOKS
+from mediaquiz.model.looks import LOOKS, ON_CARDS, REVISED
 from mediaquiz.model.problem import Problem, error
 from mediaquiz.model.stages import Format, Shipment
 from mediaquiz.store.decklock import picture_hash, read_lock
 from mediaquiz.store.files import write_atomic
+from mediaquiz.text import content_hash
 
 _ALL = Asked()
 _GONE = frozenset({Status.RETIRED, Status.ORPHANED})
@@ -64,7 +65,7 @@ def export(course: Course, format_name: str, out: Path | None, *, now: datetime,
         now=now,
         changed_at=_changed_at(course, decks, pictures),
         retired=retired,
-        options={**options, **asked.options},
+        options={**course.on_cards, **options, **asked.options},
         media=pictures,
         forms=forms,
         progress=progress_of(course, decks) if asked.with_progress else {},
@@ -120,11 +121,13 @@ def _changed_at(course: Course, decks: Iterable[Deck], pictures: Mapping[str, by
     lock, _ = read_lock(course.root)
     changed = {name: at for name, look in LOOKS.items() if (at := lock.time_of(name, look))}
     hashes = {name: picture_hash(data) for name, data in pictures.items()}
+    dressed = lock.time_of(ON_CARDS, content_hash(course.on_cards)) or REVISED
     for deck in decks:
         edited = _edited_at(course.root / deck.path)
         for item in deck.items:
             if item.id:
-                changed[item.id] = lock.shown_since(item, locks.around(item, deck, hashes)) or edited
+                shown = lock.shown_since(item, locks.around(item, deck, hashes)) or edited
+                changed[item.id] = max(shown, dressed)
     return changed
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mediaquiz.decks import lock as locks
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.looks import LOOKS, REVISED
+from mediaquiz.model.looks import LOOKS, ON_CARDS, REVISED
 from mediaquiz.model.pictures import paths
 from mediaquiz.model.problem import Problem
 from mediaquiz.store.files import read_text, write_atomic
@@ -32,7 +32,7 @@ def append_lock(
     ``named`` holds further names and their hashes. Raises StorageError.
     """
     told = {**locks.surroundings(decks, _picture_hashes(root, decks)), **LOOKS, **(named or {})}
-    lines = locks.new_lines(lock, decks, now, told, dict.fromkeys(LOOKS, REVISED))
+    lines = locks.new_lines(lock, decks, now, told, dict.fromkeys([*LOOKS, ON_CARDS], REVISED))
     if not lines:
         return
     path = root / locks.PATH

@@ -1,9 +1,11 @@
 """A shipment as an Anki package: decks, tags, times, and which items cannot go."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
+from html import unescape
 from pathlib import PurePosixPath
 
 from mediaquiz.formats.anki.notes import fields, flaw, note_type
@@ -12,6 +14,7 @@ from mediaquiz.formats.anki.package import Note, pack
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
 from mediaquiz.model.looks import REVISED
+from mediaquiz.model.pictures import suffix_of
 from mediaquiz.model.problem import Problem, Span, error, warning
 from mediaquiz.model.stages import Shipment
 from mediaquiz.text import clean, one_line, slug
@@ -42,14 +45,40 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     level, problems = _level(shipment)
     entries, refused = _sorted_out(shipment)
     names = _deck_names(shipment, entries, level)
+    media = _Media(shipment.media)
     notes = [
-        _note(shipment, entry, name, place) for place, (entry, name) in enumerate(zip(entries, names, strict=True), 1)
+        _note(shipment, entry, name, place, media)
+        for place, (entry, name) in enumerate(zip(entries, names, strict=True), 1)
     ]
     revised = {kind: shipment.changed_at.get(kind.key, REVISED) for kind in NOTE_TYPES}
     if not notes:
         refused += (error("MQ503", "no item can go into an Anki package"),)
     created_at = max((note.changed_at for note in notes), default=UNCHANGED)
-    return pack(notes, revised, created_at), problems + refused
+    return pack(notes, revised, created_at, media.used), problems + refused
+
+
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
+
+
+class _Media:
+    """The pictures that go along. Their names in Anki tell their content, so that none ever takes another's place."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self.used: dict[str, bytes] = {}
+
+    def named(self, html: str) -> str:
+        """The field with its pictures under their names in Anki; one that is missing is told by its words."""
+        return _IMAGE.sub(self._image, html) if "<img" in html else html
+
+    def _image(self, found: re.Match[str]) -> str:
+        path = unescape(found[1])
+        data = self._files.get(path)
+        if data is None:
+            return found[2]
+        name = f"mq-{sha256(data).hexdigest()[:16]}{suffix_of(path)}"
+        self.used[name] = data
+        return f'<img src="{name}" alt="{found[2]}">'
 
 
 def _level(shipment: Shipment) -> tuple[int, tuple[Problem, ...]]:
@@ -90,11 +119,12 @@ def _refusal(entry: _Entry, taken: bool) -> Problem | None:
     return None
 
 
-def _note(shipment: Shipment, entry: _Entry, deck_name: str, place: int) -> Note:
+def _note(shipment: Shipment, entry: _Entry, deck_name: str, place: int, media: _Media) -> Note:
+    site, speech = shipment.options.get("site", ""), shipment.options.get("speech") == "on"
     return Note(
         guid=f"mq-{entry.item.id}",
         note_type=note_type(entry.item),
-        fields=fields(entry.item, entry.deck),
+        fields=tuple(media.named(html) for html in fields(entry.item, entry.deck, site, speech)),
         tags=_tags(shipment, entry),
         deck=deck_name,
         due=place,

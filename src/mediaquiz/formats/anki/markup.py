@@ -1,21 +1,84 @@
-"""Texts as the HTML of Anki's fields."""
+"""Texts as the HTML of Anki's fields, with pictures and formulas.
 
+A picture is an ``img`` whose source is still its path in the course; the package gives it a name of its own. A formula
+stands between ``\\(`` and ``\\)``, or ``\\[`` and ``\\]``, as Anki's MathJax wants it; all other text is kept from it.
+"""
+
+import re
 from collections.abc import Iterable
 
-from mediaquiz.formats.richtext import HOLE, blocks, inert, inline, rich
+from mediaquiz.formats.richtext import HOLE, blocks, inert, inline
+from mediaquiz.model.pictures import PICTURE, is_inside
 from mediaquiz.model.views import DELETION
 from mediaquiz.text import clean, one_line
 
-__all__ = ["cloze", "inert", "items", "rich", "table"]
+__all__ = ["attribute", "cloze", "inert", "items", "rich", "table"]
+
+_HELD = re.compile(
+    rf"(?P<code>`[^`\n]+`)|{PICTURE.pattern}|\\\((?P<inline>[^\n]+?)\\\)|\\\[(?P<display>.+?)\\\]", re.DOTALL
+)
+# Commands with which a formula could load, link or style something, or define what does.
+_UNSAFE = re.compile(
+    r"\\(href|url|html|class|style|css|data|require|input|include|def|let|gdef|edef|new|renew|provide|catcode)",
+    re.IGNORECASE,
+)
+# Another noncharacter, which stands for what is not text.
+_PART = "\ufdd1"
+
+
+def rich(text: str) -> str:
+    """Text of one or more lines as HTML."""
+    held, parts = _hold(clean(text))
+    return _put_back(blocks(held), parts)
 
 
 def cloze(text: str, hint: str = "") -> str:
     """Cloze text with its one ``{{deletion}}`` as Anki writes it, ``{{c1::deletion::hint}}``."""
     cleaned = clean(text)
-    parts = [inline(answer) for answer in DELETION.findall(cleaned)] + [inert(one_line(clean(hint)))]
+    held, parts = _hold(cleaned)
+    if not DELETION.search(held):  # the deletion stands inside of a formula, which then is text
+        held, parts = cleaned, []
+    deleted = [inline(answer) for answer in DELETION.findall(held)] + [inert(one_line(clean(hint)))]
     # No colon of a part may join with the ``::`` between them.
-    deletion = "::".join(part.replace(":", "&#58;") for part in parts if part)
-    return blocks(DELETION.sub(HOLE, cleaned)).replace(HOLE, f"{{{{c1::{deletion}}}}}")
+    deletion = "::".join(part.replace(":", "&#58;") for part in deleted if part)
+    return _put_back(blocks(DELETION.sub(HOLE, held)).replace(HOLE, f"{{{{c1::{deletion}}}}}"), parts)
+
+
+def attribute(text: str) -> str:
+    """The text as the value of an attribute between double quotes."""
+    return inert(text).replace('"', "&quot;")
+
+
+def _hold(text: str) -> tuple[str, list[str]]:
+    """The text with a sign for each picture and formula, and their HTML in order."""
+    parts: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        html = _html(found)
+        if not html:
+            return found[0]
+        parts.append(html)
+        return _PART
+
+    return _HELD.sub(hold, text), parts
+
+
+def _html(found: re.Match[str]) -> str:
+    """A picture or formula as HTML; empty for what stays text."""
+    if found["path"]:
+        path, alt = attribute(found["path"]), attribute(found["alt"])
+        return f'<img src="{path}" alt="{alt}">' if is_inside(found["path"]) else ""
+    formula = found["inline"] or found["display"] or ""
+    if not formula or _UNSAFE.search(formula):
+        return ""
+    marks = f"\\({formula}\\)" if found["inline"] else f"\\[{formula}\\]"
+    # MathJax reads what shows, so its marks can be entities: then Anki finds no ``[sound:…]`` in ``\\[sound:…]``.
+    return f'<span class="tex2jax_process">{inert(one_line(marks))}</span>'
+
+
+def _put_back(html: str, parts: Iterable[str]) -> str:
+    waiting = iter(parts)
+    return re.sub(_PART, lambda _: next(waiting), html)
 
 
 def items(texts: Iterable[str], tag: str = "ul", style: str = "") -> str:

@@ -1,7 +1,9 @@
 """Which note type an item becomes, and the text of its fields."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from mediaquiz.formats.anki import markup
 from mediaquiz.formats.anki.notetypes import BASIC, CHOICE, CLOZE, TYPE_IN, NoteType
@@ -75,16 +77,20 @@ def flaw(content: Content) -> str | None:
     return None
 
 
-def fields(item: Item, deck: Deck) -> tuple[str, ...]:
-    """The HTML of each field of the item's note, in the order of the note type."""
+def fields(item: Item, deck: Deck, site: str = "", speech: bool = False) -> tuple[str, ...]:
+    """The HTML of each field of the item's note, in the order of the note type.
+
+    ``site`` is the address of the folder of lessons, to link to; with ``speech`` the answer can be read aloud.
+    """
     lang = item.lang or deck.lang
     texts = _own_fields(item, _WORDS.get(lang.split("-")[0].lower(), _WORDS["en"]))
     texts |= {
         "Why": markup.rich(item.explain),
         "Source": markup.rich(item.source.quote) if item.source else "",
-        "Lesson": markup.rich(_lesson(deck)),
+        "Lesson": _linked(markup.rich(_lesson(deck)), deck, site),
         "Lang": "".join(c for c in lang if c.isascii() and (c.isalnum() or c == "-")),
         "ID": markup.inert(item.id),
+        **(_speech(item, lang) if speech else {}),
     }
     return tuple(texts.get(name, "") for name, _ in note_type(item).fields)
 
@@ -92,6 +98,26 @@ def fields(item: Item, deck: Deck) -> tuple[str, ...]:
 def _lesson(deck: Deck) -> str:
     title = f"{deck.number}. {deck.title}" if deck.number is not None and deck.title else deck.title
     return one_line(" · ".join(part for part in (deck.track, title) if part))
+
+
+def _linked(title: str, deck: Deck, site: str) -> str:
+    if not site.startswith(("https://", "http://")) or not deck.lesson or not title:
+        return title
+    address = f"{site.rstrip('/')}/{quote(deck.lesson.removeprefix('lessons/'))}"
+    return f'<a href="{markup.attribute(address)}">{title}</a>'
+
+
+_VOICES = {"en": "Extra1", "ko": "Extra2"}
+"""The field that the templates read aloud in each language."""
+
+
+def _speech(item: Item, lang: str) -> dict[str, str]:
+    name = _VOICES.get(lang.split("-")[0].lower())
+    said = DELETION.sub(r"\1", item.content.text) if isinstance(item.content, Cloze) else answer_text(item.content)
+    return {name: markup.inert(one_line(clean(said.translate(_UNSAID))))} if name else {}
+
+
+_UNSAID = str.maketrans("", "", "*`")
 
 
 def _own_fields(item: Item, words: dict[str, str]) -> dict[str, str]:
@@ -114,13 +140,20 @@ def _accepted(accept: Sequence[str], words: dict[str, str]) -> str:
     return f"{words['also']} {markup.rich(', '.join(accept))}" if accept else ""
 
 
+# Options that speak of the others keep their place.
+_PLACED = re.compile(
+    r"\b(all|none|both|neither) of (the|these|them)\b|\babove\b|^[A-E] (and|or) [A-E]\b|위의|모두 (맞|옳|틀)", re.I
+)
+
+
 def _choice(item_id: str, stem: str, texts: list[str], keys: set[str]) -> dict[str, str]:
     order = shuffled(item_id, texts)
+    style = "options fixed" if any(_PLACED.search(text) for text in texts) else "options"
     right = [f'<li class="{"right" if text in keys else "wrong"}">{markup.rich(text)}</li>' for text in order]
     return {
         "Front": markup.rich(stem),
-        "Options": markup.items(order, "ol", "options"),
-        "Answer": f'<ol class="options">{"".join(right)}</ol>',
+        "Options": markup.items(order, "ol", style),
+        "Answer": f'<ol class="{style}">{"".join(right)}</ol>',
     }
 
 

@@ -1,9 +1,9 @@
 """The note types that mediaquiz puts into Anki: names, numeric ids, field lists and templates.
 
 Everything but the look is frozen. Anki recognises what it imported before by these ids and lists; one added, removed,
-renamed or reordered field would turn every note that a learner has into a conflict. ``Extra1`` and ``Extra2`` are
-there so that something new never needs a new field. The look (HTML and style) may change: ``model.looks`` says its
-hash and when it changed, for Anki takes the newer one.
+renamed or reordered field would turn every note that a learner has into a conflict. ``Extra1`` and ``Extra2`` were
+there so that something new needs no new field: they hold what is read aloud in English and in Korean. The look (HTML
+and style) may change: ``model.looks`` says its hash and when it changed, for Anki takes the newer one.
 """
 
 from dataclasses import dataclass
@@ -51,6 +51,35 @@ _TASK = '{{#Task}}<p class="task">{{Task}}</p>{{/Task}}'
 _FRONT = '<div class="front">{{Front}}</div>'
 _LINE = '<hr id="answer">'
 _ACCEPTED = '{{#Accepted}}<p class="accepted">{{Accepted}}</p>{{/Accepted}}'
+# Read aloud in the answer's language, where a course wants it: else the fields are empty.
+_SPEECH = (
+    '{{#Extra1}}<span class="speech">{{tts en_US:Extra1}}</span>{{/Extra1}}'
+    '{{#Extra2}}<span class="speech">{{tts ko_KR:Extra2}}</span>{{/Extra2}}'
+)
+# Other options first each time, so that nobody learns places. Both sides share one order through the session; where
+# there is none, and without scripts, the options stand as they were exported.
+_SHUFFLE = """<script>
+(function () {
+  var list = document.querySelector(".mq .options:not(.fixed)"), name = "mq-order";
+  if (!list) return;
+  try {
+    var own = list.closest("[data-item]").dataset.item, back = !!document.getElementById("answer");
+    var kept = JSON.parse(sessionStorage.getItem(name) || "{}"), order = back && kept.item === own ? kept.order : [];
+    var rows = Array.from(list.children);
+    if (!back) {
+      order = rows.map(function (_, place) { return place; });
+      for (var i = order.length - 1; i > 0; i--) {
+        var j = Math.floor(Math.random() * (i + 1)), held = order[i];
+        order[i] = order[j];
+        order[j] = held;
+      }
+      sessionStorage.setItem(name, JSON.stringify({ item: own, order: order }));
+    }
+    if (order.length !== rows.length) return;
+    order.forEach(function (place) { list.appendChild(rows[place]); });
+  } catch (_) {}
+})();
+</script>"""
 # On one line: the box must be :empty when no field is filled.
 _MORE = (
     '<section class="more">'
@@ -83,7 +112,7 @@ BASIC = NoteType(
     ),
     template_id=451737096795,
     front=_card(_TASK, _FRONT),
-    back=_card(_TASK, _FRONT, _LINE, '<div class="back">{{Back}}</div>', _MORE),
+    back=_card(_TASK, _FRONT, _LINE, '<div class="back">{{Back}}</div>', _SPEECH, _MORE),
 )
 
 CLOZE = NoteType(
@@ -103,7 +132,7 @@ CLOZE = NoteType(
     ),
     template_id=605120118007,
     front=_card('<div class="front">{{cloze:Text}}</div>'),
-    back=_card('<div class="front">{{cloze:Text}}</div>', _ACCEPTED, _MORE),
+    back=_card('<div class="front">{{cloze:Text}}</div>', _SPEECH, _ACCEPTED, _MORE),
     cloze=True,
 )
 
@@ -125,8 +154,10 @@ CHOICE = NoteType(
         ("Extra2", 680045814648),
     ),
     template_id=464038880193,
-    front=_card(_TASK, _FRONT, '<div class="choose">{{Options}}</div>'),
-    back=_card(_TASK, _FRONT, _LINE, '<div class="chosen">{{Answer}}</div>', _MORE),
+    front=_card(_TASK, _FRONT, '<div class="choose" data-item="{{ID}}">{{Options}}</div>', _SHUFFLE),
+    back=_card(
+        _TASK, _FRONT, _LINE, '<div class="chosen" data-item="{{ID}}">{{Answer}}</div>', _SPEECH, _MORE, _SHUFFLE
+    ),
 )
 
 TYPE_IN = NoteType(
@@ -147,7 +178,7 @@ TYPE_IN = NoteType(
     ),
     template_id=867130246044,
     front=_card(_FRONT, "{{type:Answer}}"),
-    back=_card(_FRONT, _LINE, "{{type:Answer}}", '<div class="back">{{Answer}}</div>', _ACCEPTED, _MORE),
+    back=_card(_FRONT, _LINE, "{{type:Answer}}", '<div class="back">{{Answer}}</div>', _SPEECH, _ACCEPTED, _MORE),
 )
 
 NOTE_TYPES = (BASIC, CLOZE, CHOICE, TYPE_IN)
