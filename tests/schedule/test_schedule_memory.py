@@ -155,6 +155,18 @@ def test_fuzz_is_even() -> None:
     assert sum((count - expected) ** 2 / expected for count in days.values()) < 18.5  # chi-square, 4 df, p = .001
 
 
+@pytest.mark.parametrize(
+    ("item", "reps", "chance"),
+    [
+        ("k7qm2x9dabcd", 0, 0.6515240400401675),
+        ("k7qm2x9dabcd", 7, 0.7710196841470744),
+        ("한국", 3, 0.6164359566293918),
+    ],
+)
+def test_fuzz_is_the_same_on_every_machine_and_python(item: str, reps: int, chance: float) -> None:
+    assert fraction(item, reps) == chance
+
+
 def test_fuzz_is_the_same_in_another_process() -> None:
     code = "from mediaquiz.schedule.fuzz import fraction; print(fraction('k7qm2x9dabcd', 7))"
     done = subprocess.run(
