@@ -42,7 +42,7 @@ def test_a_picture_that_comes_in_never_takes_the_place_of_another(tmp_path: Path
     assert one and other and one != other
     assert one.startswith("media/a-cup-") and one.endswith(".png")
     assert media.save(tmp_path, {one: b"1"}) == ()
-    problems = media.save(tmp_path, {one: b"changed", other: b"2", "../x.png": b""})
+    problems = media.save(tmp_path, {one: b"changed", other: b"2", "../x.png": b"x"})
     assert [problem.code for problem in problems] == ["MQ708", "MQ708"]
     assert (tmp_path / one).read_bytes() == b"1"
     assert len(list(tmp_path.rglob("*.png"))) == 2
