@@ -48,6 +48,9 @@ FORMATS: dict[str, FormatRow] = {
     ),
     "moodle": FormatRow("mediaquiz.formats.moodle", ".xml", "Moodle question bank (XML)", "Moodle XML"),
     "gift": FormatRow("mediaquiz.formats.gift", ".gift", "GIFT, Moodle's plain text format", "GIFT"),
+    "canvas": FormatRow("mediaquiz.formats.canvas", ".zip", "Canvas quizzes (QTI 1.2)"),
+    "qti": FormatRow("mediaquiz.formats.qti", ".zip", "QTI 2.1 package, for Brightspace, Blackboard, TAO and others"),
+    "kahoot": FormatRow("mediaquiz.formats.kahoot", ".xlsx", "Kahoot spreadsheet"),
     "csv": FormatRow(
         "mediaquiz.formats.csvtable",
         ".csv",

@@ -60,21 +60,22 @@ HOLDS: Mapping[str, Mapping[ItemType, Hold]] = {
     "canvas": _LEARNING_PLATFORM
     | {
         ItemType.CLOZE: _degraded("short answer; the sentence shows its gap as ____"),
-        ItemType.MULTI: _native("multiple answers; Canvas gives partial credit itself"),
+        ItemType.MULTI: _native("multiple answers; Canvas decides on partial credit"),
     },
     "qti": _LEARNING_PLATFORM
     | {
         ItemType.SHORT: _native("text entry, with all accepted wordings"),
         ItemType.CLOZE: _native("text entry inside the sentence"),
+        ItemType.MULTI: _native("multiple choice, several right; the point for all of them"),
         ItemType.ORDER: _native("ordering"),
     },
     "kahoot": {
         kind: _refused(_NOT_KAHOOT) for kind in ItemType
     }
     | {
-        ItemType.CHOICE: _native("quiz question, up to four options"),
-        ItemType.MULTI: _native("quiz question with several right options"),
-        ItemType.TRUEFALSE: _degraded("quiz question with the options true and false"),
+        ItemType.CHOICE: _degraded("quiz question with up to four options, without its explanation"),
+        ItemType.MULTI: _degraded("quiz question with several right options, without its explanation"),
+        ItemType.TRUEFALSE: _degraded("quiz question with the options true and false, without correction and explanation"),
     },
     "csv": {kind: _native("a row with every field") for kind in ItemType},
 }  # fmt: skip
