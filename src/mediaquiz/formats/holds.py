@@ -75,7 +75,7 @@ HOLDS: Mapping[str, Mapping[ItemType, Hold]] = {
     | {
         ItemType.CHOICE: _degraded("quiz question with up to four options, without its explanation"),
         ItemType.MULTI: _degraded("quiz question with several right options, without its explanation"),
-        ItemType.TRUEFALSE: _degraded("quiz question with the options true and false, without correction and explanation"),
+        ItemType.TRUEFALSE: _degraded("quiz question with the options true and false, without its explanation"),
     },
     "csv": {kind: _native("a row with every field") for kind in ItemType},
 }  # fmt: skip
