@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from mediaquiz.gates import MOST, judge
 from mediaquiz.model.candidate import Candidate
@@ -29,7 +30,7 @@ def advise(items: Iterable[tuple[Item, Span]], lang: str, beside: Sequence[Item]
     scene = Scene(Extract(Lesson("", language=lang), (), ()), others)
     told: dict[str, list[Problem]] = defaultdict(list)
     for item, span in items:
-        if refusal := judge(Candidate(item, span, fact=_NO_FACT), scene):
+        if refusal := judge(Candidate(replace(item, source=None), span, fact=_NO_FACT), scene):
             message = f"{one_line(prompt(item.content))[:60]!r}: {refusal.reason}"
             told[refusal.code].append(warning(refusal.code, message, span, "Improve it when you like; it is kept."))
     return tuple(problem for code, found in told.items() for problem in _shortened(code, found))

@@ -1,5 +1,6 @@
 """Use case: being asked. Opens a course's decks and log, deals cards, saves answers, says what is due."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -24,7 +25,9 @@ from mediaquiz.text import one_line, squash
 
 _LONGEST_QUOTE = 12
 """Lines over which a quote may run."""
-_MARKUP = str.maketrans("", "", "*_`")
+_MARKUP = str.maketrans("", "", "*_`|")
+_RULED = re.compile(r"[\s:+-]+")
+"""A line of a table that only separates."""
 Clock = Callable[[], datetime]
 _WRONG_CLOCK = timedelta(days=1)
 
@@ -269,7 +272,9 @@ def line_of(quote: str, text: str) -> int:
 
 
 def _bare(text: str) -> str:
-    return squash(text.translate(_MARKUP))
+    """The words of a line, without markup."""
+    bare = squash(text.translate(_MARKUP))
+    return "" if _RULED.fullmatch(bare) else bare
 
 
 def title_of(deck: Deck) -> str:

@@ -49,14 +49,19 @@ def read_remarks(course: Course) -> Remarks:
     return Remarks(fold(records).cards, read_lock(course.root)[0])
 
 
-def answer_flags(course: Course, remarks: Remarks, items: Iterable[Item], now: datetime) -> int:
-    """Close the open flags of items that a teacher looked at; returns how many. ``now`` is aware, in local time.
+def answer_flags(course: Course, remarks: Remarks, items: Iterable[Item], now: datetime) -> tuple[str, ...]:
+    """Close the open flags of items that a teacher looked at; returns the ids of the records that say so.
 
-    Nothing is deleted: the log gets a record for each flag that counts no more. Raises StorageError or Busy.
+    Nothing is deleted: the log gets a record for each flag that counts no more. ``now`` is aware, in local time.
+    Raises StorageError or Busy.
     """
-    flags = [(item.id, flag.id) for item in items for flag in remarks.flags(item)]
-    if flags:
-        day = study_day(now, Settings().rollover_hour)
-        entries = [log.Entry(Kind.VOID, now, day, item, {"target": flag}) for item, flag in flags]
-        log.append_all(course.reviews, device_id(), entries)
-    return len(flags)
+    return void(course, [(item.id, flag.id) for item in items for flag in remarks.flags(item)], now)
+
+
+def void(course: Course, records: Iterable[tuple[str, str]], now: datetime) -> tuple[str, ...]:
+    """Undo records, given as (item, record); also those that undo others. Returns the ids of the new records."""
+    day = study_day(now, Settings().rollover_hour)
+    entries = [log.Entry(Kind.VOID, now, day, item, {"target": record}) for item, record in records]
+    if not entries:
+        return ()
+    return tuple(record.id for record in log.append_all(course.reviews, device_id(), entries))

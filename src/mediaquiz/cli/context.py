@@ -6,6 +6,7 @@ import click
 
 from mediaquiz.cli.strings import Texts
 from mediaquiz.cli.ui import Ui
+from mediaquiz.errors import MediaquizError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,16 @@ class Context:
         from json import dumps
 
         self.ui.raw(dumps(value, ensure_ascii=False))
+
+    def failed(self, why: MediaquizError) -> int:
+        """Tells why something could not be done, and what to do; returns the exit code that it means."""
+        if self.json:
+            self.emit({"error": str(why), "hint": why.hint})
+            return why.exit_code
+        self.ui.warn(self.texts("error", message=str(why)), "wrong")
+        if why.hint:
+            self.ui.warn(why.hint)
+        return why.exit_code
 
 
 pass_context = click.make_pass_decorator(Context)

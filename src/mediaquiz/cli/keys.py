@@ -97,6 +97,12 @@ class Keyboard:
                 _prepare_readline(self._plain)
             return input(prompt)
 
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """The terminal as another program expects to find it, for as long as that runs."""
+        with self._cooked():
+            yield
+
     def _quiet(self) -> None:
         """No echo and no waiting for Enter, but Ctrl-C and Ctrl-Z as always."""
         if self.by_line or os.name == "nt":

@@ -37,6 +37,11 @@ COMMANDS: dict[str, Row] = {
 """Every command: the module that holds it as ``command``, and its line in the help."""
 
 
+def _context(ctx: click.Context) -> Context:
+    """What the commands got; nothing was made yet when the options before the command were wrong."""
+    return ctx.obj if isinstance(ctx.obj, Context) else Context(Ui(), _texts())
+
+
 class Program(LazyGroup):
     """The whole program: what any command raises on purpose becomes a message and an exit code."""
 
@@ -45,9 +50,9 @@ class Program(LazyGroup):
         try:
             return super().invoke(ctx)
         except MediaquizError as failed:
-            return _failed(ctx.obj, failed)
+            return _context(ctx).failed(failed)
         except KeyboardInterrupt:
-            return _interrupted(ctx.obj)
+            return _interrupted(_context(ctx))
 
 
 @click.group(
@@ -105,16 +110,6 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception as bug:
         return _bug(Context(Ui(), _texts()), bug)
     return code if isinstance(code, int) else 0
-
-
-def _failed(context: Context, failed: MediaquizError) -> int:
-    if context.json:
-        context.emit({"error": str(failed), "hint": failed.hint})
-        return failed.exit_code
-    context.ui.warn(context.texts("error", message=str(failed)), "wrong")
-    if failed.hint:
-        context.ui.warn(failed.hint)
-    return failed.exit_code
 
 
 def _interrupted(context: Context) -> int:

@@ -75,6 +75,8 @@ CODES: dict[str, str] = {
     "MQ313": "the deck's lesson is gone; its items are orphaned",
     "MQ314": "the deck cannot be read",
     "MQ315": "an item's type was changed: it is a new item, and the old one is retired",
+    "MQ316": "the id of an item was changed",
+    "MQ317": "a learner says that something is wrong with the item",
     # 4xx: the review log
     "MQ401": "a record is damaged and was left out",
     "MQ402": "a record was cut off and was left out",

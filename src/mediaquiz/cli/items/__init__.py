@@ -8,9 +8,13 @@ ITEMS: dict[str, Row] = {
     "list": Row("mediaquiz.cli.items.listing", "List items; --flagged: those that learners flagged.", "list_items"),
     "search": Row("mediaquiz.cli.items.listing", "Find items by any of their words.", "search_items"),
     "show": Row("mediaquiz.cli.items.showing", "Show all that there is to know of an item."),
+    "review": Row("mediaquiz.cli.items.reviewing", "Go through drafts: accept, edit, reject."),
+    "new": Row("mediaquiz.cli.items.writing", "Write an item of any type in your editor."),
+    "edit": Row("mediaquiz.cli.items.editing", "Open items in your editor, in their deck."),
     "approve": Row("mediaquiz.cli.items.turning", "Say that items are good; no build changes them.", "approve"),
     "retire": Row("mediaquiz.cli.items.turning", "Take items out of the quiz; their history stays.", "retire"),
     "restore": Row("mediaquiz.cli.items.turning", "Bring retired or orphaned items back.", "restore"),
+    "relink": Row("mediaquiz.cli.items.relinking", "Let an item take over the history of an older one."),
 }
 """Every command: the module and name of its function, and its line in the help."""
 

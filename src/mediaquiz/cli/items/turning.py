@@ -80,7 +80,7 @@ def _turn(
     turned = turn(course, places, change or verdict.turn, now=now, write=not check)
     answered = 0
     if word == "approve" and not check:
-        answered = answer_flags(course, remarks, [one.before for one in turned], now)
+        answered = len(answer_flags(course, remarks, [one.before for one in turned], now))
     _report(context, word, turned, check, answered)
     nameless = len(places) - len(turned)
     if nameless and not context.json:
