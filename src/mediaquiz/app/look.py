@@ -11,8 +11,8 @@ from mediaquiz.model.pictures import TYPES, suffix_of
 from mediaquiz.model.problem import Problem, Span, error, warning
 from mediaquiz.store.files import read_text
 
-LIGHT, DARK = (255, 255, 255), (22, 26, 31)
-"""The page's grounds by day and by night, as in its style sheet."""
+LIGHT, DARK = (246, 245, 242), (34, 48, 60)
+"""The hardest grounds for an accent by day and by night, ``--ground`` and ``--tint`` of the page's style sheet."""
 READABLE = 4.5
 """The least contrast between text and its ground (WCAG 2.2, 1.4.3)."""
 LARGEST_LOGO = 1024 * 1024

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from mediaquiz.formats.page.views import letter, page_language
 from mediaquiz.formats.page.words import LANGUAGES, points_text
+from mediaquiz.formats.richtext import HOLE
 from mediaquiz.model import views
 from mediaquiz.model.form import Form, Question
 from mediaquiz.model.item import Choice, Cloze, Content, ListAll, Match, Multi, Order, Practice, TrueFalse
@@ -14,6 +16,7 @@ from mediaquiz.text import clean, one_line
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<&|~$]")
 _AT_THE_START = re.compile(r"^(?:([#+\-=>:])|(\d+)([.)]))")
+_BACKSLASH = "\\"
 _GAP = "\\_" * 8
 _CIRCLE, _BOX = "◯", "☐"
 
@@ -53,10 +56,9 @@ def _questions(form: Form, words: Words) -> Iterator[str]:
 def _prompt(content: Content) -> str:
     """What is asked. Lines stay lines."""
     if isinstance(content, Cloze):
-        before, found, after = clean(content.text).partition("{{")
-        blank = _GAP if found else ""
+        found = views.DELETION.search(clean(content.text))
         hint = f" ({plain(content.hint)})" if content.hint else ""
-        return f"{lines(before)}{blank}{hint}{lines(after.partition('}}')[2])}"
+        return lines(content.text, found.group() if found else "") + hint
     return lines(content.stem)
 
 
@@ -119,16 +121,28 @@ def _bullets(rows: Iterable[str]) -> str:
 
 def plain(text: str) -> str:
     """A text on one line, with every sign that Markdown could read as something else escaped."""
-    escaped = _ANYWHERE.sub(r"\\\g<0>", one_line(clean(text)))
+    return _escaped(clean(text))
+
+
+def _escaped(cleaned: str) -> str:
+    escaped = _ANYWHERE.sub(r"\\\g<0>", one_line(cleaned))
     return _AT_THE_START.sub(lambda found: f"{found[2] or ''}\\{found[1] or found[3]}", escaped)
 
 
-def lines(text: str) -> str:
-    """A text whose lines stay lines, each as it is; drawings and code in a fenced block."""
-    cleaned = clean(text)
+def lines(text: str, gap: str = "") -> str:
+    """A text whose lines stay lines, each as it is; drawings and code in a fenced block.
+
+    ``gap`` stands for what is cut out of the text.
+    """
+    before, found, after = clean(text).partition(gap) if gap else (clean(text), "", "")
+    cleaned = f"{before}{HOLE if found else ''}{after}".strip("\n")
     rows = cleaned.split("\n")
-    if any(row.startswith((" ", "\t")) or "  " in row.strip() for row in rows[1:]) and len(rows) > 1:
+    if any(row.startswith((" ", "\t")) or "  " in row.strip() for row in rows[1:]):
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", cleaned)), default=0))
-        return f"{fence}text\n{cleaned}\n{fence}"
-    lead, tail = (" " if cleaned[:1].isspace() else ""), (" " if cleaned[-1:].isspace() else "")
-    return lead + "\\\n".join(map(plain, rows)) + tail if cleaned.strip() else lead
+        return f"{fence}text\n{cleaned.replace(HOLE, _GAP.replace(_BACKSLASH, ''))}\n{fence}"
+    return "\n\n".join("\\\n".join(map(_escaped, run)) for run in _runs(rows)).replace(HOLE, _GAP)
+
+
+def _runs(rows: Iterable[str]) -> Iterator[list[str]]:
+    """Lines between blank lines."""
+    return (list(group) for filled, group in groupby(rows, key=lambda row: bool(row.strip())) if filled)

@@ -14,16 +14,21 @@
 
   const fold = (text) =>
     text
+      .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, "^$&")
       .normalize("NFKC")
       .toLowerCase()
       .replace(/["'`“”‘’«»「」『』]/g, "")
       .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/&/g, " and ")
+      .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
+      .replace(/(?<=\d)\s+(?=[\p{L}%])/gu, "")
       .trim()
       .replace(/^[\s([{]+|[\s.,;:!?…。)\]}]+$/g, "")
       .replace(/^(?:an?|the|to)\s+(?=\S)/, "")
-      .replace(/(?<=\p{L})[-\s]+(?=[\p{L}\p{N}])/gu, " ")
       .replace(/\s+/g, " ");
-  const alike = (given, accepted) => accepted.some((wording) => fold(wording) === fold(given));
+  // Where two letters meet, a space, a hyphen and nothing are one; beside a digit they are not.
+  const joined = (text) => fold(text).replace(/(?<=\p{L})[-\s]+(?=\p{L})/gu, "");
+  const alike = (given, accepted) => accepted.some((wording) => joined(wording) === joined(given));
 
   /** For each list of accepted wordings the index of the first text that fits and is not taken; -1 for none. */
   const assign = (texts, accepted) => {
@@ -164,10 +169,11 @@
   };
   const SELF = new Set([written]);
 
-  const verdict = ({ share, given, by }) => {
+  const verdict = ({ share, given, by, type }) => {
     if (share === null) return ["", words.compare];
     if (share === 1) return ["right", `✓ ${words.right}`];
     if (given === null && by === "page") return ["", words.unanswered];
+    if (share === 0 && by === "page" && type === typed) return ["", words.differs];
     return share > 0 ? ["", `◐ ${words.partly}`] : ["wrong", `✗ ${words.wrong}`];
   };
   const tell = (question) => {
@@ -309,6 +315,7 @@
       if (!button) return;
       if (button.matches(".move")) move(question, button);
       else if (button.matches(".check")) {
+        question.box.dataset.moved = "yes"; // an order that is checked as it stands is an answer
         check(question);
         question.feedback.focus();
       } else if (button.dataset.share) judge(question, button);

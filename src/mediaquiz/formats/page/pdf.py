@@ -16,25 +16,28 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     text, problems = page(shipment)
     if not text:
         return b"", problems
-    data: bytes = html(string=text, url_fetcher=fetcher, media_type="print").write_pdf()
+    ids = " ".join(question.item.id for form in shipment.forms for question in form.questions)
+    document = html(string=text, url_fetcher=fetcher, media_type="print")
+    data: bytes = document.write_pdf(finisher=lambda _, pdf: _add_plainly(pdf, f"mediaquiz items: {ids}"))
     return data, problems
 
 
 def _weasyprint() -> tuple[Callable[..., Any], Any]:
+    """WeasyPrint's entry, and a fetcher that reads pictures inside the page and nothing else."""
     try:
-        import weasyprint
+        from weasyprint import HTML
+        from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as why:  # OSError: its system library Pango is missing
         raise MediaquizError(
             f"PDF needs WeasyPrint, which is not there ({why})",
             hint="pip install 'mediaquiz[pdf]'; or: mediaquiz export html, and print the page from your browser.",
         ) from why
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it tells of style rules that are for browsers
-    return weasyprint.HTML, _fetch
+    return HTML, URLFetcher(allowed_protocols=["data"])
 
 
-def _fetch(url: str, *arguments: Any, **named: Any) -> Any:
-    from weasyprint import default_url_fetcher
+def _add_plainly(pdf: Any, text: str) -> None:
+    """Put a text into the file uncompressed, so that a search through its bytes finds it."""
+    from pydyf import Stream
 
-    if not url.startswith("data:"):
-        raise ValueError("only pictures inside the page are read")
-    return default_url_fetcher(url, *arguments, **named)
+    pdf.add_object(Stream([text.encode()], compress=False))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TEMPLATES = ("page.html", "question.html", "key.html")
 OWN = "own template"
 _VALUE = re.compile(r"\{(\w+)\}")
+_SAID = re.compile(r"""(?<=\bwords\.)\w+|(?<=\bwords\[")[\w.]+""")
 _PAGE_RULE = """
 @page sheet-{name} {{
   @bottom-left {{ content: "{foot}"; font: 8pt/1 {font}; color: #444; }}
@@ -93,7 +94,7 @@ def _data(shipment: Shipment, title: str, forms: tuple[FormView, ...], scribe: S
         "form": form.name,
         "seed": form.seed,
         "practice": practice,
-        "words": scribe.words,
+        "words": {name: scribe.words[name] for name in _script_words()},
         "questions": [
             {
                 "id": question.id,
@@ -106,6 +107,12 @@ def _data(shipment: Shipment, title: str, forms: tuple[FormView, ...], scribe: S
         ],
     }
     return str(htmlsafe_json_dumps(told, ensure_ascii=False))
+
+
+@cache
+def _script_words() -> tuple[str, ...]:
+    """The words that the script says."""
+    return tuple(sorted(set(_SAID.findall(_file("page.js")))))
 
 
 def _style(title: str, forms: tuple[FormView, ...], options: Mapping[str, str]) -> str:
