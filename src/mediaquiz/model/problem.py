@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "MQ107": "the front matter is not understood",
     "MQ108": "no question could be made from the lesson",
     "MQ109": "two lessons would write the same deck",
+    "MQ110": "the form of the file is broken, a part of it is not read",
     # 2xx: making items; each is the reason of one gate
     "MQ201": "the quote is not in the lesson",
     "MQ202": "the item does not stand alone",

@@ -11,6 +11,7 @@ from mediaquiz.model.stages import Reader
 
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKDOWN_SIGNS = re.compile(r"^(?:```|~~~|:{3,}|\s*[-*+] +\*\*|\[[^\]]+\]:)|\]\(|\*\*\S", re.MULTILINE)
+_HTML_SIGNS = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<main\b|<article\b", re.IGNORECASE)
 _PAGE_SIGNS = re.compile(r"^\s*•|[│┌└╔]|^lesson \d+ of \d+|^level \d+", re.MULTILINE | re.IGNORECASE)
 
 
@@ -19,6 +20,13 @@ def _looks_markdown(source: Source) -> int:
     front = 40 if source.text.startswith("---\n") else 0
     headed = 40 if _HEADING.search(source.text) else 0
     return named + front + headed + min(20, 5 * len(_MARKDOWN_SIGNS.findall(source.text[:20_000])))
+
+
+def _looks_html(source: Source) -> int:
+    """A file that begins as a web page does, or is named as one and has elements."""
+    named = source.path.lower().endswith((".html", ".htm", ".xhtml"))
+    begins = _HTML_SIGNS.match(source.text.lstrip()[:200].removeprefix("<!--")) is not None
+    return 150 if begins or (named and "<" in source.text) else 0
 
 
 def _looks_page(source: Source) -> int:
@@ -36,10 +44,11 @@ class ReaderRow:
 
 READERS: tuple[ReaderRow, ...] = (
     ReaderRow("markdown", "mediaquiz.readers.markdown", _looks_markdown),
+    ReaderRow("html", "mediaquiz.readers.webpage", _looks_html),
     ReaderRow("page", "mediaquiz.readers.pagetext", _looks_page),
 )
 
-UNREAD = {".html": "a web page", ".htm": "a web page", ".pdf": "a PDF", ".docx": "a Word file", ".pptx": "slides"}
+UNREAD = {".pdf": "a PDF", ".docx": "a Word file", ".pptx": "slides"}
 """Kinds that a teacher may well try, and that no reader knows."""
 
 

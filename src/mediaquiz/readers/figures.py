@@ -4,6 +4,7 @@ Readers give runs of lines; what is recognised becomes a STACK or TABLE, what is
 """
 
 import re
+from dataclasses import replace
 
 from mediaquiz.model.lesson import Entry
 from mediaquiz.readers.raw import Form, Raw
@@ -123,3 +124,19 @@ def _cells(line: str, framed: bool) -> list[str]:
     if framed and inner and _BAR.match(inner[-1]):
         inner = inner[:-1]
     return [one_line(cell) for cell in _BAR.split(inner)]
+
+
+def read_code(lines: list[str], first: int, programming: bool) -> Raw:
+    """A block of fixed-width text: code in a language stays code; else what it draws is a stack, a table or a figure.
+
+    ``first`` is the line of the file that holds ``lines[0]``.
+    """
+    last = first + len(lines) - 1
+    code = Raw(Form.CODE, "\n".join(lines), first, last)
+    if programming:
+        return code
+    begin = next((at for at, line in enumerate(lines) if stack_noun(line)), None)
+    stack = read_stack(lines[begin:], first + begin)[0] if begin is not None else None
+    table = read_table([line for line in lines if line.strip()], first)[0]
+    drawn = any(is_drawn(line) for line in lines)
+    return stack or table or (replace(code, form=Form.FIGURE) if drawn else code)

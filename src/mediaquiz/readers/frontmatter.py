@@ -1,26 +1,53 @@
-"""Front matter: the ``key: value`` lines between two ``---`` at the head of a file.
+"""Front matter: the ``key: value`` lines between two ``---`` at the head of a file, or TOML between two ``+++``.
 
-Only what lessons need is read: scalars, quoted scalars, ``[a, b]``, ``- item`` lists, ``|`` and ``>`` blocks. It is not
-a YAML parser on purpose: lessons are untrusted, and a value that is not understood is left out.
+Of YAML, only what lessons need is read: scalars, quoted scalars, ``[a, b]``, ``- item`` lists, ``|`` and ``>`` blocks.
+It is not a YAML parser on purpose: lessons are untrusted, and a value that is not understood is left out.
 """
 
 import re
 
-FENCE = re.compile(r"^---\s*$")
+from mediaquiz.model.lesson import Source
+from mediaquiz.model.problem import Problem, Span, warning
+
 _KEY = re.compile(r"^([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
 
 Value = str | list[str]
 
 
-def split(text: str) -> tuple[dict[str, Value], int]:
-    """The values and the number of lines that the front matter takes; ``({}, 0)`` when there is none."""
-    lines = text.split("\n", 400)
-    if not FENCE.match(lines[0]):
-        return {}, 0
-    end = next((n for n in range(1, len(lines)) if FENCE.match(lines[n])), 0)
+def split(source: Source) -> tuple[dict[str, Value], int, tuple[Problem, ...]]:
+    """The values, the number of lines that the front matter takes (0 when there is none), and what is wrong with it."""
+    lines = source.text.split("\n", _LONGEST)
+    mark = lines[0].strip()
+    if mark not in _MARKS:
+        return {}, 0, ()
+    end = next((n for n in range(1, len(lines)) if lines[n].rstrip() == mark), 0)
     if not end:
-        return {}, 0
-    return _values(lines[1:end]), end + 1
+        return {}, 0, ()
+    values, problems = _MARKS[mark](lines[1:end], source.path)
+    return values, end + 1, problems
+
+
+def _toml(lines: list[str], path: str) -> tuple[dict[str, Value], tuple[Problem, ...]]:
+    import tomllib
+
+    try:
+        told = tomllib.loads("\n".join(lines))
+    except (tomllib.TOMLDecodeError, RecursionError) as why:
+        hint = 'Write lines such as `title = "My lesson"`.'
+        return {}, (warning("MQ107", f"the front matter is not TOML: {why}", Span(path, 1, len(lines) + 2), hint),)
+    return {key.lower(): _plain(value) for key, value in told.items()}, ()
+
+
+def _plain(value: object) -> Value:
+    return [str(part) for part in value] if isinstance(value, list) else str(value)
+
+
+def _yaml(lines: list[str], path: str) -> tuple[dict[str, Value], tuple[Problem, ...]]:
+    return _values(lines), ()
+
+
+_LONGEST = 400
+_MARKS = {"---": _yaml, "+++": _toml}
 
 
 def _values(lines: list[str]) -> dict[str, Value]:

@@ -49,7 +49,7 @@ def read(lines: list[str], meta: Meta) -> int:
     lesson's number, else before it; the other names of the head are the site's.
     """
     limit = _limit(lines)
-    marks = [at for at in range(limit) if _mark(lines[at].strip(), meta)]
+    marks = [at for at in range(limit) if tells(lines[at].strip(), meta)]
     if not marks:
         return 0
     end = marks[-1] + 1
@@ -103,7 +103,7 @@ def _tells_position(line: str) -> bool:
     return any(_read_position(part, Meta()) for part in (line, *_parts(line)))
 
 
-def _mark(line: str, meta: Meta) -> bool:
+def tells(line: str, meta: Meta) -> bool:
     """Whether a line is data of the lesson or of the game around it; what it says goes to ``meta``."""
     if not line or len(line) > 110:
         return False

@@ -1,44 +1,61 @@
-"""Reader for Markdown: CommonMark with tables, definition lists, front matter and ``:::`` blocks."""
+"""Reader for Markdown: CommonMark with tables, definition lists, footnotes, formulas, front matter, boxes, HTML."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 from mediaquiz.model.lesson import Entry, Lesson, Source
 from mediaquiz.model.problem import Problem
-from mediaquiz.readers import figures, frontmatter, roles
-from mediaquiz.readers.raw import Form, Meta, Raw, labelled
+from mediaquiz.readers import boxes, figures, frontmatter, marks, mdlines, roles
+from mediaquiz.readers.entries import Member, entries_of
+from mediaquiz.readers.raw import Form, Meta, Raw, definitions
 from mediaquiz.text import one_line
 
-_DIV = re.compile(r"^\s*:{3,}\s*(?:\{?\.?(?P<name>[A-Za-z][\w-]*)?[^:]*)?:*\s*$")
-_ATTRIBUTES = re.compile(r"\{(?:[:#.][\w-]|[\w-]+=)[^{}\n]*\}")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FIGURE_INFO = {"", "text", "txt", "ascii", "diagram", "output", "plain"}
+_DRAWING_INFO = {"", "text", "txt", "ascii", "diagram", "output", "plain"}
+_RAISED = re.compile(r"<(sup|sub)\b[^<>]*>$", re.IGNORECASE)
+_GRID = re.compile(r"^\s*\+[-=]{2,}")
 
 
 def read(source: Source) -> tuple[Lesson, tuple[Problem, ...]]:
     """The lesson in a Markdown file."""
-    values, skip = frontmatter.split(source.text)
+    values, skip, problems = frontmatter.split(source)
+    meta = _meta(values)
     lines = source.text.split("\n")
     lines[:skip] = [""] * skip
-    hints = _take_divs(lines)
-    body = _COMMENT.sub(_same_lines, "\n".join(lines))
-    body = _ATTRIBUTES.sub("", body)
-    meta = _meta(values)
-    tree = SyntaxTreeNode(_parser().parse(body))
-    raws = [raw for node in tree.children for raw in _raws(node, lines, hints, meta)]
-    return roles.lesson(source, raws, meta), ()
+    return roles.lesson(source, raws(lines, meta), meta), problems
+
+
+def raws(lines: list[str], meta: Meta) -> list[Raw]:
+    """The raw blocks of Markdown lines, which are rewritten on the way; links go to ``meta``."""
+    lines[:] = without_comments("\n".join(lines)).split("\n")
+    page = _Page(lines, mdlines.prepare(lines), meta)
+    tree = SyntaxTreeNode(_parser().parse("\n".join(lines)))
+    found = [raw for node in tree.children for raw in page.blocks(node)]
+    return sorted(found, key=lambda raw: raw.start)  # footnotes come last from the parser
+
+
+def without_comments(text: str) -> str:
+    """The text without HTML comments; their line breaks stay."""
+    if "<!--" not in text or "-->" not in text:
+        return text
+    parts = text.split("<!--")
+    kept = [parts[0]]
+    for part in parts[1:]:
+        comment, end, rest = part.partition("-->")
+        kept.append("\n" * comment.count("\n") + rest if end else f"<!--{part}")
+    return "".join(kept)
 
 
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(deflist_plugin)
-
-
-def _same_lines(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n")
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.use(deflist_plugin).use(footnote_plugin).use(dollarmath_plugin, allow_space=False, double_inline=True)
+    return parser
 
 
 def _meta(values: dict[str, frontmatter.Value]) -> Meta:
@@ -55,159 +72,153 @@ def _meta(values: dict[str, frontmatter.Value]) -> Meta:
     return meta
 
 
-def _take_divs(lines: list[str]) -> dict[int, str]:
-    """Empties the ``:::`` fences and says for each line (0-based) which named block it stands in, innermost."""
-    inside: dict[int, str] = {}
-    stack: list[str] = []
-    fenced = False
-    for at, line in enumerate(lines):
-        if line.lstrip().startswith(("```", "~~~")):
-            fenced = not fenced
-        elif not fenced and line.lstrip().startswith(":::") and (found := _DIV.match(line)):
-            if found["name"]:
-                stack.append(found["name"].casefold())
-            elif stack:
-                stack.pop()
-            lines[at] = ""
-            continue
-        if stack:
-            inside[at] = stack[-1]
-    return inside
+@dataclass(slots=True)
+class _Page:
+    """A Markdown text on the way to raw blocks."""
 
+    lines: Sequence[str]
+    places: Sequence[mdlines.Place]
+    meta: Meta
 
-def _raws(node: SyntaxTreeNode, lines: Sequence[str], hints: dict[int, str], meta: Meta) -> Iterator[Raw]:
-    start, end = node.map or (0, 0)
-    hint = hints.get(start, "")
-    emphasis: list[str] = []
-    match node.type:
-        case "heading":
-            yield Raw(Form.HEADING, _plain(node, emphasis, meta), start + 1, end, level=int(node.tag[1]), hint="#")
-        case "paragraph":
-            text = _plain(node, emphasis, meta)
-            if text:
-                yield Raw(Form.PARAGRAPH, text, start + 1, end, emphasis=tuple(emphasis), hint=hint)
-        case "bullet_list" | "ordered_list":
-            entries = _entries(node, emphasis, meta)
-            ordered = node.type == "ordered_list"
+    def blocks(self, node: SyntaxTreeNode) -> Iterator[Raw]:
+        """The raw blocks of one node, each with its lines and the box it stands in."""
+        start, end = node.map or (0, 0)
+        place = self.places[start] if start < len(self.places) else mdlines.Place()
+        for raw in self._read(node):
+            inside = raw.start > 0
+            first, last = (raw.start, raw.end) if inside else (start + 1, max(start + 1, end))
+            yield replace(raw, start=first, end=last, hint=raw.hint or place.hint, box=place.box)
+
+    def _read(self, node: SyntaxTreeNode) -> Iterator[Raw]:
+        start, end = node.map or (0, 0)
+        emphasis: list[str] = []
+        match node.type:
+            case "heading":
+                yield from self._heading(node)
+            case "paragraph" if _GRID.match(self.lines[start]):
+                yield figures.read_code(list(self.lines[start:end]), start + 1, programming=False)
+            case "paragraph":
+                if text := self.plain(node, emphasis):
+                    yield Raw(Form.PARAGRAPH, text, emphasis=tuple(emphasis))
+            case "bullet_list" | "ordered_list":
+                yield from self._list(node)
+            case "dl":
+                pairs = list(self._definitions(node, emphasis))
+                yield definitions(pairs, emphasis)
+            case "table":
+                yield self._table(node)
+            case "fence" | "code_block":
+                lines = node.content.rstrip("\n").split("\n")
+                programming = node.info.strip().casefold() not in _DRAWING_INFO
+                raw = figures.read_code(lines, start + (2 if node.type == "fence" else 1), programming)
+                yield raw if raw.entries else replace(raw, start=start + 1, end=end)
+            case "math_block" | "math_block_label":
+                yield Raw(Form.CODE, node.content.strip("\n"))
+            case "html_block":
+                yield from self._html(node.content, start)
+            case "blockquote":
+                for raw in (raw for child in node.children for raw in self.blocks(child)):
+                    yield replace(raw, form=Form.QUOTE) if raw.form is Form.PARAGRAPH else raw
+            case "footnote_block" | "footnote":
+                for raw in (raw for child in node.children for raw in self.blocks(child)):
+                    yield replace(raw, hint="footnote")
+
+    def _heading(self, node: SyntaxTreeNode) -> Iterator[Raw]:
+        text = self.plain(node, [])
+        place = self.places[(node.map or (0, 0))[0]]
+        if not place.box or not (boxes.kind_of_title(text) or boxes.names_kind(text, place.hint)):
+            yield Raw(Form.HEADING, text, level=int(node.tag[1]), hint="#")
+
+    def _html(self, html: str, start: int) -> Iterator[Raw]:
+        from mediaquiz.readers.htmlfragment import fragment  # lxml, for lessons that need it
+
+        yield from fragment(html, start, self.meta)
+
+    def _list(self, node: SyntaxTreeNode) -> Iterator[Raw]:
+        members = []
+        for item in node.children:
+            own: list[str] = []
+            members.append(Member(self._below(item, own), (item.map or (0, 0))[0] + 1, own))
+        if entries := entries_of(members):
+            emphasis = tuple(term for member in members for term in member.bold)
             text = "\n".join(entry.text for entry in entries)
-            yield Raw(
-                Form.LIST, text, start + 1, end, entries=entries, emphasis=tuple(emphasis), ordered=ordered, hint=hint
-            )
-        case "dl":
-            entries = tuple(_definitions(node, emphasis, meta))
-            text = "\n".join(f"{entry.label}: {entry.text}" for entry in entries)
-            yield Raw(Form.DEFINITIONS, text, start + 1, end, entries=entries, emphasis=tuple(emphasis), hint=hint)
-        case "table":
-            yield _table(node, emphasis, meta, hint)
-        case "fence" | "code_block":
-            yield from _code(node, start, end, hint)
-        case "blockquote":
-            for child in node.children:
-                for raw in _raws(child, lines, hints, meta):
-                    form = Form.QUOTE if raw.form is Form.PARAGRAPH else raw.form
-                    yield Raw(form, raw.text, raw.start, raw.end, entries=raw.entries, emphasis=raw.emphasis, hint=hint)
+            ordered = node.type == "ordered_list"
+            yield Raw(Form.LIST, text, entries=entries, emphasis=emphasis, ordered=ordered)
 
+    def _below(self, node: SyntaxTreeNode, emphasis: list[str]) -> str:
+        parts = []
+        for child in node.children:
+            if child.type in {"paragraph", "inline", "heading"}:
+                parts.append(self.plain(child, emphasis))
+            elif child.type in {"bullet_list", "ordered_list", "list_item", "blockquote"}:
+                parts.append(self._below(child, emphasis))
+        return one_line(" ".join(parts))
 
-def _plain(node: SyntaxTreeNode, emphasis: list[str], meta: Meta) -> str:
-    """The inline text below a node: no marks but back-ticks around code; bold and italic terms are noted."""
-    parts = [_inline(child, emphasis, meta) for child in node.children]
-    return one_line("".join(parts))
+    def _definitions(self, node: SyntaxTreeNode, emphasis: list[str]) -> Iterator[tuple[str, str, int]]:
+        term, line = "", 0
+        for child in node.children:
+            if child.type == "dt":
+                term, line = self.plain(child, emphasis), (child.map or (0, 0))[0] + 1
+            elif child.type == "dd" and term:
+                yield term, self._below(child, emphasis), line
+                term = ""
 
+    def _table(self, node: SyntaxTreeNode) -> Raw:
+        emphasis: list[str] = []
+        rows = [row for part in node.children for row in part.children]
+        grid = [[self.plain(cell, emphasis) for cell in row.children] for row in rows]
+        first = (node.map or (0, 0))[0]
+        entries = tuple(
+            Entry(" ".join(filter(None, cells)), cells[0], tuple(cells[1:]), (row.map or (first, first))[0] + 1)
+            for cells, row in zip(grid[1:], rows[1:], strict=True)
+            if cells
+        )
+        text = "\n".join(" | ".join(cells) for cells in grid)
+        return Raw(Form.TABLE, text, entries=entries, columns=tuple(grid[0]))
 
-def _inline(node: SyntaxTreeNode, emphasis: list[str], meta: Meta) -> str:
-    match node.type:
-        case "text" | "html_inline":
-            return "" if node.type == "html_inline" else node.content
-        case "code_inline":
-            return f"`{node.content}`"
-        case "softbreak" | "hardbreak":
-            return " "
-        case "image":
-            return ""
-        case "strong" | "em":
-            text = "".join(_inline(child, emphasis, meta) for child in node.children)
-            emphasis.append(text.strip(" .:"))
-            return text
-        case "link":
-            target = str(node.attrs.get("href", ""))
-            meta.links.append(target)
-            text = "".join(_inline(child, emphasis, meta) for child in node.children)
-            return text if text.strip() or not target.startswith("#") else "the figure"
-        case _:
-            return "".join(_inline(child, emphasis, meta) for child in node.children)
+    def plain(self, node: SyntaxTreeNode, emphasis: list[str]) -> str:
+        """The inline text below a node: no marks but back-ticks around code and dollars around formulas.
 
+        Bold and italic terms are noted.
+        """
+        return one_line("".join(self._inline(child, emphasis) for child in node.children))
 
-def _entries(node: SyntaxTreeNode, emphasis: list[str], meta: Meta) -> tuple[Entry, ...]:
-    """The entries of a list. What opens an entry in bold is its label where a mark follows, or where all do so."""
-    texts: list[tuple[str, list[str], int]] = []
-    for item in node.children:
-        own: list[str] = []
-        texts.append((_text_below(item, own, meta), own, (item.map or (0, 0))[0] + 1))
-        emphasis += own
-    all_bold = len(texts) > 1 and all(own and text.startswith(own[0]) for text, own, _ in texts)
-    return tuple(_entry(text, own, line, all_bold) for text, own, line in texts)
+    def _inline(self, node: SyntaxTreeNode, emphasis: list[str]) -> str:
+        match node.type:
+            case "text":
+                return node.content
+            case "code_inline":
+                return f"`{node.content}`"
+            case "math_inline" | "math_inline_double":
+                return marks.formula(node.content, display=node.type.endswith("double"))
+            case "softbreak" | "hardbreak":
+                return " "
+            case "html_inline" | "image" | "footnote_ref" | "footnote_anchor":
+                return " " if node.content.startswith("<br") else ""
+            case "strong" | "em":
+                text = self._inside(node, emphasis)
+                emphasis.append(text.strip(" .:"))
+                return text
+            case "link":
+                target = str(node.attrs.get("href", ""))
+                self.meta.links.append(target)
+                text = self._inside(node, emphasis)
+                return text if text.strip() or not target.startswith("#") else "the figure"
+            case _:
+                return self._inside(node, emphasis)
 
-
-def _entry(text: str, bold: Sequence[str], line: int, all_bold: bool) -> Entry:
-    label = bold[0] if all_bold and len(bold[0].split()) <= 8 else _bold_lead(text, bold)
-    entry = Entry(text, label) if label else labelled(text)
-    return Entry(entry.text, entry.label, line=line)
-
-
-def _bold_lead(text: str, bold: Sequence[str]) -> str:
-    """The bold term that opens an entry when a mark follows it: ``**Term**: …``, ``**Term.** …``, ``**Term** — …``."""
-    if not bold or not text.startswith(bold[0]) or len(bold[0].split()) > 8:
-        return ""
-    rest = text[len(bold[0]) :]
-    return bold[0] if re.match(r"\s*[:.–—-]\s+\S", rest) else ""
-
-
-def _text_below(node: SyntaxTreeNode, emphasis: list[str], meta: Meta) -> str:
-    parts = []
-    for child in node.children:
-        if child.type == "paragraph" or child.type == "inline":
-            parts.append(_plain(child, emphasis, meta))
-        elif child.type in {"bullet_list", "ordered_list", "list_item", "blockquote"}:
-            parts.append(_text_below(child, emphasis, meta))
-    return one_line(" ".join(parts))
-
-
-def _definitions(node: SyntaxTreeNode, emphasis: list[str], meta: Meta) -> Iterator[Entry]:
-    term = ""
-    line = 0
-    for child in node.children:
-        if child.type == "dt":
-            term = _plain(child, emphasis, meta)
-            line = (child.map or (0, 0))[0] + 1
-        elif child.type == "dd" and term:
-            yield Entry(_text_below(child, emphasis, meta), label=term, line=line)
-            term = ""
-
-
-def _table(node: SyntaxTreeNode, emphasis: list[str], meta: Meta, hint: str) -> Raw:
-    rows = [row for part in node.children for row in part.children]
-    grid = [[_plain(cell, emphasis, meta) for cell in row.children] for row in rows]
-    start, end = node.map or (0, 0)
-    numbers = [(row.map or (start, end))[0] + 1 for row in rows]
-    entries = tuple(
-        Entry(" ".join(filter(None, cells)), label=cells[0], cells=tuple(cells[1:]), line=number)
-        for cells, number in zip(grid[1:], numbers[1:], strict=True)
-        if cells
-    )
-    text = "\n".join(" | ".join(cells) for cells in grid)
-    return Raw(Form.TABLE, text, start + 1, end, entries=entries, columns=tuple(grid[0]), hint=hint)
-
-
-def _code(node: SyntaxTreeNode, start: int, end: int, hint: str) -> Iterator[Raw]:
-    """Code stays code; a fence without a language that draws something is a stack, a table or a figure."""
-    lines = node.content.rstrip("\n").split("\n")
-    first = start + (2 if node.type == "fence" else 1)
-    if node.info.strip().casefold() not in _FIGURE_INFO:
-        yield Raw(Form.CODE, node.content.rstrip("\n"), start + 1, end, hint=hint)
-        return
-    begin = next((at for at, line in enumerate(lines) if figures.stack_noun(line)), None)
-    stack = figures.read_stack(lines[begin:], first + begin)[0] if begin is not None else None
-    table = figures.read_table([line for line in lines if line.strip()], first)[0]
-    drawn = any(figures.is_drawn(line) for line in lines)
-    form = Form.FIGURE if drawn else Form.CODE
-    yield stack or table or Raw(form, "\n".join(lines), start + 1, end, hint=hint)
+    def _inside(self, node: SyntaxTreeNode, emphasis: list[str]) -> str:
+        """The text of all below a node; what stands between ``<sup>`` and ``</sup>`` is raised."""
+        parts: list[str] = []
+        raised: list[str] = []
+        tag = ""
+        for child in node.children:
+            found = _RAISED.match(child.content) if child.type == "html_inline" else None
+            if found:
+                tag = found[1].lower()
+            elif tag and child.type == "html_inline":
+                parts.append(marks.raised("".join(raised), tag))
+                tag, raised = "", []
+            else:
+                (raised if tag else parts).append(self._inline(child, emphasis))
+        return "".join([*parts, *raised])

@@ -9,7 +9,8 @@ import re
 from mediaquiz.model.lesson import Entry, Lesson, Source
 from mediaquiz.model.problem import Problem
 from mediaquiz.readers import chrome, figures, labels, roles, sections
-from mediaquiz.readers.raw import Form, Raw, labelled, unmark
+from mediaquiz.readers.entries import labelled
+from mediaquiz.readers.raw import Form, Raw, unmark
 from mediaquiz.text import one_line
 
 _BULLET = re.compile(r"^(?P<indent>\s*)(?:[•‣◦▪●·∙*–-]|(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)$")

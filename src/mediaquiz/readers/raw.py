@@ -1,6 +1,7 @@
 """What every reader makes first: raw blocks, that is, form without meaning. ``roles`` gives them their roles."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -27,8 +28,8 @@ class Raw:
 
     form: Form
     text: str
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
     level: int = 0
     entries: tuple[Entry, ...] = ()
     columns: tuple[str, ...] = ()
@@ -36,6 +37,9 @@ class Raw:
     ordered: bool = False
     hint: str = ""
     """A class name that the author gave the block (``::: keypoints``)."""
+    box: tuple[int, ...] = ()
+    """The boxes (callouts, challenges) that the block stands in, outermost first, each by a number of its own: a
+    heading in a box holds for the box alone."""
 
 
 @dataclass(slots=True)
@@ -69,18 +73,8 @@ def unmark(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(found)
 
 
-_LEAD_SEPARATOR = re.compile(r"^(?P<label>[^\n.!?:;–—]{2,60}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)$", re.DOTALL)
-
-
-def labelled(text: str) -> Entry:
-    """An entry with its label split off where it has one: ``Label: text`` or ``Label — text``."""
-    if (found := _LEAD_SEPARATOR.match(text)) and found["label"].count(" ") < 7:
-        return Entry(text, label=found["label"].strip())
-    return Entry(text)
-
-
-def after_label(entry: Entry) -> str:
-    """The entry's text without its label and the mark between them."""
-    if not entry.label or not entry.text.startswith(entry.label):
-        return entry.text
-    return entry.text[len(entry.label) :].lstrip(" \t:–—-").strip()
+def definitions(pairs: Sequence[tuple[str, str, int]], emphasis: Sequence[str]) -> Raw:
+    """A block of terms, each with its meaning and line."""
+    entries = tuple(Entry(text, label=term, line=line) for term, text, line in pairs)
+    text = "\n".join(f"{entry.label}: {entry.text}" for entry in entries)
+    return Raw(Form.DEFINITIONS, text, entries=entries, emphasis=tuple(emphasis))

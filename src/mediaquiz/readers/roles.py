@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role, Source
 from mediaquiz.model.problem import Span
-from mediaquiz.readers import labels, sections
+from mediaquiz.readers import labels, sections, solutions
 from mediaquiz.readers.raw import Form, Meta, Raw
+from mediaquiz.readers.trail import Trail
 from mediaquiz.text import language_of, one_line
 
 _OUTLINE_ENTRY = re.compile(
@@ -35,7 +36,12 @@ _CLASS_ROLES = {
     "instructor": Role.LOGISTICS,
     "discussion": Role.EXERCISE,
     "testimonial": Role.EXAMPLE,
+    "example": Role.EXAMPLE,
+    "definition": Role.DEFINITION,
+    "caption": Role.CAPTION,
+    "footnote": Role.REFERENCES,
 }
+_OF_ENTRIES = frozenset({Role.TAKEAWAYS, Role.GLOSSARY, Role.DEFINITION})
 _FORM_ROLES = {
     Form.PARAGRAPH: Role.PROSE,
     Form.QUOTE: Role.PROSE,
@@ -51,7 +57,7 @@ _FORM_ROLES = {
 def lesson(source: Source, raws: Sequence[Raw], meta: Meta) -> Lesson:
     """The lesson with every block's role, from raw blocks and what furniture and front matter told."""
     title, raws = _take_title(meta.title, raws)
-    blocks = _unheaded_takeaways(_blocks(source.path, title, raws))
+    blocks = _unheaded_takeaways(solutions.joined(_blocks(source.path, raws)))
     gists = [*meta.gists, *(b.text for b in blocks if b.role is Role.GIST)]
     exercise = "\n".join(b.text for b in blocks if b.role is Role.EXERCISE)
     return Lesson(
@@ -89,23 +95,26 @@ def _language(blocks: Sequence[Block]) -> str:
     return language_of(" ".join(block.text for block in blocks if block.role in body))
 
 
-def _blocks(path: str, title: str, raws: Sequence[Raw]) -> list[Block]:
-    blocks: list[Block] = []
-    trail: list[tuple[int, str]] = []
+def _blocks(path: str, raws: Sequence[Raw]) -> list[tuple[Block, str]]:
+    """The blocks, each with the name of the box that it stands in."""
+    blocks: list[tuple[Block, str]] = []
+    trail = Trail()
     caption = ""
     for at, raw in enumerate(raws):
+        trail.enter(raw.box)
         if raw.form is Form.HEADING:
-            while trail and trail[-1][0] >= raw.level:
-                trail.pop()
+            trail.end(raw.level)
             if _captions_figure(raws, at):
                 caption = raw.text
             else:
-                trail.append((raw.level, raw.text))
+                trail.add(raw.level, raw.text)
             continue
-        names = tuple(name for _, name in trail)
-        before = blocks[-1] if blocks and blocks[-1].path == names else None
-        block = _block(path, raw, names, _lead(caption, before))
-        blocks.append(block.as_role(Role.PROSE) if _leaves_logistics(block, before) else block)
+        before = blocks[-1][0] if blocks and blocks[-1][0].path == trail.names else None
+        if before and before.role is Role.OBJECTIVES and before.entries and raw.form is Form.PARAGRAPH:
+            trail.leave(Role.OBJECTIVES)  # the lesson itself begins
+        block = _block(path, raw, trail.names, _lead(caption, before))
+        block = block.as_role(Role.PROSE) if _leaves_logistics(block, before) else block
+        blocks.append((block, raw.hint))
         caption = ""
     return blocks
 
@@ -153,7 +162,7 @@ def _role(raw: Raw, names: tuple[str, ...]) -> tuple[Role, str]:
     if raw.form in {Form.PARAGRAPH, Form.QUOTE} and labels.is_gist(raw.text):
         return Role.GIST, raw.text
     if raw.hint in _CLASS_ROLES:
-        return _CLASS_ROLES[raw.hint], raw.text
+        return _in_section(_CLASS_ROLES[raw.hint], raw), raw.text
     if raw.form is Form.LIST and _is_outline(raw.entries):
         return Role.OUTLINE, raw.text
     for name in reversed(names):
@@ -164,7 +173,7 @@ def _role(raw: Raw, names: tuple[str, ...]) -> tuple[Role, str]:
 
 def _in_section(kind: Role, raw: Raw) -> Role:
     """A section's kind holds for all its blocks, but only a list is a list of key points or objectives."""
-    if kind in {Role.TAKEAWAYS, Role.GLOSSARY} and raw.form not in {Form.LIST, Form.DEFINITIONS, Form.TABLE}:
+    if kind in _OF_ENTRIES and raw.form not in {Form.LIST, Form.DEFINITIONS, Form.TABLE}:
         return _FORM_ROLES[raw.form]
     return kind
 

@@ -1,0 +1,29 @@
+"""What both Markdown and web pages write in a line of text: raised letters, formulas, references to elsewhere."""
+
+import re
+
+from mediaquiz.text import one_line
+
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|o|a|[®™©*†])")
+_FENCED = re.compile(r"\s*(?:\\[\[(]|\$\$?)(.*?)(?:\\[\])]|\$\$?)\s*", re.DOTALL)
+
+
+def raised(text: str, tag: str) -> str:
+    """A raised (``sup``) or lowered (``sub``) text in a line: ``10<sup>6</sup>`` is 10^6, never 106."""
+    bare = text.strip()
+    if not bare or _ORDINAL.fullmatch(bare) or (tag == "sub" and bare.isdigit()):
+        return bare
+    return f"_{bare}" if tag == "sub" else f"^{bare}"
+
+
+def is_formula(text: str) -> bool:
+    """Whether a text is one formula between its marks and nothing else."""
+    return _FENCED.fullmatch(text) is not None
+
+
+def formula(text: str, *, display: bool = False) -> str:
+    """TeX, with or without marks around it, between dollars; empty when there is none."""
+    fenced = _FENCED.fullmatch(text)
+    bare = one_line(fenced[1] if fenced else text)
+    marks = "$$" if display else "$"
+    return f"{marks}{bare}{marks}" if bare else ""
