@@ -10,6 +10,7 @@ from datetime import datetime
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
+from mediaquiz import readers
 from mediaquiz.app import extract
 from mediaquiz.app.course import Course
 from mediaquiz.decks import lock as locks
@@ -28,7 +29,6 @@ from mediaquiz.store.deckstore import DECK_FOLDER, deck_paths
 from mediaquiz.store.files import write_atomic
 from mediaquiz.text import content_hash
 
-LESSON_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 _FEWEST_SHARED = 0.5
 """A deck whose lesson is gone belongs to a new lesson that has at least this share of its fingerprints."""
 
@@ -79,7 +79,7 @@ def lesson_paths(course: Course) -> list[Path]:
         name = path.relative_to(course.root).as_posix()
         hidden = any(part.startswith(".") for part in path.relative_to(course.root).parts)
         excluded = any(fnmatch(name, glob) or fnmatch(name, f"lessons/{glob}") for glob in course.exclude)
-        if path.suffix.lower() in LESSON_SUFFIXES and path.is_file() and not hidden and not excluded:
+        if path.suffix.lower() in readers.SUFFIXES and path.is_file() and not hidden and not excluded:
             found.append(path)
     return sorted(found, key=lambda path: path.relative_to(course.root).as_posix())
 

@@ -8,6 +8,7 @@ import random
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mediaquiz import readers
 from mediaquiz.app.build import build
 from mediaquiz.app.course import COURSE_FILE, Course, read
 from mediaquiz.errors import MediaquizError
@@ -50,7 +51,7 @@ def _called(name: str) -> str:
 def _lesson_name(name: str) -> str:
     """A safe file name that keeps the suffix, because readers look at it."""
     path = Path(name)
-    suffix = path.suffix.lower() if path.suffix.lower() in {".md", ".markdown", ".txt"} else ".txt"
+    suffix = path.suffix.lower() if path.suffix.lower() in readers.SUFFIXES else ".txt"
     return f"{slug(path.stem, fallback='page')[:_LARGEST_NAME]}{suffix}"
 
 

@@ -35,18 +35,25 @@ def _looks_page(source: Source) -> int:
 
 @dataclass(frozen=True, slots=True)
 class ReaderRow:
-    """One reader: its name, its module, and how sure it is (0-100) that a source is its own."""
+    """One reader: its name, its module, how sure it is that a source is its own, and how its files' names end.
+
+    It is sure from 0 to 100 by what the text looks like; a name or a first line that leaves no doubt counts more.
+    """
 
     name: str
     module: str
     sure: Callable[[Source], int]
+    suffixes: tuple[str, ...]
 
 
 READERS: tuple[ReaderRow, ...] = (
-    ReaderRow("markdown", "mediaquiz.readers.markdown", _looks_markdown),
-    ReaderRow("html", "mediaquiz.readers.webpage", _looks_html),
-    ReaderRow("page", "mediaquiz.readers.pagetext", _looks_page),
+    ReaderRow("markdown", "mediaquiz.readers.markdown", _looks_markdown, (".md", ".markdown", ".mdx", ".qmd")),
+    ReaderRow("html", "mediaquiz.readers.webpage", _looks_html, (".html", ".htm", ".xhtml")),
+    ReaderRow("page", "mediaquiz.readers.pagetext", _looks_page, (".txt",)),
 )
+
+SUFFIXES = frozenset(suffix for row in READERS for suffix in row.suffixes)
+"""How the names of lesson files end."""
 
 UNREAD = {".pdf": "a PDF", ".docx": "a Word file", ".pptx": "slides"}
 """Kinds that a teacher may well try, and that no reader knows."""

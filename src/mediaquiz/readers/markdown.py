@@ -114,7 +114,7 @@ class _Page:
                 yield raw if raw.entries else replace(raw, start=start + 1, end=end)
             case "math_block" | "math_block_label":
                 yield Raw(Form.CODE, node.content.strip("\n"))
-            case "html_block":
+            case "html_block" if "<!--" not in node.content:
                 yield from self._html(node.content, start)
             case "blockquote":
                 for raw in (raw for child in node.children for raw in self.blocks(child)):

@@ -36,7 +36,9 @@ _POINTER = re.compile(r"(?::(?:numref|eqref|ref|figref):|\{(?:numref|eq|ref)\})`
 _ALERT = re.compile(r"^(?P<quote>\s*>\s*)\[!\w+\][+-]?\s*(?P<title>.*)$")
 _ATTRIBUTES = re.compile(r"\{(?:[:#.][\w-]|[\w-]+=)[^{}]*\}")
 _ANCHOR = re.compile(r"^(#{1,6}\s.*?)\s*\[\[[\w.-]+\]\]\s*$")
-_COLONS, _INDENT = ":::", 4
+_SEPARATOR = "<!-- -->"
+"""Stands where a box begins or ends, so that two lists beside the line do not become one."""
+_COLONS, _INDENT, _DEEPEST = ":::", 4, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class _Lines:
 
     def open(self, closes: str, *names: str, title: str = "", indent: int = 0) -> str:
         """Begin a box; gives the line that stands for its title."""
+        if len(self.boxes) >= _DEEPEST:
+            return title
         kind = boxes.kind_of_title(title) or boxes.kind_of(*names)
         self.count += 1
         hint = self.place.hint if kind in {"", "callout"} else kind
@@ -78,7 +82,7 @@ class _Lines:
         """A heading line for a box's title; empty for one that says only what the box is."""
         bare = text.strip(' \t*_"')
         if not bare or boxes.kind_of_title(bare) or boxes.names_kind(bare, self.place.hint):
-            return ""
+            return _SEPARATOR
         return f"###### {bare}"
 
     def close(self, closes: str) -> bool:
@@ -134,7 +138,7 @@ def _directive(line: str, work: _Lines) -> str | None:
 
 def _end_of_directive(line: str, work: _Lines) -> str | None:
     bare = line.strip()
-    return "" if bare[:3] in {"```", "~~~"} and work.close(bare) else None
+    return _SEPARATOR if bare[:3] in {"```", "~~~"} and work.close(bare) else None
 
 
 def _fence(line: str, work: _Lines) -> str | None:
@@ -152,7 +156,7 @@ def _div(line: str, work: _Lines) -> str | None:
     names = re.findall(r"[.](\S+)", found["names"] or "") or ([found["name"]] if found["name"] else [])
     if not names and not (found["names"] or "").strip():
         work.close(_COLONS)
-        return ""
+        return _SEPARATOR
     given = " ".join(re.findall(r"title=\"([^\"]*)\"", found["names"] or ""))
     return work.open(_COLONS, *names, title=given or found["label"] or found["title"] or "")
 
@@ -187,7 +191,7 @@ def _tags(line: str, work: _Lines) -> str | None:
     """A line of nothing but tags that hold other blocks."""
     if "<" not in line or not _TAGS.match(line):
         return None
-    title = ""
+    title = _SEPARATOR
     for tag in _TAG.finditer(line):
         name = tag["name"].lower()
         if tag["close"]:
@@ -206,7 +210,7 @@ def _silent(line: str, work: _Lines) -> str | None:
 
 def _alert(line: str, work: _Lines) -> str | None:
     found = _ALERT.match(line)
-    return f"{found['quote']}{work.title(found['title'])}" if found else None
+    return f"{found['quote']}{found['title']}" if found else None
 
 
 def _text(line: str, work: _Lines) -> str:

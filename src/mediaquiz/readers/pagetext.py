@@ -50,7 +50,7 @@ def _next(lines: list[str], at: int) -> tuple[Raw, int]:
         stack, used = figures.read_stack(lines[at : at + _LONGEST_STACK], at + 1)
         if stack:
             return stack, used
-    if figures.is_drawn(line) or "|" in line:
+    if figures.is_drawn(line) or ("|" in line and not (at and "|" in lines[at - 1])):
         table, used = figures.read_table(_run(lines, at), at + 1)
         if table:
             return table, used

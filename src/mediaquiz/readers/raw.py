@@ -57,7 +57,7 @@ class Meta:
     links: list[str] = field(default_factory=list)
 
 
-_STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![A-Za-z0-9*])")
+_STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1(?![A-Za-z0-9*])")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![A-Za-z0-9_*])")
 
 
