@@ -14,6 +14,15 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 CASES = runpy.run_path(str(FIXTURES / "cases.py"))["cases"]("readers")
 
 
+SUFFIXES = {"markdown": ".md", "html": ".html", "notebook": ".ipynb"}
+
+
+def source(case: Any) -> Source:
+    """A case's text as a file: the name of its case file says of which kind."""
+    kind, _, _ = case.name.partition(":")
+    return Source(f"lesson{SUFFIXES.get(kind, '.txt')}", clean(case.text))
+
+
 def shown(lesson: Lesson) -> list[str]:
     """A lesson in the notation of the case files."""
     number = "" if lesson.number is None else f"{lesson.number} of {lesson.of}" if lesson.of else str(lesson.number)
@@ -40,15 +49,14 @@ def _rest(text: str, label: str) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_page_is_read(case: Any) -> None:
-    suffix = ".md" if case.name.startswith("markdown") else ".txt"
-    lesson, problems = read(Source(f"lesson{suffix}", clean(case.text)))
+    lesson, problems = read(source(case))
     assert shown(lesson) == case.expected
     assert problems == ()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_block_knows_its_lines(case: Any) -> None:
-    lesson, _ = read(Source("lesson.txt", clean(case.text)))
+    lesson, _ = read(source(case))
     lines = case.text.count("\n") + 1
     starts = [block.span.start for block in lesson.blocks]
     assert starts == sorted(starts)

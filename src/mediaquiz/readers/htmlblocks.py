@@ -55,7 +55,7 @@ def _placed(raw: Raw, element: Element | None, walk: Walk) -> Raw:
     lines = [one.sourceline or 0 for one in element.iter()] if element is not None else []
     start = max(walk.line, (lines[0] if lines else 0) + walk.shift)
     walk.line = max(start, max(lines, default=0) + walk.shift)
-    return replace(raw, start=start, end=walk.line, hint=raw.hint or walk.hint, box=walk.box)
+    return replace(raw, start=start, end=walk.line, hint=raw.hint or walk.hint, marked=True, box=walk.box)
 
 
 def _box_kind(element: Element) -> str:

@@ -22,7 +22,6 @@ BREAK = "\x1e"
 """A line break that the author set. White space to ``str.split``; clean text never holds it."""
 _ANCHOR = re.compile(r"^[\s¶#§🔗⚓\u200b]*$")
 _NOTE_TARGET = re.compile(r"^#(?:fn|cite|footnote|ref)", re.IGNORECASE)
-_TEX = re.compile(r"tex", re.IGNORECASE)
 _DEEPEST = 60
 
 
@@ -78,7 +77,7 @@ def formula_in(element: Element) -> str | None:
     """The TeX of a formula between dollars; None when the element is no formula, its letters where no TeX is told."""
     tag, told = name_of(element), names(element)
     if tag == "math":
-        return marks.formula(_annotation(element) or text_in(element), display=element.get("display") == "block")
+        return marks.formula(text_in(element), display=element.get("display") == "block")
     if tag == "script" and element.get("type", "").startswith("math/"):
         return marks.formula("".join(map(str, element.itertext())), display="mode=display" in element.get("type", ""))
     if tag == "mjx-container" and not any(name_of(one) == "math" for one in element.iter()):
@@ -86,13 +85,6 @@ def formula_in(element: Element) -> str | None:
     if tag in {"span", "div"} and "math" in told and marks.is_formula(text_in(element)):
         return marks.formula(text_in(element), display="display" in told)
     return None
-
-
-def _annotation(math: Element) -> str:
-    for note in math.iter():
-        if name_of(note) == "annotation" and _TEX.search(note.get("encoding", "")):
-            return text_in(note)
-    return str(math.get("alttext", ""))
 
 
 def _is_rendering(element: Element) -> bool:

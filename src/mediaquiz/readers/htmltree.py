@@ -84,12 +84,27 @@ def content(root: Element) -> Element:
 
 
 def drop_unread(root: Element) -> None:
-    """Take out what is no text: scripts, pictures, controls."""
+    """Take out what is no text (scripts, pictures, controls), and make each formula its TeX."""
     for element in [one for one in root.iter() if name_of(one) in _UNREAD and not _is_math(one)]:
         if name_of(element) == "button" and any(re.fullmatch(r"h[1-6]", name_of(one)) for one in element):
             element.tag = "div"  # a heading that opens its section on a click
         else:
             remove(element)
+    for formula in list(root.iter("math")):
+        text = _tex(formula)
+        for child in list(formula):
+            formula.remove(child)
+        formula.text = text
+
+
+_TEX = re.compile(r"tex", re.IGNORECASE)
+
+
+def _tex(formula: Element) -> str:
+    """The TeX that a formula carries, else its letters."""
+    notes = (one for one in formula.iter() if name_of(one) == "annotation" and _TEX.search(one.get("encoding", "")))
+    told = next((text_in(note) for note in notes), "") or formula.get("alttext", "")
+    return str(told or text_in(formula))
 
 
 def remove(element: Element) -> None:

@@ -87,7 +87,7 @@ class _Page:
         for raw in self._read(node):
             inside = raw.start > 0
             first, last = (raw.start, raw.end) if inside else (start + 1, max(start + 1, end))
-            yield replace(raw, start=first, end=last, hint=raw.hint or place.hint, box=place.box)
+            yield replace(raw, start=first, end=last, hint=raw.hint or place.hint, marked=True, box=place.box)
 
     def _read(self, node: SyntaxTreeNode) -> Iterator[Raw]:
         start, end = node.map or (0, 0)

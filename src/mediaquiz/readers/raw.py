@@ -37,6 +37,8 @@ class Raw:
     ordered: bool = False
     hint: str = ""
     """A class name that the author gave the block (``::: keypoints``)."""
+    marked: bool = False
+    """Whether its author marked headings as such: none is then a guess, and "Comments" is a subject like any other."""
     box: tuple[int, ...] = ()
     """The boxes (callouts, challenges) that the block stands in, outermost first, each by a number of its own: a
     heading in a box holds for the box alone."""

@@ -166,7 +166,7 @@ def _role(raw: Raw, names: tuple[str, ...]) -> tuple[Role, str]:
     if raw.form is Form.LIST and _is_outline(raw.entries):
         return Role.OUTLINE, raw.text
     for name in reversed(names):
-        if kind := sections.kind_of(name):
+        if (kind := sections.kind_of(name)) and not (kind is Role.CHROME and raw.marked):
             return _in_section(kind, raw), raw.text
     return _FORM_ROLES[raw.form], raw.text
 
