@@ -85,6 +85,7 @@ def test_due(run: Run) -> None:
         "new": 10,
         "next_at": None,
         "next_day": None,
+        "waiting": 0,
         "unstarted": ["소리"],
     }
 

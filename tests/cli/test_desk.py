@@ -7,6 +7,7 @@ import pytest
 
 from mediaquiz.app.course import find
 from mediaquiz.app.quiz import Desk, Wish, line_of, open_desk
+from mediaquiz.app.select import Wanted
 from mediaquiz.errors import NotFound
 from mediaquiz.model.review import Rating
 from mediaquiz.session import machine
@@ -72,13 +73,13 @@ def test_the_study_day_ends_at_four(course: Path) -> None:
 
 @pytest.mark.parametrize("name", ["Light", "light", "LIGHT", "lessons/1-light.md", "decks/1-light.yaml", "1-l"])
 def test_lessons_by_name(desk: Desk, name: str) -> None:
-    assert {card.lesson for card in desk.deal(Wish(lesson=name))} == {"Light"}
+    assert {card.lesson for card in desk.deal(Wish(wanted=Wanted(lessons=(name,))))} == {"Light"}
 
 
 @pytest.mark.parametrize("name", ["taste", "lessons", "decks/"])
 def test_no_lesson_or_several(desk: Desk, name: str) -> None:
     with pytest.raises(NotFound):
-        desk.deal(Wish(lesson=name))
+        desk.deal(Wish(wanted=Wanted(lessons=(name,))))
 
 
 LESSON = """\

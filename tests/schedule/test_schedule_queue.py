@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.item import Item, ItemType, Recall, Short, Status
+from mediaquiz.model.item import Item, Recall, Short, Status
 from mediaquiz.model.review import Kind, Record, Stage
 from mediaquiz.schedule.fold import State, fold
 from mediaquiz.schedule.queue import Filter, counts, matching, queue
@@ -71,7 +71,7 @@ def test_steps_then_reviews_then_new_then_what_is_due_soon() -> None:
 
 def test_limits_last_the_whole_day() -> None:
     decks = [deck("one", *"abcdef")]
-    settings = Settings(new_per_day=3, reviews_per_day=1)
+    settings = Settings(new_per_day=3, reviews_per_day=1, backlog=False)
     today = answered("a", "2026-12-01", 10, days_ago=0)
     reviews = [answered("e", "2026-11-20", 4, number=2), answered("f", "2026-11-20", 4, number=3)]
     state = fold([today, *reviews])
@@ -116,8 +116,8 @@ def test_what_is_never_asked() -> None:
 @pytest.mark.parametrize(
     ("only", "names"),
     [
-        ({"types": frozenset({ItemType.SHORT})}, ["b"]),
-        ({"tags": frozenset({"exam"})}, ["c"]),
+        ({"ids": frozenset({"bxxxxxxxxxxx", "gone"})}, ["b"]),
+        ({"ids": frozenset()}, []),
         ({"paths": ("decks/one.yaml",)}, ["a", "b", "c"]),
         ({"paths": ("decks/two.yaml",)}, []),
         ({"limit": 2}, ["a", "b"]),
@@ -133,6 +133,7 @@ def test_filters(only: dict[str, object], names: list[str]) -> None:
 def test_one_id_in_two_decks_is_asked_once_and_nothing_left_has_no_next() -> None:
     decks = [deck("one", "a"), deck("two", "a")]
     assert asked(decks, fold(started("one", "two"))) == ["a"]
+    assert [card.deck for card in matching(decks, fold([]))] == ["decks/one.yaml"]
     empty = counts([], fold([]), NOW, TODAY, Settings())
     assert (empty.total, empty.next_at, empty.next_day) == (0, None, None)
 

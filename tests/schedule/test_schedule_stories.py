@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -53,7 +54,7 @@ def sit(machine: Machine, *decks: Deck, most: int = 100, rating: int = 4) -> str
 
 
 def test_limits_last_over_all_sittings_of_a_day_and_begin_anew_at_four() -> None:
-    machine, deck = Machine(base=Settings(new_per_day=3, reviews_per_day=2)), own(*NAMES)
+    machine, deck = Machine(base=Settings(new_per_day=3, reviews_per_day=2, backlog=False)), own(*NAMES)
     assert sit(machine, deck, most=2) == "ab"
     machine.clock.wait(hours=14)  # 23:00
     assert sit(machine, deck) == "c"
@@ -136,6 +137,53 @@ def test_the_longest_overdue_come_first_and_those_of_one_day_are_mixed() -> None
     assert orders[0] != orders[1] and sorted(orders[0]) == sorted(orders[1])
     sides = ["a" if name < "i" else "i" for name in orders[0]]
     assert sum(one != other for one, other in pairwise(sides)) > 3, "the lessons alternate"
+
+
+def lesson(name: str, track: str, *names: str) -> Deck:
+    return replace(own(*names, path=f"decks/{name}.yaml"), lesson=f"lessons/{name}.md", track=track)
+
+
+def test_the_tracks_that_were_started_take_turns_over_the_whole_day() -> None:
+    machine = Machine(base=Settings(new_per_day=6))
+    course = [lesson("a1", "A", *"ab"), lesson("a2", "A", *"cd"), lesson("b1", "B", *"wxyz"), lesson("c1", "C", "q")]
+    for name in ("a1", "a2", "b1"):
+        machine.write(Kind.READ, lesson=f"lessons/{name}.md")
+    assert asked(machine, *course) == "awbxcy"
+    assert sit(machine, *course, most=3) == "awb"
+    assert asked(machine, *course) == "xcy", "the turns go on where the last sitting ended"
+
+
+# More than a day takes
+
+
+def fallen_behind(**options: Any) -> Machine:
+    """Six reviews are due; b is late by a tenth of its interval, a by nine of them."""
+    machine = Machine(base=Settings(new_per_day=5, reviews_per_day=2, **options))
+    for name, ivl in {"a": 1, "b": 90, "c": 2, "d": 30, "e": 5, "f": 10}.items():
+        due = study_day(machine.clock.at) + timedelta(days=ivl)
+        machine.write(Kind.REVIEW, name, rating=3, due=due.isoformat(), ivl=ivl)
+    machine.clock.wait(days=99)
+    return machine
+
+
+def test_a_backlog_saves_what_can_be_saved_and_new_cards_wait() -> None:
+    machine, deck = fallen_behind(), own(*NAMES)
+    assert counted(machine, deck) == Counts(due=2, waiting=4, next_day=study_day(machine.clock.at) + timedelta(days=1))
+    assert sit(machine, deck) == "bd", "new cards wait also when the day's reviews are done"
+    machine.clock.wait(days=1)
+    assert sit(machine, deck) == "fe"
+    machine.clock.wait(days=1)
+    assert sit(machine, deck) == "acgh", "the last two are no backlog any more"
+
+
+def test_in_a_backlog_a_lesson_that_is_named_comes_all_the_same() -> None:
+    machine, deck = fallen_behind(), own(*NAMES)
+    assert asked(machine, deck, only=Filter(paths=(deck.path,))) == "bdgh"
+    assert asked(machine, deck, only=Filter(include_new_unstarted=True)) == "bdgh"
+
+
+def test_without_backlog_mode_the_longest_overdue_come_first_and_new_cards_too() -> None:
+    assert asked(fallen_behind(backlog=False), own(*NAMES)) == "acgh"
 
 
 # Siblings

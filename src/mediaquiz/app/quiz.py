@@ -4,18 +4,20 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from random import Random
 
 from mediaquiz.app.course import Course, load_decks
+from mediaquiz.app.select import Wanted, find
 from mediaquiz.errors import NotFound
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, warning
-from mediaquiz.model.review import Kind, Record, Stage
+from mediaquiz.model.review import Kind, Purpose, Record, Stage
 from mediaquiz.model.views import prompt
 from mediaquiz.schedule.day import study_day
 from mediaquiz.schedule.fold import State, fold
 from mediaquiz.schedule.queue import Card as Queued
-from mediaquiz.schedule.queue import Counts, Filter, counts, queue
+from mediaquiz.schedule.queue import Counts, Filter, counts, matching, queue
 from mediaquiz.schedule.settings import read_settings
 from mediaquiz.session.values import Append, Card, Effect, Now
 from mediaquiz.store import log
@@ -29,6 +31,7 @@ _MARKUP = str.maketrans("", "", "*_`|")
 _RULED = re.compile(r"[\s:+-]+")
 """A line of a table that only separates."""
 Clock = Callable[[], datetime]
+_ALL = Wanted()
 _WRONG_CLOCK = timedelta(days=1)
 
 
@@ -36,12 +39,13 @@ _WRONG_CLOCK = timedelta(days=1)
 class Wish:
     """What the learner wants to be asked.
 
-    ``lesson`` is a title, a path, or a part of them. ``new`` is True for new cards of all lessons, False for none,
+    ``wanted`` chooses the items; each of its lessons is a title, a path, or a part of them, and is begun.
+    ``new`` is True for new cards of all lessons, False for none,
     None for those of lessons that were started. ``at_once`` asks everything, whatever the daily limits.
     """
 
     limit: int | None = None
-    lesson: str = ""
+    wanted: Wanted = _ALL
     new: bool | None = None
     at_once: bool = False
 
@@ -50,6 +54,7 @@ class Wish:
 class Outlook:
     """How many cards are to be asked now, and what comes when there are none.
 
+    ``waiting`` reviews are due beyond what the day takes.
     ``unstarted`` are the titles of lessons whose cards were never asked; ``empty`` when the course has no cards.
     """
 
@@ -60,6 +65,7 @@ class Outlook:
     next_day: date | None
     unstarted: tuple[str, ...]
     empty: bool
+    waiting: int = 0
 
     @property
     def total(self) -> int:
@@ -137,7 +143,7 @@ class Desk:
         """
         now = self.now()
         only = Filter(
-            paths=(self._lesson(wish.lesson).path,) if wish.lesson else (),
+            *self._chosen(wish.wanted),
             include_new_unstarted=bool(wish.new) or wish.at_once,
             unlimited=wish.at_once,
         )
@@ -145,6 +151,18 @@ class Desk:
         if not found and wish.new is None and self._untouched() and self._unstarted():
             found = self._queue(replace(only, paths=(self._unstarted()[0].path,)), now, wish)
         return tuple(self._card(queued) for queued in found[: wish.limit])
+
+    def deal_all(self, wish: Wish, seed: int) -> tuple[Card, ...]:
+        """Every card that the wish means, due or not, well mixed: what cramming asks. Raises as ``deal``."""
+        found = list(matching(self.decks, self.state, Filter(*self._chosen(wish.wanted))))
+        Random(seed).shuffle(found)
+        return tuple(self._card(queued) for queued in found[: wish.limit])
+
+    def _chosen(self, wanted: Wanted) -> tuple[tuple[str, ...], frozenset[str] | None]:
+        """The decks that are wanted by name, and the ids of the items that fit the rest; None where that is all."""
+        paths = tuple(self._lesson(name).path for name in wanted.lessons)
+        rest = replace(wanted, lessons=())
+        return paths, None if rest == _ALL else frozenset(item.id for _, item in find(self.decks, rest))
 
     def _queue(self, only: Filter, now: Now, wish: Wish) -> tuple[Queued, ...]:
         found = queue(self.decks, self.state, now.at, now.day, self.state.settings, only)
@@ -186,6 +204,7 @@ class Desk:
             next_day=found.next_day,
             unstarted=tuple(title_of(deck) for deck in unstarted[fresh:]),
             empty=not any(item.live for deck in self.decks for item in deck.items),
+            waiting=found.waiting,
         )
 
     def _unstarted(self) -> list[Deck]:
@@ -212,7 +231,7 @@ class Desk:
         """Appends the record of an effect, durably. Raises StorageError or Busy; then nothing was recorded."""
         if isinstance(effect, Append):
             data = dict(effect.data)
-            if effect.kind is Kind.REVIEW:
+            if effect.kind is Kind.REVIEW and data.get("purpose", Purpose.STUDY) == Purpose.STUDY:
                 data["past"] = self.state.card(effect.item).past
             self._saved.append(self._append(effect.kind, effect.item, data).id)
         else:

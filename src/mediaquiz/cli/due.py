@@ -74,6 +74,8 @@ def show_outlook(context: Context, outlook: "Outlook", desk: "Desk") -> None:
             if n
         ]
         ui.line((texts("due.now", n=outlook.total), "bold"), ": ", texts("due.parts", parts=", ".join(parts)))
+        if outlook.waiting:
+            ui.say(texts("due.waiting", n=outlook.waiting))
         ui.say(texts("due.start"))
         return
     if outlook.empty:
@@ -86,6 +88,8 @@ def show_outlook(context: Context, outlook: "Outlook", desk: "Desk") -> None:
         ui.say(texts("due.next_at", interval=texts.interval(wait)))
     elif outlook.next_day:
         ui.say(texts("due.next_day", when=texts.day((outlook.next_day - now.day).days)))
+    if outlook.waiting:
+        ui.say(texts("due.waiting", n=outlook.waiting))
     if outlook.unstarted:
         start = f'mediaquiz quiz --lesson "{outlook.unstarted[0]}"'
         ui.say(texts("due.unstarted", n=len(outlook.unstarted), command=start))
@@ -100,5 +104,6 @@ def plain_outlook(outlook: "Outlook") -> dict[str, object]:
         "new": outlook.new,
         "next_at": outlook.next_at.isoformat() if outlook.next_at else None,
         "next_day": outlook.next_day.isoformat() if outlook.next_day else None,
+        "waiting": outlook.waiting,
         "unstarted": list(outlook.unstarted),
     }

@@ -2,16 +2,23 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mediaquiz.model.item import ItemType, Status
 
+if TYPE_CHECKING:
+    from mediaquiz.app.select import Wanted
+
 Command = Callable[..., Any]
 
 _TYPES = click.Choice([kind.value for kind in ItemType])
 _STATUSES = click.Choice([status.value for status in Status])
+_FLAGS = {
+    "lessons": "lesson", "types": "type", "statuses": "status", "concepts": "concept", "recipes": "recipe",
+    "tags": "tag", "texts": "text",
+}  # fmt: skip
 _OPTIONS: dict[str, Command] = {
     "lessons": click.option(
         "--lesson", "lessons", multiple=True, metavar="NAME", help="Lesson: title, file or a part."
@@ -48,3 +55,8 @@ def filters(*, status: bool = True) -> Callable[[Command], Command]:
         return wrapper
 
     return decorate
+
+
+def options_of(wanted: "Wanted") -> list[str]:
+    """The filters as they stand on a command line."""
+    return [part for name in _OPTIONS for value in getattr(wanted, name) for part in (f"--{_FLAGS[name]}", str(value))]

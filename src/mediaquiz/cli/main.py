@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, Row] = {
     "quiz": Row("mediaquiz.cli.quiz", "Ask what is due, then new cards; or quiz one page at once."),
+    "cram": Row("mediaquiz.cli.cram", "Ask cards at once, due or not; the schedule stays as it is."),
     "due": Row("mediaquiz.cli.due", "Say what is due."),
     "undo": Row("mediaquiz.cli.undo", "Take the last answers back."),
     "init": Row("mediaquiz.cli.init", "Make this folder a course; --demo brings lessons to try."),

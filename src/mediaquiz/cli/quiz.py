@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mediaquiz.cli.context import Context, pass_context
+from mediaquiz.cli.filters import filters, options_of
 from mediaquiz.cli.keys import Keyboard, is_interactive
 from mediaquiz.cli.screen import Screen
 from mediaquiz.errors import NotFound
@@ -17,47 +18,64 @@ from mediaquiz.session.values import Phase, Session
 if TYPE_CHECKING:
     from mediaquiz.app.course import Course
     from mediaquiz.app.quiz import Desk
+    from mediaquiz.app.select import Wanted
 
 
 @click.command()
 @click.argument("page", metavar="[FILE|-]", required=False)
 @click.option("--max", "limit", type=click.IntRange(min=1), metavar="N", help="Ask at most N cards.")
-@click.option("--lesson", metavar="NAME", help="Only this lesson: its title, its file, or a part of them.")
+@filters(status=False)
 @click.option("--new/--no-new", "new", default=None, help="New cards of all lessons; or no new cards.")
 @click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Shuffle the options in the same way again.")
 @pass_context
 def command(
-    context: Context, page: str | None, limit: int | None, lesson: str | None, new: bool | None, seed: int | None
+    context: Context, page: str | None, limit: int | None, wanted: "Wanted", new: bool | None, seed: int | None
 ) -> None:
-    """Ask what is due, then new cards of the lessons that were started.
+    """Ask what is due, then new cards of the lessons that were started. --lesson starts a lesson.
 
     With FILE, or a page on standard input (-), its questions are asked at once; nothing needs to be set up.
     """
     from mediaquiz.app.quiz import Wish, open_desk
 
     desk = open_desk(_course(context, page))
-    wrong = sum(problem.severity is not Severity.INFO for problem in desk.problems)
-    if wrong:
-        context.ui.warn(context.texts("problems", n=wrong), "close")
-    cards = desk.deal(Wish(limit=limit, lesson=lesson or "", new=new, at_once=page is not None))
+    tell_problems(context, desk)
+    cards = desk.deal(Wish(limit=limit, wanted=wanted, new=new, at_once=page is not None))
     session = machine.begin(cards, desk.seed() if seed is None else seed, desk.state.settings, desk.now())
     if session.phase is Phase.DONE:
         from mediaquiz.cli.due import plain_outlook, show_outlook
 
         outlook = desk.outlook()
-        context.emit(plain_outlook(outlook)) if context.json else show_outlook(context, outlook, desk)
-    elif context.json:
+        if context.json:
+            context.emit(plain_outlook(outlook))
+            return
+        if options_of(wanted):
+            context.ui.say(context.texts("quiz.none"))
+        show_outlook(context, outlook, desk)
+    else:
+        ask(context, desk, session, command_again("quiz", *([page] if page else []), wanted=wanted))
+
+
+def tell_problems(context: Context, desk: "Desk") -> None:
+    """One line where anything is wrong in the course."""
+    wrong = sum(problem.severity is not Severity.INFO for problem in desk.problems)
+    if wrong:
+        context.ui.warn(context.texts("problems", n=wrong), "close")
+
+
+def ask(context: Context, desk: "Desk", session: Session, again: str) -> None:
+    """Asks on a terminal; elsewhere shows the first question. ``again`` is the command that goes on."""
+    if context.json:
         context.emit(plain_question(views.question(session)))
     else:
-        screen = Screen(context.ui, context.texts, _command_again(page, lesson))
+        screen = Screen(context.ui, context.texts, again)
         play(screen, desk, session) if is_interactive() else show_first(screen, session)
 
 
-def _command_again(page: str | None, lesson: str | None) -> str:
-    """The command that goes on with this quiz."""
+def command_again(*words: str, wanted: "Wanted") -> str:
+    """The command line of a sitting with these filters."""
     from shlex import join
 
-    return join(["mediaquiz", "quiz", *([page] if page else []), *(["--lesson", lesson] if lesson else [])])
+    return join(["mediaquiz", *words, *options_of(wanted)])
 
 
 def _course(context: Context, page: str | None) -> "Course":

@@ -147,18 +147,25 @@ class Screen:
         self.ui.say(quote, "dim", first=bar, rest=bar)
 
     def ratings(self, view: AnswerView) -> None:
-        """The four ratings with what each would do, and what Enter takes."""
+        """The four ratings with what each would do, if anything, and what Enter takes."""
         suggested = view.grade.suggested
         self.ui.say()
         if view.can_accept:
             self.ui.say(self.texts("accept"), "dim")
         segments: list[Segment] = [
-            (f"{rating.value} {self._rating(rating)} {self.texts.promised(found.ivl)}", "bold" * (rating is suggested))
-            for rating, found in view.previews.items()
+            (
+                " ".join([f"{rating.value} {self._rating(rating)}", *self._promise(view, rating)]),
+                "bold" * (rating is suggested),
+            )
+            for rating in Rating
         ]
         chosen = self.texts("rate.enter", rating=self._rating(suggested)) if suggested else self.texts("rate.choose")
         spaced = [part for segment in segments for part in (segment, "   ")]
         self.ui.line(*spaced, (f"[{chosen}] ", "dim"), end="")
+
+    def _promise(self, view: AnswerView, rating: Rating) -> list[str]:
+        found = view.previews.get(rating)
+        return [self.texts.promised(found.ivl)] if found else []
 
     def _rating(self, rating: Rating) -> str:
         return self.texts(f"rate.{rating.value}")

@@ -142,6 +142,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "welcome.init": "a course of your own here",
     "welcome.help": "all commands",
     "course": "{title}",
+    "due.waiting": (
+        "{n} more review waits for the next days; new cards come when it is done.",
+        "{n} more reviews wait for the next days; new cards come when they are done.",
+    ),
+    "quiz.none": "None of the cards that fit is due.",
+    "cram.none": "No card fits.",
     # undo
     "undo.done": ("{n} answer was taken back:", "{n} answers were taken back:"),
     "undo.nothing": "There is no answer to take back.",

@@ -134,6 +134,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "welcome.init": "여기에 내 과정 만들기",
     "welcome.help": "모든 명령 보기",
     "course": "{title}",
+    "due.waiting": (
+        "밀린 복습 {n}장은 다음 날로 나누어 나와요. 다 하고 나면 새 카드가 나와요.",
+        "밀린 복습 {n}장은 다음 날로 나누어 나와요. 다 하고 나면 새 카드가 나와요.",
+    ),
+    "quiz.none": "조건에 맞는 카드 가운데 지금 볼 것은 없어요.",
+    "cram.none": "조건에 맞는 카드가 없어요.",
     "undo.done": ("답 {n}개를 되돌렸어요:", "답 {n}개를 되돌렸어요:"),
     "undo.nothing": "되돌릴 답이 없어요.",
     "error": "오류: {message}",

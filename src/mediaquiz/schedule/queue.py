@@ -2,21 +2,25 @@
 
 1. cards in a learning step whose time has come, the longest waiting first
 2. reviews due on the study day or before, the longest overdue first; among those of one day the lessons mix
-3. new items, in course and deck order, of lessons that were started, are named, or belong to no lesson
+3. new items of lessons that were started, are named, or belong to no lesson: in lesson and deck order, the tracks of
+   the course taking turns over the day
 4. cards in a learning step whose time comes within the learn-ahead limit, so that a sitting can end
 
-Reviews and new items come within what the daily limits leave. Items of one concept in one deck are siblings: of those
+Reviews and new items come within what the daily limits leave. When more reviews are due than a day takes (a backlog),
+those come first that are late by the smallest share of their interval, for they can still be saved, and no new items
+come until it is worked off, except of lessons that are named. Items of one concept in one deck are siblings: of those
 that would be reviewed or learnt, one comes a day, so that no card gives the answer of the next one away. While a card
 is in a learning step of the day, it is the one.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass
-from mediaquiz.model.item import Item, ItemType
+from mediaquiz.model.item import Item
 from mediaquiz.model.review import Stage
 from mediaquiz.schedule.card import CardState
 from mediaquiz.schedule.day import study_day
@@ -41,14 +45,13 @@ class Card:
 class Filter:
     """Which items may be asked. An empty field does not restrict.
 
-    ``paths`` are lessons, decks or folders of them, relative to the course. Naming a lesson or deck itself starts it:
-    its new items come too. ``include_new_unstarted`` lets new items of all lessons come. ``unlimited`` asks all that
-    is due or new at once, whatever the daily limits and siblings.
+    ``ids`` are the items that are meant, None for all. ``paths`` are lessons, decks or folders of them, relative to the
+    course. Naming a lesson or deck itself starts it: its new items come too. ``include_new_unstarted`` lets new items
+    of all lessons come. ``unlimited`` asks all that is due or new at once, whatever the daily limits and siblings.
     """
 
     paths: tuple[str, ...] = ()
-    types: frozenset[ItemType] = frozenset()
-    tags: frozenset[str] = frozenset()
+    ids: frozenset[str] | None = None
     limit: int | None = None
     include_new_unstarted: bool = False
     unlimited: bool = False
@@ -59,7 +62,8 @@ class Counts:
     """How many cards the queue holds now; what comes later.
 
     ``next_at`` is when the next learning step of the study day is due; ``next_day`` the next study day on which
-    anything is to be asked. Both None when nothing is left to learn.
+    anything is to be asked. Both None when nothing is left to learn. ``waiting`` are the reviews that are due beyond
+    the limit of the day: a backlog.
     """
 
     learning: int = 0
@@ -67,6 +71,7 @@ class Counts:
     new: int = 0
     next_at: datetime | None = None
     next_day: date | None = None
+    waiting: int = 0
 
     @property
     def total(self) -> int:
@@ -98,19 +103,20 @@ def counts(
         new=new,
         next_at=min((at for at, found in later if isinstance(at, datetime) and found <= day), default=None),
         next_day=min((found for found in days if found > day), default=None),
+        waiting=plan.waiting,
     )
 
 
 def matching(decks: Iterable[Deck], state: State, only: Filter | None = None) -> tuple[Card, ...]:
     """Every item that may be asked at all and that the filter lets pass, in course order: what cramming asks."""
     only = only or Filter()
-    cards = [
-        _card(item, deck, state.card(item.id))
-        for deck in decks
-        for item in _live(deck, state)
+    cards = {
+        item.id: _card(item, deck, state.card(item.id))
+        for deck in reversed(tuple(decks))
+        for item in reversed(tuple(_live(deck, state)))
         if _passes(item, deck, only)
-    ]
-    return tuple(cards[: only.limit] if only.limit is not None else cards)
+    }
+    return tuple(reversed(cards.values()))[: only.limit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,7 @@ class _Plan:
     later: tuple[Card, ...]
     buried: tuple[date, ...]
     held: bool
+    waiting: int
 
 
 def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, settings: Settings, only: Filter) -> _Plan:
@@ -132,13 +139,42 @@ def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, setting
             card = _card(item, deck, known)
             found[_place(card, now, day, settings)].append(card)
     steps = sorted(found["step"], key=_when)
-    reviews = sorted(found["review"], key=lambda card: (card.due, _mixed(card, day)))
     allowed = _Allowance(decks, state, day, settings, only)
+    late = not only.unlimited and settings.backlog and len(found["review"]) > allowed.room[Stage.REVIEW]
+    reviews = sorted(found["review"], key=lambda card: (_lateness(card, state, day, late), _mixed(card, day)))
+    fresh = _turns(found["new"], decks, state, day) if not late or _asks_for_new(only) else []
     today = [card for card in found["later"] if isinstance(card.due, datetime) and _due_day(card, now, settings) <= day]
     allowed.families.update(_family(card) for card in (*steps, *found["ahead"], *today))
-    chosen = [card for card in (*reviews, *found["new"]) if allowed.take(card)]
+    chosen = [card for card in (*reviews, *fresh) if allowed.take(card)]
     held = len(chosen) < len(reviews) + len(found["new"])
-    return _Plan((*steps, *chosen, *sorted(found["ahead"], key=_when)), tuple(found["later"]), tuple(buried), held)
+    waiting = len(reviews) - sum(card.stage is Stage.REVIEW for card in chosen) if late else 0
+    now_asked = (*steps, *chosen, *sorted(found["ahead"], key=_when))
+    return _Plan(now_asked, tuple(found["later"]), tuple(buried), held, waiting)
+
+
+def _asks_for_new(only: Filter) -> bool:
+    return bool(only.paths) or only.include_new_unstarted
+
+
+def _lateness(card: Card, state: State, day: date, backlog: bool) -> float:
+    """What sorts reviews: how late, the longest first; in a backlog by the share of the interval, the least first."""
+    assert card.due is not None
+    days = (day - card.due).days
+    return days / max(state.card(card.item.id).history[-1].ivl, 1) if backlog else -days
+
+
+def _turns(cards: Iterable[Card], decks: Iterable[Deck], state: State, day: date) -> list[Card]:
+    """New cards with the tracks taking turns; what was begun today has had its turn."""
+    tracks = {deck.path: deck.track for deck in decks}
+    turns: dict[str, int] = defaultdict(int)
+    for deck in decks:
+        turns[deck.track] += sum(state.card(item.id).done(day)[0] for item in deck.items)
+    placed: list[tuple[int, Card]] = []
+    for card in cards:
+        track = tracks[card.deck]
+        placed.append((turns[track], card))
+        turns[track] += 1
+    return [card for _, card in sorted(placed, key=lambda pair: pair[0])]
 
 
 class _Allowance:
@@ -234,10 +270,8 @@ def _live(deck: Deck, state: State) -> Iterator[Item]:
 
 
 def _passes(item: Item, deck: Deck, only: Filter) -> bool:
-    return (
-        (not only.types or item.type in only.types)
-        and (not only.tags or not only.tags.isdisjoint(item.tags))
-        and (not only.paths or any(_within(deck, path) for path in only.paths))
+    return (only.ids is None or item.id in only.ids) and (
+        not only.paths or any(_within(deck, path) for path in only.paths)
     )
 
 

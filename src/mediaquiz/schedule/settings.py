@@ -46,6 +46,8 @@ class Settings:
     rollover_hour: int = ROLLOVER_HOUR
     learn_ahead: timedelta = timedelta(minutes=20)
     leech_lapses: int = 8
+    backlog: bool = True
+    """Whether to work off more reviews than a day takes first: see ``queue``."""
     fuzz: bool = True
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
 
@@ -190,6 +192,7 @@ OPTIONS: dict[str, Callable[[object], object]] = {
     "rollover_hour": _whole(0, 23),
     "learn_ahead": _duration,
     "leech_lapses": _whole(1, 99),
+    "backlog": _flag,
     "fuzz": _flag,
     "parameters": _parameters,
 }

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from mediaquiz.grade.values import Detail, Verdict, graded
 from mediaquiz.model.item import Cloze, Practice
 from mediaquiz.model.review import Answered as Reviewed
-from mediaquiz.model.review import Kind, Rating
+from mediaquiz.model.review import Kind, Purpose, Rating
 from mediaquiz.model.views import wording
 from mediaquiz.schedule.settings import Settings
 from mediaquiz.session.shuffle import shown_options
@@ -20,10 +20,10 @@ LONGEST_MS = 600_000
 """A card that waits longer than ten minutes was not being thought about."""
 
 
-def begin(cards: Iterable[Card], seed: int, settings: Settings, now: Now) -> Session:
+def begin(cards: Iterable[Card], seed: int, settings: Settings, now: Now, purpose: Purpose = Purpose.STUDY) -> Session:
     """A sitting that asks these cards in this order. Without cards it is done at once."""
     queue = tuple(cards)
-    return _next(Session(settings, seed, len(queue), queue), now)
+    return _next(Session(settings, seed, len(queue), queue, purpose=purpose), now)
 
 
 def submit(session: Session, text: str, now: Now) -> Step:
@@ -55,19 +55,35 @@ def reveal(session: Session, now: Now) -> Step:
 
 def rate(session: Session, rating: Rating, now: Now) -> Step:
     """Rates the answer: the review record, and the next question."""
-    from mediaquiz.schedule.memory import schedule
-
     card, attempt = session.current, session.attempt
     if card is None or attempt is None or session.phase is not Phase.ANSWERED:
         return Step(session, notice=Notice.NOT_NOW)
+    return (_learn if session.schedules else _practise)(session, card, attempt, rating, now)
+
+
+def _learn(session: Session, card: Card, attempt: Attempt, rating: Rating, now: Now) -> Step:
+    """The answer counts: the record says when the card comes again, which may be in this sitting."""
+    from mediaquiz.schedule.memory import schedule
+
     before = card.memory(session.settings)
     found = schedule(before, rating, now.at, now.day, card.item.id, session.settings)
-    record = Append(Kind.REVIEW, card.item.id, _review(session, card, attempt, rating, found.due, found.ivl))
+    promise = {"params": session.settings.params_id, "dr": session.settings.desired_retention}
+    data = _review(session, card, attempt, rating) | {"due": found.due, "ivl": found.ivl} | promise
+    record = Append(Kind.REVIEW, card.item.id, data)
     review = Reviewed(now.at, now.day, rating, found.due, found.ivl, params=session.settings.params_id)
     after = replace(card, history=(*card.history, review))
     answered = Answered(card, attempt, rating, found.due)
     again = _with(session.again, after) if found.memory.due_day == now.day else session.again
     moved = replace(session, answers=(*session.answers, answered), again=again)
+    return Step(_next(_remember(moved, session, record), now), record)
+
+
+def _practise(session: Session, card: Card, attempt: Attempt, rating: Rating, now: Now) -> Step:
+    """The answer is noted and changes no schedule; a card that was failed comes once more at the end."""
+    data = _review(session, card, attempt, rating) | {"purpose": session.purpose.value}
+    record = Append(Kind.REVIEW, card.item.id, data)
+    queue = (*session.queue, card) if rating is Rating.AGAIN else session.queue
+    moved = replace(session, answers=(*session.answers, Answered(card, attempt, rating, "")), queue=queue)
     return Step(_next(_remember(moved, session, record), now), record)
 
 
@@ -207,17 +223,13 @@ def _next(session: Session, now: Now) -> Session:
     )
 
 
-def _review(session: Session, card: Card, attempt: Attempt, rating: Rating, due: str, ivl: int) -> dict[str, object]:
-    """The data of a review record; see ``model.review``."""
+def _review(session: Session, card: Card, attempt: Attempt, rating: Rating) -> dict[str, object]:
+    """The data of a review record without its promise; see ``model.review``."""
     data: dict[str, object] = {
         "rating": int(rating),
         "ms": attempt.ms,
         "mode": card.item.type.value,
         "seen": wording(card.item),
-        "due": due,
-        "ivl": ivl,
-        "params": session.settings.params_id,
-        "dr": session.settings.desired_retention,
     }
     verdict = attempt.grade.verdict
     if verdict is not Verdict.SELF:

@@ -9,7 +9,7 @@ from mediaquiz.grade.values import Grade
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Item
 from mediaquiz.model.review import Answered as Reviewed
-from mediaquiz.model.review import Kind, Memory, Rating
+from mediaquiz.model.review import Kind, Memory, Purpose, Rating
 from mediaquiz.schedule.day import read_due
 from mediaquiz.schedule.settings import Settings
 
@@ -67,7 +67,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A card that was rated in this sitting; ``card`` is as it was before."""
+    """A card that was rated in this sitting; ``card`` is as it was before. ``due`` is empty when nothing schedules."""
 
     card: Card
     attempt: Attempt
@@ -114,7 +114,8 @@ class Session:
 
     ``queue`` are cards not shown yet, ``again`` cards that come back in this sitting, soonest first. ``shown`` counts
     the questions shown, ``seed`` is the sitting's: together they shuffle the options. ``past`` holds the state before
-    each action that can be undone, newest last, with the effect that the action had.
+    each action that can be undone, newest last, with the effect that the action had. What is not for STUDY changes no
+    schedule.
     """
 
     settings: Settings
@@ -130,6 +131,12 @@ class Session:
     attempt: Attempt | None = None
     answers: tuple[Answered, ...] = ()
     past: "tuple[tuple[Session, Effect | None], ...]" = ()
+    purpose: Purpose = Purpose.STUDY
+
+    @property
+    def schedules(self) -> bool:
+        """Whether its answers decide when the cards come again."""
+        return self.purpose is Purpose.STUDY
 
 
 @dataclass(frozen=True, slots=True)

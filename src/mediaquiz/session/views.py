@@ -9,7 +9,7 @@ from mediaquiz.model.item import Cloze, Content, Item, ItemType, ListAll, Match,
 from mediaquiz.model.review import Rating
 from mediaquiz.schedule.memory import Scheduled, preview
 from mediaquiz.session.machine import can_accept, options
-from mediaquiz.session.values import Now, Session
+from mediaquiz.session.values import Card, Now, Session
 
 
 class Input(StrEnum):
@@ -97,12 +97,13 @@ def question(session: Session) -> QuestionView:
     hint = content.hint if isinstance(content, Cloze) else ""
     seen = {answered.card.item.id for answered in session.answers}
     unseen = sum(waiting.item.id not in seen for waiting in session.queue)
+    coming = (card, *session.queue)
     return QuestionView(
         item_id=card.item.id,
         position=session.total - unseen,
         total=session.total,
-        again=len(session.again) + (card.item.id in seen),
-        new=sum(not waiting.history for waiting in (card, *session.queue)),
+        again=len(session.again) + sum(waiting.item.id in seen for waiting in coming),
+        new=sum(not waiting.history and waiting.item.id not in seen for waiting in coming),
         lesson=card.lesson,
         prompt=views.prompt(content),
         input=INPUTS[card.item.type],
@@ -140,7 +141,7 @@ def answer(session: Session, now: Now) -> AnswerView:
         explain=_explanation(card.item),
         quote=card.item.source.quote if card.item.source else "",
         source=card.source,
-        previews=preview(card.memory(session.settings), now.at, now.day, card.item.id, session.settings),
+        previews=_previews(session, card, now),
         can_accept=can_accept(session),
     )
 
@@ -149,7 +150,14 @@ def prepare(session: Session, now: Now) -> None:
     """Loads all that ``answer`` will need for the present card, so that a skin can do it while the learner thinks."""
     card = session.current
     if card is not None:
-        preview(card.memory(session.settings), now.at, now.day, card.item.id, session.settings)
+        _previews(session, card, now)
+
+
+def _previews(session: Session, card: Card, now: Now) -> dict[Rating, Scheduled]:
+    """What each rating would do; nothing where nothing is scheduled."""
+    if not session.schedules:
+        return {}
+    return preview(card.memory(session.settings), now.at, now.day, card.item.id, session.settings)
 
 
 def _explanation(item: Item) -> str:
