@@ -1,6 +1,7 @@
 """A teacher's commands, run as in a shell: adding, listing, approving, retiring, restoring."""
 
 import json
+import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -218,3 +219,89 @@ def test_the_course_is_written_by_one_at_a_time(class_: Shell) -> None:
     with writing_decks(Path(class_.folder)):
         assert class_("items", "approve", "prism0000001").returncode == 5
     assert deck(class_) == DECK
+
+
+def test_check_lints_decks(class_: Shell) -> None:
+    (class_.folder / "decks/light.yaml").write_text(DECK.replace("answer: violet", "anser: violet"), encoding="utf-8")
+    done = class_("check", "decks/light.yaml")
+    assert (done.returncode, done.stdout.count("decks/light.yaml:11:5: MQ306 error: ")) == (1, 1)
+    assert class_("check", "decks/no.yaml").returncode == 3
+
+
+def test_check_advises_on_what_a_human_wrote_until_it_is_approved(class_: Shell) -> None:
+    leaking = DECK.replace("Which colour bends most?", "Violet or what bends most?")
+    (class_.folder / "decks/light.yaml").write_text(leaking, encoding="utf-8")
+    done = class_("check")
+    assert (done.returncode, "decks/light.yaml:11:5: MQ203 warning: " in done.stdout) == (0, True)
+    class_("items", "approve", "prism0000002")
+    assert "MQ203" not in class_("check").stdout
+
+
+def test_check_tells_flags_at_their_item(class_: Shell) -> None:
+    remark(class_, Kind.FLAG, "purple?")
+    told = json.loads(class_("--json", "check", "decks/light.yaml").stdout)
+    flag = next(problem for problem in told["problems"] if problem["code"] == "MQ317")
+    assert (flag["file"], flag["line"], flag["column"]) == ("decks/light.yaml", 11, 5)
+    assert "purple?" in flag["message"]
+
+
+LESSON = """\
+# Light
+
+## Key Takeaways
+
+- A prism splits light because violet bends more than red.
+- A lens gathers light because its surface is curved.
+"""
+
+
+@pytest.fixture
+def built(shell: Shell) -> Shell:
+    """A course whose deck was built from its lesson."""
+    (shell.folder / "lessons").mkdir()
+    (shell.folder / "lessons/light.md").write_text(LESSON, encoding="utf-8")
+    assert shell("build").returncode == 0
+    return shell
+
+
+def differences(shell: Shell, *arguments: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in shell("--json", "items", "diff", *arguments).stdout.splitlines()]
+
+
+def test_diff_shows_what_was_generated(built: Shell) -> None:
+    path = built.folder / "decks/light.yaml"
+    path.write_text(deck(built).replace("A prism splits light. Why?", "Why does a prism split light?"))
+    built("items", "approve", "--text", "prism")
+    (changed,) = differences(built)
+    assert changed["fields"] == {
+        "stem": {"before": ["A prism splits light. Why?"], "after": ["Why does a prism split light?"]},
+        "status": {"before": ["ready"], "after": ["approved"]},
+    }
+
+
+def test_diff_says_when_the_lesson_gives_something_else(built: Shell) -> None:
+    path, lesson = built.folder / "decks/light.yaml", built.folder / "lessons/light.md"
+    path.write_text(deck(built).replace("A prism splits light. Why?", "Why does a prism split light?"))
+    lesson.write_text("# Nothing\n")
+    (changed,) = differences(built)
+    assert changed["fields"] == {"stem": {"before": None, "after": ["Why does a prism split light?"]}}
+    assert "? the lesson gives something else by now" in built("items", "diff").stdout
+
+
+def test_diff_since_a_commit(built: Shell) -> None:
+    assert built("items", "diff", "--git").returncode == 3
+    for arguments in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=T", "-c", "user.email=t@x", "commit", "-qm", "a"],
+    ):
+        subprocess.run(["git", *arguments], cwd=built.folder, check=True)
+    built("items", "retire", "--text", "lens", "--reason", "not taught")
+    built("add", "--lesson", "light", "Who wrote Opticks?", "Newton")
+    found = {one["kind"]: one for one in differences(built, "--git")}
+    assert found["changed"]["fields"] == {
+        "status": {"before": ["ready"], "after": ["retired"]},
+        "notes": {"before": [], "after": ["not taught"]},
+    }
+    assert set(found) == {"changed", "added"}
+    assert built("items", "diff", "--git", "nothing").returncode == 3

@@ -124,13 +124,13 @@ def test_check_counts_a_damaged_log(course: Shell) -> None:
     reviews.mkdir()
     (reviews / "abcdefgh-2026.jsonl").write_bytes(b'{"v":1,"id":"abcdefgh-1","t":"rev')
     done = course("check")
-    assert "MQ402" in done.stderr
+    assert "MQ402" in done.stdout
 
 
 def test_a_clock_that_is_far_behind_the_log_is_told_before_the_first_question(course: Shell) -> None:
     later = datetime.now(UTC) + timedelta(days=40)
     append(course.folder / "reviews", "abcdefgh", Kind.READ, later, later.date(), data={"lesson": "lessons/a.md"})
-    assert "MQ406" in course("check").stderr
+    assert "MQ406" in course("check").stdout
     done = course("quiz", "--new")
     assert done.returncode == 0
     assert "check" in done.stderr

@@ -7,7 +7,9 @@ from datetime import datetime
 
 from mediaquiz.app.build import Report, build
 from mediaquiz.app.course import Course
+from mediaquiz.app.lint import lint
 from mediaquiz.app.quiz import clock_problems
+from mediaquiz.app.remarks import read_remarks
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.problem import Problem, Severity, Span, info, warning
 from mediaquiz.store import deckstore
@@ -32,6 +34,7 @@ def check(course: Course, *, now: datetime) -> Health:
     records, log_problems = read_all(course.reviews)
     found = {*report.problems, *problems, *log_problems, *clock_problems(records, now)}
     found |= set(_orphans(decks, {r.item for r in records if r.item}))
+    found |= set(lint(course, decks, read_remarks(course)))
     return Health(
         lessons=len(report.built),
         decks=len(decks),

@@ -80,5 +80,6 @@ def problem_to_plain(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "file": problem.span.file if problem.span else "",
         "line": problem.span.start if problem.span else 0,
+        "column": problem.span.column if problem.span else 0,
         "hint": problem.hint,
     }
