@@ -1,7 +1,7 @@
 """Use case: being asked. Opens a course's decks and log, deals cards, saves answers, says what is due."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
@@ -75,11 +75,12 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An answer that was taken back."""
+    """An answer, or a reset, that was taken back."""
 
     record: str
     item: str
     prompt: str
+    kind: str = Kind.REVIEW
 
 
 def _local_time() -> datetime:
@@ -160,7 +161,7 @@ class Desk:
 
     def _chosen(self, wanted: Wanted) -> tuple[tuple[str, ...], frozenset[str] | None]:
         """The decks that are wanted by name, and the ids of the items that fit the rest; None where that is all."""
-        paths = tuple(self._lesson(name).path for name in wanted.lessons)
+        paths = tuple(self.lesson(name).path for name in wanted.lessons)
         rest = replace(wanted, lessons=())
         return paths, None if rest == _ALL else frozenset(item.id for _, item in find(self.decks, rest))
 
@@ -179,7 +180,8 @@ class Desk:
             aliases=tuple(alias.text for alias in known.aliases),
         )
 
-    def _lesson(self, name: str) -> Deck:
+    def lesson(self, name: str) -> Deck:
+        """The deck of a lesson, by title, path, or a part of them. Raises NotFound when it is none or several."""
         wanted = squash(name).removeprefix("./")
         whole = [deck for deck in self.decks if wanted in {squash(title_of(deck)), deck.path, deck.lesson}]
         parts = [deck for deck in self.decks if wanted in squash(f"{title_of(deck)}\n{deck.path}\n{deck.lesson}")]
@@ -214,7 +216,7 @@ class Desk:
             for deck in self.decks
             if deck.lesson
             and deck.lesson not in self.state.started
-            and any(item.live for item in deck.items)
+            and any(item.live and not self.state.card(item.id).suspended for item in deck.items)
             and not any(self.state.card(item.id).answers for item in deck.items)
         ]
 
@@ -233,31 +235,40 @@ class Desk:
             data = dict(effect.data)
             if effect.kind is Kind.REVIEW and data.get("purpose", Purpose.STUDY) == Purpose.STUDY:
                 data["past"] = self.state.card(effect.item).past
-            self._saved.append(self._append(effect.kind, effect.item, data).id)
+            (record,) = self.record([(effect.kind, effect.item, data)])
+            self._saved.append(record.id)
         else:
-            self._void(self._saved[-1], "")
+            self.record([(Kind.VOID, "", {"target": self._saved[-1]})])
             self._saved.pop()
 
-    def _void(self, record: str, item: str) -> None:
-        self._append(Kind.VOID, item, {"target": record})
-
-    def _append(self, kind: Kind, item: str, data: dict[str, object]) -> Record:
+    def record(self, entries: Iterable[tuple[Kind, str, Mapping[str, object]]]) -> tuple[Record, ...]:
+        """Appends records (kind, item, data) of this moment, durably, all or none. Raises StorageError or Busy."""
         now = self.now()
-        record = log.append(self.course.reviews, device_id(), kind, now.at, now.day, item, data)
-        self.state = self.state.with_record(record)
-        return record
+        told = [log.Entry(kind, now.at, now.day, item, data) for kind, item, data in entries]
+        records = log.append_all(self.course.reviews, device_id(), told)
+        self.state = self.state.with_records(records)
+        return records
 
     def undo_last(self, count: int) -> tuple[Undone, ...]:
-        """Takes the last answers of all devices back, newest first; fewer when there are fewer."""
+        """Takes the last answers and resets of all devices back, newest first, or as many as there are; all or none.
+
+        What another program brought in is not taken back.
+        """
         standing = [
-            (answered.at, answered.id, item) for item, card in self.state.cards.items() for answered in card.answers
+            (event.at, event.id, item, event.kind)
+            for item, events in self.state.events.items()
+            for event in events
+            if event.kind in (Kind.REVIEW, Kind.RESET) and event.id not in self.state.voided
         ]
-        prompts = {item.id: one_line(prompt(item.content)) for deck in self.decks for item in deck.items}
-        undone = []
-        for _, record, item in sorted(standing, reverse=True)[:count]:
-            self._void(record, item)
-            undone.append(Undone(record, item, prompts.get(item, "")))
-        return tuple(undone)
+        last = sorted(standing, reverse=True)[:count]
+        self.record((Kind.VOID, item, {"target": name}) for _, name, item, _ in last)
+        return tuple(Undone(name, item, self.prompt_of(item), kind) for _, name, item, kind in last)
+
+    def prompt_of(self, item_id: str) -> str:
+        """The question of an item, or of the item that has its history now; empty when no deck holds it."""
+        name = self.state.shared.owners.get(item_id, item_id)
+        found = (item for deck in self.decks for item in deck.items if item.id == name)
+        return next((one_line(prompt(item.content)) for item in found), "")
 
     def next_day(self) -> date | None:
         """The next study day on which something is due."""

@@ -9,7 +9,7 @@ from mediaquiz.cli.context import Context, pass_context
 @click.argument("count", type=click.IntRange(min=1), default=1)
 @pass_context
 def command(context: Context, count: int) -> None:
-    """Take the last COUNT answers back (1 unless told).
+    """Take the last COUNT answers and resets back (1 unless told).
 
     Nothing is deleted: the log gets a record for each answer that counts no more.
     """
@@ -24,4 +24,5 @@ def command(context: Context, count: int) -> None:
         return
     context.ui.say(context.texts("undo.done", n=len(undone)), "bold")
     for each in undone:
-        context.ui.say(each.prompt or each.item, first="  • ")
+        said = each.prompt or each.item
+        context.ui.say(context.texts("undo.reset", prompt=said) if each.kind == "reset" else said, first="  • ")

@@ -150,6 +150,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cram.none": "No card fits.",
     # undo
     "undo.done": ("{n} answer was taken back:", "{n} answers were taken back:"),
+    "undo.reset": "{prompt} (it had been reset)",
+    "aside.suspend": ("{n} card is suspended:", "{n} cards are suspended:"),
+    "aside.resume": ("{n} card will be asked again:", "{n} cards will be asked again:"),
+    "aside.reset": ("{n} card is new again; undo takes it back:", "{n} cards are new again; undo takes them back:"),
+    "aside.checked": ("{n} card would change:", "{n} cards would change:"),
+    "aside.none": "There is no such card to change.",
     "undo.nothing": "There is no answer to take back.",
     # errors
     "error": "Error: {message}",
