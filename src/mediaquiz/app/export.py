@@ -49,6 +49,8 @@ def export(course: Course, format_name: str, out: Path | None, *, now: datetime,
     decks, wrong = load_decks(course)
     live = tuple(_only(decks, live=True))
     request, found = read_request(asked, live)
+    if request and "forms" not in FORMATS[format_name].options:
+        request = replace(request, forms=())  # a blueprint may ask for them; other programs shuffle by themselves
     forms, short = assemble(narrowed(live, asked.wanted), request) if request else ((), ())
     problems = (*wrong, *problems, *found, *short)
     if not forms:
