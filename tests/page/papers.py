@@ -59,6 +59,7 @@ def shipment(*decks: Deck, forms: Iterable[str] = (), seed: int = 17, **options:
     """All items of decks as one quiz, or as several forms, with the options of the format."""
     made, problems = assemble(decks, Request(seed=seed, forms=tuple(forms)))
     assert not problems
+    options = {"title": "Bread and dough", **options}
     told = {name.replace("_", ".", 1): value for name, value in options.items()}
     now = datetime(2026, 11, 21, 9, tzinfo=UTC)
     return Shipment("bread", "Bread and dough", tuple(decks), now, options=told, forms=made)

@@ -16,6 +16,7 @@ from typing import Any
 import papers
 import pytest
 from browser import Learner, answer_all, chromium, needs_chromium, write_page
+from paper_text import needs_poppler, pages
 
 from mediaquiz.model.item import Choice, Content, Item, ListAll, Match, Multi, Order, Recall, Short, TrueFalse
 from mediaquiz.model.stages import Shipment
@@ -227,6 +228,19 @@ def test_nothing_is_kept_on_the_machine(open_page: Any) -> None:
     assert learner.page.evaluate(kept) == [0, 0, ""]
 
 
+@pytest.mark.slow
+@needs_poppler
+def test_the_browser_prints_the_same_paper(open_page: Any, tmp_path: Path) -> None:
+    learner = open_page(papers.every_type())
+    learner.page.locator(".option").first.click()
+    learner.page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+    found = pages(tmp_path / "printed.pdf")
+    assert all("Bread and dough · seed 17" in page for page in found)
+    assert re.search("Name.*Class.*Date.*Points", found[0])
+    assert [("Answer key" in page) for page in found] == [*[False] * (len(found) - 1), True]
+    assert "Check" not in "".join(found)
+
+
 def hostile_items() -> list[Item]:
     """200 items whose every text tries to be more than text."""
     tries = [
@@ -253,7 +267,7 @@ def hostile_items() -> list[Item]:
 def test_hostile_texts_are_shown_as_text(open_page: Any) -> None:
     items = hostile_items()
     bread = replace(papers.deck({}, title="Bread"), title="</style><script>alert(1)</script>", items=tuple(items))
-    learner = open_page(replace(papers.shipment(bread), course_title='</title><img src=x onerror="alert(1)">'))
+    learner = open_page(papers.shipment(bread, title='</title><img src=x onerror="alert(1)">'))
     assert learner.page.locator(".question").count() == 200
     learner.page.locator("#finish").click()
     assert learner.page.locator("main :is(script, img, iframe, svg, a[href*='example'], base)").count() == 0

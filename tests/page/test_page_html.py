@@ -144,7 +144,7 @@ def test_form_and_seed_stand_at_the_foot_of_each_page() -> None:
 
 
 def test_a_title_cannot_leave_the_style_sheet() -> None:
-    shipment = replace(papers.every_type(), course_title='"; } </style><script>x</script> \\ url(http://x)')
+    shipment = papers.every_type(title='"; } </style><script>x</script> \\ url(http://x)')
     style = html(shipment).split("<style>")[1].split("</style>")[0]
     assert style.rstrip().endswith("page: sheet-one; }")
     assert "<" not in style.split("@page sheet-one")[1] and "url(" not in style.split("@page sheet-one")[1]
@@ -181,8 +181,9 @@ def test_ten_thousand_questions_fit_on_a_page() -> None:
 
 
 def rendered(template: str) -> tuple[str, tuple[Problem, ...]]:
-    shipment = replace(papers.every_type(), options={"template": template, "template.path": "own.html"})
-    data, problems = writer("html")(shipment)
+    shipment = papers.every_type()
+    options = {**shipment.options, "template": template, "template.path": "own.html"}
+    data, problems = writer("html")(replace(shipment, options=options))
     return data.decode(), problems
 
 

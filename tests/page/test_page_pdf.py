@@ -1,7 +1,6 @@
 """The PDF: real text in real fonts, a name field, the form on every page, the key on pages of its own."""
 
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,22 +8,18 @@ from pathlib import Path
 
 import papers
 import pytest
+from paper_text import needs_poppler, pages, tool
 
 from mediaquiz.formats import writer
 from mediaquiz.model.item import Choice, Item
 from mediaquiz.model.stages import Shipment
 from mediaquiz.model.views import answer_text, prompt
 
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler-utils")
 KOREAN = {
     "short": papers.Short("반죽을 부풀게 하는 것은 무엇인가요?", "효모", ("이스트",)),
     "choice": papers.KOREAN,
     "recall": papers.Recall("반죽은 왜 쉬게 하나요?", "글루텐이 풀려서 모양을 잡기 쉬워져요."),
 }
-
-
-def tool(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
 
 
 def made(folder: Path, shipment: Shipment) -> Path:
@@ -34,11 +29,6 @@ def made(folder: Path, shipment: Shipment) -> Path:
     path = folder / "test.pdf"
     path.write_bytes(data)
     return path
-
-
-def pages(path: Path) -> list[str]:
-    """The text of each page, spaces made one."""
-    return [" ".join(page.split()) for page in tool("pdftotext", "-layout", str(path), "-").split("\f")[:-1]]
 
 
 def missing(path: Path, shipment: Shipment) -> list[str]:
@@ -91,11 +81,13 @@ def test_a_text_that_is_not_there_is_missed(tmp_path: Path) -> None:
 def test_each_page_says_form_and_seed_and_each_form_begins_a_page(tmp_path: Path) -> None:
     contents = {f"{name}{at}": content for at in range(3) for name, content in papers.CONTENTS.items()}
     shipment = papers.shipment(papers.deck(contents), forms=["A", "B"])
-    paper = pages(made(tmp_path, replace(shipment, forms=shipment.forms[:1], options={"key": "none"})))
+    paper = pages(
+        made(tmp_path, replace(shipment, forms=shipment.forms[:1], options={**shipment.options, "key": "none"}))
+    )
     assert len(paper) > 2
     assert all("Bread and dough · Form A · seed 17" in page for page in paper)
     assert "Answer key" not in "".join(paper)
-    keys = pages(made(tmp_path, replace(shipment, options={"key": "only"})))
+    keys = pages(made(tmp_path, replace(shipment, options={**shipment.options, "key": "only"})))
     assert [page.count("Answer key") for page in keys] == [1, 0, 1, 0] or [
         page.count("Answer key") for page in keys
     ] == [1, 1]

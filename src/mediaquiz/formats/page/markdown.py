@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from mediaquiz.formats.page.views import letter, page_language
+from mediaquiz.formats.page.views import letter, page_language, page_title
 from mediaquiz.formats.page.words import LANGUAGES, points_text
 from mediaquiz.formats.richtext import HOLE
 from mediaquiz.model import views
@@ -27,7 +27,7 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     """CommonMark in UTF-8, every text of an item shown as it is. Nothing is left out."""
     options = shipment.options
     words = LANGUAGES[page_language(shipment.forms, options.get("lang", ""))]
-    title = options.get("title") or shipment.course_title
+    title = page_title(shipment)
     key = options.get("key", "inside")
     parts: list[str] = []
     for form in shipment.forms:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from mediaquiz.formats.page.views import FormView, Scribe, page_language
+from mediaquiz.formats.page.views import FormView, Scribe, page_language, page_title
 from mediaquiz.formats.page.words import points_text
 from mediaquiz.model.problem import Problem, Span, error
 from mediaquiz.model.stages import Shipment
@@ -61,7 +61,7 @@ def _values(shipment: Shipment) -> dict[str, Any]:
     options = shipment.options
     scribe = Scribe(page_language(shipment.forms, options.get("lang", "")), shipment.media)
     forms = tuple(scribe.form(form) for form in shipment.forms)
-    title = one_line(clean(options.get("title") or shipment.course_title))
+    title = page_title(shipment)
     key = options.get("key", "inside")
     style, script = _style(title, forms, options), _file("page.js")
     page = {

@@ -14,6 +14,7 @@ from mediaquiz.model.form import Form, Question
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Choice, Cloze, Content, Item, ListAll, Match, Multi, Order, Practice, Short, TrueFalse
 from mediaquiz.model.pictures import PICTURE, TYPES, suffix_of
+from mediaquiz.model.stages import Shipment
 from mediaquiz.text import clean, language_of, one_line
 
 if TYPE_CHECKING:
@@ -206,6 +207,13 @@ def letter(at: int) -> str:
     """The letter of an option, counted from 0: A to Z, then AA, AB and so on."""
     rest, last = divmod(at, 26)
     return (letter(rest - 1) if rest else "") + chr(ord("A") + last)
+
+
+def page_title(shipment: Shipment) -> str:
+    """The title that was told, else that of the one lesson that all questions are from, else the course's."""
+    lessons = {question.lesson for form in shipment.forms for question in form.questions}
+    only = lessons.pop() if len(lessons) == 1 else ""
+    return one_line(clean(shipment.options.get("title") or only or shipment.course_title))
 
 
 def page_language(forms: Iterable[Form], told: str) -> str:
