@@ -239,6 +239,5 @@ def test_a_record_that_is_not_the_schedules_leaves_the_cards_as_they_were() -> N
     before = machine.state.cards
     for purpose in ("cram", "test"):
         machine.write(Kind.REVIEW, "item", rating=1, due="2026-11-02", ivl=1, purpose=purpose)
-    machine.write(Kind.IMPORT, "item")
     machine.write("sticker", "item")
     assert machine.state.cards == before and machine.state.problems == ()

@@ -149,7 +149,8 @@ class Desk:
             unlimited=wish.at_once,
         )
         found = self._queue(only, now, wish)
-        if not found and wish.new is None and self._untouched() and self._unstarted():
+        anywhere = wish.new is None and not wish.wanted.lessons
+        if not found and anywhere and self._untouched() and self._unstarted():
             found = self._queue(replace(only, paths=(self._unstarted()[0].path,)), now, wish)
         return tuple(self._card(queued) for queued in found[: wish.limit])
 
