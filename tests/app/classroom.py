@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mediaquiz.app.build import Report, build
+from mediaquiz.app.build import build
 from mediaquiz.app.course import read
+from mediaquiz.app.report import Report
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
 from mediaquiz.store.deckstore import load_decks

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from mediaquiz.app.build import Report, build
+from mediaquiz.app.build import build
 from mediaquiz.app.course import Course
 from mediaquiz.app.lint import lint
 from mediaquiz.app.quiz import clock_problems
 from mediaquiz.app.remarks import read_remarks
+from mediaquiz.app.report import Report
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.problem import Problem, Severity, Span, info, warning
 from mediaquiz.store import deckstore
@@ -56,4 +57,4 @@ def _outdated(report: Report) -> Iterable[Problem]:
         return
     for built in report.built:
         if built.written:
-            yield info("MQ310", "a build would change this deck", Span(built.deck.path), "Run `mediaquiz build`.")
+            yield info("MQ310", "a build would change this deck", Span(built.deck), "Run `mediaquiz build`.")

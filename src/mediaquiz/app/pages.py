@@ -35,12 +35,12 @@ def open_page(text: str, name: str) -> Course:
         write_atomic(lesson, text.encode("utf-8"))
     course = read(root)
     report = build(course, now=datetime.now(UTC), rng=random.SystemRandom())
-    if not any(item.live for built in report.built for item in built.deck.items):
+    if not report.live:
         told = [f"{p.message}. {p.hint}" for p in report.problems if p.severity is not Severity.INFO]
         hint = told[0] if told else "Pages with key takeaways, lists or defined terms give the best questions."
         raise MediaquizError(f"{_called(name)} gave no question", hint=hint)
     if not (root / COURSE_FILE).exists():
-        _name_course(root, report.built[0].deck.title or _called(name))
+        _name_course(root, report.built[0].title or _called(name))
     return read(root)
 
 

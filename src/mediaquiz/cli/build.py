@@ -23,20 +23,20 @@ def command(context: Context, check: bool, explain: bool) -> int:
     from mediaquiz.app.build import build
 
     course = context.course()
-    report = build(course, now=datetime.now(UTC), rng=random.SystemRandom(), write=not check)
+    report = build(course, now=datetime.now(UTC), rng=random.SystemRandom(), write=not check, explain=explain)
     problems = (*report.problems, *(report.explained if explain else ()))
     if context.json:
         told = [
-            {"deck": one.deck.path, "items": len(one.deck.items), "changes": len(one.changes), "written": one.written}
+            {"deck": one.deck, "items": one.items, "changes": one.changes, "written": one.written}
             for one in report.built
         ]
         context.emit({"built": told, "problems": [problem_to_plain(problem) for problem in problems]})
     else:
         for one in report.built:
             if one.written:
-                context.ui.say(context.texts("build.deck", deck=one.deck.path, n=len(one.changes)))
-        items = sum(1 for one in report.built for item in one.deck.items if item.live)
-        drafts = sum(len(one.deck.items) for one in report.built) - items
+                context.ui.say(context.texts("build.deck", deck=one.deck, n=one.changes))
+        items = report.live
+        drafts = sum(one.items for one in report.built) - items
         context.ui.say(context.texts("build.done", n=items, decks=len(report.built), drafts=drafts))
         if not report.built and not problems:
             context.ui.say(context.texts("build.nothing", folder=str(course.lessons)))

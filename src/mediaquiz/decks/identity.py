@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Collection
+from collections.abc import Container
 
 from mediaquiz.decks.lock import BUILT, REMOVED, Lock, generated
 from mediaquiz.model.deck import Deck
@@ -26,22 +26,24 @@ def new_id(rng: random.Random) -> str:
 class Ids:
     """The ids of a course while a deck is merged: which are taken, which an item had once, which are new.
 
-    ``elsewhere`` holds the ids of all other decks; ``first`` says that the deck has no file yet.
+    ``elsewhere`` holds the ids of all other decks, also of items deleted there; ``first`` says that the deck has no
+    file yet.
     """
 
     def __init__(
-        self, lock: Lock, rng: random.Random, elsewhere: Collection[str], deck: Deck, *, first: bool = False
+        self, lock: Lock, rng: random.Random, elsewhere: Container[str], deck: Deck, *, first: bool = False
     ) -> None:
         self._lock = lock
         self._rng = rng
         self._first = first
-        self._taken = {*elsewhere, *(item.id for item in deck.items if item.id)}
+        self._elsewhere = elsewhere
+        self._own = {item.id for item in deck.items if item.id}
         self._removed = {removed.id for removed in deck.removed}
 
     def known(self, item: Item) -> list[str]:
         """The ids that an item of this very wording had, or was generated for, and no item has now; newest last."""
         names = (*self._lock.names.get(generated(item) or "", ()), *self._lock.names.get(wording(item), ()))
-        return [name for name in (one.removeprefix(BUILT) for one in names) if name not in self._taken]
+        return [name for name in (one.removeprefix(BUILT) for one in names) if not self._is_taken(name)]
 
     def lost(self, item: Item) -> str | None:
         """The id under which a human must have deleted the item: an earlier build wrote it, and it is gone."""
@@ -51,11 +53,15 @@ class Ids:
     def give(self, *wordings: Item) -> str:
         """The id that an item of one of the wordings had, else a new one. It is taken from now on."""
         known = [name for item in wordings for name in self.known(item) if name not in self._removed]
-        chosen = known[-1] if known else self._unused()
-        self._taken.add(chosen)
+        # Of twins in a deck that has to be made again, the first gets the first id, as when both were new.
+        chosen = (known[0] if self._first else known[-1]) if known else self._unused()
+        self._own.add(chosen)
         return chosen
 
     def _unused(self) -> str:
-        while (chosen := new_id(self._rng)) in self._taken or chosen in self._removed or chosen in self._lock.entries:
+        while self._is_taken(chosen := new_id(self._rng)) or chosen in self._removed or chosen in self._lock.entries:
             pass
         return chosen
+
+    def _is_taken(self, name: str) -> bool:
+        return name in self._own or name in self._elsewhere

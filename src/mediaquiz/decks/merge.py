@@ -15,7 +15,7 @@ made of it (approved, say), else as generated. Any other status that a human giv
 """
 
 import random
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -68,27 +68,29 @@ def merge(
     lock: Lock,
     rng: random.Random,
     *,
-    elsewhere: Collection[str] = (),
+    elsewhere: Container[str] = (),
+    first: bool | None = None,
 ) -> Merged:
     """Bring the items of a rebuilt lesson into its deck.
 
     ``old`` is the deck as loaded without errors, None when there is no file. ``fresh`` holds the generated items, best
     first, without ids, each with its ``source``. ``header`` gives path, lesson, title, track, number and language;
     they always follow the lesson. ``elsewhere`` holds the ids of all other decks: a new id is none of them, and an
-    item that stands there was moved, not deleted. Pure but for ``rng``, which new ids are drawn from.
+    item that stands there was moved, not deleted. ``first`` says that the deck has no file yet, which is so by default
+    when there is no ``old``. Pure but for ``rng``, which new ids are drawn from.
 
     Merging the result with the same items again changes nothing. Without an old deck, items that the lock knows get
     their old ids back, and with them their history.
     """
     deck = old or replace(header, items=(), removed=())
     good, bad = _sorted_out(fresh, header.path)
-    work = _Merge(deck, good, Ids(lock, rng, elsewhere, deck, first=old is None))
+    work = _Merge(deck, good, Ids(lock, rng, elsewhere, deck, first=old is None if first is None else first))
     items, removed = work.run()
     merged = replace(header, version=DECK_VERSION, items=items, removed=removed)
     return Merged(merged, (*bad, *work.problems), tuple(work.changes))
 
 
-def with_ids(deck: Deck, lock: Lock, rng: random.Random, *, elsewhere: Collection[str] = ()) -> Deck:
+def with_ids(deck: Deck, lock: Lock, rng: random.Random, *, elsewhere: Container[str] = ()) -> Deck:
     """The deck with an id for each item: for decks of a teacher's own items, which no lesson is merged into."""
     ids = Ids(lock, rng, elsewhere, deck)
     return replace(deck, items=tuple(item if item.id else replace(item, id=ids.give(item)) for item in deck.items))

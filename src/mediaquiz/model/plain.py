@@ -4,7 +4,7 @@ from typing import Any
 
 from mediaquiz.model.deck import Deck, Removed
 from mediaquiz.model.item import CONTENT_CLASSES, Content, Item, ItemType, Provenance, Status
-from mediaquiz.model.problem import Problem
+from mediaquiz.model.problem import Problem, Severity, Span
 from mediaquiz.model.views import plain
 
 
@@ -83,3 +83,16 @@ def problem_to_plain(problem: Problem) -> dict[str, Any]:
         "column": problem.span.column if problem.span else 0,
         "hint": problem.hint,
     }
+
+
+def problem_to_row(problem: Problem) -> list[Any]:
+    """All of a problem as a list that JSON can hold, for caches."""
+    span = problem.span
+    where = [span.file, span.start, span.end, span.column] if span else None
+    return [problem.severity.value, problem.code, problem.message, where, problem.hint]
+
+
+def problem_from_row(row: list[Any]) -> Problem:
+    """The problem that ``problem_to_row`` was given."""
+    severity, code, message, where, hint = row
+    return Problem(Severity(severity), code, message, Span(*where) if where else None, hint)

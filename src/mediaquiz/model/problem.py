@@ -78,6 +78,8 @@ CODES: dict[str, str] = {
     "MQ315": "an item's type was changed: it is a new item, and the old one is retired",
     "MQ316": "the id of an item was changed",
     "MQ317": "a learner says that something is wrong with the item",
+    "MQ318": "two lessons ask the same question with different answers",
+    "MQ319": "two lessons ask the same question",
     # 4xx: the review log
     "MQ401": "a record is damaged and was left out",
     "MQ402": "a record was cut off and was left out",

@@ -9,14 +9,19 @@ import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mediaquiz import __version__
 from mediaquiz.errors import StorageError
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.plain import deck_from_plain, deck_to_plain
-from mediaquiz.model.problem import Problem, Span, error
-from mediaquiz.store.files import write_atomic
+from mediaquiz.model.problem import Problem, Severity, Span, error
+from mediaquiz.store.files import files_below, write_atomic
 from mediaquiz.store.sealed import seal, unseal
+
+if TYPE_CHECKING:
+    from mediaquiz.decks.load import Loaded
 
 DECK_FOLDER = "decks"
 CACHE_FILE = Path(".mediaquiz") / "decks.json"
@@ -26,42 +31,70 @@ _CACHE_VERSION = f"{__version__}/2"
 def deck_paths(root: Path) -> list[Path]:
     """All deck files of a course, in course order: folders and files by name, a teacher's own and imported last."""
     folder = root / DECK_FOLDER
-    found = [p for p in folder.rglob("*.yaml") if p.is_file()] if folder.is_dir() else []
-    return sorted(found, key=lambda p: (_is_aside(p.relative_to(folder)), p.relative_to(folder).as_posix()))
+    names = sorted((_is_aside(name), name) for name in files_below(folder) if name.endswith(".yaml"))
+    return [folder / name for _, name in names]
 
 
-def _is_aside(path: Path) -> bool:
-    return path.parts[0] in {"own", "imported"}
+def _is_aside(name: str) -> bool:
+    return name.partition("/")[0] in {"own", "imported"} and "/" in name
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A deck on the disk: its path in the course, its bytes, what they say, and what is wrong with them."""
+
+    path: str
+    raw: bytes
+    deck: Deck
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def writable(self) -> bool:
+        """Whether the deck says all that the file says, so that writing it back loses nothing."""
+        return not any(problem.severity is Severity.ERROR or problem.code == "MQ309" for problem in self.problems)
+
+    @property
+    def text(self) -> str:
+        """The bytes as text, with the file's own line ends; only of a ``writable`` one."""
+        return self.raw.decode("utf-8")
+
+    def loaded(self) -> "Loaded":
+        """The deck with the places of all that it says, to be changed in place; only of a ``writable`` one."""
+        from mediaquiz.decks.load import load
+
+        return load(self.text, self.path)
 
 
 def load_decks(root: Path) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Every deck of the course, in course order, and all that is wrong with their files."""
+    standing, problems = read_decks(root)
+    return tuple(one.deck for one in standing), problems
+
+
+def read_decks(root: Path, *, remember: bool = True) -> tuple[tuple[Standing, ...], tuple[Problem, ...]]:
+    """``load_decks`` for those that change decks; without ``remember`` nothing is written, not even the cache."""
     cached = _read_cache(root)
     fresh: dict[str, object] = {}
-    decks: list[Deck] = []
-    problems: list[Problem] = []
+    found: list[Standing] = []
     for path in deck_paths(root):
         name = path.relative_to(root).as_posix()
         try:
             raw = path.read_bytes()
         except OSError as why:
-            problems.append(error("MQ314", f"cannot read the deck ({why.strerror})", Span(name), "Check the file."))
+            wrong = error("MQ314", f"cannot read the deck ({why.strerror})", Span(name), "Check the file.")
+            found.append(Standing(name, b"", Deck(name), (wrong,)))
             continue
-        digest = hashlib.sha256(raw).hexdigest()
-        plain = cached.get(name + digest)
-        if plain is None:
-            deck, found = _parse(raw, name)
-            problems += found
-            if not found:
-                fresh[name + digest] = deck_to_plain(deck)
-        else:
-            fresh[name + digest] = plain
-            deck = deck_from_plain(plain)
-        decks.append(deck)
-    if fresh.keys() != cached.keys():
+        key = name + hashlib.sha256(raw).hexdigest()
+        plain = cached.get(key)
+        one = Standing(name, raw, deck_from_plain(plain)) if plain else _parse(raw, name)
+        if not one.problems:
+            fresh[key] = plain or deck_to_plain(one.deck)
+        found.append(one)
+    if remember and fresh.keys() != cached.keys():
         _write_cache(root, fresh)
-    problems += _ids_used_twice(decks)
-    return tuple(decks), tuple(problems)
+    problems = [problem for one in found for problem in one.problems]
+    problems += _ids_used_twice(one.deck for one in found)
+    return tuple(found), tuple(problems)
 
 
 def _ids_used_twice(decks: Iterable[Deck]) -> Iterable[Problem]:
@@ -74,16 +107,16 @@ def _ids_used_twice(decks: Iterable[Deck]) -> Iterable[Problem]:
                 yield error("MQ308", where, Span(deck.path), "Delete the id of the copy; build gives it a new one.")
 
 
-def _parse(raw: bytes, name: str) -> tuple[Deck, list[Problem]]:
+def _parse(raw: bytes, name: str) -> Standing:
     from mediaquiz.decks.load import load
 
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        hint = "Save the file as UTF-8."
-        return Deck(name), [error("MQ314", "the deck is not UTF-8", Span(name), hint)]
+        wrong = error("MQ314", "the deck is not UTF-8", Span(name), "Save the file as UTF-8.")
+        return Standing(name, raw, Deck(name), (wrong,))
     loaded = load(text, name)
-    return loaded.deck, list(loaded.problems)
+    return Standing(name, raw, loaded.deck, loaded.problems)
 
 
 def _read_cache(root: Path) -> dict[str, object]:

@@ -70,6 +70,15 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
+def files_below(folder: Path) -> list[str]:
+    """The files in the folder and its folders, links to folders not followed, as paths from it with ``/``."""
+    found = []
+    for place, _, names in os.walk(folder):
+        inside = Path(place).relative_to(folder).as_posix()
+        found += [name if inside == "." else f"{inside}/{name}" for name in names]
+    return found
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder and those above it, durably; nothing when it is there. Raises OSError."""
     if not folder.is_dir():

@@ -1,0 +1,121 @@
+"""What each lesson gives, from the lesson or from a cache that may be deleted at any time.
+
+Making items is by far the longest part of a build and depends on the lesson alone, so it is remembered under the
+hash of the lesson's bytes and its name, for one state of the program and its libraries. Other bytes, another name or
+another program are another key: what is remembered can never be stale.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mediaquiz.app.course import Course
+from mediaquiz.app.lessons import deck_path
+from mediaquiz.app.report import Progress
+from mediaquiz.errors import StorageError
+from mediaquiz.model.deck import Deck
+from mediaquiz.model.lesson import Lesson
+from mediaquiz.model.plain import deck_from_plain, deck_to_plain, problem_from_row, problem_to_row
+from mediaquiz.model.problem import Problem, Severity
+from mediaquiz.store.engine import engine
+from mediaquiz.store.files import write_atomic
+from mediaquiz.store.sealed import seal, unseal
+
+CACHE_FILE = Path(".mediaquiz") / "lessons.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What a lesson gives: its deck as generated, without ids; what is wrong; the refusals, for ``--explain``."""
+
+    deck: Deck
+    problems: tuple[Problem, ...] = ()
+    explained: tuple[Problem, ...] = ()
+
+    @property
+    def unread(self) -> bool:
+        """Whether the lesson could not be read, so that its deck is left alone."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def generate_all(
+    course: Course, lessons: Sequence[Path], progress: Progress | None = None, *, remember: bool = True
+) -> list[Generated]:
+    """What each lesson gives, in order. With ``remember`` the cache is brought up to date."""
+    known = _read_cache(course.root)
+    rows: dict[str, Any] = {}
+    found = []
+    for place, path in enumerate(lessons, start=1):
+        name = path.relative_to(course.root).as_posix()
+        key = _key(path, name)
+        row = known.get(key)
+        one = _from_row(row) if row else _generate(path, name)
+        if key:
+            rows[key] = row or _to_row(one)
+        found.append(one)
+        if progress:
+            progress(place, len(lessons))
+    if remember and rows.keys() != known.keys():
+        _write_cache(course.root, rows)
+    return found
+
+
+def _generate(path: Path, name: str) -> Generated:
+    from mediaquiz.app import extract
+
+    result = extract.from_file(path, name)
+    items = tuple(candidate.item for candidate in result.candidates)
+    return Generated(_deck(result.lesson, items), result.problems, extract.explain(result))
+
+
+def _deck(lesson: Lesson, items: tuple[Any, ...]) -> Deck:
+    return Deck(
+        path=deck_path(lesson.path),
+        lesson=lesson.path,
+        title=lesson.title,
+        track=lesson.track or _folder(lesson.path),
+        number=lesson.number,
+        lang=lesson.language,
+        items=items,
+    )
+
+
+def _folder(lesson: str) -> str:
+    """The track that a lesson's folder names: ``lessons/02-diffusion/01.md`` → ``02-diffusion``."""
+    parts = PurePosixPath(lesson).parts
+    return parts[1] if len(parts) > 2 else ""
+
+
+def _key(path: Path, name: str) -> str:
+    """The name and the hash of the lesson; empty when it cannot be read."""
+    try:
+        return f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+    except OSError:
+        return ""
+
+
+def _to_row(one: Generated) -> list[Any]:
+    problems, explained = ([problem_to_row(p) for p in told] for told in (one.problems, one.explained))
+    return [deck_to_plain(one.deck), problems, explained]
+
+
+def _from_row(row: Any) -> Generated:
+    deck, problems, explained = row
+    return Generated(deck_from_plain(deck), *(tuple(map(problem_from_row, told)) for told in (problems, explained)))
+
+
+def _read_cache(root: Path) -> dict[str, Any]:
+    try:
+        cache = unseal((root / CACHE_FILE).read_bytes())
+    except OSError:
+        return {}
+    lessons: dict[str, Any] = cache["lessons"] if cache and cache.get("engine") == engine() else {}
+    return lessons
+
+
+def _write_cache(root: Path, rows: dict[str, Any]) -> None:
+    with suppress(StorageError):  # a read-only folder can be looked at
+        write_atomic(root / CACHE_FILE, seal({"engine": engine(), "lessons": rows}))

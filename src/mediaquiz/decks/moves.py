@@ -1,0 +1,139 @@
+"""Items whose words went from one lesson to another: lessons that were split, joined, or had parts moved.
+
+An item moves when its own lesson has its words no more, another lesson gives the very same question, and that one's
+deck does not have it yet. Likeness does not count here: across lessons only the same is the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mediaquiz.decks.matching import EXACT, Level, Matching
+from mediaquiz.model.deck import Deck, Removed
+from mediaquiz.model.item import Item
+from mediaquiz.model.views import prompt
+from mediaquiz.text import squash
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What goes from one deck to another: items, and the memory of deleted ones."""
+
+    source: str
+    target: str
+    items: tuple[Item, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+
+def moves(decks: Mapping[str, Deck], fresh: Mapping[str, Sequence[Item]]) -> tuple[Move, ...]:
+    """What has to move before the decks are merged, in the order of the decks.
+
+    ``decks`` holds the decks that may change, by path; ``fresh`` the generated items of each lesson by the path of its
+    deck, which need not be there yet. A deck of a lesson that is gone has no ``fresh``. Decks whose lesson could not be
+    read belong in neither.
+    """
+    left = {path: _left(decks.get(path), items) for path, items in fresh.items()}
+    homeless = {
+        path: left[path][0] if path in left else [item for item in deck.items if item.source]
+        for path, deck in decks.items()
+        if deck.lesson
+    }
+    going: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    _claim_doubles(decks, homeless, going)
+    wanted = [(path, item) for path, (_, news) in left.items() for item in news]
+    for level in EXACT if wanted else ():
+        wanted = _claim(level, homeless, wanted, going)
+    forgotten = _deleted(decks, fresh, wanted)
+    return tuple(
+        Move(source, target, _in_deck_order(decks[source], going[source, target]), tuple(forgotten[source, target]))
+        for source, target in sorted({*going, *forgotten})
+    )
+
+
+def _claim_doubles(
+    decks: Mapping[str, Deck], homeless: dict[str, list[Item]], going: dict[tuple[str, str], list[Item]]
+) -> None:
+    """What stands in another deck already, from a build that was killed between two files, has moved there."""
+    standing = {
+        item.id: path for path, deck in decks.items() for item in deck.items if item not in homeless.get(path, ())
+    }
+    for source, items in homeless.items():
+        for item in [item for item in items if item.id in standing]:
+            target = standing[item.id]
+            if any(other.id == item.id and other.content == item.content for other in decks[target].items):
+                homeless[source].remove(item)
+                going[source, target].append(item)
+
+
+def _left(deck: Deck | None, news: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """The items of a deck that its lesson does not give, and those that it gives and the deck does not have."""
+    matching = Matching(deck.items if deck else (), news)
+    matching.run(EXACT)
+    olds = [item for place, item in enumerate(matching.olds) if place not in matching.settled_old and item.source]
+    return olds, [news[place] for place in matching.left_new]
+
+
+def _claim(
+    level: Level,
+    homeless: dict[str, list[Item]],
+    wanted: Iterable[tuple[str, Item]],
+    going: dict[tuple[str, str], list[Item]],
+) -> list[tuple[str, Item]]:
+    """Let the wanted items take homeless ones that are the same by a rule; those still wanted."""
+    waiting: dict[Hashable, list[tuple[str, Item]]] = defaultdict(list)
+    for path, items in homeless.items():
+        for item in items:
+            waiting[level.key(item)].append((path, item))
+    still = []
+    for target, item in wanted:
+        key = level.key(item)
+        found = next((one for one in waiting[key] if one[0] != target and one[1].id), None) if key is not None else None
+        if found is None:
+            still.append((target, item))
+        else:
+            waiting[key].remove(found)
+            homeless[found[0]].remove(found[1])
+            going[found[0], target].append(found[1])
+    return still
+
+
+def _deleted(
+    decks: Mapping[str, Deck], fresh: Mapping[str, Sequence[Item]], wanted: Iterable[tuple[str, Item]]
+) -> dict[tuple[str, str], list[Removed]]:
+    """Deleted items of lessons that do not give them any more, where another lesson does now."""
+    gone: dict[Hashable, list[tuple[str, Removed]]] = defaultdict(list)
+    for path, deck in decks.items():
+        given = {_asking(item) for item in fresh.get(path, ())}
+        for one in deck.removed:
+            if (key := (one.recipe, squash(one.stem))) not in given:
+                gone[key].append((path, one))
+    found: dict[tuple[str, str], list[Removed]] = defaultdict(list)
+    for target, item in wanted:
+        for path, removed in gone.pop(_asking(item), ()):
+            if path != target:
+                found[path, target].append(removed)
+    return found
+
+
+def _asking(item: Item) -> Hashable:
+    return (item.source.recipe if item.source else "", squash(prompt(item.content)))
+
+
+def _in_deck_order(deck: Deck, items: Sequence[Item]) -> tuple[Item, ...]:
+    ids = {item.id for item in items}
+    return tuple(item for item in deck.items if item.id in ids)
+
+
+def without(deck: Deck, move: Move) -> Deck:
+    """The deck that a move leaves."""
+    ids = {item.id for item in move.items}
+    removed = tuple(one for one in deck.removed if one not in move.removed)
+    return replace(deck, items=tuple(item for item in deck.items if item.id not in ids), removed=removed)
+
+
+def with_moved(deck: Deck, move: Move) -> Deck:
+    """The deck that a move reaches; what it has already, from a build that was killed in between, is not doubled."""
+    ids = {item.id for item in deck.items}
+    items = tuple(item for item in move.items if item.id not in ids)
+    removed = tuple(one for one in move.removed if one not in deck.removed)
+    return replace(deck, items=(*deck.items, *items), removed=(*deck.removed, *removed))
