@@ -47,10 +47,10 @@ def recall(course: Course) -> Report | None:
         known = unseal((course.root / CACHE_FILE).read_bytes())
     except OSError:
         return None
-    if not known or not known["state"] or known["state"] != snapshot(course, known["sources"]):
+    if not known or not known.get("state") or known["state"] != snapshot(course, known["sources"]):
         return None
-    built, problems = (tuple(Built(*row) for row in known["built"]), tuple(map(problem_from_row, known["problems"])))
-    return Report(built, problems, sources=tuple(known["sources"]))
+    problems = tuple(map(problem_from_row, known["problems"]))
+    return Report(tuple(Built(*row) for row in known["built"]), problems, sources=tuple(known["sources"]))
 
 
 def remember(course: Course, report: Report) -> None:
