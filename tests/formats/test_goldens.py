@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from quiz_samples import CONTENTS, items, shipment
+from quiz_bank import CONTENTS, items, shipment
 
 from mediaquiz.formats import FORMATS, writer
 from mediaquiz.formats.holds import HOLDS, Level, hold

@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from quiz_samples import DOT, any_items, items, shipment, texts
+from quiz_bank import DOT, any_items, items, shipment, texts
 
 from mediaquiz.decks.check import faults
 from mediaquiz.formats import reader, writer

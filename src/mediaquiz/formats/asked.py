@@ -42,6 +42,8 @@ class Asked:
     answers: list[Answer] = field(default_factory=list)
     more: list[str] = field(default_factory=list)
     """What was said to single answers, which an item keeps in its explanation."""
+    given: int = 0
+    """How many items the question gave so far."""
 
     @property
     def kind(self) -> ItemType | None:
@@ -60,7 +62,9 @@ class Asked:
         if self.category and not self.kind:
             tags.append(slug(self.category))
         item = Item(self.own_id, content, explain=explain, tags=tuple(dict.fromkeys(tags)), lang=self.stem.lang)
-        self.intake.add(item, self.line, key="" if self.own_id else self.number)
+        self.given += 1
+        key = self.number if self.given == 1 else f"{self.number}#{self.given}"
+        self.intake.add(item, self.line, key=key if self.number and not self.own_id else "")
 
     def simplified(self, message: str) -> None:
         """Tell of a part that did not come in."""

@@ -193,6 +193,10 @@ class _Reader(HTMLParser):
     def mark_list(self, tag: str) -> None:
         if tag in ("ul", "ol"):
             self.bullets.append(0 if tag == "ul" else 1)
+        elif tag == "li" and self.bullets:
+            number = self.bullets[-1]
+            self.now.put(f"{number}. " if number else "- ")
+            self.bullets[-1] += bool(number)
         elif tag == "hr":
             self.now.put("---")
             self.now.end_line(1)

@@ -19,7 +19,17 @@ def node(tag: str, *children: Any, text: str = "", **attributes: str) -> Any:
 
 
 def document(root: Any) -> bytes:
-    """The XML file, in UTF-8, indented."""
-    etree.indent(root)
+    """The XML file, in UTF-8, indented but for what people read, where every space counts."""
+    _indent(root, 0)
     data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     return data + b"\n"
+
+
+def _indent(element: Any, level: int) -> None:
+    if not len(element) or etree.QName(element).localname == "div":
+        return
+    element.text = "\n" + "  " * (level + 1)
+    for child in element:
+        _indent(child, level + 1)
+        child.tail = element.text
+    element[-1].tail = "\n" + "  " * level

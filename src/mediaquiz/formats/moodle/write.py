@@ -18,6 +18,7 @@ from mediaquiz.formats import lms
 from mediaquiz.formats.markup import html
 from mediaquiz.formats.moodle import gaps
 from mediaquiz.formats.shipping import Entry, ship
+from mediaquiz.formats.xmltree import document
 from mediaquiz.model.item import Cloze, ItemType, TrueFalse
 from mediaquiz.model.problem import Problem
 from mediaquiz.model.stages import Shipment
@@ -34,9 +35,7 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     for path, group in groupby(questions, key=lambda one: lms.path_of(shipment.course_title, one[0].deck)):
         quiz.append(_category(path))
         quiz.extend(question for _, question in group)
-    etree.indent(quiz)
-    data: bytes = etree.tostring(quiz, encoding="UTF-8", xml_declaration=True)
-    return data + b"\n", problems
+    return document(quiz), problems
 
 
 def _category(path: Iterable[str]) -> Any:

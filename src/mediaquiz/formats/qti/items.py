@@ -98,7 +98,8 @@ def xhtml(body: str) -> list[Any]:
     whole = _LONE.sub(r"<\1/>", body).replace(f'style="{KEEPS_SPACES}"', 'class="mq-spaces"')
     whole = whole.replace(' lang="', ' xml:lang="')
     parsed: Any = etree.fromstring(f"<div>{whole}</div>")
-    return list(parsed) if len(parsed) == 1 and parsed[0].tag == "div" and not parsed.text else [parsed]
+    lone = len(parsed) == 1 and parsed[0].tag == "div" and not parsed.text and not parsed[0].tail
+    return list(parsed) if lone else [parsed]
 
 
 def _default(value: str) -> Any:
