@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mediaquiz.app.build import build
 from mediaquiz.app.course import Course
+from mediaquiz.app.lessons import lesson_paths
 from mediaquiz.app.lint import lint
 from mediaquiz.app.quiz import clock_problems
 from mediaquiz.app.remarks import read_remarks
@@ -37,7 +38,7 @@ def check(course: Course, *, now: datetime) -> Health:
     found |= set(_orphans(decks, {r.item for r in records if r.item}))
     found |= set(lint(course, decks, read_remarks(course)))
     return Health(
-        lessons=len(report.built),
+        lessons=len(lesson_paths(course)),
         decks=len(decks),
         items=sum(len(deck.items) for deck in decks),
         reviews=len(records),

@@ -54,6 +54,8 @@ def against_generated(course: Course, places: Iterable[Place]) -> Iterator[Diffe
         fields = [_field(item, name, words[deck.lesson]) for name in names]
         if status != item.status.value:
             fields.append(Changed("status", (status,), (item.status.value,)))
+        if item.notes:
+            fields.append(Changed("notes", (), _lines(item.notes)))
         yield Difference("changed", deck.path, item, tuple(fields))
 
 
