@@ -70,14 +70,18 @@ def _last(screen: str) -> str:
     return screen[[found.start() for found in _STATUS.finditer(screen)][-1] :].rstrip() + "\n\n"
 
 
+def draw(screen: str, title: str, target: Path) -> None:
+    """A terminal's screen as an SVG file."""
+    console = Console(record=True, width=COLUMNS, file=io.StringIO())
+    console.print(Text.from_ansi(screen.rstrip()))
+    drawn = console.export_svg(title=title)
+    target.write_text(re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL), encoding="utf-8")
+
+
 def main() -> None:
     """Play the session and draw it."""
     with tempfile.TemporaryDirectory() as folder:
-        screen = session(Path(folder))
-    console = Console(record=True, width=COLUMNS, file=io.StringIO())
-    console.print(Text.from_ansi(screen.rstrip()))
-    drawn = console.export_svg(title=f"mediaquiz quiz --lesson '{LESSON}'")
-    TARGET.write_text(re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL), encoding="utf-8")
+        draw(session(Path(folder)), f"mediaquiz quiz --lesson '{LESSON}'", TARGET)
 
 
 if __name__ == "__main__":

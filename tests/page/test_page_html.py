@@ -15,7 +15,7 @@ from mediaquiz.app.look import DARK, LIGHT, READABLE, contrast, look
 from mediaquiz.formats import writer
 from mediaquiz.formats.page.words import LANGUAGES
 from mediaquiz.model.form import Form
-from mediaquiz.model.item import Choice, Cloze, Recall
+from mediaquiz.model.item import Choice, Cloze, Multi, Recall
 from mediaquiz.model.problem import Problem
 from mediaquiz.model.stages import Shipment
 
@@ -136,6 +136,15 @@ def test_keys_name_items_and_wordings_not_places() -> None:
     for name in papers.CONTENTS:
         assert page.count(f"<code>{name.ljust(12, 'x')}</code>") == 2
     assert len(re.findall("<code>[0-9a-f]{12}</code>", page)) == 20
+
+
+def test_letters_and_texts_of_a_key_stand_in_the_same_order() -> None:
+    many = Multi("Which?", tuple(f"right {at}" for at in range(5)), tuple(f"wrong {at}" for at in range(3)))
+    shipment = papers.shipment(papers.deck({"many": many}), key="only")
+    row = html(shipment).split('<span class="letters">')[1].split("</td>")[0]
+    letters, texts = row.split("</span>", 1)
+    shown = shipment.forms[0].questions[0].options
+    assert [shown["ABCDEFGH".index(letter)] for letter in letters.split()] == re.findall(r"right \d", texts)
 
 
 def test_form_and_seed_stand_at_the_foot_of_each_page() -> None:

@@ -118,6 +118,15 @@ def test_item_ids_stand_in_the_file_so_that_it_can_be_excluded_later(tmp_path: P
     assert all(name.ljust(12, "x").encode() in data for name in papers.CONTENTS)
 
 
+def test_letters_without_a_font_are_told() -> None:
+    pytest.importorskip("weasyprint")
+    data, problems = writer("pdf")(
+        papers.shipment(papers.deck({"tangut": papers.Recall("Who reads \U00017000?", "Few.")}))
+    )
+    assert data.startswith(b"%PDF")
+    assert "MQ510 no font on this machine has 1 of the letters: \U00017000" in str(problems[0])
+
+
 def test_without_weasyprint_it_says_how_to_get_it_and_what_else_to_do(tmp_path: Path) -> None:
     code = (
         "import sys; sys.modules['weasyprint'] = None\n"

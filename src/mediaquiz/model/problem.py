@@ -99,6 +99,7 @@ CODES: dict[str, str] = {
     "MQ507": "a part of the theme cannot be used",
     "MQ508": "the blueprint is not understood",
     "MQ509": "the file names no item of this course",
+    "MQ510": "letters that no font on this machine has",
     # 6xx: courses and settings
     "MQ601": "this is no course",
     "MQ602": "the course file is not understood",

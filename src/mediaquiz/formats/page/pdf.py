@@ -6,7 +6,7 @@ from typing import Any
 
 from mediaquiz.errors import MediaquizError
 from mediaquiz.formats.page.render import page
-from mediaquiz.model.problem import Problem
+from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.stages import Shipment
 
 
@@ -17,9 +17,22 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     if not text:
         return b"", problems
     ids = " ".join(question.item.id for form in shipment.forms for question in form.questions)
-    document = html(string=text, url_fetcher=fetcher, media_type="print")
-    data: bytes = document.write_pdf(finisher=lambda _, pdf: _add_plainly(pdf, f"mediaquiz items: {ids}"))
-    return data, problems
+    missing: set[str] = set()
+
+    def finish(document: Any, pdf: Any) -> None:
+        missing.update(chr(code) for font in document.fonts.values() for code in font.missing)
+        _add_plainly(pdf, f"mediaquiz items: {ids}")
+
+    data: bytes = html(string=text, url_fetcher=fetcher, media_type="print").write_pdf(finisher=finish)
+    return data, _no_font(sorted(missing))
+
+
+def _no_font(letters: list[str]) -> tuple[Problem, ...]:
+    if not letters:
+        return ()
+    some = " ".join(letters[:8])
+    hint = "Install a font that has them, such as Noto (fonts-noto-cjk for Korean), and export again."
+    return (warning("MQ510", f"no font on this machine has {len(letters)} of the letters: {some}", hint=hint),)
 
 
 def _weasyprint() -> tuple[Callable[..., Any], Any]:

@@ -52,7 +52,8 @@ class QuestionView:
     ``before`` and ``after`` are the parts of a cloze around its blank, for other types ``before`` is the stem.
     ``lefts`` are the left sides of a match, each with the letter of its right side. ``members`` counts the answers of
     a list. ``size`` (s, m, l) is the room that the answer needs, ``lines`` the lines on paper. ``answer`` is one text
-    for each part of the answer and ``answer_letters`` the same in letters; ``also`` are other right wordings.
+    for each part of the answer, in the order of this form, and ``answer_letters`` the same in letters; ``also`` are
+    other right wordings; ``key`` is what the page's script compares answers with.
     """
 
     number: int
@@ -130,7 +131,7 @@ class Scribe:
             members=len(content.members) if isinstance(content, ListAll) else 0,
             size=_size(right),
             lines=_lines(content),
-            answer=tuple(self.text(part, lang) for part in self._answer(content)),
+            answer=tuple(self.text(part, lang) for part in self._answer(content, question.options)),
             answer_letters=_letters(content, question.options, options),
             also=tuple(self.text(wording, lang) for wording in views.accepted(content)),
             explain=self.text(_why(item), lang),
@@ -195,7 +196,9 @@ class Scribe:
             Option(letter(at), self.text(option, lang), option in right) for at, option in enumerate(question.options)
         )
 
-    def _answer(self, content: Content) -> Sequence[str]:
+    def _answer(self, content: Content, shown: Sequence[str]) -> Sequence[str]:
+        if isinstance(content, Multi):
+            return sorted(content.key, key=shown.index)
         if isinstance(content, TrueFalse):
             return (self.words["true" if content.answer else "false"],)
         if isinstance(content, Match):
