@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from terminal import Play, Run
 
+from mediaquiz.cli.editor import command as arguments
+
 DECK = "decks/1-light.yaml"
 KEYS = "all keys "
 END = "decision back "
@@ -135,6 +137,30 @@ def test_an_edit_is_checked(run: Run, course: Path, editor: Editor) -> None:
     assert (done.returncode, json.loads(done.stdout)["changed"]) == (0, [])
     done = run("--json", "items", "edit", "light0recall", EDITOR=editor("help in the dark", "help at night"))
     assert json.loads(done.stdout)["changed"] == ["light0recall"]
+
+
+def test_a_deck_that_cannot_be_read_is_opened_at_its_error(run: Run, course: Path, editor: Editor) -> None:
+    (course / DECK).write_text(text(course).replace("type: short", "type: shor"), encoding="utf-8")
+    assert run("items", "edit", "light00short", EDITOR="true").returncode == 3
+    assert run("items", "edit", DECK, EDITOR=editor("type: shor\n", "type: short\n")).returncode == 0
+    assert editor.called == f"+13 {course / DECK}"
+    assert run("items", "edit", "decks/none.yaml", EDITOR="true").returncode == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "command"),
+    [
+        ("vim -n", ["vim", "-n", "+7", "a b.yaml"]),
+        ("/usr/bin/nano", ["/usr/bin/nano", "+7", "a b.yaml"]),
+        ("code", ["code", "--wait", "--goto", "a b.yaml:7"]),
+        ("code --wait", ["code", "--wait", "--goto", "a b.yaml:7"]),
+        ("subl", ["subl", "--wait", "a b.yaml:7"]),
+        ("'my editor' -x", ["my editor", "-x", "a b.yaml"]),
+    ],
+)
+def test_editors_are_told_the_line(told: str, command: list[str]) -> None:
+    assert arguments(Path("a b.yaml"), 7, {"EDITOR": told}) == command
+    assert arguments(Path("a b.yaml"), 7, {"EDITOR": "vi", "VISUAL": told}) == command
 
 
 def test_a_changed_id_is_told(run: Run, editor: Editor) -> None:

@@ -45,6 +45,12 @@ def opened(course: Course, path: str) -> Loaded:
     return loaded
 
 
+def first_error(loaded: Loaded) -> int:
+    """The line of a deck's first error; 0 when the deck can be used."""
+    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+    return min((max(problem.span.start, 1) if problem.span else 1 for problem in errors), default=0)
+
+
 def edited(course: Course, before: Loaded, *, now: datetime) -> Edited:
     """Read a deck again that was ``before``, compare, check, and date what changed in the lock file.
 
@@ -56,7 +62,6 @@ def edited(course: Course, before: Loaded, *, now: datetime) -> Edited:
     changed = [item for item in new.values() if item.id in old and item != old[item.id]]
     added = [item for item in after.deck.items if item.id not in old and item not in before.deck.items]
     removed = tuple(name for name in old if name not in new) if after.writable else ()
-    errors = [problem for problem in after.problems if problem.severity is Severity.ERROR]
     if after.writable and after.text != before.text:
         date_changes(course, [after.deck], now)
     places = [(item, after.span_of(item.id) or Span(after.deck.path)) for item in (*changed, *added)]
@@ -68,7 +73,7 @@ def edited(course: Course, before: Loaded, *, now: datetime) -> Edited:
         added=len(added),
         removed=removed,
         problems=(*after.problems, *advice, *_renamed(after, [old[name] for name in removed], added)),
-        line=max(errors[0].span.start, 1) if errors and errors[0].span else 0,
+        line=first_error(after),
         text=after.text,
     )
 

@@ -50,12 +50,12 @@ def command(path: Path, line: int, env: Mapping[str, str]) -> list[str]:
     """The program and its arguments. Raises NotFound when no editor is known."""
     told = env.get("VISUAL") or env.get("EDITOR") or next(filter(shutil.which, _DEFAULTS), "")
     try:
-        program = shlex.split(told, posix=os.name != "nt")
+        program = [part.strip('"') for part in shlex.split(told, posix=os.name != "nt")]
     except ValueError as why:
         raise NotFound(f"EDITOR is not understood: {told!r} ({why})", hint="Check its quotation marks.") from why
     if not program:
         raise NotFound("no editor is known", hint="Set EDITOR to your editor, for example: export EDITOR=nano")
-    name = Path(program[0].strip('"')).stem.lower()
+    name = Path(program[0]).stem.lower()
     place = [part.format(file=path, line=max(line, 1)) for part in _PLACES.get(name, ("{file}",))]
     waits = [_WAITS[name]] if name in _WAITS and _WAITS[name] not in program else []
     return [*program, *waits, *(part for part in place if part not in program)]

@@ -1,6 +1,7 @@
 """``mediaquiz items edit``: an item in the user's editor, at its lines; then the deck is read again and checked."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,25 +21,34 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("ids", metavar="ID", nargs=-1, required=True)
+@click.argument("ids", metavar="ID|DECK", nargs=-1, required=True)
 @pass_context
 def command(context: Context, ids: tuple[str, ...]) -> int:
     """Open items in your editor ($VISUAL or $EDITOR), in their deck and at their lines.
 
-    Afterwards the deck is read again, and what is wrong with it is told; you may go on editing. Ids stay, and with
-    them all learning history.
+    A deck that cannot be read may be named by its file. Afterwards the deck is read again, and what is wrong with it
+    is told; you may go on editing. Ids stay, and with them all learning history.
     """
+    course = context.course()
+    places = [_place(course, name) for name in ids]
+    return max(edit_deck(context, course, before, line)[1] for before, line in places)
+
+
+def _place(course: "Course", name: str) -> "tuple[Loaded, int]":
+    """The deck that is meant and the line to begin at: that of an item, or of a deck's first error."""
     from mediaquiz.app.course import load_decks
-    from mediaquiz.app.editing import opened
+    from mediaquiz.app.editing import first_error, opened
     from mediaquiz.app.shelf import named
 
-    course, code = context.course(), 0
-    places = [named(load_decks(course)[0], name) for name in ids]
-    for deck, item in places:
-        before = opened(course, deck.path)
-        span = before.span_of(item.id)
-        code = max(code, edit_deck(context, course, before, span.start if span else 1)[1])
-    return code
+    if name.endswith(".yaml"):
+        file = Path(name).resolve()
+        inside = file.is_relative_to(course.root) and file.exists()
+        loaded = opened(course, file.relative_to(course.root).as_posix() if inside else name)
+        return loaded, max(first_error(loaded), 1)
+    deck, item = named(load_decks(course)[0], name)
+    loaded = opened(course, deck.path)
+    span = loaded.span_of(item.id)
+    return loaded, span.start if span else 1
 
 
 def edit_deck(context: Context, course: "Course", before: "Loaded", line: int) -> "tuple[Edited, int]":

@@ -85,9 +85,14 @@ class Reviewer:
                 self._sum_up()
                 if self._ask_key("review.end") not in ("u", BACKSPACE) or not self._review.undo():
                     return
-        except (_Quit, EOFError):
+        except _Quit:
+            self._sum_up()
+        except EOFError:
             self._ui.line("")
             self._sum_up()
+        except BaseException:
+            self._ui.line("")
+            raise
 
     def _show(self, place: "Place") -> None:
         """The item, unless it is on the screen as it is."""
