@@ -1,6 +1,11 @@
-"""Writes docs/reference.md from the code: ``python docs/generate.py``. A test compares it with the file."""
+"""Writes docs/reference.md and the table in docs/exports.md from the code: ``python docs/generate.py``.
 
+A test compares them with the files.
+"""
+
+import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +14,14 @@ import click
 from mediaquiz.cli.main import COMMANDS, cli
 from mediaquiz.errors import EXIT_CODES
 from mediaquiz.formats import FORMATS
-from mediaquiz.model.item import COMMON, FIELDS, Field, Status
+from mediaquiz.formats.holds import HOLDS, Hold, Level
+from mediaquiz.model.item import COMMON, FIELDS, Field, ItemType, Status
 from mediaquiz.model.problem import CODES
 
 REFERENCE = Path(__file__).with_name("reference.md")
+EXPORTS = Path(__file__).with_name("exports.md")
+_TABLE = re.compile(r"(?<=<!-- table: written by docs/generate.py -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_MARKS = {Level.NATIVE: "", Level.DEGRADED: "*as* ", Level.REFUSED: "— "}
 
 
 def reference() -> str:
@@ -78,9 +87,30 @@ def _field(spec: Field) -> str:
 
 
 def _formats() -> str:
-    return _table("Formats", ("name", "suffix", "what"), ((n, f"`{r.suffix}`", r.about) for n, r in FORMATS.items()))
+    rows = ((name, f"`{row.suffix}`", row.about, row.reads) for name, row in FORMATS.items())
+    return _table("Formats", ("name", "suffix", "export", "import"), rows)
+
+
+def exports() -> str:
+    """The page on exports, its table as the code has it."""
+    return _TABLE.sub(lambda _: _holds(), EXPORTS.read_text(encoding="utf-8"))
+
+
+def _holds() -> str:
+    """Item types down, formats across; formats that hold all types alike share a column."""
+    columns: dict[tuple[Hold, ...], list[str]] = defaultdict(list)
+    for name, holds in HOLDS.items():
+        columns[tuple(holds[kind] for kind in ItemType)].append(f"`{name}`")
+    heads = ["type", *(", ".join(names) for names in columns.values())]
+    lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+    for place, kind in enumerate(ItemType):
+        cells = [_MARKS[column[place].level] + column[place].how for column in columns]
+        lines.append("| " + " | ".join([f"`{kind.value}`", *cells]) + " |")
+    note = "*as*: it goes out in another form. —: it does not go out."
+    return "\n".join([*lines, "", note]) + "\n"
 
 
 if __name__ == "__main__":
     REFERENCE.write_text(reference(), encoding="utf-8")
-    sys.stdout.write(f"{REFERENCE} written\n")
+    EXPORTS.write_text(exports(), encoding="utf-8")
+    sys.stdout.write(f"{REFERENCE} and {EXPORTS} written\n")

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from quiz_bank import CONTENTS, items, shipment
 
+from mediaquiz.cli.strings import Texts
 from mediaquiz.formats import FORMATS, writer
-from mediaquiz.formats.holds import HOLDS, Level, hold
+from mediaquiz.formats.holds import HOLDS, HOW, Level, hold
 from mediaquiz.model.item import ItemType
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -69,5 +70,13 @@ def test_no_item_goes_missing_in_silence(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(HOLDS.keys() & FORMATS.keys()))
 def test_nothing_to_write_is_told(name: str) -> None:
-    problems = writer(name)(shipment(items()[0].__class__("", items()[0].content)))[1]
+    data, problems = writer(name)(shipment(items()[0].__class__("", items()[0].content)))
+    assert data == b""
     assert {"MQ312", "MQ503"} <= {problem.code for problem in problems}
+
+
+@pytest.mark.parametrize("texts", [Texts("en"), Texts("ko")], ids=lambda texts: texts.language)
+def test_every_form_has_its_words(texts: Texts) -> None:
+    for form, how in HOW.items():
+        assert texts(f"holds.{form}") == how or texts.language != "en"
+    assert all(texts(f"holds.{level}") for level in Level)

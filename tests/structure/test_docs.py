@@ -9,3 +9,9 @@ DOCS = Path(__file__).parents[2] / "docs"
 def test_the_reference_is_up_to_date() -> None:
     made = runpy.run_path(str(DOCS / "generate.py"))["reference"]()
     assert made == (DOCS / "reference.md").read_text(encoding="utf-8"), "run: python docs/generate.py"
+
+
+def test_the_table_of_exports_is_up_to_date() -> None:
+    made = runpy.run_path(str(DOCS / "generate.py"))["exports"]()
+    assert made == (DOCS / "exports.md").read_text(encoding="utf-8"), "run: python docs/generate.py"
+    assert "| `choice` |" in made

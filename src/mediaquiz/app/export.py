@@ -1,5 +1,6 @@
 """Use case: decks out to other programs."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from mediaquiz.decks import lock as locks
 from mediaquiz.formats import FORMATS, writer
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.form import Form
-from mediaquiz.model.item import Status
+from mediaquiz.model.item import ItemType, Status
 from mediaquiz.model.looks import LOOKS, ON_CARDS, REVISED
 from mediaquiz.model.problem import Problem, error
 from mediaquiz.model.stages import Format, Shipment
@@ -36,13 +37,18 @@ class Exported:
     items: int = 0
     decks: int = 0
     problems: tuple[Problem, ...] = field(default_factory=tuple)
+    kinds: Mapping[ItemType, int] = field(default_factory=dict)
+    """How many items of each type were chosen, in the order of ``ItemType``."""
 
 
-def export(course: Course, format_name: str, out: Path | None, *, now: datetime, asked: Asked = _ALL) -> Exported:
+def export(
+    course: Course, format_name: str, out: Path | None, *, now: datetime, asked: Asked = _ALL, save: bool = True
+) -> Exported:
     """Write the live items of a course in a format. ``out`` is by default the course's id in the current folder.
 
-    With forms, each goes into a file of its own, ``NAME-A.html``. Raises NotFound for an unknown format or a file that
-    is not there, and StorageError when a file cannot be written; then an older one stays.
+    With forms, each goes into a file of its own, ``NAME-A.html``. With ``save=False`` all is made and nothing is
+    written: the result says which files would be, and the problems. Raises NotFound for an unknown format or a file
+    that is not there, and StorageError when a file cannot be written; then an older one stays.
     """
     write = writer(format_name)
     options, problems = look(asked.template, asked.theme)
@@ -73,8 +79,15 @@ def export(course: Course, format_name: str, out: Path | None, *, now: datetime,
         progress=progress_of(course, decks) if asked.with_progress else {},
     )
     path = out or Path(f"{course.id}{FORMATS[format_name].suffix}")
-    paths, told = _write(write, shipment, path)
-    return Exported(paths, len(forms[0].questions), len(chosen), (*problems, *missing, *told))
+    paths, told = _write(write, shipment, path, save)
+    kinds = Counter(item.type for deck in chosen for item in deck.items)
+    return Exported(
+        paths,
+        len(forms[0].questions),
+        len(chosen),
+        (*problems, *missing, *told),
+        {kind: kinds[kind] for kind in ItemType if kinds[kind]},
+    )
 
 
 _NOTHING = error(
@@ -82,12 +95,12 @@ _NOTHING = error(
 )
 
 
-def _write(write: Format, shipment: Shipment, path: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+def _write(write: Format, shipment: Shipment, path: Path, save: bool) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """One file for each form, all made before the first is written."""
     made = [(file, *write(part)) for file, part in _files(shipment, path)]
     problems = tuple(dict.fromkeys(problem for _, _, told in made for problem in told))
     written = [(file, data) for file, data, _ in made if data]
-    for file, data in written if len(written) == len(made) else ():
+    for file, data in written if save and len(written) == len(made) else ():
         write_atomic(file, data)
     return tuple(file for file, _ in written) if len(written) == len(made) else (), problems
 

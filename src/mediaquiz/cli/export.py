@@ -12,11 +12,13 @@ from mediaquiz.cli.context import Context, pass_context
 from mediaquiz.cli.filters import filters
 from mediaquiz.cli.problems import show_problems
 from mediaquiz.formats import FORMATS, written
+from mediaquiz.formats.holds import hold
 from mediaquiz.model.item import ItemType
 from mediaquiz.model.plain import problem_to_plain
 
 if TYPE_CHECKING:
     from mediaquiz.app.assemble import Points
+    from mediaquiz.app.export import Exported
     from mediaquiz.app.select import Wanted
 
 _FORMATS_HELP = "\n\n".join(f"\b\n{name}: {FORMATS[name].about}" for name in written())
@@ -64,6 +66,7 @@ def _points(_context: click.Context, _option: click.Parameter, value: str) -> "P
 @click.option("--template", type=_FILE, metavar="FILE", help="A template of your own (Jinja2).")
 @click.option("--theme", type=_FILE, metavar="FILE", help="Your school's colours, logo and font (YAML).")
 @click.option("--decks", type=click.Choice(["course", "track", "lesson"]), help="One Anki deck for each of these.")
+@click.option("--report", is_flag=True, help="Write nothing; say how the format would hold the items.")
 @click.option("--with-progress", is_flag=True, help="anki: hand your progress over too (once; see docs/anki.md).")
 @pass_context
 def command(
@@ -80,6 +83,7 @@ def command(
     points: "Points",
     template: Path | None,
     theme: Path | None,
+    report: bool,
     with_progress: bool,
     **own: str | None,
 ) -> int:
@@ -97,17 +101,35 @@ def command(
     if lang := click.get_current_context().find_root().params.get("lang"):
         options["lang"] = lang
     asked = Asked(wanted, n or 0, seed, forms, points, blueprint, used, template, theme, with_progress, options)
-    done = export(context.course(), format_name, out, now=datetime.now(UTC), asked=asked)
+    done = export(context.course(), format_name, out, now=datetime.now(UTC), asked=asked, save=not report)
     if context.json:
         problems = [problem_to_plain(problem) for problem in done.problems]
         files = [str(path) for path in done.paths]
-        context.emit({"files": files, "items": done.items, "problems": problems})
+        held = {"holds": _held(format_name, done)} if report else {}
+        context.emit({"files": [] if report else files, "items": done.items, **held, "problems": problems})
+    elif report:
+        _show_report(context, format_name, done)
     elif done.paths:
         names = ", ".join(map(str, done.paths))
         context.ui.say(context.texts("export.done", n=done.items, file=names))
         handed = ".progress" if with_progress else ""
         context.ui.say(context.texts(f"export.next.{format_name}{handed}"))
     return show_problems(context, done.problems)
+
+
+def _held(format_name: str, done: "Exported") -> list[dict[str, object]]:
+    """How the format holds each type of the chosen items."""
+    held = [(kind, count, hold(format_name, kind)) for kind, count in done.kinds.items()]
+    return [{"type": kind.value, "items": n, "level": how.level.value, "how": how.how} for kind, n, how in held]
+
+
+def _show_report(context: Context, format_name: str, done: "Exported") -> None:
+    for kind, count in done.kinds.items():
+        how = hold(format_name, kind)
+        told = context.texts(f"holds.{how.form}") if how.form else ""
+        level = context.texts(f"holds.{how.level.value}")
+        head = f"{count:5}  {kind.value:9}  "
+        context.ui.say(f"{level}: {told}" if told else level, first=head, rest=" " * len(head))
 
 
 def _refuse_foreign(format_name: str, given: Mapping[str, object]) -> None:

@@ -51,7 +51,8 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
         )
         for n, path in enumerate(used, start=1)
     ]
-    return zipped({"imsmanifest.xml": document(_manifest(resources)), **files}), problems
+    data = zipped({"imsmanifest.xml": document(_manifest(resources)), **files})
+    return data if items else b"", problems
 
 
 def _src(path: str) -> str:

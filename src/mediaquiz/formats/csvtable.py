@@ -67,7 +67,7 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
     table.writerows(row for _, row in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8"), problems
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8") if rows else b"", problems
 
 
 def safe(cell: str) -> str:

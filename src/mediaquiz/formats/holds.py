@@ -15,73 +15,85 @@ class Level(StrEnum):
     REFUSED = "refused"
 
 
+HOW: Mapping[str, str] = {
+    "typed": "short answer, with all accepted wordings",
+    "gap": "a sentence with a gap to type into",
+    "one": "multiple choice, one right",
+    "several": "multiple choice, several right, partial credit",
+    "several_whole": "multiple choice, several right; the point is for all of them",
+    "several_canvas": "multiple answers; Canvas decides on partial credit",
+    "truth": "true or false",
+    "pairs": "matching",
+    "ordering": "ordering",
+    "row": "a row with every field",
+    "short_gap": "short answer; the sentence shows its gap as ____",
+    "positions": "matching of positions to steps",
+    "essay": "an essay that a teacher grades; the answer is shown afterwards",
+    "essay_practice": "an essay that a teacher grades; what a good answer has is shown afterwards",
+    "essay_list": "an essay that a teacher grades: no quiz there takes members in any order",
+    "kahoot_one": "a quiz question with up to four options, without its explanation",
+    "kahoot_several": "a quiz question with several right options, without its explanation",
+    "kahoot_truth": "a quiz question with the options true and false, without its explanation",
+    "kahoot_not": "a Kahoot has only options to tap",
+}
+"""The forms in which items are held, or why they are not, in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """How a format holds an item type, and in what form; for a refused one, why."""
+    """How a format holds an item type; ``form`` is a key of ``HOW``, empty for "just as it is"."""
 
     level: Level
-    how: str
+    form: str = ""
+
+    @property
+    def how(self) -> str:
+        """The form in words."""
+        return HOW.get(self.form, "")
 
 
-def _native(how: str) -> Hold:
-    return Hold(Level.NATIVE, how)
+_AS_IT_IS = Hold(Level.NATIVE)
 
 
-def _degraded(how: str) -> Hold:
-    return Hold(Level.DEGRADED, how)
+def _native(form: str) -> Hold:
+    return Hold(Level.NATIVE, form)
 
 
-def _refused(why: str) -> Hold:
-    return Hold(Level.REFUSED, why)
+def _degraded(form: str) -> Hold:
+    return Hold(Level.DEGRADED, form)
 
 
-_GRADED_BY_HAND = "an essay that a teacher grades; the answer is shown afterwards"
-_PRACTICE = "an essay that a teacher grades; what a good answer has is shown afterwards"
-_LIST = "an essay that a teacher grades: in no quiz of theirs may members come in any order"
-_POSITIONS = "matching of positions to steps"
-_NOT_KAHOOT = "a Kahoot has only options to tap"
-
-_LEARNING_PLATFORM: dict[ItemType, Hold] = {
-    ItemType.RECALL: _degraded(_GRADED_BY_HAND),
-    ItemType.SHORT: _native("short answer, with all accepted wordings"),
-    ItemType.CLOZE: _native("a sentence with a gap to type into"),
-    ItemType.CHOICE: _native("multiple choice, one right"),
-    ItemType.MULTI: _native("multiple choice, several right, partial credit"),
-    ItemType.TRUEFALSE: _native("true or false"),
-    ItemType.ORDER: _degraded(_POSITIONS),
-    ItemType.LIST: _degraded(_LIST),
-    ItemType.MATCH: _native("matching"),
-    ItemType.PRACTICE: _degraded(_PRACTICE),
+_MOODLE: Mapping[ItemType, Hold] = {
+    ItemType.RECALL: _degraded("essay"),
+    ItemType.SHORT: _native("typed"),
+    ItemType.CLOZE: _native("gap"),
+    ItemType.CHOICE: _native("one"),
+    ItemType.MULTI: _native("several"),
+    ItemType.TRUEFALSE: _native("truth"),
+    ItemType.ORDER: _degraded("positions"),
+    ItemType.LIST: _degraded("essay_list"),
+    ItemType.MATCH: _native("pairs"),
+    ItemType.PRACTICE: _degraded("essay_practice"),
+}
+_CANVAS = {ItemType.CLOZE: _degraded("short_gap"), ItemType.MULTI: _native("several_canvas")}
+_QTI = {ItemType.MULTI: _native("several_whole"), ItemType.ORDER: _native("ordering")}
+_KAHOOT = {
+    ItemType.CHOICE: _degraded("kahoot_one"),
+    ItemType.MULTI: _degraded("kahoot_several"),
+    ItemType.TRUEFALSE: _degraded("kahoot_truth"),
 }
 
 HOLDS: Mapping[str, Mapping[ItemType, Hold]] = {
-    "moodle": _LEARNING_PLATFORM,
-    "gift": _LEARNING_PLATFORM,
-    "canvas": _LEARNING_PLATFORM
-    | {
-        ItemType.CLOZE: _degraded("short answer; the sentence shows its gap as ____"),
-        ItemType.MULTI: _native("multiple answers; Canvas decides on partial credit"),
-    },
-    "qti": _LEARNING_PLATFORM
-    | {
-        ItemType.SHORT: _native("text entry, with all accepted wordings"),
-        ItemType.CLOZE: _native("text entry inside the sentence"),
-        ItemType.MULTI: _native("multiple choice, several right; the point for all of them"),
-        ItemType.ORDER: _native("ordering"),
-    },
-    "kahoot": {
-        kind: _refused(_NOT_KAHOOT) for kind in ItemType
-    }
-    | {
-        ItemType.CHOICE: _degraded("quiz question with up to four options, without its explanation"),
-        ItemType.MULTI: _degraded("quiz question with several right options, without its explanation"),
-        ItemType.TRUEFALSE: _degraded("quiz question with the options true and false, without its explanation"),
-    },
-    "csv": {kind: _native("a row with every field") for kind in ItemType},
-}  # fmt: skip
+    "moodle": _MOODLE,
+    "gift": _MOODLE,
+    "canvas": {**_MOODLE, **_CANVAS},
+    "qti": {**_MOODLE, **_QTI},
+    "kahoot": {**dict.fromkeys(ItemType, Hold(Level.REFUSED, "kahoot_not")), **_KAHOOT},
+    "csv": dict.fromkeys(ItemType, _native("row")),
+}
 """Format → item type → how it is held. A format that is not here holds every item as it is."""
 
 
 def hold(format_name: str, kind: ItemType) -> Hold:
     """How the format holds items of a type."""
-    return HOLDS.get(format_name, {}).get(kind, Hold(Level.NATIVE, ""))
+    return HOLDS.get(format_name, {}).get(kind, _AS_IT_IS)

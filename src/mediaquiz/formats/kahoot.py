@@ -36,7 +36,7 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     rows, problems = ship(shipment, "kahoot", _row)
     table: dict[int, Sequence[Cell]] = {2: ("", shipment.course_title), _HEAD_ROW: ("", *HEAD)}
     table |= {_HEAD_ROW + place: (place, *row) for place, (_, row) in enumerate(rows, start=1)}
-    return _workbook(table), problems
+    return _workbook(table) if rows else b"", problems
 
 
 def _row(entry: Entry) -> list[Cell]:

@@ -33,7 +33,7 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     for path, group in groupby(questions, key=lambda one: lms.path_of(shipment.course_title, one[0].deck)):
         parts.append("$CATEGORY: " + "/".join(["$course$", "top", *(part.replace("/", "//") for part in path)]))
         parts += [question for _, question in group]
-    return ("\n\n".join(parts) + "\n").encode("utf-8"), problems
+    return ("\n\n".join(parts) + "\n").encode("utf-8") if parts else b"", problems
 
 
 def escaped(text: str) -> str:

@@ -35,7 +35,7 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     for path, group in groupby(questions, key=lambda one: lms.path_of(shipment.course_title, one[0].deck)):
         quiz.append(_category(path))
         quiz.extend(question for _, question in group)
-    return document(quiz), problems
+    return document(quiz) if questions else b"", problems
 
 
 def _category(path: Iterable[str]) -> Any:

@@ -30,7 +30,8 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     entries = [entry for entry, _ in items]
     manifest = _manifest(entries, pictures)
     test = _test(shipment.course_title, entries)
-    return zipped({"imsmanifest.xml": document(manifest), _TEST: document(test), **files, **used}), problems
+    data = zipped({"imsmanifest.xml": document(manifest), _TEST: document(test), **files, **used})
+    return data if items else b"", problems
 
 
 def _path(entry: Entry) -> str:
