@@ -85,6 +85,8 @@ def test_an_earlier_file_of_something_else_is_told(course: Shell) -> None:
     assert done.returncode == 0
     assert "shopping.txt: warning: MQ509 the file names no item of this course" in done.stderr
     assert course("export", "html", "--exclude", "gone.html").returncode == 3
+    nothing = course("export", "html", "--exclude", "shopping.txt", "--lesson", "no such lesson")
+    assert nothing.returncode == 1 and "MQ503" in nothing.stderr
 
 
 BLUEPRINT = """

@@ -96,6 +96,10 @@ def test_each_part_says_its_language() -> None:
 def test_the_page_speaks_the_language_of_most_questions() -> None:
     assert '<html lang="ko">' in html(papers.shipment(papers.deck({"korean": papers.KOREAN}), lang=""))
     assert '<html lang="en">' in html(papers.every_type())
+    one_in_korean = papers.shipment(
+        papers.deck({"choice": papers.CONTENTS["choice"], "korean": Recall("“Dough”란?", "반죽")})
+    )
+    assert '<html lang="en">' in html(one_in_korean)
 
 
 def test_both_catalogues_have_the_same_words_and_values() -> None:

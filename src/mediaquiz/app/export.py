@@ -19,7 +19,7 @@ from mediaquiz.model.deck import Deck
 from mediaquiz.model.form import Form
 from mediaquiz.model.item import ItemType, Status
 from mediaquiz.model.looks import LOOKS, ON_CARDS, REVISED
-from mediaquiz.model.problem import Problem, error
+from mediaquiz.model.problem import Problem, Severity, error
 from mediaquiz.model.stages import Format, Shipment
 from mediaquiz.store.decklock import picture_hash, read_lock
 from mediaquiz.store.files import write_atomic
@@ -60,7 +60,8 @@ def export(
     forms, short = assemble(narrowed(live, asked.wanted), request) if request else ((), ())
     problems = (*wrong, *problems, *found, *short)
     if not forms:
-        return Exported(problems=problems if found or short else (*problems, _NOTHING))
+        told = any(problem.severity is Severity.ERROR for problem in (*found, *short))
+        return Exported(problems=problems if told else (*problems, _NOTHING))
     chosen = _chosen(live, forms[0])
     retired = tuple(_only(decks, live=False))
     pictures, missing = media.load(course.root, (*chosen, *retired))

@@ -2,7 +2,6 @@
 
 import base64
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -220,11 +219,10 @@ def page_title(shipment: Shipment) -> str:
 
 
 def page_language(forms: Iterable[Form], told: str) -> str:
-    """The language of the page's own words: what was told, else that of most questions."""
+    """The language of the page's own words: what was told, else that of the questions together."""
     if told in LANGUAGES:
         return told
-    asked = Counter(language_of(views.prompt(question.item.content)) for form in forms for question in form.questions)
-    return asked.most_common(1)[0][0] if asked else "en"
+    return language_of(" ".join(views.prompt(question.item.content) for form in forms for question in form.questions))
 
 
 def _right(content: Content) -> Sequence[str]:
