@@ -60,8 +60,8 @@ def export(
     forms, short = assemble(narrowed(live, asked.wanted), request) if request else ((), ())
     problems = (*wrong, *problems, *found, *short)
     if not forms:
-        told = any(problem.severity is Severity.ERROR for problem in (*found, *short))
-        return Exported(problems=problems if told else (*problems, _NOTHING))
+        explained = any(problem.severity is Severity.ERROR for problem in (*found, *short))
+        return Exported(problems=problems if explained else (*problems, _NOTHING))
     chosen = _chosen(live, forms[0])
     retired = tuple(_only(decks, live=False))
     pictures, missing = media.load(course.root, (*chosen, *retired))
