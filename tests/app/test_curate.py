@@ -213,6 +213,7 @@ def test_notes_grow_by_lines() -> None:
     assert with_note("a\nb", "b") == "a\nb"
 
 
+@pytest.mark.slow
 def test_the_course_is_written_by_one_at_a_time(class_: Shell) -> None:
     from mediaquiz.store.courselock import writing_decks
 
@@ -305,3 +306,14 @@ def test_diff_since_a_commit(built: Shell) -> None:
     }
     assert set(found) == {"changed", "added"}
     assert built("items", "diff", "--git", "nothing").returncode == 3
+
+
+def test_relink_gives_a_new_item_the_old_history(class_: Shell) -> None:
+    (made,) = listed(class_, "search", "violet")
+    assert class_("items", "relink", "prism0000001", made).returncode == 1  # a recall is no short
+    class_("add", "--lesson", "light", "What can a prism do?", "Split light.")
+    (new,) = listed(class_, "search", "can a prism")
+    class_("items", "retire", "prism0000001")
+    told = json.loads(class_("--json", "items", "relink", "prism0000001", new).stdout)
+    assert (told["id"], told["former"]) == ("prism0000001", new)
+    assert listed(class_, "search", "prism do") == ["prism0000001"]

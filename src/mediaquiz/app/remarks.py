@@ -43,10 +43,26 @@ class Remarks:
         return (len(card.answers), card.lapses) if card else (0, 0)
 
 
-def read_remarks(course: Course) -> Remarks:
-    """All remarks of the course's learners whose logs are here."""
+def read_remarks(course: Course, *, reviews: bool = False) -> Remarks:
+    """All remarks of the course's learners whose logs are here; with ``reviews``, how often items were answered too.
+
+    Years of answers take seconds to fold, so a log without any remark is not folded just to find none.
+    """
+    if not reviews and not _any(course):
+        return Remarks({}, Lock())
     records, _ = log.read_all(course.reviews)
     return Remarks(fold(records).cards, read_lock(course.root)[0])
+
+
+def _any(course: Course) -> bool:
+    """Whether a log file has a remark, damaged or undone perhaps."""
+    try:
+        return any(mark in path.read_bytes() for path in sorted(course.reviews.glob("*.jsonl*")) for mark in _MARKS)
+    except OSError:
+        return True
+
+
+_MARKS = tuple(f'"{kind}"'.encode() for kind in (Kind.FLAG, Kind.ALIAS))
 
 
 def answer_flags(course: Course, remarks: Remarks, items: Iterable[Item], now: datetime) -> tuple[str, ...]:

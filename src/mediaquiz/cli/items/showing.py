@@ -28,7 +28,7 @@ def command(context: Context, ids: tuple[str, ...]) -> int:
 
     course = context.course()
     decks, _ = load_decks(course)
-    remarks = read_remarks(course)
+    remarks = read_remarks(course, reviews=True)
     advice: list[Problem] = []
     for place, name in enumerate(ids):
         shown = show(course, *named(decks, name), remarks)
