@@ -1,6 +1,7 @@
 """A teacher's commands, run as in a shell: adding, listing, approving, retiring, restoring."""
 
 import json
+import re
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -286,7 +287,7 @@ def test_diff_says_when_the_lesson_gives_something_else(built: Shell) -> None:
     lesson.write_text("# Nothing\n")
     (changed,) = differences(built)
     assert changed["fields"] == {"stem": {"before": None, "after": ["Why does a prism split light?"]}}
-    assert "? the lesson gives something else by now" in built("items", "diff").stdout
+    assert "? what stood there is not known any more" in built("items", "diff").stdout
 
 
 def test_diff_since_a_commit(built: Shell) -> None:
@@ -317,3 +318,28 @@ def test_relink_gives_a_new_item_the_old_history(class_: Shell) -> None:
     told = json.loads(class_("--json", "items", "relink", "prism0000001", new).stdout)
     assert (told["id"], told["former"]) == ("prism0000001", new)
     assert listed(class_, "search", "prism do") == ["prism0000001"]
+
+
+HOSTILE = r"\e]52;c;cm0gLXJmIC8=\a\e[2Jviolet\x9b31m \u202eder\u2066"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["items", "list", "--flagged"],
+        ["items", "show", "prism0000002"],
+        ["items", "search", "violet"],
+        ["items", "diff"],
+        ["items", "review", "--status", "ready"],
+        ["items", "retire", "prism0000002", "--check"],
+        ["add", "\x1b[2JWhy?", "\x9b31mred"],
+        ["check"],
+    ],
+)
+def test_no_text_reaches_the_terminal_as_a_command(class_: Shell, arguments: list[str]) -> None:
+    text = DECK.replace("answer: violet", f'answer: "{HOSTILE}"\n    notes: "{HOSTILE}"')
+    (class_.folder / "decks/light.yaml").write_text(text, encoding="utf-8")
+    remark(class_, Kind.FLAG, "\x1b[2Jflag\u202e")
+    for json_option in ([], ["--json"]):
+        done = class_(*json_option, *arguments)
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e\u2066]", done.stdout + done.stderr)

@@ -207,7 +207,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "diff.changed": "changed",
     "diff.added": "new",
     "diff.removed": "deleted",
-    "diff.unknown": "the lesson gives something else by now",
+    "diff.unknown": "what stood there is not known any more",
     "diff.order": "in another order",
     "diff.count": ("{n} item differs.", "{n} items differ."),
     "review.accept": "Accept",

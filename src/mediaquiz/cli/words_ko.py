@@ -197,7 +197,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "diff.changed": "바뀜",
     "diff.added": "새 항목",
     "diff.removed": "지움",
-    "diff.unknown": "지금은 레슨에서 다른 내용이 나와요",
+    "diff.unknown": "전에 있던 내용은 이제 알 수 없어요",
     "diff.order": "순서만 달라요",
     "diff.count": "달라진 항목 {n}개.",
     "review.accept": "승인",

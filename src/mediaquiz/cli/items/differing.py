@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def command(context: Context, ids: tuple[str, ...], wanted: "Wanted", revision: str | None) -> int:
     """Show what you changed in items, field by field: since they were generated, or with --git since a commit.
 
-    In fields, - is what stood there and + what stands there now; ? where the lesson gives something else by now.
+    In fields, - is what stood there and + what stands there now; ? where what stood there is not
+    known any more, because the lesson gives something else by now.
     """
     from mediaquiz.app.course import load_decks
     from mediaquiz.app.curate import choose
