@@ -72,7 +72,7 @@ def export(
         course_title=course.title,
         decks=chosen,
         now=now,
-        changed_at=_changed_at(course, decks, pictures),
+        changed_at=changed_at(course, decks, pictures),
         retired=retired,
         options={**course.on_cards, **options, **asked.options},
         media=pictures,
@@ -132,7 +132,7 @@ def _only(decks: Iterable[Deck], *, live: bool) -> Iterable[Deck]:
             yield replace(deck, items=items)
 
 
-def _changed_at(course: Course, decks: Iterable[Deck], pictures: Mapping[str, bytes]) -> dict[str, datetime]:
+def changed_at(course: Course, decks: Iterable[Deck], pictures: Mapping[str, bytes]) -> dict[str, datetime]:
     """When each item last changed: the lock knows, or, for an edit since the last build, the deck's file."""
     lock, _ = read_lock(course.root)
     changed = {name: at for name, look in LOOKS.items() if (at := lock.time_of(name, look))}

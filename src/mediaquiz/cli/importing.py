@@ -22,9 +22,19 @@ _FORMATS_HELP = "\n\n".join(f"\b\n{name}: {FORMATS[name].reads}" for name in rea
 @click.option("--check", is_flag=True, help="Write nothing; say what would come in.")
 @click.option("--all-notes", is_flag=True, help="anki: other notes too where the file has some of this course.")
 @click.option("--history", is_flag=True, help="anki: the reviews of other notes too.")
+@click.option("--texts", is_flag=True, help="anki: show what you edited in your notes there; take it with --accept.")
+@click.option("--accept", multiple=True, metavar="ID|all", help="Write the edits of this item into its deck.")
 @pass_context
 def command(
-    context: Context, format_name: str, file: str, name: str, check: bool, all_notes: bool, history: bool
+    context: Context,
+    format_name: str,
+    file: str,
+    name: str,
+    check: bool,
+    all_notes: bool,
+    history: bool,
+    texts: bool,
+    accept: tuple[str, ...],
 ) -> int:
     """Bring cards or questions of another program into decks/imported/NAME.yaml, and reviews into the log.
 
@@ -34,8 +44,14 @@ def command(
     from mediaquiz.app.importing import LARGEST, bring, read_file
     from mediaquiz.app.pastreviews import record
 
+    if (texts or accept) and format_name != "anki":
+        raise click.UsageError("--texts and --accept are for anki")
     course = context.course()
     data = sys.stdin.buffer.read(LARGEST + 1) if file == "-" else read_file(Path(file))
+    if texts or accept:
+        from mediaquiz.cli.ankitexts import show_texts
+
+        return show_texts(context, data, accept)
     shown = "standard input" if file == "-" else file
     done = bring(
         course, format_name, data, shown, now=datetime.now(UTC), rng=random.SystemRandom(), deck_name=name,

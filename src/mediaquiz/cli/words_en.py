@@ -257,6 +257,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{lessons} lessons, {items} items in {decks} decks, {n} answers.",
     ),
     "check.well": "All is well.",
+    "texts.found": (
+        "{n} item was edited in Anki. Take it over: --accept ID, or --accept all",
+        "{n} items were edited in Anki. Take them over: --accept ID, or --accept all",
+    ),
+    "texts.taken": ("{n} item was taken over into its deck.", "{n} items were taken over into their decks."),
+    "texts.none": "Nothing was edited in Anki.",
     "push.done": ("Anki has {n} item now, {new} of them new.", "Anki has {n} items now, {new} of them new."),
     "import.done": "{added} new, {changed} changed, {same} as before: {deck}",
     "import.checked": "{added} new, {changed} changed, {same} as before; nothing was written ({deck}).",
@@ -294,6 +300,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "In Anki: File > Import, with “Import any learning progress” ticked, once. From then on study these cards"
         " in Anki, and bring your reviews home with: mediaquiz import anki FILE"
     ),
+    "export.next.anki-text": "In Anki: File > Import. Importing a later file updates what changed.",
     "export.next.anki": "In Anki: File > Import. A later export updates what changed and keeps your progress.",
     "export.next.html": "Open it in a browser; print it from there, on paper or as a PDF.",
     "export.next.pdf": "Print each form for your class, and the key for yourself.",

@@ -241,6 +241,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "build.nothing": "아직 레슨이 없어요. .md나 .txt 파일을 {folder}에 넣어 주세요.",
     "check.counts": "레슨 {lessons}개, 덱 {decks}개에 항목 {items}개, 답 {n}개.",
     "check.well": "모두 정상이에요.",
+    "texts.found": "Anki에서 항목 {n}개를 고쳤어요. 가져오려면 --accept ID 또는 --accept all을 쓰세요.",
+    "texts.taken": "고친 항목 {n}개를 덱에 옮겼어요.",
+    "texts.none": "Anki에서 고친 것이 없어요.",
     "push.done": "이제 Anki에 항목이 {n}개 있어요. 그중 {new}개는 새 항목이에요.",
     "import.done": "새 항목 {added}개, 바뀐 항목 {changed}개, 그대로인 항목 {same}개: {deck}",
     "import.checked": "새 항목 {added}개, 바뀐 항목 {changed}개, 그대로인 항목 {same}개. 저장하지는 않았어요 ({deck}).",
@@ -275,6 +278,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Anki에서 파일 > 가져오기를 고르고 ‘학습 진행 상황 가져오기’를 켜세요. 한 번이면 돼요."
         " 그다음부터는 Anki에서 공부하고, 복습 기록은 mediaquiz import anki FILE로 다시 가져오세요."
     ),
+    "export.next.anki-text": "Anki에서 파일 > 가져오기를 누르세요. 나중에 다시 가져오면 바뀐 것만 갱신돼요.",
     "export.next.anki": "Anki에서 파일 > 가져오기를 누르세요. 다시 가져와도 바뀐 것만 갱신되고 진도는 남아요.",
     "export.next.html": "브라우저로 열어 보세요. 거기서 인쇄하거나 PDF로 저장할 수 있어요.",
     "export.next.pdf": "시험지는 학생 수만큼, 정답표는 한 장만 인쇄하세요.",

@@ -37,6 +37,7 @@ FORMATS: dict[str, FormatRow] = {
         "Anki package or collection (.apkg, .colpkg): your reviews in Anki, or somebody's deck",
         options=("decks", "with-progress"),
     ),
+    "anki-text": FormatRow("mediaquiz.formats.anki_text", ".txt", "notes as text for Anki's File > Import"),
     "html": FormatRow(
         "mediaquiz.formats.page.html", ".html", "One web page: to practise on, or to print as a test", options=_PAGE
     ),

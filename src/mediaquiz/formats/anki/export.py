@@ -27,7 +27,7 @@ LEVELS = {"course": 1, "track": 2, "lesson": 3}
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """One item on its way: the deck it comes from, and whether it is kept only to mark it as gone."""
 
     item: Item
@@ -42,13 +42,13 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     the item's content, tags or retirement change; a note type's is ``changed_at["notetype:basic"]`` and so on, else
     the time at which mediaquiz last changed its look. The same shipment gives the same bytes at any ``now``.
     """
-    level, problems = _level(shipment)
-    entries, refused = _sorted_out(shipment)
-    names = _deck_names(shipment, entries, level)
+    level, problems = level_of(shipment)
+    going, refused = entries(shipment)
+    names = deck_names(shipment, going, level)
     media = _Media(shipment.media)
     notes = [
         _note(shipment, entry, name, place, media)
-        for place, (entry, name) in enumerate(zip(entries, names, strict=True), 1)
+        for place, (entry, name) in enumerate(zip(going, names, strict=True), 1)
     ]
     revised = {kind: shipment.changed_at.get(kind.key, REVISED) for kind in NOTE_TYPES}
     if not notes:
@@ -57,11 +57,16 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     return pack(notes, revised, created_at, media.used), problems + refused
 
 
+def picture_name(path: str, data: bytes) -> str:
+    """A picture's name in Anki. It tells its content, so that no picture ever takes another's place."""
+    return f"mq-{sha256(data).hexdigest()[:16]}{suffix_of(path)}"
+
+
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
 
 
 class _Media:
-    """The pictures that go along. Their names in Anki tell their content, so that none ever takes another's place."""
+    """The pictures that go along."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
@@ -76,12 +81,13 @@ class _Media:
         data = self._files.get(path)
         if data is None:
             return found[2]
-        name = f"mq-{sha256(data).hexdigest()[:16]}{suffix_of(path)}"
+        name = picture_name(path, data)
         self.used[name] = data
         return f'<img src="{name}" alt="{found[2]}">'
 
 
-def _level(shipment: Shipment) -> tuple[int, tuple[Problem, ...]]:
+def level_of(shipment: Shipment) -> tuple[int, tuple[Problem, ...]]:
+    """How deep the decks go: a value of ``LEVELS``."""
     wanted = shipment.options.get("decks", "track")
     if wanted in LEVELS:
         return LEVELS[wanted], ()
@@ -89,16 +95,16 @@ def _level(shipment: Shipment) -> tuple[int, tuple[Problem, ...]]:
     return LEVELS["track"], (warning("MQ603", f"decks per {wanted!r} is not known; decks are per track", hint=hint),)
 
 
-def _all_entries(shipment: Shipment) -> Iterator[_Entry]:
+def _all_entries(shipment: Shipment) -> Iterator[Entry]:
     for decks, retired in ((shipment.decks, False), (shipment.retired, True)):
         for deck in decks:
             for item in deck.items:
-                yield _Entry(item, deck, retired)
+                yield Entry(item, deck, retired)
 
 
-def _sorted_out(shipment: Shipment) -> tuple[list[_Entry], tuple[Problem, ...]]:
+def entries(shipment: Shipment) -> tuple[list[Entry], tuple[Problem, ...]]:
     """The items that can go, and why the others cannot."""
-    going: dict[str, _Entry] = {}
+    going: dict[str, Entry] = {}
     refused: list[Problem] = []
     for entry in _all_entries(shipment):
         if problem := _refusal(entry, entry.item.id in going):
@@ -108,7 +114,7 @@ def _sorted_out(shipment: Shipment) -> tuple[list[_Entry], tuple[Problem, ...]]:
     return list(going.values()), tuple(refused)
 
 
-def _refusal(entry: _Entry, taken: bool) -> Problem | None:
+def _refusal(entry: Entry, taken: bool) -> Problem | None:
     item, where = entry.item, Span(entry.deck.path)
     if not item.id:
         return error("MQ312", "an item without an id was left out", where, "Run build, which gives it one.")
@@ -119,13 +125,13 @@ def _refusal(entry: _Entry, taken: bool) -> Problem | None:
     return None
 
 
-def _note(shipment: Shipment, entry: _Entry, deck_name: str, place: int, media: _Media) -> Note:
+def _note(shipment: Shipment, entry: Entry, deck_name: str, place: int, media: _Media) -> Note:
     site, speech = shipment.options.get("site", ""), shipment.options.get("speech") == "on"
     return Note(
         guid=f"mq-{entry.item.id}",
         note_type=note_type(entry.item),
         fields=tuple(media.named(html) for html in fields(entry.item, entry.deck, site, speech)),
-        tags=_tags(shipment, entry),
+        tags=tags(shipment, entry),
         deck=deck_name,
         due=place,
         changed_at=shipment.changed_at.get(entry.item.id, UNCHANGED),
@@ -133,7 +139,7 @@ def _note(shipment: Shipment, entry: _Entry, deck_name: str, place: int, media: 
     )
 
 
-def _deck_names(shipment: Shipment, entries: list[_Entry], level: int) -> list[str]:
+def deck_names(shipment: Shipment, going: list[Entry], level: int) -> list[str]:
     """The Anki deck of each item. Anki ignores letter case, so the first spelling of a name stands for all.
 
     Retired items stand apart: for those who have them nothing moves, those who are new do not study them.
@@ -141,7 +147,7 @@ def _deck_names(shipment: Shipment, entries: list[_Entry], level: int) -> list[s
     course = _part(shipment.course_title) or _part(shipment.course_id) or "mediaquiz"
     spelling: dict[str, str] = {}
     names = []
-    for entry in entries:
+    for entry in going:
         parts = (course, _part(entry.deck.track), _part(entry.deck.title) or _stem(entry.deck))
         name = f"{course} (retired)" if entry.retired else "::".join(part for part in parts[:level] if part)
         names.append(spelling.setdefault(name.casefold(), name))
@@ -157,15 +163,16 @@ def _stem(deck: Deck) -> str:
     return PurePosixPath(deck.lesson or deck.path).stem
 
 
-def _tags(shipment: Shipment, entry: _Entry) -> tuple[str, ...]:
+def tags(shipment: Shipment, entry: Entry) -> tuple[str, ...]:
+    """The tags of a note: where it comes from, its own, its type, and whether it is gone."""
     place = (shipment.course_id or shipment.course_title, entry.deck.track, _stem(entry.deck))
-    tags = [
+    found = [
         _tag(*place),
         *(_tag(*tag.split("::")) for tag in entry.item.tags),
         f"mq::type::{entry.item.type.value}",
         *(["mq::retired"] if entry.retired else []),
     ]
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
+    return tuple(dict.fromkeys(tag for tag in found if tag))
 
 
 def _tag(*parts: str) -> str:

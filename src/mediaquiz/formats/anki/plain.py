@@ -21,6 +21,7 @@ _BLOCKS = frozenset(
     " h6 header hr li main nav ol p pre section summary table tbody thead tr ul".split()
 )
 _UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "iframe", "object", "svg", "math"})
+_ENTRIES = re.compile(r"<li\b[^>]*>(.*?)</li>", re.DOTALL | re.IGNORECASE)
 _PARAGRAPHS = frozenset({"p", "pre"})
 _SOUND = re.compile(r"\[sound:([^\]\n]*)\]")
 _ANKI_TTS = re.compile(r"\[anki:tts[^\]]*\](.*?)\[/anki:tts\]", re.DOTALL)
@@ -42,9 +43,9 @@ def plain(html: str, media: Media = str) -> str:
     return reader.text()
 
 
-def list_entries(html: str) -> list[str]:
+def list_entries(html: str, media: Media = str) -> list[str]:
     """The texts of a list's entries, in order."""
-    return [plain(entry) for entry in re.findall(r"<li\b[^>]*>(.*?)</li>", html[:LONGEST], re.DOTALL | re.IGNORECASE)]
+    return [plain(entry, media) for entry in _ENTRIES.findall(html[:LONGEST])]
 
 
 def _sound_as_image(found: re.Match[str]) -> str:
