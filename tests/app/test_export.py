@@ -147,7 +147,16 @@ def test_a_broken_template_leaves_the_older_file(course: Shell) -> None:
     assert done.returncode == 1
     assert "own.html:2: error: MQ506 the template cannot be used: 'nothing' is undefined" in done.stderr
     assert (course.folder / "page.html").read_text() == "older"
-    assert course("export", "html", "--template", "gone.html").returncode == 3
+    (course.folder / "own.html").write_bytes(b"\0\1\2")
+    assert "MQ506 The file is not text" in course("export", "html", "--template", "own.html", "-o", "page.html").stderr
+    assert (course.folder / "page.html").read_text() == "older"
+
+
+@pytest.mark.parametrize("option", ["--template", "--theme", "--blueprint", "--exclude"])
+def test_a_file_that_is_not_there_is_named(course: Shell, option: str) -> None:
+    done = course("export", "html", option, "gone.yaml")
+    assert done.returncode == 3
+    assert "gone.yaml" in done.stderr and files(course.folder, "*.html") == []
 
 
 def test_the_page_speaks_the_language_that_was_asked_for(course: Shell) -> None:

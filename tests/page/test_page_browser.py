@@ -18,7 +18,7 @@ import pytest
 from browser import Learner, answer_all, chromium, needs_chromium, write_page
 from paper_text import needs_poppler, pages
 
-from mediaquiz.model.item import Choice, Content, Item, ListAll, Match, Multi, Order, Recall, Short, TrueFalse
+from mediaquiz.model.item import Choice, Cloze, Content, Item, ListAll, Match, Multi, Order, Recall, Short, TrueFalse
 from mediaquiz.model.stages import Shipment
 
 pytestmark = needs_chromium
@@ -67,6 +67,8 @@ def wrong_answers(content: Content) -> list[Content]:
             return [replace(content, members=(*members[:at], "oven", *members[at + 1 :])) for at in range(len(members))]
         case Short():
             return [replace(content, answer=text) for text in ("salt", "yeast and salt", "yeas")]
+        case Cloze():
+            return [replace(content, text="{{inside}}"), replace(content, text="{{crusts}}")]
         case _:
             return []
 
@@ -106,7 +108,7 @@ def test_the_key_scores_full_and_every_wrong_answer_scores_less(open_page: Any) 
     rows = [(content, given) for content in papers.CONTENTS.values() for given in (content, *wrong_answers(content))]
     rows = [(content, given) for content, given in rows if wrong_answers(content)]
     shipment = papers.shipment(papers.deck({f"copy{at:03}": content for at, (content, _) in enumerate(rows)}))
-    assert len(rows) > 35
+    assert len(rows) > 40
     check_scores(open_page(shipment), shipment, [given for _, given in rows])
 
 

@@ -61,6 +61,8 @@ def read_request(asked: Asked, live: Sequence[Deck]) -> tuple[Request | None, tu
 
 
 def _blueprint(path: Path) -> tuple[blueprints.Blueprint, tuple[Problem, ...]]:
+    if not path.is_file():
+        raise NotFound(f"{path} is not there", hint="Check the name.")
     text, problems = read_text(path, code="MQ508")
     return (blueprints.Blueprint(), problems) if problems else blueprints.parse(text, str(path))
 

@@ -52,6 +52,8 @@ def export(
     """
     write = writer(format_name)
     options, problems = look(asked.template, asked.theme)
+    if _errors(problems):
+        return Exported(problems=problems)
     decks, wrong = load_decks(course)
     live = tuple(_only(decks, live=True))
     request, found = read_request(asked, live)
@@ -60,8 +62,7 @@ def export(
     forms, short = assemble(narrowed(live, asked.wanted), request) if request else ((), ())
     problems = (*wrong, *problems, *found, *short)
     if not forms:
-        explained = any(problem.severity is Severity.ERROR for problem in (*found, *short))
-        return Exported(problems=problems if explained else (*problems, _NOTHING))
+        return Exported(problems=problems if _errors((*found, *short)) else (*problems, _NOTHING))
     chosen = _chosen(live, forms[0])
     retired = tuple(_only(decks, live=False))
     pictures, missing = media.load(course.root, (*chosen, *retired))
@@ -89,6 +90,10 @@ def export(
         (*problems, *missing, *told),
         {kind: kinds[kind] for kind in ItemType if kinds[kind]},
     )
+
+
+def _errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 _NOTHING = error(

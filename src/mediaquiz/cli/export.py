@@ -54,8 +54,10 @@ def _points(_context: click.Context, _option: click.Parameter, value: str) -> "P
 @click.argument("format_name", metavar="FORMAT", type=click.Choice(written()))
 @click.option("-o", "--output", "out", type=_FILE, metavar="FILE", help="The file.")
 @filters(status=False)
-@click.option("-n", "n", type=click.IntRange(1), help="So many items, drawn evenly from the lessons.")
-@click.option("--seed", type=click.IntRange(0, 10**9), help="Another number draws and shuffles differently.")
+@click.option("-n", "n", type=click.IntRange(1), metavar="N", help="So many items, drawn evenly from the lessons.")
+@click.option(
+    "--seed", type=click.IntRange(0, 10**9), metavar="N", help="Another number draws and shuffles differently."
+)
 @click.option("--blueprint", type=_FILE, metavar="FILE", help="What the test is made of (YAML).")
 @click.option("--exclude", "used", multiple=True, type=_FILE, metavar="FILE", help="Not the items of an earlier file.")
 @click.option("--forms", default="", callback=_form_names, metavar="A,B", help="The same test in shuffled forms.")
