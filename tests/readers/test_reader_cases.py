@@ -40,7 +40,7 @@ def shown(lesson: Lesson) -> list[str]:
 def _block(block: Block) -> str:
     heading = block.path[-1] if block.path else ""
     named = [f"{e.label}: {', '.join(e.cells) or _rest(e.text, e.label)}" if e.label else e.text for e in block.entries]
-    return f"{block.role} ({heading}) {' / '.join(named) or block.text}"
+    return f"{block.role} ({heading}) {' / '.join(named) or block.text}".replace("\n", "\\n")
 
 
 def _rest(text: str, label: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mediaquiz import gates, generate, readers
+from mediaquiz.app import lessonfile
 from mediaquiz.extract import extract
 from mediaquiz.generate.rank import rank
 from mediaquiz.model.candidate import Candidate, Refusal
@@ -16,7 +17,7 @@ from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Problem, Severity, Span, info, warning
 from mediaquiz.model.views import accepted, answer, options, prompt
-from mediaquiz.store.files import read_text
+from mediaquiz.readers.office import KINDS
 from mediaquiz.text import clean
 
 _WORD = re.compile(r"[A-Za-z0-9'’-]+|[가-힣]+")
@@ -33,25 +34,29 @@ class Result:
     problems: tuple[Problem, ...] = ()
 
 
-def from_file(path: Path, name: str = "") -> Result:
+def from_file(path: Path, name: str = "", *, repeated: frozenset[str] = frozenset()) -> Result:
     """The items of a lesson file; a file that cannot be read gives an empty lesson and the problem.
 
-    ``name`` is how problems call the file, by default its path.
+    ``name`` is how problems call the file, by default its path; ``repeated`` is what the pages of its course have in
+    common (``lessonfile.shared_lines``).
     """
     shown = name or str(path)
-    text, problems = read_text(path)
+    text, problems = lessonfile.read(path)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Result(Lesson(shown), problems=tuple(replace(p, span=_renamed(p.span, shown)) for p in problems))
-    return from_text(text, shown)
+    return from_text(text, shown, media="markdown" if path.suffix.lower() in KINDS else "", repeated=repeated)
 
 
 def _renamed(span: Span | None, shown: str) -> Span | None:
     return replace(span, file=shown) if span else None
 
 
-def from_text(text: str, name: str) -> Result:
-    """The items of a lesson's text. Pure: the same text gives the same items."""
-    lesson, problems = readers.read(Source(name, clean(text)))
+def from_text(text: str, name: str, *, media: str = "", repeated: frozenset[str] = frozenset()) -> Result:
+    """The items of a lesson's text. Pure: the same text gives the same items.
+
+    ``media`` names its reader; without one, the name and the text tell it.
+    """
+    lesson, problems = readers.read(Source(name, clean(text), media, repeated))
     if not lesson.blocks:
         return Result(lesson, problems=problems)
     found = extract(lesson)

@@ -1,8 +1,8 @@
 """What each lesson gives, from the lesson or from a cache that may be deleted at any time.
 
-Making items is by far the longest part of a build and depends on the lesson alone, so it is remembered under the
-hash of the lesson's bytes and its name, for one state of the program and its libraries. Other bytes, another name or
-another program are another key: what is remembered can never be stale.
+Making items is by far the longest part of a build and depends on the lesson and on the lines that it shares with
+other pages of the course, so it is remembered under the hash of both and its name, for one state of the program and
+its libraries. Other bytes, another name or another program are another key: what is remembered can never be stale.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mediaquiz.app.course import Course
+from mediaquiz.app.lessonfile import shared_lines
 from mediaquiz.app.lessons import deck_path
 from mediaquiz.app.report import Progress
 from mediaquiz.errors import StorageError
@@ -46,13 +47,15 @@ def generate_all(
 ) -> list[Generated]:
     """What each lesson gives, in order. With ``remember`` the cache is brought up to date."""
     known = _read_cache(course.root)
+    shared = shared_lines(lessons)
     rows: dict[str, Any] = {}
     found = []
     for place, path in enumerate(lessons, start=1):
         name = path.relative_to(course.root).as_posix()
-        key = _key(path, name)
+        repeated = shared.get(path, frozenset())
+        key = _key(path, name, repeated)
         row = known.get(key)
-        one = _from_row(row) if row else _generate(path, name)
+        one = _from_row(row) if row else _generate(path, name, repeated)
         if key:
             rows[key] = row or _to_row(one)
         found.append(one)
@@ -63,10 +66,10 @@ def generate_all(
     return found
 
 
-def _generate(path: Path, name: str) -> Generated:
+def _generate(path: Path, name: str, repeated: frozenset[str]) -> Generated:
     from mediaquiz.app import extract
 
-    result = extract.from_file(path, name)
+    result = extract.from_file(path, name, repeated=repeated)
     items = tuple(candidate.item for candidate in result.candidates)
     return Generated(_deck(result.lesson, items), result.problems, extract.explain(result))
 
@@ -89,10 +92,12 @@ def _folder(lesson: str) -> str:
     return parts[1] if len(parts) > 2 else ""
 
 
-def _key(path: Path, name: str) -> str:
-    """The name and the hash of the lesson; empty when it cannot be read."""
+def _key(path: Path, name: str, repeated: frozenset[str]) -> str:
+    """The name and the hash of the lesson and of what it shares with other pages; empty when it cannot be read."""
     try:
-        return f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        told = hashlib.sha256(path.read_bytes())
+        told.update("\0".join(sorted(repeated)).encode())
+        return f"{name} {told.hexdigest()}"
     except OSError:
         return ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from mediaquiz.app import lessonfile
 from mediaquiz.app.course import Course
 from mediaquiz.app.quiz import line_of
 from mediaquiz.app.remarks import Remarks
@@ -13,7 +14,6 @@ from mediaquiz.model.item import Item
 from mediaquiz.model.problem import Span
 from mediaquiz.model.views import accepted, answer, answer_text, options, prompt
 from mediaquiz.schedule.card import Remark
-from mediaquiz.store.files import read_text
 from mediaquiz.text import content_hash, squash
 
 
@@ -57,7 +57,7 @@ def passage(course: Course, deck: Deck, item: Item) -> str:
     """The file and line of the lesson's words behind an item; empty when there are none."""
     if not deck.lesson or item.source is None:
         return ""
-    text, _ = read_text(course.root / deck.lesson)
+    text, _ = lessonfile.read(course.root / deck.lesson)
     line = line_of(item.source.quote, text)
     return f"{deck.lesson}:{line}" if line else ""
 

@@ -3,7 +3,7 @@
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
-from mediaquiz import readers
+from mediaquiz.app import lessonfile
 from mediaquiz.app.course import LESSON_FOLDER, Course
 from mediaquiz.store.deckstore import DECK_FOLDER
 from mediaquiz.store.files import files_below
@@ -14,7 +14,7 @@ def lesson_paths(course: Course) -> list[Path]:
     found = (
         name
         for name in files_below(course.lessons)
-        if PurePosixPath(name).suffix.lower() in readers.SUFFIXES
+        if PurePosixPath(name).suffix.lower() in lessonfile.SUFFIXES
         and not any(part.startswith(".") for part in name.split("/"))
         and not any(excludes(glob, name) for glob in course.exclude)
     )

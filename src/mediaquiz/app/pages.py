@@ -11,6 +11,7 @@ from pathlib import Path
 from mediaquiz import readers
 from mediaquiz.app.build import build
 from mediaquiz.app.course import COURSE_FILE, Course, read
+from mediaquiz.app.lessonfile import text_name
 from mediaquiz.errors import MediaquizError
 from mediaquiz.model.problem import Severity
 from mediaquiz.store.files import write_atomic
@@ -50,7 +51,7 @@ def _called(name: str) -> str:
 
 def _lesson_name(name: str) -> str:
     """A safe file name that keeps the suffix, because readers look at it."""
-    path = Path(name)
+    path = Path(text_name(name))
     suffix = path.suffix.lower() if path.suffix.lower() in readers.SUFFIXES else ".txt"
     return f"{slug(path.stem, fallback='page')[:_LARGEST_NAME]}{suffix}"
 

@@ -278,10 +278,10 @@ class Desk:
 
     def where(self, card: Card) -> str:
         """The file and line of the words behind a card; only the file when they are no longer there."""
-        from mediaquiz.store.files import read_text
+        from mediaquiz.app import lessonfile
 
         quote = card.item.source.quote if card.item.source else ""
-        text, _ = read_text(self.course.root / card.source)
+        text, _ = lessonfile.read(self.course.root / card.source)
         line = line_of(quote, text)
         return f"{card.source}:{line}" if line else card.source
 

@@ -88,12 +88,13 @@ def _course(context: Context, page: str | None) -> "Course":
 
 def _text_of(page: str) -> str:
     """The page's text; ``-`` is standard input. Raises NotFound when it cannot be read."""
-    from mediaquiz.store.files import decode_text, read_text
+    from mediaquiz.app import lessonfile
+    from mediaquiz.store.files import decode_text
 
     if page == "-":
         text, problems = decode_text(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
     else:
-        text, problems = read_text(Path(page))
+        text, problems = lessonfile.read(Path(page))
     for problem in problems:
         if problem.severity is Severity.ERROR:
             raise NotFound(f"{problem.span}: {problem.message.rstrip('.')}", hint=problem.hint)

@@ -55,7 +55,8 @@ class Block:
     ``text`` is clean text with inline markup removed, except back-ticks around code; diagrams, tables and code keep
     their line breaks. ``path`` holds the headings above, outermost first. ``lead`` is the sentence that introduces a
     list ("There are three things it is not:"), or a table's or figure's caption. ``emphasis`` holds the terms that the
-    author set in bold or quotes, in order.
+    author set in bold or quotes, in order. A QUESTION is what the lesson itself asks, with the lesson's own solution as
+    its only entry.
     """
 
     role: Role
@@ -80,7 +81,9 @@ class Source:
     path: str
     text: str
     media: str = ""
-    """The kind of file: ``markdown``, ``page`` (a page saved as text), or empty for "look and see"."""
+    """The name of the reader (``markdown``, ``html``, ``page`` …), or empty for "look and see"."""
+    repeated: frozenset[str] = frozenset()
+    """Lines, masked, that the pages of its course have in common."""
 
 
 @dataclass(frozen=True, slots=True)

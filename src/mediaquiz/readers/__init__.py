@@ -29,6 +29,12 @@ def _looks_html(source: Source) -> int:
     return 150 if begins or (named and "<" in source.text) else 0
 
 
+def _looks_notebook(source: Source) -> int:
+    if source.path.lower().endswith(".ipynb"):
+        return 150
+    return 150 if source.text.lstrip().startswith("{") and '"cell_type"' in source.text[:20_000] else 0
+
+
 def _looks_page(source: Source) -> int:
     return 25 + min(60, 15 * len(_PAGE_SIGNS.findall(source.text[:20_000])))
 
@@ -49,33 +55,28 @@ class ReaderRow:
 READERS: tuple[ReaderRow, ...] = (
     ReaderRow("markdown", "mediaquiz.readers.markdown", _looks_markdown, (".md", ".markdown", ".mdx", ".qmd")),
     ReaderRow("html", "mediaquiz.readers.webpage", _looks_html, (".html", ".htm", ".xhtml")),
+    ReaderRow("notebook", "mediaquiz.readers.notebook", _looks_notebook, (".ipynb",)),
     ReaderRow("page", "mediaquiz.readers.pagetext", _looks_page, (".txt",)),
 )
 
 SUFFIXES = frozenset(suffix for row in READERS for suffix in row.suffixes)
 """How the names of lesson files end."""
 
-UNREAD = {".pdf": "a PDF", ".docx": "a Word file", ".pptx": "slides"}
-"""Kinds that a teacher may well try, and that no reader knows."""
-
 
 def read(source: Source) -> tuple[Lesson, tuple[Problem, ...]]:
     """The lesson in a source, by the reader that is surest of it; of equals the first.
 
-    An empty source gives an empty lesson and MQ102; a kind that no reader knows gives MQ106.
+    An empty source gives an empty lesson and MQ102.
     """
     if not source.text.strip():
         return _nothing(source, "MQ102", "the lesson is empty", "Put the lesson's text into the file.")
-    for suffix, kind in UNREAD.items():
-        if source.path.lower().endswith(suffix):
-            hint = "Save the page as text or Markdown and give that file."
-            return _nothing(source, "MQ106", f"{kind} cannot be read yet", hint)
     return reader_for(source)(source)
 
 
 def reader_for(source: Source) -> Reader:
     """The reader that will be used for a source."""
-    row = max(READERS, key=lambda row: row.sure(source))
+    named = next((row for row in READERS if row.name == source.media), None)
+    row = named or max(READERS, key=lambda row: row.sure(source))
     reader: Reader = import_module(row.module).read
     return reader
 

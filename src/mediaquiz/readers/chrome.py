@@ -6,7 +6,7 @@ leaves the text.
 
 import re
 
-from mediaquiz.readers import heads, sections
+from mediaquiz.readers import heads, repeated, sections
 from mediaquiz.readers.furniture import is_counter_line, is_furniture
 from mediaquiz.readers.raw import Meta
 
@@ -19,10 +19,14 @@ _GLUED = re.compile(r"(?<=[.!?。])(?P<close>[\"”’')\]]?)(?P<name>(?=[A-Z가
 _ENDS_WORD = re.compile(r"[a-z가-힣0-9][.!?。][\"”’')\]]?$")
 
 
-def strip(lines: list[str]) -> tuple[list[str], Meta]:
-    """The lines with furniture made empty (so line numbers stay), and what the furniture told of the lesson."""
+def strip(lines: list[str], known: frozenset[str] = frozenset()) -> tuple[list[str], Meta]:
+    """The lines with furniture made empty (so line numbers stay), and what the furniture told of the lesson.
+
+    ``known`` are lines that other pages of the course have as well, masked.
+    """
     meta = Meta()
-    kept = list(lines)
+    shared = repeated.furniture(lines, known)
+    kept = ["" if at in shared and not heads.tells(line.strip(), Meta()) else line for at, line in enumerate(lines)]
     head = heads.read(kept, meta)
     tail = _tail_start(kept)
     for at, line in enumerate(kept):

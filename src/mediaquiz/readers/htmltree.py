@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from mediaquiz.text import clean
+
 Element = etree._Element
 
 _UNREAD = frozenset(
@@ -94,7 +96,7 @@ def drop_unread(root: Element) -> None:
         text = _tex(formula)
         for child in list(formula):
             formula.remove(child)
-        formula.text = text
+        formula.text = clean(text)
 
 
 _TEX = re.compile(r"tex", re.IGNORECASE)
@@ -115,9 +117,9 @@ def remove(element: Element) -> None:
     if element.tail:
         before = element.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = clean((parent.text or "") + element.tail)
         else:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = clean((before.tail or "") + element.tail)
     parent.remove(element)
 
 

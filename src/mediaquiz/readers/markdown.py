@@ -14,7 +14,7 @@ from mediaquiz.model.lesson import Entry, Lesson, Source
 from mediaquiz.model.problem import Problem
 from mediaquiz.readers import boxes, figures, frontmatter, marks, mdlines, roles
 from mediaquiz.readers.entries import Member, entries_of
-from mediaquiz.readers.raw import Form, Meta, Raw, definitions
+from mediaquiz.readers.raw import Form, Meta, Raw, cleaned, definitions
 from mediaquiz.text import one_line
 
 _DRAWING_INFO = {"", "text", "txt", "ascii", "diagram", "output", "plain"}
@@ -36,7 +36,7 @@ def raws(lines: list[str], meta: Meta) -> list[Raw]:
     lines[:] = without_comments("\n".join(lines)).split("\n")
     page = _Page(lines, mdlines.prepare(lines), meta)
     tree = SyntaxTreeNode(_parser().parse("\n".join(lines)))
-    found = [raw for node in tree.children for raw in page.blocks(node)]
+    found = [cleaned(raw) for node in tree.children for raw in page.blocks(node)]
     return sorted(found, key=lambda raw: raw.start)  # footnotes come last from the parser
 
 

@@ -1,4 +1,4 @@
-"""Reader for pages saved as text: what the browser shows, without markup, with the site around it.
+"""Reader for text without markup: a page saved as text with the site around it, or a text that somebody typed.
 
 Structure must be seen from form alone: short lines are headings, ``•`` begins a bullet, box characters draw tables,
 "Layer 1: …" begins a stack. Many such pages have no blank lines, so nothing here depends on them.
@@ -8,7 +8,7 @@ import re
 
 from mediaquiz.model.lesson import Entry, Lesson, Source
 from mediaquiz.model.problem import Problem
-from mediaquiz.readers import chrome, figures, labels, roles, sections
+from mediaquiz.readers import chrome, figures, labels, roles, sections, unwrap
 from mediaquiz.readers.entries import labelled
 from mediaquiz.readers.raw import Form, Raw, unmark
 from mediaquiz.text import one_line
@@ -23,9 +23,10 @@ _WRAPPED = 50
 
 
 def read(source: Source) -> tuple[Lesson, tuple[Problem, ...]]:
-    """The lesson on a page saved as text."""
-    lines, meta = chrome.strip(source.text.split("\n"))
-    return roles.lesson(source, _raws(lines), meta), ()
+    """The lesson on a page of plain text."""
+    lines, meta = chrome.strip(source.text.split("\n"), source.repeated)
+    text = unwrap.unwrap(lines)
+    return roles.lesson(source, [text.placed(raw) for raw in _raws(text.lines)], meta), ()
 
 
 def _raws(lines: list[str]) -> list[Raw]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from mediaquiz.model.lesson import Entry
+from mediaquiz.text import clean
 
 
 class Form(Enum):
@@ -42,6 +43,15 @@ class Raw:
     box: tuple[int, ...] = ()
     """The boxes (callouts, challenges) that the block stands in, outermost first, each by a number of its own: a
     heading in a box holds for the box alone."""
+
+
+def cleaned(raw: Raw) -> Raw:
+    """The block, clean: a character reference (``&#x202e;``) can bring back what was cleaned from the file."""
+    entries = tuple(
+        replace(e, text=clean(e.text), label=clean(e.label), cells=tuple(map(clean, e.cells))) for e in raw.entries
+    )
+    columns, emphasis = tuple(map(clean, raw.columns)), tuple(map(clean, raw.emphasis))
+    return replace(raw, text=clean(raw.text), entries=entries, columns=columns, emphasis=emphasis)
 
 
 @dataclass(slots=True)

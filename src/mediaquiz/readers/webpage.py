@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.problem import Problem, Span, warning
-from mediaquiz.readers import heads, htmltree, roles
+from mediaquiz.readers import heads, htmltree, repeated, roles
 from mediaquiz.readers.furniture import is_furniture
 from mediaquiz.readers.htmlblocks import Walk, raws
-from mediaquiz.readers.raw import Form, Meta, Raw
+from mediaquiz.readers.raw import Form, Meta, Raw, cleaned
 from mediaquiz.text import clean, one_line
 
 _SITE = re.compile(r"\s+[|·•»–—]\s+|\s+::\s+|\s+-\s+")
@@ -30,7 +30,7 @@ def read(source: Source) -> tuple[Lesson, tuple[Problem, ...]]:
     window, heading = _names(root)
     walk = Walk(meta.links)
     main = htmltree.content(root)
-    found = _without_furniture([_clean(raw) for raw in raws(main, walk)], meta)
+    found = _without_furniture([cleaned(raw) for raw in raws(main, walk)], meta, source.repeated)
     if not any(raw.form is Form.HEADING and raw.level == 1 for raw in found):
         meta.title = heading or window
     text = "\n\n".join([meta.title, *(raw.text for raw in found)]).strip()
@@ -42,15 +42,6 @@ def read(source: Source) -> tuple[Lesson, tuple[Problem, ...]]:
 def _too_deep(path: str, line: int) -> Problem:
     hint = "Save the page again as text or Markdown, and give that file."
     return warning("MQ110", "the page is nested too deeply to be read whole", Span(path, line, line), hint)
-
-
-def _clean(raw: Raw) -> Raw:
-    """Character references can bring back what was cleaned from the file: ``&#x202e;``."""
-    entries = tuple(
-        replace(e, text=clean(e.text), label=clean(e.label), cells=tuple(map(clean, e.cells))) for e in raw.entries
-    )
-    columns, emphasis = tuple(map(clean, raw.columns)), tuple(map(clean, raw.emphasis))
-    return replace(raw, text=clean(raw.text), entries=entries, columns=columns, emphasis=emphasis)
 
 
 def _within(raw: Raw, lines: int) -> Raw:
@@ -70,13 +61,14 @@ def _names(root: htmltree.Element) -> tuple[str, str]:
     return clean(_SITE.split(one_line(window))[0]), clean(headings[0]) if len(headings) == 1 else ""
 
 
-def _without_furniture(found: Sequence[Raw], meta: Meta) -> list[Raw]:
+def _without_furniture(found: Sequence[Raw], meta: Meta, known: frozenset[str]) -> list[Raw]:
     """The blocks without lines of furniture; those around the title tell the lesson's number, minutes and tags."""
     kept: list[Raw] = []
+    shared = repeated.furniture([raw.text for raw in found], known)
     for at, raw in enumerate(found):
         short = raw.form in {Form.PARAGRAPH, Form.QUOTE}
         if short and at < _LONGEST_HEAD and heads.tells(raw.text, meta):
             continue
-        if not (short and is_furniture(raw.text)):
+        if not (short and (at in shared or is_furniture(raw.text))):
             kept.append(raw)
     return kept
