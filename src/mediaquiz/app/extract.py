@@ -8,6 +8,7 @@ from typing import Any
 
 from mediaquiz import gates, generate, readers
 from mediaquiz.app import lessonfile
+from mediaquiz.app.office import KINDS
 from mediaquiz.extract import extract
 from mediaquiz.generate.rank import rank
 from mediaquiz.model.candidate import Candidate, Refusal
@@ -17,7 +18,6 @@ from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Problem, Severity, Span, info, warning
 from mediaquiz.model.views import accepted, answer, options, prompt
-from mediaquiz.readers.office import KINDS
 from mediaquiz.text import clean
 
 _WORD = re.compile(r"[A-Za-z0-9'’-]+|[가-힣]+")

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mediaquiz import readers
+from mediaquiz.app import office
 from mediaquiz.model.problem import Problem, Severity, Span, error
-from mediaquiz.readers import office
 from mediaquiz.store.files import LARGEST, read_text
 from mediaquiz.text import clean
 

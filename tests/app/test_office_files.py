@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mediaquiz.app import extract
-from mediaquiz.readers import office
+from mediaquiz.app import extract, office
 
 WORDS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
