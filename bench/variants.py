@@ -22,9 +22,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from mediaquiz.app.extract import from_text
+from mediaquiz.model.lesson import Source
 from mediaquiz.model.views import answer_text
 from mediaquiz.readers import frontmatter, markdown, mdlines
-from mediaquiz.model.lesson import Source
 from mediaquiz.text import squash
 
 _PAGE = """<!DOCTYPE html>
@@ -36,7 +36,9 @@ _PAGE = """<!DOCTYPE html>
 </main>
 <footer><p>© Example School. All rights reserved.</p></footer>
 </body></html>"""
-_BLOCKS = frozenset("p div section li tr pre h1 h2 h3 h4 h5 h6 dt dd blockquote table ul ol dl main header footer".split())
+_BLOCKS = frozenset(
+    "p div section li tr pre h1 h2 h3 h4 h5 h6 dt dd blockquote table ul ol dl main header footer".split()
+)
 _WIDTH = 76
 
 
@@ -96,7 +98,9 @@ class _Text(HTMLParser):
             self.lines[-1] += first
             self.lines += rest
         else:
-            self.lines[-1] += re.sub(r"\s+", " ", data) if self.lines[-1].strip(" •") else data.lstrip().replace("\n", " ")
+            self.lines[-1] += (
+                re.sub(r"\s+", " ", data) if self.lines[-1].strip(" •") else data.lstrip().replace("\n", " ")
+            )
 
 
 def text_of(page: str, width: int = 0) -> str:
@@ -105,8 +109,14 @@ def text_of(page: str, width: int = 0) -> str:
     parser.feed(page)
     lines = [line.rstrip() for line in parser.lines]
     if width:
-        lines = [fill(line, width, subsequent_indent="    ", break_long_words=False) if line.startswith("  •") else
-                 fill(line, width, break_long_words=False) if len(line) > width else line for line in lines]
+        lines = [
+            fill(line, width, subsequent_indent="    ", break_long_words=False)
+            if line.startswith("  •")
+            else fill(line, width, break_long_words=False)
+            if len(line) > width
+            else line
+            for line in lines
+        ]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
@@ -136,9 +146,13 @@ def main(folder: Path) -> int:
                 share = len(base & other) / len(base | other)
                 shares[lesson.relative_to(folder).parts[0]][name].append(share)
                 if "-v" in sys.argv and share < 0.8:
-                    print(f"{lesson} {name} {share:.2f}\n   only md: {sorted(base - other)}\n   only here: {sorted(other - base)}")
+                    print(
+                        f"{lesson} {name} {share:.2f}\n   only md: {sorted(base - other)}\n   only here: {sorted(other - base)}"
+                    )
     for source, by_name in shares.items():
-        print(f"{source:24}" + "  ".join(f"{name} {mean(values):.2f} ({len(values)})" for name, values in by_name.items()))
+        print(
+            f"{source:24}" + "  ".join(f"{name} {mean(values):.2f} ({len(values)})" for name, values in by_name.items())
+        )
     for name in ("html", "txt", "wrapped.txt"):
         values = [share for by_name in shares.values() for share in by_name[name]]
         print(f"{'all':24}{name} {mean(values):.2f}" if values else f"{name} nothing")
