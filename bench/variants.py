@@ -98,9 +98,8 @@ class _Text(HTMLParser):
             self.lines[-1] += first
             self.lines += rest
         else:
-            self.lines[-1] += (
-                re.sub(r"\s+", " ", data) if self.lines[-1].strip(" •") else data.lstrip().replace("\n", " ")
-            )
+            words = re.sub(r"\s+", " ", data)
+            self.lines[-1] += words if self.lines[-1].strip(" •") else words.lstrip()
 
 
 def text_of(page: str, width: int = 0) -> str:
@@ -135,6 +134,11 @@ def variants(lesson: Path) -> dict[str, str]:
     return {"md": text, "html": page, "txt": plain, "wrapped.txt": text_of(page, _WIDTH)}
 
 
+def share(base: frozenset[str], other: frozenset[str]) -> float | None:
+    """What two sets of answers have in common, from 0 to 1; None when both are empty."""
+    return len(base & other) / len(base | other) if base | other else None
+
+
 def main(folder: Path) -> int:
     """Measure all lessons below a folder."""
     shares: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
@@ -142,20 +146,12 @@ def main(folder: Path) -> int:
         found = {name: answers(text, f"lesson.{name}") for name, text in variants(lesson).items()}
         base = found.pop("md")
         for name, other in found.items():
-            if base | other:
-                share = len(base & other) / len(base | other)
-                shares[lesson.relative_to(folder).parts[0]][name].append(share)
-                if "-v" in sys.argv and share < 0.8:
-                    print(
-                        f"{lesson} {name} {share:.2f}\n   only md: {sorted(base - other)}\n   only here: {sorted(other - base)}"
-                    )
-    for source, by_name in shares.items():
-        print(
-            f"{source:24}" + "  ".join(f"{name} {mean(values):.2f} ({len(values)})" for name, values in by_name.items())
-        )
-    for name in ("html", "txt", "wrapped.txt"):
-        values = [share for by_name in shares.values() for share in by_name[name]]
-        print(f"{'all':24}{name} {mean(values):.2f}" if values else f"{name} nothing")
+            if (part := share(base, other)) is not None:
+                shares[lesson.relative_to(folder).parts[0]][name].append(part)
+                shares["all"][name].append(part)
+    for source, by_name in sorted(shares.items(), key=lambda row: row[0] == "all"):
+        told = (f"{name} {mean(parts):.2f} ({len(parts)})" for name, parts in by_name.items())
+        print(f"{source:24}" + "  ".join(told))
     return 0
 
 
