@@ -13,9 +13,10 @@ import pytest
 from quiz_bank import CONTENTS, items, shipment
 
 from mediaquiz.cli.strings import Texts
-from mediaquiz.formats import FORMATS, writer
+from mediaquiz.formats import FORMATS, readable, reader, writer
 from mediaquiz.formats.holds import HOLDS, HOW, Level, hold
-from mediaquiz.model.item import ItemType
+from mediaquiz.model.arrival import Parcel
+from mediaquiz.model.item import Choice, Item, ItemType
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -80,3 +81,14 @@ def test_every_form_has_its_words(texts: Texts) -> None:
     for form, how in HOW.items():
         assert texts(f"holds.{form}") == how or texts.language != "en"
     assert all(texts(f"holds.{level}") for level in Level)
+
+
+@pytest.mark.parametrize("name", sorted(HOLDS.keys() & FORMATS.keys()))
+def test_a_large_bank_goes_out_whole(name: str) -> None:
+    bank = [Item(f"b{n:04d}aaaaaaa", Choice(f"Which is {n}?", f"{n}", (f"not {n}",))) for n in range(1000)]
+    data, _ = writer(name)(shipment(*bank))
+    everything = b"\n".join(readable_parts(data).values())
+    assert all(item.id.encode() in everything for item in bank)
+    if name in readable():
+        arrival, problems = reader(name)(Parcel("bank", data))
+        assert ([one.item for one in arrival.items], problems) == (bank, ())

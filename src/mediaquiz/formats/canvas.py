@@ -6,13 +6,14 @@ right of a match is plain; pictures lie in ``web_resources``.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
 from mediaquiz.formats import lms
 from mediaquiz.formats.archive import zipped
-from mediaquiz.formats.markup import html
+from mediaquiz.formats.markup import addresses, html
 from mediaquiz.formats.shipping import Entry, ship
 from mediaquiz.formats.xmltree import document, node
 from mediaquiz.model.item import ItemType, TrueFalse
@@ -39,7 +40,8 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
         files[f"{name}/{name}.xml"] = document(_quiz(name, title, questions))
         files[f"{name}/assessment_meta.xml"] = document(_meta(name, title, len(questions)))
         resources += _resources(name)
-    used = [path for path in shipment.media if any(_src(path).encode() in data for data in files.values())]
+    named = {one for data in files.values() for one in addresses(unescape(data.decode("utf-8")))}
+    used = [path for path in shipment.media if _src(path) in named]
     files |= {_FOLDER + path: shipment.media[path] for path in used}
     resources += [
         node(

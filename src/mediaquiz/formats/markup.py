@@ -7,7 +7,7 @@ Formulas in ``\\(…\\)`` stay as they are; the platforms set them. ``htmltext.t
 
 import re
 from collections.abc import Callable, Iterator
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 
 from mediaquiz.model.pictures import PICTURE
@@ -28,6 +28,8 @@ _INLINE = re.compile(
     r"|(?<![\w*])\*(?P<em>[^\s*](?:[^*\n]*[^\s*])?)\*(?![A-Za-z0-9_*])"
 )
 
+_SOURCE = re.compile(r'<img src="([^"]*)"')
+
 
 def no_pictures(path: str) -> None:
     """The ``Address`` of a format without pictures."""
@@ -44,6 +46,11 @@ def html(text: str, address: Address = no_pictures) -> str:
     body = "".join(pieces)
     loose = any(_COLLAPSES.search(part) for block, part in parts if not block)
     return f'<div style="{KEEPS_SPACES}">{body}</div>' if loose else body
+
+
+def addresses(body: str) -> tuple[str, ...]:
+    """The addresses of the pictures in HTML that ``html`` made, each once."""
+    return tuple(dict.fromkeys(unescape(found) for found in _SOURCE.findall(body)))
 
 
 def section(body: str, *, lang: str = "", name: str = "") -> str:

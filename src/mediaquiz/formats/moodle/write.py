@@ -7,7 +7,6 @@ are those that Moodle's strict import takes: of several right options each count
 import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from mediaquiz.formats import lms
-from mediaquiz.formats.markup import html
+from mediaquiz.formats.markup import addresses, html
 from mediaquiz.formats.moodle import gaps
 from mediaquiz.formats.shipping import Entry, ship
 from mediaquiz.formats.xmltree import document
@@ -91,12 +90,12 @@ class _Writer:
         for key, value in more.items():
             element.set(key, value)
         _text(element, body)
-        for path, data in self.media.items():
-            if f'src="{escape(PLACE + path)}"' in body:
-                pure = PurePosixPath(path)
-                folder = "/" if pure.parent == PurePosixPath() else f"/{pure.parent}/"
-                file = etree.SubElement(element, "file", name=pure.name, path=folder, encoding="base64")
-                file.text = base64.b64encode(data).decode("ascii")
+        for address in addresses(body):
+            path = address.removeprefix(PLACE)
+            pure = PurePosixPath(path)
+            folder = "/" if pure.parent == PurePosixPath() else f"/{pure.parent}/"
+            file = etree.SubElement(element, "file", name=pure.name, path=folder, encoding="base64")
+            file.text = base64.b64encode(self.media[path]).decode("ascii")
         return element
 
     def answer(self, text: str, fraction: str, entry: Entry, *, plain: bool = False, told: str = "") -> Any:

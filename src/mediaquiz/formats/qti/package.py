@@ -6,6 +6,7 @@ from typing import Any
 
 from mediaquiz.formats import lms
 from mediaquiz.formats.archive import zipped
+from mediaquiz.formats.markup import addresses
 from mediaquiz.formats.qti.items import QTI, ItemWriter, in_namespace
 from mediaquiz.formats.shipping import Entry, ship
 from mediaquiz.formats.xmltree import document, node
@@ -22,11 +23,9 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     writer = ItemWriter(shipment.media)
     items, problems = ship(shipment, "qti", writer.item)
     files = {_path(entry): document(item) for entry, item in items}
-    pictures = {
-        name: [path for path in shipment.media if f'"{writer.address(path)}"'.encode() in data]
-        for name, data in files.items()
-    }
-    used = {path: shipment.media[path] for paths in pictures.values() for path in paths}
+    paths = {writer.address(path): path for path in shipment.media}
+    pictures = {name: [paths[one] for one in addresses(data.decode("utf-8"))] for name, data in files.items()}
+    used = {path: shipment.media[path] for named in pictures.values() for path in named}
     entries = [entry for entry, _ in items]
     manifest = _manifest(entries, pictures)
     test = _test(shipment.course_title, entries)
