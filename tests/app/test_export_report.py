@@ -34,8 +34,7 @@ def tea(shell: Shell) -> Shell:
 
 def test_the_report_says_how_each_type_is_held_and_writes_nothing(tea: Shell) -> None:
     done = tea("export", "moodle", "--report")
-    assert (done.returncode, done.stdout) == (0, REPORT)
-    assert "2 recall items went out" in done.stderr
+    assert (done.returncode, done.stdout, done.stderr) == (0, REPORT, "")
     assert not list(tea.folder.glob("*.xml"))
     korean = tea("--lang", "ko", "export", "moodle", "--report").stdout
     assert "그대로: 객관식, 정답 하나" in korean
@@ -76,7 +75,7 @@ def test_another_course_gets_the_same_items_with_their_ids(tea: Shell, name: str
     tea("export", name, "-o", "bank.out")
     (tea.folder / "decks" / "tea.yaml").unlink()
     done = tea("import", name, "bank.out")
-    assert done.stdout == "4 new, 0 changed, 0 as before: decks/imported/bank.yaml\n"
+    assert done.stdout.startswith("4 new, 0 changed, 0 as before: decks/imported/bank.yaml\n")
     deck = (tea.folder / "decks" / "imported" / "bank.yaml").read_text(encoding="utf-8")
     assert all(f"id: {name}" in deck for name in ("r2a3b4c5d6e7", "r2a3b4c5d6e8", "c2a3b4c5d6e7", "m2a3b4c5d6e7"))
     assert tea("import", name, "bank.out").stdout.startswith("Nothing new: 4 as before")

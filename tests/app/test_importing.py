@@ -27,7 +27,9 @@ def cards(shell: Shell) -> Path:
 
 def test_cards_become_a_deck_that_the_quiz_asks(shell: Shell, cards: Path) -> None:
     done = shell("import", "hashcards", str(cards))
-    assert (done.returncode, done.stdout) == (0, f"2 new, 0 changed, 0 as before: {DECK}\n")
+    told = f"2 new, 0 changed, 0 as before: {DECK}\nAsk them: mediaquiz quiz --lesson light\n"
+    assert (done.returncode, done.stdout) == (0, told)
+    assert "What lets light in?" in shell("quiz", "--lesson", "light").stdout
     assert json.loads(shell("--json", "quiz", "--new").stdout)["total"] == 2
     assert shell("build").returncode == 0
     assert "light" in shell("items", "list").stdout
@@ -55,7 +57,7 @@ def test_check_writes_nothing(shell: Shell, cards: Path) -> None:
 
 def test_a_pipe_and_a_name(shell: Shell, cards: Path) -> None:
     done = shell("import", "hashcards", "-", "--name", "From a pipe", stdin=CARDS)
-    assert done.stdout.endswith("decks/imported/from-a-pipe.yaml\n")
+    assert "decks/imported/from-a-pipe.yaml\n" in done.stdout
 
 
 def test_what_is_not_understood_is_said_with_its_line_and_the_rest_comes_in(shell: Shell, cards: Path) -> None:

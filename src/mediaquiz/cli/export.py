@@ -15,6 +15,7 @@ from mediaquiz.formats import FORMATS, written
 from mediaquiz.formats.holds import hold
 from mediaquiz.model.item import ItemType
 from mediaquiz.model.plain import problem_to_plain
+from mediaquiz.model.problem import Problem
 
 if TYPE_CHECKING:
     from mediaquiz.app.assemble import Points
@@ -116,7 +117,12 @@ def command(
         context.ui.say(context.texts("export.done", n=done.items, file=names))
         handed = ".progress" if with_progress else ""
         context.ui.say(context.texts(f"export.next.{format_name}{handed}"))
-    return show_problems(context, done.problems)
+    return show_problems(context, filter(_says_more, done.problems) if report else done.problems)
+
+
+def _says_more(problem: Problem) -> bool:
+    """Whether a problem says more than the report's lines, which are about types."""
+    return problem.span is not None or problem.code not in ("MQ501", "MQ502")
 
 
 def _held(format_name: str, done: "Exported") -> list[dict[str, object]]:

@@ -67,6 +67,8 @@ def command(
         counts = {"added": done.added, "changed": done.changed, "same": done.same}
         if any(counts.values()) or not done.reviews:
             context.ui.say(context.texts(key if any(counts.values()) else "import.nothing", **counts, deck=done.deck))
+        if done.added and not check:
+            context.ui.say(context.texts("import.next", command=f"mediaquiz quiz --lesson {Path(done.deck).stem}"))
         if done.reviews:
             said = "import.reviews.checked" if check else "import.reviews"
             context.ui.say(context.texts(said, n=came.new, known=came.known))

@@ -267,6 +267,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import.done": "{added} new, {changed} changed, {same} as before: {deck}",
     "import.checked": "{added} new, {changed} changed, {same} as before; nothing was written ({deck}).",
     "import.same": "Nothing new: {same} as before ({deck}).",
+    "import.next": "Ask them: {command}",
     "import.nothing": "Nothing came in.",
     "import.reviews": ("{n} new review; {known} were here already.", "{n} new reviews; {known} were here already."),
     "import.reviews.checked": (

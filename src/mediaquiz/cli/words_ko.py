@@ -248,6 +248,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import.done": "새 항목 {added}개, 바뀐 항목 {changed}개, 그대로인 항목 {same}개: {deck}",
     "import.checked": "새 항목 {added}개, 바뀐 항목 {changed}개, 그대로인 항목 {same}개. 저장하지는 않았어요 ({deck}).",
     "import.same": "새로운 것이 없어요. 그대로인 항목 {same}개 ({deck}).",
+    "import.next": "바로 풀어 보려면: {command}",
     "import.nothing": "가져온 것이 없어요.",
     "import.reviews": "복습 기록 {n}개를 가져왔어요. {known}개는 이미 있었어요.",
     "import.reviews.checked": "복습 기록 {n}개를 가져올 수 있어요. {known}개는 이미 있어요.",
