@@ -79,8 +79,30 @@ def _first_card_on_a_terminal() -> tuple[Work, Work]:
     return ours, _until(_hello(), b"hello", cwd=course, env=env)
 
 
+def _unchanged_build() -> tuple[Work, Work]:
+    """A build of 100 lessons of which none has changed, nor any deck."""
+    course = Path(tempfile.mkdtemp(prefix="mediaquiz-bench-"))
+    (course / "lessons").mkdir()
+    for number in range(100):
+        text = "".join(f"- {line.format(n=number)}\n" for line in _TAKEAWAYS)
+        (course / "lessons" / f"{number}.md").write_text(f"# Bread {number}\n\n## Key Takeaways\n\n{text}")
+    build = _run([*MEDIAQUIZ, "build"], cwd=course)
+    build()
+    build()
+    return build, _run(_hello())
+
+
+_TAKEAWAYS = (
+    "Yeast{n} makes the dough{n} rise because it turns sugar into gas.",
+    "Too much salt{n} slows the dough{n} down because salt{n} draws water out of the yeast.",
+    "Folding{n} keeps the gas{n} inside the loaf because it stretches the gluten.",
+    "A hot stone{n} browns the crust{n} because it holds more heat than air.",
+    "**Crumb{n}** is the soft inside number {n} of a loaf.",
+)
+
 ROWS = (
     Row("`--help`", "a click hello-world's", 1.3, _help),
+    Row("build of 100 lessons, nothing changed", "a click hello-world", 2.0, _unchanged_build),
     Row("first card, in a pipe", "a click hello-world", 2.0, _first_card),
     Row("first card, on a terminal", "a click hello-world", 2.0, _first_card_on_a_terminal),
 )

@@ -6,6 +6,7 @@ A run is a few rounds. In each, a human does something to the deck, the lesson c
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+import pytest
 from bakery import PATH, Bakery, takeaway
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -139,22 +140,34 @@ def check_build(before: Deck, bakery: Bakery, fact_by_id: dict[str, int]) -> Non
             assert fact_by_id.setdefault(item.id, fact) == fact, "an id never goes to another question"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(first=lessons.filter(bool), data=st.data())
 def test_humans_and_lessons(first, data):
+    check_history(first, data.draw)
+
+
+@pytest.mark.slow
+@settings(max_examples=2500, deadline=None)
+@given(first=lessons.filter(bool), data=st.data())
+def test_many_humans_and_lessons(first, data):
+    check_history(first, data.draw)
+
+
+def check_history(first, draw):
+    """A few rounds of human edits, lesson edits and builds."""
     bakery = Bakery(*first)
     fact_by_id: dict[str, int] = {}
-    human = Human(data.draw)
-    for _ in range(data.draw(st.integers(1, 4))):
+    human = Human(draw)
+    for _ in range(draw(st.integers(1, 4))):
         human.deleted, human.copied = set(), False
         loaded = load(bakery.text, PATH)
         deck = loaded.deck
-        for _ in range(data.draw(st.integers(0, 3))):
+        for _ in range(draw(st.integers(0, 3))):
             deck = human.act(deck)
         bakery.text = splice(loaded, deck)
         marks, asked = marks_in(bakery.text), questions(bakery.lesson)
-        if data.draw(st.booleans()):
-            bakery.lesson = data.draw(lessons)
+        if draw(st.booleans()):
+            bakery.lesson = draw(lessons)
         bakery.build()
         check_build(deck, bakery, fact_by_id)
         assert marks <= marks_in(bakery.text), "no human text is lost"

@@ -7,6 +7,7 @@ import click
 
 from mediaquiz.cli.context import Context, pass_context
 from mediaquiz.cli.problems import show_problems
+from mediaquiz.cli.progress import shown_progress
 from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Severity
 
@@ -23,7 +24,15 @@ def command(context: Context, check: bool, explain: bool) -> int:
     from mediaquiz.app.build import build
 
     course = context.course()
-    report = build(course, now=datetime.now(UTC), rng=random.SystemRandom(), write=not check, explain=explain)
+    with shown_progress(context, "build.progress") as progress:
+        report = build(
+            course,
+            now=datetime.now(UTC),
+            rng=random.SystemRandom(),
+            write=not check,
+            explain=explain,
+            progress=progress,
+        )
     problems = (*report.problems, *(report.explained if explain else ()))
     if context.json:
         told = [

@@ -1,21 +1,34 @@
 """Problems on the terminal: sorted by file and line, counted, and the exit code they mean."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from mediaquiz.cli.context import Context
-from mediaquiz.model.problem import Problem, Severity
+from mediaquiz.model.problem import CODES, Problem, Severity
 from mediaquiz.text import one_line
 
 _STYLES = {Severity.ERROR: "wrong", Severity.WARNING: "close", Severity.INFO: "dim"}
+
+
+_MANY, _EXAMPLES = 5, 3
+"""Of more problems of one kind than ``_MANY``, so many are shown; the rest is counted."""
 
 
 def show_problems(context: Context, problems: Iterable[Problem], *, least: Severity = Severity.WARNING) -> int:
     """Prints the problems of at least a severity on the error stream. Returns the exit code: 1 for errors."""
     levels = list(Severity)
     found = sorted(problems, key=_place)
-    for problem in found:
-        if levels.index(problem.severity) >= levels.index(least):
+    told = [problem for problem in found if levels.index(problem.severity) >= levels.index(least)]
+    many = Counter(map(_kind, told))
+    shown: Counter[tuple[Severity, str]] = Counter()
+    for problem in told:
+        kind = _kind(problem)
+        shown[kind] += 1
+        if many[kind] <= _MANY or problem.severity is Severity.INFO or shown[kind] <= _EXAMPLES:
             _show(context, problem)
+        elif shown[kind] == many[kind]:
+            left = many[kind] - _EXAMPLES
+            context.ui.warn(context.texts("problems.more", n=left, code=problem.code, meaning=CODES[problem.code]))
     return count_problems(context, found)
 
 
@@ -39,6 +52,10 @@ def lint_line(problem: Problem) -> str:
     span = problem.span
     where = f"{span.file}:{max(span.start, 1)}:{max(span.column, 1)}: " if span else ""
     return one_line(f"{where}{problem.code} {problem.severity}: {problem.message.rstrip('.')}. {problem.hint}")
+
+
+def _kind(problem: Problem) -> tuple[Severity, str]:
+    return problem.severity, problem.code
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:

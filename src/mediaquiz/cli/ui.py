@@ -49,7 +49,7 @@ class Ui:
         self.err = err or sys.stderr or self.out
         self._env = os.environ if env is None else env
         self.dumb = self._env.get("TERM") == "dumb"
-        self.plain = plain or self.dumb or not _is_tty(self.out)
+        self.plain = plain or self.dumb or not is_tty(self.out)
         for stream in (self.out, self.err):
             _never_fail(stream)
 
@@ -128,7 +128,7 @@ class Ui:
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
 
     def _coloured(self, stream: TextIO) -> bool:
-        return not self.plain and not self._env.get("NO_COLOR") and _is_tty(stream) and self._understands()
+        return not self.plain and not self._env.get("NO_COLOR") and is_tty(stream) and self._understands()
 
     def _understands(self) -> bool:
         """Whether the terminal knows colours: all but old Windows consoles."""
@@ -138,7 +138,8 @@ class Ui:
         stream.write(_encodable(text, stream.encoding))
 
 
-def _is_tty(stream: TextIO) -> bool:
+def is_tty(stream: TextIO) -> bool:
+    """Whether somebody sees at once what is written there."""
     try:
         return stream.isatty()
     except ValueError:

@@ -161,6 +161,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "error": "Error: {message}",
     "interrupted": "Interrupted; every answer is saved.",
     "bug": "mediaquiz failed: {message}. This is a bug; MEDIAQUIZ_DEBUG=1 shows where. Answers given before are saved.",
+    "problems.more": "… and {n} more like these ({code}: {meaning}). All of them: --json",
     "problems.error": ("{n} error", "{n} errors"),
     "problems.warning": ("{n} warning", "{n} warnings"),
     "unknown_lesson": "No lesson is called {name}.",
@@ -251,6 +252,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{n} question ready in {decks} decks, {drafts} set aside.",
         "{n} questions ready in {decks} decks, {drafts} set aside.",
     ),
+    "build.progress": "Reading lessons: {done} of {total}",
     "build.nothing": "No lessons yet: put .md or .txt files into {folder}.",
     "check.counts": (
         "{lessons} lessons, {items} items in {decks} decks, {n} answer.",

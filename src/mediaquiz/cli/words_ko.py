@@ -157,6 +157,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "mediaquiz에 문제가 생겼어요: {message}. 프로그램의 버그예요. "
         "MEDIAQUIZ_DEBUG=1을 쓰면 위치가 보여요. 앞의 답은 저장돼 있어요."
     ),
+    "problems.more": "… 같은 문제 {n}개 더 있어요({code}: {meaning}). 모두 보려면: --json",
     "problems.error": ("오류 {n}개", "오류 {n}개"),
     "problems.warning": ("경고 {n}개", "경고 {n}개"),
     "unknown_lesson": "이런 레슨이 없어요: {name}",
@@ -238,6 +239,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "extract.count": "문제 {n}개.",
     "build.deck": "{deck}: 항목 {n}개가 바뀌었어요",
     "build.done": "덱 {decks}개에 문제 {n}개가 준비됐고, {drafts}개는 따로 두었어요.",
+    "build.progress": "수업 읽는 중: {total}개 중 {done}개",
     "build.nothing": "아직 레슨이 없어요. .md나 .txt 파일을 {folder}에 넣어 주세요.",
     "check.counts": "레슨 {lessons}개, 덱 {decks}개에 항목 {items}개, 답 {n}개.",
     "check.well": "모두 정상이에요.",
