@@ -93,6 +93,17 @@ def test_what_a_human_wrote_goes_along(room: Classroom) -> None:
     assert room.item("Say why!").status is Status.APPROVED
 
 
+def test_an_item_that_a_human_rewrote_altogether(room: Classroom) -> None:
+    rye = room.item("Rye bread").id
+    room.edit("bread", "stem: Rye bread stays moist. Why?", "stem: What does rye do?")
+    room.edit("bread", "answer: Because rye flour holds more water.", "answer: It drinks.")
+    room.teach("bread", *(line for line in ALL if line != RYE))
+    room.teach("flour", RYE, DARK)
+    room.build()
+    assert room.item("What does rye do?").id == rye
+    assert rye in room.ids("flour") and len(room.ids("flour")) == 2
+
+
 def test_a_deck_with_windows_line_ends_gains_items(room: Classroom) -> None:
     room.teach("flour", DARK, REST)
     room.build()
@@ -174,7 +185,7 @@ def test_a_build_that_was_killed_between_two_files_goes_on(room: Classroom) -> N
     room.build()
     files = room.files()
     room.deck("bread").write_bytes(both.encode())  # as if only the deck that gains was written
-    room.build()
+    assert room.build().problems == ()
     assert (ids(room), room.files()) == (before, files)
 
 

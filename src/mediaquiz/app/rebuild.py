@@ -28,7 +28,7 @@ from mediaquiz.model.looks import ON_CARDS
 from mediaquiz.model.pictures import paths
 from mediaquiz.model.problem import Problem, Span, error, warning
 from mediaquiz.store.decklock import append_lock, read_lock
-from mediaquiz.store.deckstore import Standing, read_decks
+from mediaquiz.store.deckstore import Standing, ids_used_twice, read_decks
 from mediaquiz.store.files import write_atomic
 from mediaquiz.text import content_hash
 
@@ -113,7 +113,7 @@ def rebuild(
     known = {result.deck.path for result in results}
     built += [one for path in list(work.desks) if path not in known and (one := _left_over(path, work))]
     decks = [desk.deck for desk in work.desks.values()]
-    work.problems += contradictions(decks)
+    work.problems += (*ids_used_twice(decks), *contradictions(decks))
     if write:
         sound = [desk.deck for path, desk in work.desks.items() if path not in work.locked]
         append_lock(course.root, work.lock, sound, now, {ON_CARDS: content_hash(course.on_cards)})
@@ -125,10 +125,11 @@ def rebuild(
 
 def _start(course: Course, rng: random.Random, write: bool) -> _Work:
     lock, damaged = read_lock(course.root)
-    standing, problems = read_decks(course.root, remember=write)
-    work = _Work(course, rng, lock, [*course.problems, *damaged, *problems], write)
+    standing = read_decks(course.root, remember=write)
+    work = _Work(course, rng, lock, [*course.problems, *damaged], write)
     for one in standing:
         work.desks[one.path] = _Desk(one.deck, one)
+        work.problems += one.problems
         work.own(one.deck)
         if not one.writable:
             work.locked.add(one.path)

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mediaquiz.decks.matching import EXACT, Level, Matching
+from mediaquiz.decks.rebuild import built
 from mediaquiz.model.deck import Deck, Removed
 from mediaquiz.model.item import Item
 from mediaquiz.model.views import prompt
@@ -32,7 +33,7 @@ def moves(decks: Mapping[str, Deck], fresh: Mapping[str, Sequence[Item]]) -> tup
     deck, which need not be there yet. A deck of a lesson that is gone has no ``fresh``. Decks whose lesson could not be
     read belong in neither.
     """
-    left = {path: _left(decks.get(path), items) for path, items in fresh.items()}
+    left = {path: _left(decks.get(path), [_remembered(item) for item in items]) for path, items in fresh.items()}
     homeless = {
         path: left[path][0] if path in left else [item for item in deck.items if item.source]
         for path, deck in decks.items()
@@ -63,6 +64,11 @@ def _claim_doubles(
             if any(other.id == item.id and other.content == item.content for other in decks[target].items):
                 homeless[source].remove(item)
                 going[source, target].append(item)
+
+
+def _remembered(item: Item) -> Item:
+    """A generated item as a deck holds it: an old one that a human rewrote is found by what was generated for it."""
+    return replace(item, built=built(item))
 
 
 def _left(deck: Deck | None, news: Sequence[Item]) -> tuple[list[Item], list[Item]]:

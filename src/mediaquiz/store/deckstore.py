@@ -67,12 +67,13 @@ class Standing:
 
 def load_decks(root: Path) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Every deck of the course, in course order, and all that is wrong with their files."""
-    standing, problems = read_decks(root)
-    return tuple(one.deck for one in standing), problems
+    standing = read_decks(root)
+    decks = tuple(one.deck for one in standing)
+    return decks, (*(problem for one in standing for problem in one.problems), *ids_used_twice(decks))
 
 
-def read_decks(root: Path, *, remember: bool = True) -> tuple[tuple[Standing, ...], tuple[Problem, ...]]:
-    """``load_decks`` for those that change decks; without ``remember`` nothing is written, not even the cache."""
+def read_decks(root: Path, *, remember: bool = True) -> tuple[Standing, ...]:
+    """Every deck, for those that change some; without ``remember`` nothing is written, not even the cache."""
     cached = _read_cache(root)
     fresh: dict[str, object] = {}
     found: list[Standing] = []
@@ -92,12 +93,10 @@ def read_decks(root: Path, *, remember: bool = True) -> tuple[tuple[Standing, ..
         found.append(one)
     if remember and fresh.keys() != cached.keys():
         _write_cache(root, fresh)
-    problems = [problem for one in found for problem in one.problems]
-    problems += _ids_used_twice(one.deck for one in found)
-    return tuple(found), tuple(problems)
+    return tuple(found)
 
 
-def _ids_used_twice(decks: Iterable[Deck]) -> Iterable[Problem]:
+def ids_used_twice(decks: Iterable[Deck]) -> Iterable[Problem]:
     """One id in two decks: two cards would share one memory."""
     first: dict[str, str] = {}
     for deck in decks:
