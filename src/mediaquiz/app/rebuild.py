@@ -17,8 +17,10 @@ from mediaquiz.decks import lock as locks
 from mediaquiz.decks.across import contradictions
 from mediaquiz.decks.dump import HEADER, dump
 from mediaquiz.decks.load import Loaded, load
-from mediaquiz.decks.merge import Merged, merge
+from mediaquiz.decks.lock import generated
+from mediaquiz.decks.merge import Change, ChangeKind, Merged, merge, with_ids
 from mediaquiz.decks.moves import Move, moves, with_moved, without
+from mediaquiz.decks.rebuild import built
 from mediaquiz.decks.retype import retyped
 from mediaquiz.decks.splice import splice
 from mediaquiz.decks.transplant import transplanted
@@ -72,6 +74,8 @@ class _Work:
     desks: dict[str, _Desk] = field(default_factory=dict)
     locked: set[str] = field(default_factory=set)
     """Paths of decks that are left as they are: with errors, or of lessons that could not be read."""
+    adopted: set[str | None] = field(default_factory=set)
+    """The hashes of what was generated for items that stand in decks without a lesson."""
     owners: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """For each id, also of deleted items, the decks that it stands in."""
 
@@ -109,9 +113,9 @@ def rebuild(
     work.locked |= {one.deck.path for one in results if one.unread}
     _follow_renames(good, work)
     _move(good, work)
-    built = [one for result in good if (one := _lesson(result, work))]
+    done = [one for result in good if (one := _lesson(result, work))]
     known = {result.deck.path for result in results}
-    built += [one for path in list(work.desks) if path not in known and (one := _left_over(path, work))]
+    done += [one for path in list(work.desks) if path not in known and (one := _left_over(path, work))]
     decks = [desk.deck for desk in work.desks.values()]
     work.problems += (*ids_used_twice(decks), *contradictions(decks))
     if write:
@@ -120,7 +124,7 @@ def rebuild(
     explained = tuple(problem for result in results for problem in result.explained)
     pictures = {path for deck in decks for item in deck.items for path in paths(item)}
     sources = [path.relative_to(course.root).as_posix() for path in lessons]
-    return Report(tuple(built), tuple(work.problems), explained, (*sources, *sorted(pictures)))
+    return Report(tuple(done), tuple(work.problems), explained, (*sources, *sorted(pictures)))
 
 
 def _start(course: Course, rng: random.Random, write: bool) -> _Work:
@@ -131,6 +135,8 @@ def _start(course: Course, rng: random.Random, write: bool) -> _Work:
         work.desks[one.path] = _Desk(one.deck, one)
         work.problems += one.problems
         work.own(one.deck)
+        if not one.deck.lesson:
+            work.adopted |= {generated(item) for item in one.deck.items if item.source}
         if not one.writable:
             work.locked.add(one.path)
     return work
@@ -222,7 +228,7 @@ def _lesson(result: Generated, work: _Work) -> Built | None:
     desk = work.desks.get(header.path)
     merged = merge(
         _with_own_types(desk.deck, work) if desk else None,
-        result.deck.items,
+        _not_adopted(result.deck.items, desk, work),
         header,
         work.lock,
         work.rng,
@@ -233,6 +239,13 @@ def _lesson(result: Generated, work: _Work) -> Built | None:
     if not desk and not merged.deck.items:
         return None  # nothing to ask yet: no empty file
     return _saved(work.desks.setdefault(header.path, _Desk(header)), merged, work)
+
+
+def _not_adopted(fresh: Sequence[Item], desk: _Desk | None, work: _Work) -> Sequence[Item]:
+    """The generated items without those that a teacher moved into a deck of their own: they are asked there."""
+    standing = {generated(item) for item in desk.deck.items} if desk else set()
+    adopted = work.adopted - standing
+    return [item for item in fresh if generated(replace(item, built=built(item))) not in adopted]
 
 
 def _left_over(path: str, work: _Work) -> Built | None:
@@ -250,7 +263,11 @@ def _left_over(path: str, work: _Work) -> Built | None:
         return _told(deck)
     deck = _with_own_types(deck, work)
     elsewhere = _Elsewhere(work.owners, path)
-    return _saved(desk, merge(deck, (), deck, work.lock, work.rng, elsewhere=elsewhere), work)
+    if deck.lesson:
+        return _saved(desk, merge(deck, (), deck, work.lock, work.rng, elsewhere=elsewhere), work)
+    named = with_ids(deck, work.lock, work.rng, elsewhere=elsewhere)
+    changes = [Change(ChangeKind.NAMED, new.id) for old, new in zip(deck.items, named.items, strict=True) if old != new]
+    return _saved(desk, Merged(named, changes=tuple(changes)), work)
 
 
 def _with_own_types(deck: Deck, work: _Work) -> Deck:
