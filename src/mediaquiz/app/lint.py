@@ -1,5 +1,6 @@
 """What a teacher should look at in decks: items written by hand, against the gates, and those that learners flagged."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from mediaquiz.app.advice import advise
@@ -9,10 +10,12 @@ from mediaquiz.app.remarks import Remarks
 from mediaquiz.app.shelf import open_deck
 from mediaquiz.decks.load import Loaded
 from mediaquiz.errors import NotFound
+from mediaquiz.gates import MOST
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import FIELDS, Item, Status
 from mediaquiz.model.problem import Problem, Span, warning
-from mediaquiz.text import one_line
+from mediaquiz.model.views import answer_text
+from mediaquiz.text import one_line, squash
 
 _SETTLED = frozenset({Status.APPROVED, Status.RETIRED, Status.ORPHANED})
 """A teacher has said a word on the item, or nobody is asked it."""
@@ -30,12 +33,17 @@ def lint(course: Course, decks: Iterable[Deck], remarks: Remarks) -> Iterator[Pr
             yield from _flags(loaded, remarks)
 
 
-def _advice(loaded: Loaded) -> Iterable[Problem]:
+def _advice(loaded: Loaded) -> Iterator[Problem]:
     places = list(zip(loaded.deck.items, loaded.spans, strict=True))
-    ours = [(item, span) for item, span in places if _by_hand(item) and item.status not in _SETTLED]
-    for item, span in ours:
-        beside = [other for other, _ in places if other is not item and other.status is not Status.RETIRED]
-        yield from advise([(item, span)], loaded.deck.lang, beside)
+    asked = [item for item, _ in places if item.status is not Status.RETIRED]
+    by_answer: dict[str, list[Item]] = defaultdict(list)
+    for item in asked if len(asked) > MOST else ():
+        by_answer[squash(answer_text(item.content))].append(item)
+    for item, span in places:
+        if _by_hand(item) and item.status not in _SETTLED:
+            # To compare each with each of thousands would take minutes: there only those with the same answer are.
+            near = by_answer[squash(answer_text(item.content))] if by_answer else asked
+            yield from advise([(item, span)], loaded.deck.lang, [other for other in near if other is not item])
 
 
 def _by_hand(item: Item) -> bool:
