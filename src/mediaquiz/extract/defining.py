@@ -63,11 +63,11 @@ _NO_MEANING = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those|above|below|here|earlier|previous(?:ly)?|following|figure|table|we|us|our|you|your|he|she"
-    r"|his|her|my|it|they|them)\b"
+    r"|his|her|my|it|they|them)\b|\bsuch (?!as\b|that\b)"
     r"|\b(?:of|in|on|at|to|for|with|by|answering|about|from) that (?!is\b|are\b|which\b)\w+",
     re.IGNORECASE,
 )
-_OF_THE_TERM = re.compile(r"\b(?:it|they|them|their|its|you|your|here)\b", re.IGNORECASE)
+_OF_THE_TERM = re.compile(r"\b(?:it|they|them|their|its|you)\b", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b", re.IGNORECASE
 )
@@ -144,7 +144,7 @@ def _is_called(sentence: str, _: str) -> Told | None:
     found = _D_IS_CALLED.match(sentence)
     if found and not _THIS.match(found["text"]) and not re.search(r"\b(?:that|which|who)$", found["text"]):
         text = re.sub(r"^(?:in|by|for|within) [^,]{2,50}, ", "", found["text"], flags=re.IGNORECASE)
-        return _made(text) if _is_noun_phrase(text) else None
+        return _made(text) if _is_noun_phrase(text) and not _has_own_verb(text) else None
     found = _D_CALLED.search(sentence)
     return _made(found["text"]) if found and not _has_own_verb(found["text"]) else None
 

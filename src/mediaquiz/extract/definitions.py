@@ -41,8 +41,8 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     seen: set[str] = set()
     for block in sorted(lesson.blocks, key=lambda b: b.role is not Role.GLOSSARY):
         for found in _in_block(block, lesson):
-            if squash(found.term) not in seen:
-                seen.add(squash(found.term))
+            if (name := squash(found.term).removesuffix("s")) not in seen:
+                seen.add(name)
                 yield found
 
 
@@ -113,10 +113,17 @@ def _told(sentence: str, before: str, block: Block) -> Iterator[Definition]:
         if any(term != other and term in other for other in terms):
             continue  # "utility" inside "marginal utility"
         found = defining.told(sentence, term, before)
-        if found and (term in set_off or found.verb != "is" or _DIFFERENTIA.search(found.text)):
+        if found and (term in set_off or _is_sure(found)):
             quote = f"{before} {sentence}" if found.verb == "called" else sentence
             place = Place(block, block.span.start, quote)
             yield Definition(term, found.text, place, found.aliases, found.verb, found.noun)
+
+
+def _is_sure(found: defining.Told) -> bool:
+    """Whether a meaning may stand for a term that no type face sets off."""
+    if found.verb in {"does", "means that", "computed"}:
+        return False  # "…, which means that …" may speak of the whole sentence
+    return found.verb != "is" or _DIFFERENTIA.search(found.text) is not None
 
 
 _DIFFERENTIA = re.compile(

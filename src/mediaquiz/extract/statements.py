@@ -10,10 +10,14 @@ from mediaquiz.model.lesson import Lesson, Role
 
 _IN_PASSING = re.compile(
     r"^(?:(?:it|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
-    r"|let['’]s|say,|figure|table|note that|source:|in (?:figure|table)"
-    r"|(?:in|on|at|from|to|of|by|as) ,|recall|notice|see |look|visit|read |watch|click|try )"
-    r"|\b(?:shown|depicted|illustrated|seen) in\b|\b(?:I|we|us|our|you|your|my|he|she|his|her)\b|\$\d|\s,|\(\s*\)"
-    r"|\b(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example)\b"
+    r"|let['’]s|say,"
+    r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead|that is|meanwhile"
+    r"|at the same time|in this|in such|figure|table|source:|in (?:figure|table)|(?:in|on|at|from|to|of|by|as) ,"
+    r"|look|visit|read |watch|click|try )"
+    r"|\b(?:shown|depicted|illustrated|seen) in\b|\b(?:we|us|our|my|he|she|his|her)\b|(?-i:\bI\b)|\$\d|\s,|\(\s*\)"
+    r"|\byou(?:['’]ll|['’]ve|['’]re| will| should| need| have| are| may| might| just| now)\b|\byour\b|\bnow working\b"
+    r"|\b(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b",
+    re.IGNORECASE,
 )
 """Examples, pictures, asides to the reader: they show a point, they do not state one."""
 _THAT_IS_WHY = re.compile(r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |그래서 |따라서 ", re.IGNORECASE)

@@ -14,7 +14,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|must|may|\w+(?:ed|es|[^s\W]s|ing|ize|ate|en))\b|[다요죠음함]\W*$", re.I
 )
 _INSTRUCTION = re.compile(
-    r"^\W*(?:please |now |then |next,? )?(?:find|configure|run|open|click|install|make sure|download"
+    r"^\W*(?:please |now |then |next,? )?(?:add|recall|note|notice|remember|consider|imagine|suppose|check|create"
+    r"|find|configure|run|open|click|install|make sure|download"
     r"|navigate|go to|copy|paste"
     r"|type|enter|try|save|launch|take a look|look at|watch|visit|see)\b",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ _OPENS = re.compile(
     r"^[\"“'‘(]*(?:this|that|these|those|it|its|they|their|them|he|she|his|her|such|here|both|another|also|then|thus"
     r"|hence|therefore|however|moreover|furthermore|instead|similarly|likewise|otherwise|for example"
     r"|for instance|but|and"
-    r"|or|so|now|next|finally)\b",
+    r"|or|so|now|next|finally|in addition|in contrast|in other words)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

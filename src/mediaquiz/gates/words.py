@@ -24,6 +24,10 @@ def stem(word: str) -> str:
     word = word.casefold().replace("’", "'").removesuffix("'s")
     if _HANGUL.search(word):
         return _JOSA.sub("", word) if len(word) > 2 else word
+    if word.endswith("ies") and len(word) > 4:
+        word = f"{word[:-3]}y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]

@@ -50,7 +50,8 @@ _JOINS = re.compile(
     r"|again|also"
     r"|finally|first|second|third|that said|yet|interestingly|intuitively|put differently|put simply|unfortunately"
     r"|fortunately|surprisingly|not surprisingly|for now|nevertheless|nonetheless|instead|meanwhile|then|typically"
-    r"|roughly speaking|ultimately|overall), ",
+    r"|roughly speaking|ultimately|overall|besides|in addition|of note|in this sense|as a rule), |^(?:recall|note"
+    r"|notice|remember|observe|keep in mind|it follows|this means|we see)(?: also| again)? that ",
     re.IGNORECASE,
 )
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mediaquiz.generate.distractors import pick
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, term_phrase, with_the, without_article
+from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.make import candidate
 from mediaquiz.language.clauses import plural_subject
 from mediaquiz.language.korean import josa
-from mediaquiz.language.verbs import base_of
+from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
@@ -69,6 +70,10 @@ def _by_verb(found: Definition, text: str, extract: Extract) -> Recall | Short |
         return Short(f"{full_stop(curly(text))} What is {noun} called?", term, found.aliases)
     if told := _FIXED.get(found.verb):
         name = _with_article(term, found)
+        first, _, rest = text.partition(" ")
+        if found.verb == "does" and is_object(rest) and (base_of(first) or first in VERBS):
+            helper = "does" if base_of(first) else "do"
+            return Recall(f"What {helper} {name} {base_of(first) or first}?", full_stop(curly(rest)))
         return Recall(told(name, "do" if plural_subject(found.term) else "does"), _answer(found.verb, text))
     word = found.verb.split(" ")[0].lower()
     base = base_of(word) or word

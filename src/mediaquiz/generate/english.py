@@ -38,8 +38,9 @@ def knows_lower(word: str, lesson: Lesson) -> bool:
 def _is_common_noun(word: str, text: str) -> bool:
     """Whether the text writes the word small as often as large inside sentences, or only ever opens with it."""
     low, told = word.lower(), _spellings(text)
-    if told.small[low] or told.inside[word]:
-        return told.small[low] >= told.inside[word]
+    small = max(told.small[low], told.small[low.removesuffix("s")], told.small[f"{low}s"])
+    if small or told.inside[word]:
+        return small >= told.inside[word]
     return low.endswith("ing") or told.opening[word] >= _OFTEN
 
 

@@ -26,6 +26,9 @@ def comparative(found: Statement, extract: Extract) -> Asked | None:
     return Asked("comparative", Short(stem, one), "comparison", trust=0.8)
 
 
+_NO_SIDE = re.compile(
+    r"^(?:some|others?|instead|many|most|one|the (?:former|latter|first|second|other|rest))\b", re.IGNORECASE
+)
 _TWO_SIDES = re.compile(r"^(?P<one>[^;—]{8,120}?)(?:, (?:while|whereas|but)|;) (?P<other>[^;—]{8,120})$")
 _SIDE_BY_SIDE = re.compile(r"^(?P<one>[^,;:—]{8,60}), (?P<other>[^,;:—]{8,60})$")
 _HOW_OFTEN = re.compile(r" (?:usually|often|always|mostly|typically|normally|generally) ")
@@ -49,6 +52,8 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
         return None
     one, other = (split(_HOW_OFTEN.sub(" ", match[side])) for side in ("one", "other"))
     if not one or not other or PRONOUN.match(one.subject) or PRONOUN.match(other.subject):
+        return None
+    if any(_NO_SIDE.match(side.subject) for side in (one, other)):
         return None
     explicit = re.search(r", (?:while|whereas) ", text) is not None
     if not explicit and (one.base or one.verb) != (other.base or other.verb):

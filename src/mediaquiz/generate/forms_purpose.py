@@ -7,7 +7,7 @@ from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split
-from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 from mediaquiz.text import squash
@@ -206,6 +206,39 @@ def use_to(found: Statement, extract: Extract) -> Asked | None:
     if re.match(r"^`[^` ]+`$", what):
         return Asked("use-to", Short(stem, what), "means", 0.8, term_in(what))
     return Asked("use-to", Recall(stem, stated(what)), "means", 0.7)
+
+
+_DO_TO = re.compile(r"^(?P<do>[A-Z][a-z]+ [^,;:—]{4,90}) (?P<why>(?:in order )?to (?P<verb>[a-z]+) [^,;:—]{4,90})$")
+
+
+def do_to(found: Statement, extract: Extract) -> Asked | None:
+    """Do X to Y.  →  What should you do to Y?  For advice among the takeaways."""
+    match = _DO_TO.match(text_of(found)) if found.takeaway else None
+    first = match["do"].split(" ")[0].lower() if match else ""
+    if not match or first not in VERBS or match["verb"] not in VERBS or match["verb"] in OTHERS_TOO:
+        return None
+    if re.search(r"\b(?:able|want|need|ready|likely|how|what|order)$| to ", match["do"]):
+        return None
+    why = match["why"].removeprefix("in order ")
+    return Asked("do-to", Recall(f"What should you do {why}?", stated(match["do"])), "advice", 0.8)
+
+
+_CODE = re.compile(
+    r"^(?P<subject>(?:[Tt]he )?`[^`]+`(?: (?:command|option|flag|function|method|keyword|operator|argument))?) "
+    r"(?P<rest>.+)$"
+)
+
+
+def code_does(found: Statement, extract: Extract) -> Asked | None:
+    """`cp` copies a file.  →  What does `cp` do?"""
+    match = _CODE.match(text_of(found))
+    verb, _, rest = match["rest"].partition(" ") if match else ("", "", "")
+    if not match or not base_of(verb) or len(rest.split()) < 2 or PRONOUN.match(rest) or len(rest) > 160:
+        return None
+    if base_of(verb) in {"have", "look", "seem", "return", "become", "appear"}:
+        return None
+    stem = f"What does {lower_first(match['subject'], extract.lesson)} do?"
+    return Asked("code-does", Recall(stem, f"It {verb} {rest}."), "effect", 0.85, match["subject"].strip("`"))
 
 
 _PARTICLE = {

@@ -6,7 +6,7 @@ from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.language.clauses import split
-from mediaquiz.language.verbs import base_of
+from mediaquiz.language.verbs import base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
@@ -43,7 +43,7 @@ def _dangles(clause: str, found: Statement, extract: Extract) -> bool:
     """Whether a clause speaks of something that only the sentences around it name; a takeaway has none around it."""
     if re.match(r"(?:for (?:example|instance)|say)\b", clause, re.IGNORECASE):
         return True
-    if re.match(r"\w+s (?:an?|the)\b", clause) and base_of(clause.split(" ")[0].lower()):
+    if re.match(r"\w+s (?:an?|the|any|all|each|every|one)\b", clause) and base_of(clause.split(" ")[0].lower()):
         return True  # its subject was a link or a number that the page's text has lost
     unknown = is_bare_unknown if found.takeaway else opens_with_unknown
     return PRONOUN.match(clause) is not None or unknown(clause, extract)
@@ -82,14 +82,30 @@ def consequence(found: Statement, extract: Extract) -> Asked | None:
     return Asked("consequence", Recall(f"{stated(match['why'])} What follows?", stated(match["what"])), "effect", 0.8)
 
 
+_BY = re.compile(
+    r"^(?P<what>[^;:—]{8,120}?),? (?P<by>by \w+ing\b[^;:—]{4,140}|(?:through|by means of|with the help of|via) "
+    r"[^,;:—]{6,120})$"
+)
+
+
 def by_means(found: Statement, extract: Extract) -> Asked | None:
-    """S does X by doing Y.  →  How does S do X?"""
-    match = re.match(r"^(?P<what>[^;:—]{8,120}?) (?P<by>by \w+ing\b[^;:—]{4,140})$", text_of(found))
+    """S does (can do) X by doing Y.  →  How does (can) S do X?"""
+    match = _BY.match(text_of(found))
     clause = split(match["what"]) if match else None
-    if not match or not clause or not clause.base or PRONOUN.match(clause.subject):
+    if (
+        not match
+        or not clause
+        or PRONOUN.match(clause.subject)
+        or clause.helper in {"has", "have", "had", "was", "were"}
+    ):
         return None
-    stem = f"How {clause.helper} {subject_of(clause, extract)} {clause.base} {clause.rest}?"
-    return Asked("by-means", Recall(stem, stated(match["by"])), "means")
+    words = clause.rest.split(" ")
+    if clause.helper in {"is", "are"} and (not is_participle(words[0]) or "and" in words):
+        return None
+    verb = f"{clause.base} " if clause.base else ""
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}?"
+    return Asked("by-means", Recall(stem, stated(match["by"])), "means", 0.85)
 
 
 def is_when(found: Statement, extract: Extract) -> Asked | None:

@@ -179,7 +179,12 @@ def destination(found: Statement, extract: Extract) -> Asked | None:
 def duty(found: Statement, extract: Extract) -> Asked | None:
     """S must do X from A to B.  →  What must S do from A to B?"""
     clause = split(text_of(found))
-    if not clause or clause.verb not in {"must", "should"} or PRONOUN.match(clause.subject):
+    if (
+        not clause
+        or clause.verb not in {"must", "should"}
+        or PRONOUN.match(clause.subject)
+        or clause.subject[:3].lower() == "no "
+    ):
         return None
     if re.search(r"[;:—]|\b(?:not|be)\b", clause.rest) or len(clause.rest.split()) > 22:
         return None
