@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mediaquiz.decks.identity import ID
 from mediaquiz.decks.incoming import Brought, bring_in, id_for
@@ -175,3 +177,23 @@ def test_names_and_ids_lead_to_the_ids_in_the_deck() -> None:
     brought = bring(None, one(GREEN, key="t1"), one(BLACK, name="t2a3b4c5d6e7"))
     green, black = brought.deck.items
     assert brought.ids == {"t1": green.id, green.id: green.id, black.id: black.id}
+
+
+_words = st.sampled_from(["heat", "pour", "wait", "leaf", "cup"])
+_files = st.lists(st.builds(Recall, _words.map("What is {}?".format), _words), max_size=6)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_files, min_size=1, max_size=4), st.booleans())
+def test_however_a_file_changes_nothing_is_lost_or_doubled(files: list[list[Recall]], named: bool) -> None:
+    """After each import: no id twice, no content of the file missing, no id gone, and once more changes nothing."""
+    deck: Deck | None = None
+    for contents in files:
+        incoming = [one(c, n, key=f"k{n}" if named else "") for n, c in enumerate(contents, start=1)]
+        before = {item.id for item in deck.items} if deck else set()
+        brought = bring(deck, *incoming)
+        ids = [item.id for item in brought.deck.items]
+        assert len(ids) == len(set(ids)) and before <= set(ids)
+        assert set(contents) <= {item.content for item in brought.deck.items}
+        deck = brought.deck if brought.deck.items else None
+        assert bring(deck, *incoming).deck.items == brought.deck.items

@@ -85,7 +85,7 @@ def test_every_form_has_its_words(texts: Texts) -> None:
 
 @pytest.mark.parametrize("name", sorted(HOLDS.keys() & FORMATS.keys()))
 def test_a_large_bank_goes_out_whole(name: str) -> None:
-    bank = [Item(f"b{n:04d}aaaaaaa", Choice(f"Which is {n}?", f"{n}", (f"not {n}",))) for n in range(1000)]
+    bank = [Item(f"b{n:04d}aaaaaaa", Choice(f"Which is {n}?", f"{n}", (f"not {n}",))) for n in range(300)]
     data, _ = writer(name)(shipment(*bank))
     everything = b"\n".join(readable_parts(data).values())
     assert all(item.id.encode() in everything for item in bank)
