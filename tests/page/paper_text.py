@@ -2,11 +2,23 @@
 
 import shutil
 import subprocess
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler-utils")
+
+
+def _has_weasyprint() -> bool:
+    try:
+        import_module("weasyprint")
+    except (ImportError, OSError):  # OSError: Pango is missing
+        return False
+    return True
+
+
+needs_weasyprint = pytest.mark.skipif(not _has_weasyprint(), reason="needs WeasyPrint and Pango")
 
 
 def tool(*command: str) -> str:

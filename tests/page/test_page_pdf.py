@@ -8,7 +8,7 @@ from pathlib import Path
 
 import papers
 import pytest
-from paper_text import needs_poppler, pages, tool
+from paper_text import needs_poppler, needs_weasyprint, pages, tool
 
 from mediaquiz.formats import writer
 from mediaquiz.model.item import Choice, Item
@@ -23,7 +23,6 @@ KOREAN = {
 
 
 def made(folder: Path, shipment: Shipment) -> Path:
-    pytest.importorskip("weasyprint")
     data, problems = writer("pdf")(shipment)
     assert problems == ()
     path = folder / "test.pdf"
@@ -45,6 +44,7 @@ def texts_of(item: Item) -> list[str]:
 
 
 @needs_poppler
+@needs_weasyprint
 def test_all_text_comes_back_korean_included_in_embedded_fonts(tmp_path: Path) -> None:
     contents = {name: papers.CONTENTS[name] for name in papers.CONTENTS if name != "truefalse"}
     shipment = papers.shipment(papers.deck(contents), papers.deck(KOREAN, title="빵"), lang="ko")
@@ -63,6 +63,7 @@ def test_all_text_comes_back_korean_included_in_embedded_fonts(tmp_path: Path) -
 
 @pytest.mark.slow
 @needs_poppler
+@needs_weasyprint
 def test_a_text_that_is_not_there_is_missed(tmp_path: Path) -> None:
     shipment = papers.shipment(papers.deck({"choice": papers.CONTENTS["choice"]}))
     other = papers.shipment(papers.deck({"choice": papers.KOREAN}))
@@ -78,6 +79,7 @@ def test_a_text_that_is_not_there_is_missed(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @needs_poppler
+@needs_weasyprint
 def test_each_page_says_form_and_seed_and_each_form_begins_a_page(tmp_path: Path) -> None:
     contents = {f"{name}{at}": content for at in range(3) for name, content in papers.CONTENTS.items()}
     shipment = papers.shipment(papers.deck(contents), forms=["A", "B"])
@@ -97,6 +99,7 @@ def test_each_page_says_form_and_seed_and_each_form_begins_a_page(tmp_path: Path
 
 @pytest.mark.slow
 @needs_poppler
+@needs_weasyprint
 def test_no_question_is_torn_over_two_pages(tmp_path: Path) -> None:
     contents = {
         f"choice{at:02}": Choice(f"Question {at:02}?", f"a{at:02}", (f"b{at:02}", f"c{at:02}", f"d{at:02}"))
@@ -113,13 +116,14 @@ def test_no_question_is_torn_over_two_pages(tmp_path: Path) -> None:
         assert len(on) == 1
 
 
+@needs_weasyprint
 def test_item_ids_stand_in_the_file_so_that_it_can_be_excluded_later(tmp_path: Path) -> None:
     data = made(tmp_path, papers.every_type()).read_bytes()
     assert all(name.ljust(12, "x").encode() in data for name in papers.CONTENTS)
 
 
+@needs_weasyprint
 def test_letters_without_a_font_are_told() -> None:
-    pytest.importorskip("weasyprint")
     data, problems = writer("pdf")(
         papers.shipment(papers.deck({"tangut": papers.Recall("Who reads \U00017000?", "Few.")}))
     )
@@ -141,6 +145,7 @@ def test_without_weasyprint_it_says_how_to_get_it_and_what_else_to_do(tmp_path: 
     assert "mediaquiz[pdf]" in told and "export html" in told
 
 
+@needs_weasyprint
 def test_nothing_outside_the_page_is_read(tmp_path: Path) -> None:
     pictures = "".join(f'<img src="{url}">' for url in (f"file://{__file__}", "http://127.0.0.1:9/x"))
     own = f'{{% extends "page.html" %}}{{% block header %}}{pictures}{{% endblock %}}'

@@ -1,7 +1,7 @@
 """Use case: decks out to other programs."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,18 +56,13 @@ def export(
         return Exported(problems=problems)
     decks, wrong = load_decks(course)
     live = tuple(_only(decks, live=True))
-    request, found = read_request(asked, live)
-    if request and "forms" not in FORMATS[format_name].options:
-        request = replace(request, forms=())  # a blueprint may ask for them; other programs shuffle by themselves
-    forms, short = assemble(narrowed(live, asked.wanted), request) if request else ((), ())
-    problems = (*wrong, *problems, *found, *short)
+    forms, title, told = _forms(format_name, asked, live)
+    problems = (*wrong, *problems, *told)
     if not forms:
-        return Exported(problems=problems if _errors((*found, *short)) else (*problems, _NOTHING))
+        return Exported(problems=problems if _errors(told) else (*problems, _NOTHING))
     chosen = _chosen(live, forms[0])
     retired = tuple(_only(decks, live=False))
     pictures, missing = media.load(course.root, (*chosen, *retired))
-    if request and request.blueprint and request.blueprint.title:
-        options["title"] = request.blueprint.title
     shipment = Shipment(
         course_id=course.id,
         course_title=course.title,
@@ -75,7 +70,7 @@ def export(
         now=now,
         changed_at=changed_at(course, decks, pictures),
         retired=retired,
-        options={**course.on_cards, **options, **asked.options},
+        options={**course.on_cards, **options, **title, **asked.options},
         media=pictures,
         forms=forms,
         progress=progress_of(course, decks) if asked.with_progress else {},
@@ -90,6 +85,20 @@ def export(
         (*problems, *missing, *told),
         {kind: kinds[kind] for kind in ItemType if kinds[kind]},
     )
+
+
+def _forms(
+    format_name: str, asked: Asked, live: Sequence[Deck]
+) -> tuple[tuple[Form, ...], dict[str, str], tuple[Problem, ...]]:
+    """The forms that were asked for, the title of their blueprint as an option, and what is wrong or short."""
+    request, found = read_request(asked, live)
+    if request is None:
+        return (), {}, found
+    if "forms" not in FORMATS[format_name].options:
+        request = replace(request, forms=())  # a blueprint may ask for them; other programs shuffle by themselves
+    forms, short = assemble(narrowed(live, asked.wanted), request)
+    title = request.blueprint.title if request.blueprint else ""
+    return forms, {"title": title} if title else {}, (*found, *short)
 
 
 def _errors(problems: Iterable[Problem]) -> bool:

@@ -6,6 +6,7 @@ attribute, and Anki searches fields as they are stored.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 
 from mediaquiz.text import clean
@@ -57,11 +58,21 @@ def _looks_drawn(paragraph: str) -> bool:
 
 def inline(text: str) -> str:
     """Cleaned text of one line as HTML: code, strong and em."""
-    pieces: list[str] = []
+    return "".join(
+        f"<{tag}>{inert(part) if tag == 'code' else inline(part)}</{tag}>" if tag else inert(part)
+        for tag, part in spans(text)
+    )
+
+
+def spans(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a cleaned text, each with what it is: ``code``, ``strong``, ``em``, or empty for plain text.
+
+    What is strong or em may hold further parts; the marks themselves are left out.
+    """
     end = 0
     for match in _INLINE.finditer(text):
         tag = match.lastgroup or ""
-        inner = inert(match[tag]) if tag == "code" else inline(match[tag])
-        pieces += [inert(text[end : match.start()]), f"<{tag}>{inner}</{tag}>"]
+        yield "", text[end : match.start()]
+        yield tag, match[tag]
         end = match.end()
-    return "".join([*pieces, inert(text[end:])])
+    yield "", text[end:]

@@ -6,10 +6,11 @@ from itertools import groupby
 
 from mediaquiz.formats.page.views import letter, page_language, page_title
 from mediaquiz.formats.page.words import LANGUAGES, points_text
-from mediaquiz.formats.richtext import HOLE
+from mediaquiz.formats.richtext import HOLE, spans
 from mediaquiz.model import views
 from mediaquiz.model.form import Form, Question
 from mediaquiz.model.item import Choice, Cloze, Content, ListAll, Match, Multi, Order, Practice, TrueFalse
+from mediaquiz.model.pictures import PICTURE, is_inside
 from mediaquiz.model.problem import Problem
 from mediaquiz.model.stages import Shipment
 from mediaquiz.text import clean, one_line
@@ -120,13 +121,37 @@ def _bullets(rows: Iterable[str]) -> str:
 
 
 def plain(text: str) -> str:
-    """A text on one line, with every sign that Markdown could read as something else escaped."""
+    """A text on one line: its code, emphasis and pictures as Markdown, every other sign as itself."""
     return _escaped(clean(text))
 
 
 def _escaped(cleaned: str) -> str:
-    escaped = _ANYWHERE.sub(r"\\\g<0>", one_line(cleaned))
-    return _AT_THE_START.sub(lambda found: f"{found[2] or ''}\\{found[1] or found[3]}", escaped)
+    line = one_line(cleaned)
+    end, parts = 0, []
+    for found in PICTURE.finditer(line):
+        if is_inside(found["path"]):
+            parts += [_marked(line[end : found.start()]), f"![{_signs(found['alt'])}]({found['path']})"]
+            end = found.end()
+    written = "".join([*parts, _marked(line[end:])])
+    return _AT_THE_START.sub(lambda found: f"{found[2] or ''}\\{found[1] or found[3]}", written)
+
+
+def _marked(text: str) -> str:
+    return "".join(_span(tag, part) for tag, part in spans(text))
+
+
+def _span(tag: str, text: str) -> str:
+    if not tag:
+        return _signs(text)
+    if tag == "code":
+        return f"`{text}`" if text.strip() == text and HOLE not in text else f"<code>{_signs(text)}</code>"
+    # Beside a sign a mark may not open or close for Markdown; the element always does.
+    mark = {"strong": "**", "em": "*"}[tag] if text[0].isalnum() and text[-1].isalnum() else ""
+    return f"{mark}{_marked(text)}{mark}" if mark else f"<{tag}>{_marked(text)}</{tag}>"
+
+
+def _signs(text: str) -> str:
+    return _ANYWHERE.sub(r"\\\g<0>", text)
 
 
 def lines(text: str, gap: str = "") -> str:
