@@ -7,6 +7,7 @@ from mediaquiz.app import lessonfile
 from mediaquiz.app.course import LESSON_FOLDER, Course
 from mediaquiz.store.deckstore import DECK_FOLDER
 from mediaquiz.store.files import files_below
+from mediaquiz.text import clean
 
 
 def lesson_paths(course: Course) -> list[Path]:
@@ -27,6 +28,7 @@ def excludes(glob: str, name: str) -> bool:
     As in a ``.gitignore``: a glob without a slash means the name of any file or folder, one with a slash the path from
     ``lessons/`` (which may be written out); a folder means all that is in it; ``**`` means any number of folders.
     """
+    glob, name = clean(glob), clean(name)
     wanted = glob.removeprefix("./").removeprefix(f"{LESSON_FOLDER}/").strip("/").split("/")
     parts = name.split("/")
     if len(wanted) == 1:

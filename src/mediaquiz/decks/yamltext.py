@@ -33,6 +33,8 @@ _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\uff
 _INVISIBLE = "\u200b"
 _KEEPS_BLANK_LINES = re.compile(r"[|>]\d?\+")
 
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+
 _HINTS = (
     ("mapping values are not allowed", "Put quotes around a text that contains ': '."),
     ("cannot start any token", "Indent with spaces, not tabs, and put quotes around a text that starts with a sign."),
@@ -120,8 +122,18 @@ def compose(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
         limit = MAX_BYTES // 1024**2
         hint = "Split it into several files."
         return None, (error("MQ304", f"the file is larger than {limit} MB", Span(path), hint),)
+    if conflicts := tuple(_conflicts(text, path)):
+        return None, conflicts
     composer = _Composer(text, path)
     return composer.run(), tuple(composer.problems)
+
+
+def _conflicts(text: str, path: str) -> Iterator[Problem]:
+    """The places where git could not merge two versions of the file."""
+    for found in _CONFLICT.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        hint = "Keep one of the two versions up to the line of '>>>>>>>', and take the lines of marks away."
+        yield error("MQ301", "git left a conflict here", Span(path, line, line, 1), hint)
 
 
 def parse(text: str, path: str) -> tuple[Tree, tuple[Problem, ...]]:
