@@ -121,9 +121,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     from_file = extract.from_file
 
-    def noted(path: Path, name: str = "") -> extract.Result:
+    def noted(path: Path, name: str = "", *, repeated: frozenset[str] = frozenset()) -> extract.Result:
         names.append(name)
-        return from_file(path, name)
+        return from_file(path, name, repeated=repeated)
 
     monkeypatch.setattr(extract, "from_file", noted)
     return names

@@ -189,6 +189,23 @@ def test_a_build_that_was_killed_between_two_files_goes_on(room: Classroom) -> N
     assert (ids(room), room.files()) == (before, files)
 
 
+def test_copies_that_several_killed_builds_left_come_together(room: Classroom) -> None:
+    before = ids(room)
+    texts = {"bread": room.text("bread")}
+    for name in ("flour", "oven"):
+        room.drop("bread" if name == "flour" else "flour")
+        room.teach(name, *ALL)
+        room.build()
+        texts[name] = room.text(name)
+    for name, text in texts.items():
+        room.deck(name).write_bytes(text.encode())
+    room.teach("bread", SALT)
+    room.teach("flour", FOLD)
+    room.teach("oven", *(line for line in ALL if line not in (SALT, FOLD, RYE)))
+    assert [problem.code for problem in room.build().problems if problem.code == "MQ308"] == []
+    assert {content: one for content, one in ids(room).items() if content in before} == before
+
+
 def test_a_lesson_that_cannot_be_read_gives_nothing_away(room: Classroom) -> None:
     (room.root / "lessons/bread.md").write_bytes(b"\xff\xfe no lesson")
     room.teach("flour", RYE, DARK)

@@ -40,10 +40,10 @@ def moves(decks: Mapping[str, Deck], fresh: Mapping[str, Sequence[Item]]) -> tup
         if deck.lesson
     }
     going: dict[tuple[str, str], list[Item]] = defaultdict(list)
-    _claim_doubles(decks, homeless, going)
     wanted = [(path, item) for path, (_, news) in left.items() for item in news]
     for level in EXACT if wanted else ():
         wanted = _claim(level, homeless, wanted, going)
+    _gather_copies(decks, homeless, going)
     forgotten = _deleted(decks, fresh, wanted)
     return tuple(
         Move(source, target, _in_deck_order(decks[source], going[source, target]), tuple(forgotten[source, target]))
@@ -51,19 +51,26 @@ def moves(decks: Mapping[str, Deck], fresh: Mapping[str, Sequence[Item]]) -> tup
     )
 
 
-def _claim_doubles(
-    decks: Mapping[str, Deck], homeless: dict[str, list[Item]], going: dict[tuple[str, str], list[Item]]
+def _gather_copies(
+    decks: Mapping[str, Deck], homeless: Mapping[str, list[Item]], going: dict[tuple[str, str], list[Item]]
 ) -> None:
-    """What stands in another deck already, from a build that was killed between two files, has moved there."""
-    standing = {
-        item.id: path for path, deck in decks.items() for item in deck.items if item not in homeless.get(path, ())
-    }
-    for source, items in homeless.items():
-        for item in [item for item in items if item.id in standing]:
-            target = standing[item.id]
-            if any(other.id == item.id and other.content == item.content for other in decks[target].items):
-                homeless[source].remove(item)
-                going[source, target].append(item)
+    """Bring the copies of an item together, which builds leave that were killed between two files.
+
+    They go where one of them goes, else where its words are, else to the first deck.
+    """
+    copies: dict[str, list[tuple[str, Item]]] = defaultdict(list)
+    for path, deck in decks.items():
+        for item in deck.items:
+            copies[item.id].append((path, item))
+    goal = {item.id: target for (_, target), items in going.items() for item in items}
+    left = {(path, item.id) for path, items in homeless.items() for item in items if item.id}
+    for item_id, found in copies.items():
+        if len({path for path, _ in found}) > 1 and all(item.content == found[0][1].content for _, item in found):
+            at_home = (path for path, _ in found if (path, item_id) not in left)
+            home = goal.get(item_id) or next(at_home, found[0][0])
+            for path, item in found:
+                if path != home and (path, item_id) in left:
+                    going[path, home].append(item)
 
 
 def _remembered(item: Item) -> Item:
@@ -90,14 +97,16 @@ def _claim(
     for path, items in homeless.items():
         for item in items:
             waiting[level.key(item)].append((path, item))
+    taken = {"", *(item.id for items in going.values() for item in items)}
     still = []
     for target, item in wanted:
         key = level.key(item)
-        found = next((one for one in waiting[key] if one[0] != target and one[1].id), None) if key is not None else None
+        free = (one for one in waiting[key] if key is not None and one[0] != target and one[1].id not in taken)
+        found = next(free, None)
         if found is None:
             still.append((target, item))
         else:
-            waiting[key].remove(found)
+            taken.add(found[1].id)
             homeless[found[0]].remove(found[1])
             going[found[0], target].append(found[1])
     return still
