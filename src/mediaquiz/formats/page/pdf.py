@@ -30,9 +30,9 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
 def _no_font(letters: list[str]) -> tuple[Problem, ...]:
     if not letters:
         return ()
-    some = " ".join(letters[:8])
+    some = " ".join(letters[:8]) + (f" and {len(letters) - 8} more" if len(letters) > 8 else "")
     hint = "Install a font that has them, such as Noto (fonts-noto-cjk for Korean), and export again."
-    return (warning("MQ510", f"no font on this machine has {len(letters)} of the letters: {some}", hint=hint),)
+    return (warning("MQ510", f"no font on this machine has {some}", hint=hint),)
 
 
 def _weasyprint() -> tuple[Callable[..., Any], Any]:
