@@ -15,6 +15,7 @@ from mediaquiz.model.concept import (
     Family,
     Finding,
     Gist,
+    Solved,
     Standing,
     Statement,
 )
@@ -42,6 +43,8 @@ def shown(finding: Finding) -> str:
             return f"standing: {date}: {', '.join(scale)}: {' / '.join(f'{a} {b}' for a, b in rows)}"
         case Statement(text=text, takeaway=takeaway):
             return f"{'takeaway' if takeaway else 'statement'}: {text}"
+        case Solved(question=question, answer=answer):
+            return f"solved: {question} -> {answer}"
         case Gist(text=text):
             return f"gist: {text}"
         case Exercise(text=text, period=period):

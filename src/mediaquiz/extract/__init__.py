@@ -9,6 +9,7 @@ from mediaquiz.extract import (
     exercise,
     families,
     gist,
+    solved,
     standings,
     statements,
 )
@@ -21,6 +22,7 @@ from mediaquiz.model.lesson import Lesson
 from mediaquiz.model.stages import Rule
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("solved", solved.find),
     ("families", families.find),
     ("definitions", definitions.find),
     ("contrasts", contrasts.find),

@@ -7,6 +7,7 @@ from mediaquiz.generate import (
     exercise,
     families,
     gist,
+    solved,
     standings,
     statements,
 )
@@ -15,6 +16,7 @@ from mediaquiz.model.concept import Extract
 from mediaquiz.model.stages import Generator
 
 GENERATORS: tuple[tuple[str, Generator], ...] = (
+    ("solved", solved.generate),
     ("families", families.generate),
     ("definitions", definitions.generate),
     ("contrasts", contrasts.generate),

@@ -132,7 +132,16 @@ class Exercise:
     period: str = ""
 
 
-Finding = Family | Definition | Contrast | Statement | Analogy | Standing | Gist | Exercise
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A question that the lesson itself asks, and the lesson's answer."""
+
+    question: str
+    answer: str
+    place: Place
+
+
+Finding = Family | Definition | Contrast | Statement | Analogy | Standing | Gist | Exercise | Solved
 
 
 @dataclass(frozen=True, slots=True)
