@@ -9,7 +9,7 @@ from mediaquiz.formats import reader, writer
 from mediaquiz.formats.htmltext import text
 from mediaquiz.formats.markup import html
 from mediaquiz.model.arrival import Parcel
-from mediaquiz.model.item import Item
+from mediaquiz.model.item import Item, ItemType
 
 BOTH_WAYS = ("moodle", "gift", "csv")
 quick = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -62,3 +62,12 @@ def test_any_item_comes_back(name: str, item: Item) -> None:
 @given(sound)
 def test_very_many_items_come_back(name: str, item: Item) -> None:
     round_trip(name, item)
+
+
+def test_a_question_with_gaps_keeps_its_id_where_moodle_forgets_its_number() -> None:
+    item = next(item for item in items() if item.type is ItemType.CLOZE)
+    data, _ = writer("moodle")(shipment(item))
+    forgotten = data.replace(f"<idnumber>{item.id}</idnumber>".encode(), b"<idnumber></idnumber>")
+    assert forgotten != data
+    arrival, _ = reader("moodle")(Parcel("file", forgotten))
+    assert [one.item for one in arrival.items] == [item]

@@ -53,12 +53,13 @@ class Asked:
     @property
     def own_id(self) -> str:
         """The id that mediaquiz gave, in a question that it wrote."""
-        return self.number if self.kind and ID.fullmatch(self.number) else ""
+        name = self.number or lms.id_of(self.tags)
+        return name if self.kind and ID.fullmatch(name) else ""
 
     def add(self, content: Content) -> None:
         """Bring the item in."""
         explain = "\n".join(part for part in (self.after.whole, *self.more) if part)
-        tags = [tag for tag in self.tags if tag and not lms.is_type_tag(tag)]
+        tags = [tag for tag in self.tags if tag and not lms.is_ours(tag)]
         if self.category and not self.kind:
             tags.append(slug(self.category))
         item = Item(self.own_id, content, explain=explain, tags=tuple(dict.fromkeys(tags)), lang=self.stem.lang)

@@ -28,7 +28,7 @@ from mediaquiz.model.pictures import PICTURE
 from mediaquiz.model.views import DELETION, prompt
 from mediaquiz.text import one_line
 
-TYPE_TAG = "mq::type::"
+TYPE_TAG, ID_TAG = "mq::type::", "mq::id::"
 ANSWER, PERIOD, HINT = "mq-answer", "mq-period", "mq-hint"
 CLASSES = (ANSWER, PERIOD, HINT)
 
@@ -179,13 +179,20 @@ def typed(entry: Entry) -> tuple[str, ...]:
 
 def type_of(tags: Iterable[str]) -> ItemType | None:
     """The type that a tag of ours tells."""
-    names = {tag.strip().casefold().removeprefix(TYPE_TAG) for tag in tags if is_type_tag(tag)}
+    names = {
+        tag.strip().casefold().removeprefix(TYPE_TAG) for tag in tags if tag.strip().casefold().startswith(TYPE_TAG)
+    }
     return next((kind for kind in ItemType if kind.value in names), None)
 
 
-def is_type_tag(tag: str) -> bool:
-    """Whether the tag only tells the type."""
-    return tag.strip().casefold().startswith(TYPE_TAG)
+def id_of(tags: Iterable[str]) -> str:
+    """The id that a tag of ours tells, where a platform has no other place for it."""
+    return next((tag.strip()[len(ID_TAG) :] for tag in tags if tag.strip().casefold().startswith(ID_TAG)), "")
+
+
+def is_ours(tag: str) -> bool:
+    """Whether the tag only tells what an item is, and is none of its own."""
+    return tag.strip().casefold().startswith((TYPE_TAG, ID_TAG))
 
 
 def graded_by_people(kind: ItemType | None, text: str, answer: str, named: Mapping[str, str]) -> Content:

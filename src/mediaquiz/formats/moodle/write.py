@@ -77,7 +77,9 @@ class _Writer:
         etree.SubElement(question, "idnumber").text = entry.item.id
         question.extend(parts(self, entry))
         tags = etree.SubElement(question, "tags")
-        for tag in lms.tags_of(entry):
+        # Moodle reads no id number of a question with gaps.
+        known = (f"{lms.ID_TAG}{entry.item.id}",) if kind == "cloze" else ()
+        for tag in (*lms.tags_of(entry), *known):
             _text(etree.SubElement(tags, "tag"), tag)
         return question
 
