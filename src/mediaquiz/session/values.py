@@ -42,7 +42,7 @@ class Card:
         return read_due(self.history[-1].due) if self.history else None
 
     def memory(self, settings: Settings) -> Memory:
-        """Its memory, replayed from the history; the first call imports the scheduler."""
+        """Its memory, replayed from the history."""
         from mediaquiz.schedule.memory import replay
 
         return replay(self.history, settings)
