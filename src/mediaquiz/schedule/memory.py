@@ -17,6 +17,7 @@ from mediaquiz.schedule.fuzz import fraction, fuzzed, least_interval
 from mediaquiz.schedule.settings import Settings
 
 _DAY = timedelta(days=1)
+_RATINGS = tuple(Rating)
 _After = dict[Rating, tuple[Mind, timedelta | None]]
 """For each rating, the card after it and the wait of its step, if it is in one."""
 
@@ -44,13 +45,13 @@ def replay(history: Sequence[Answered], settings: Settings) -> Memory:
         day = max(day, answered.day)
     assert mind is not None
     last = history[-1]
-    memory = _memory(mind, day, last.at, last.due, last.ivl, settings)
-    return replace(memory, reps=len(history), lapses=count_lapses(history))
+    return _memory(mind, day, last.at, last.due, last.ivl, len(history), count_lapses(history), settings)
 
 
 def schedule(memory: Memory, rating: Rating, at: datetime, day: date, item_id: str, settings: Settings) -> Scheduled:
     """The card after it is rated. ``at`` is aware and in the learner's zone, ``day`` its study day."""
-    return preview(memory, at, day, item_id, settings)[rating]
+    after = _after(memory, day, settings)
+    return _scheduled(memory, rating, after, _intervals(memory, after, item_id, settings), at, day, settings)
 
 
 def preview(memory: Memory, at: datetime, day: date, item_id: str, settings: Settings) -> dict[Rating, Scheduled]:
@@ -58,18 +59,15 @@ def preview(memory: Memory, at: datetime, day: date, item_id: str, settings: Set
 
     Again <= Hard < Good < Easy among intervals of whole days, as far as the maximum interval leaves room.
     """
-    counted = max(day, memory.last_day or day)
-    after = _after(memory, counted, settings)
+    after = _after(memory, day, settings)
     intervals = _intervals(memory, after, item_id, settings)
-    return {
-        rating: _scheduled(memory, rating, after[rating][0], intervals[rating], at, day, settings) for rating in Rating
-    }
+    return {rating: _scheduled(memory, rating, after, intervals, at, day, settings) for rating in _RATINGS}
 
 
 def _after(memory: Memory, day: date, settings: Settings) -> _After:
     fsrs, mind = model(settings), _mind(memory)
     days = (day - memory.last_day).days if memory.last_day else 0
-    return {rating: answer(mind, rating, days, fsrs) for rating in Rating}
+    return {rating: answer(mind, rating, days, fsrs) for rating in _RATINGS}
 
 
 def redo_promise(history: Sequence[Answered], item_id: str, settings: Settings) -> Answered:
@@ -134,29 +132,28 @@ def _step(wait: timedelta | None) -> int:
 
 
 def _scheduled(
-    before: Memory, rating: Rating, mind: Mind, ivl: int, at: datetime, day: date, settings: Settings
+    before: Memory,
+    rating: Rating,
+    after: _After,
+    intervals: dict[Rating, int],
+    at: datetime,
+    day: date,
+    settings: Settings,
 ) -> Scheduled:
+    ivl = intervals[rating]
     due = (day + timedelta(days=ivl)).isoformat() if ivl > 0 else utc_text(at.astimezone(UTC) - timedelta(seconds=ivl))
-    memory = _memory(mind, max(day, before.last_day or day), at, due, ivl, settings)
-    lapsed = before.ivl > 0 and rating is Rating.AGAIN
-    return Scheduled(replace(memory, reps=before.reps + 1, lapses=before.lapses + lapsed), due, ivl)
+    lapses = before.lapses + (before.ivl > 0 and rating is Rating.AGAIN)
+    counted = max(day, before.last_day or day)
+    return Scheduled(_memory(after[rating][0], counted, at, due, ivl, before.reps + 1, lapses, settings), due, ivl)
 
 
-def _memory(mind: Mind, day: date, at: datetime, due: str, ivl: int, settings: Settings) -> Memory:
+def _memory(
+    mind: Mind, day: date, at: datetime, due: str, ivl: int, reps: int, lapses: int, settings: Settings
+) -> Memory:
     when = read_due(due) if due else None
     step_at = when if isinstance(when, datetime) else None
     due_day = study_day(step_at.astimezone(at.tzinfo), settings.rollover_hour) if step_at else when
-    return Memory(
-        stage=mind.stage,
-        stability=mind.stability,
-        difficulty=mind.difficulty,
-        step=mind.step,
-        due_day=due_day,
-        due_at=step_at,
-        last_at=at,
-        last_day=day,
-        ivl=ivl,
-    )
+    return Memory(*mind, due_day, step_at, at, day, ivl, reps, lapses)
 
 
 def _mind(memory: Memory) -> Mind | None:
