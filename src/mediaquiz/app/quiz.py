@@ -217,13 +217,13 @@ class Desk:
             for deck in self.decks
             if deck.lesson
             and deck.lesson not in self.state.started
-            and any(item.live and not self.state.card(item.id).suspended for item in deck.items)
-            and not any(self.state.card(item.id).answers for item in deck.items)
+            and any(item.live and not self.state.standing(item.id).suspended for item in deck.items)
+            and not any(self.state.standing(item.id).last_day for item in deck.items)
         ]
 
     def _untouched(self) -> bool:
         """Whether no answer counts yet."""
-        return not any(card.answers for card in self.state.cards.values())
+        return not any(known.last_day for known in self.state.standings.values())
 
     def probe(self) -> None:
         """Raises StorageError when answers could not be saved: to be known before the first question."""

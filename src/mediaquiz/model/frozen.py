@@ -46,6 +46,17 @@ class _StandardFields:
 
 def _init(self: Any, *args: Any, **kwargs: Any) -> None:
     names = self.__match_args__
+    if len(args) == len(names) and not kwargs:
+        self.__dict__.update(zip(names, args, strict=True))
+    else:
+        self.__dict__.update(_named(self, names, args, kwargs))
+    after = getattr(self, "__post_init__", None)
+    if after:
+        after()
+
+
+def _named(self: Any, names: tuple[str, ...], args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+    """The values of all fields, defaults included."""
     values = dict(zip(names, args, strict=False))
     if len(args) > len(names) or not values.keys().isdisjoint(kwargs):
         raise TypeError(f"{type(self).__name__}() got too many values, or one of them twice")
@@ -55,10 +66,7 @@ def _init(self: Any, *args: Any, **kwargs: Any) -> None:
     if len(values) > len(names):
         unknown = ", ".join(values.keys() - set(names))
         raise TypeError(f"{type(self).__name__}() got unknown fields: {unknown}")
-    self.__dict__.update(values)
-    after = getattr(self, "__post_init__", None)
-    if after:
-        after()
+    return values
 
 
 def _default(self: Any, name: str) -> Any:

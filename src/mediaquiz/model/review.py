@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from mediaquiz.model.frozen import dataclass
 
@@ -98,8 +99,7 @@ class Stage(StrEnum):
     RELEARNING = "relearning"
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """One counted review in a card's history: what FSRS needs, and what was promised then."""
 
     at: datetime

@@ -8,21 +8,27 @@ again from the whole history; it stays so when an answer follows that was given 
 another tool) is believed when the answer before it is of the same device, whose own answers it must have known.
 """
 
-import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.review import Answered, Kind, Stage
-from mediaquiz.schedule.day import read_due
-from mediaquiz.schedule.events import Event, answered, claimed_past, promised
+from mediaquiz.schedule.events import (
+    Event,
+    answered,
+    day_of,
+    due_of,
+    ivl_of,
+    with_promise,
+)
 from mediaquiz.schedule.memory import count_lapses, redo_promise
 from mediaquiz.schedule.settings import Settings
 
+_REVIEW, _RESET = Kind.REVIEW, Kind.RESET
 NO_PAST = f"{0:08x}"
-_JOURNEY = timedelta(days=2)
-"""More than study days go back on a journey across the date line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +40,34 @@ class Remark:
     text: str
 
 
+class Standing(NamedTuple):
+    """What the queue needs to know of a card, and a start can know without its history.
+
+    ``due``, ``stage``, ``suspended``, ``buried_until``, ``redone`` are the card's. ``ivl`` is the last interval as its
+    record stores it, 0 for a new card; ``last_day`` and ``last_at`` are the last study day and time of all its reviews,
+    None if there are none.
+    """
+
+    due: date | datetime | None = None
+    stage: Stage = Stage.NEW
+    ivl: int = 0
+    suspended: bool = False
+    buried_until: date | None = None
+    last_day: date | None = None
+    last_at: datetime | None = None
+    redone: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class CardState:
     """One card.
 
-    ``answers`` are all its counted reviews, ``starts`` the places in them where it was a new card: the first, and one
-    after each reset. ``buried_until`` is the first study day on which it may be asked again. ``past`` names the
-    history for the next review's record (see above). ``redone`` when a promise was made again.
+    ``reviews`` are the events of all its counted reviews, ``starts`` the places in them where it was a new card: the
+    first, and one after each reset. ``buried_until`` is the first study day on which it may be asked again. ``past``
+    names the history for the next review's record (see above). ``redone`` when a promise was made again.
     """
 
-    answers: tuple[Answered, ...] = ()
+    reviews: tuple[Event, ...] = ()
     starts: tuple[int, ...] = (0,)
     suspended: bool = False
     buried_until: date | None = None
@@ -55,9 +79,14 @@ class CardState:
     due: date | datetime | None = None
 
     @property
+    def answers(self) -> tuple[Answered, ...]:
+        """All its counted reviews."""
+        return tuple(map(answered, self.reviews))
+
+    @property
     def history(self) -> tuple[Answered, ...]:
         """The answers that its memory is made of: those since the last reset."""
-        return self.answers[self.starts[-1] :]
+        return tuple(map(answered, self.reviews[self.starts[-1] :]))
 
     @property
     def lapses(self) -> int:
@@ -71,37 +100,43 @@ class CardState:
             return Stage.NEW
         if not isinstance(self.due, datetime):
             return Stage.REVIEW
-        return Stage.RELEARNING if any(answer.ivl > 0 for answer in self.history) else Stage.LEARNING
+        return Stage.RELEARNING if any(ivl_of(event) > 0 for event in self._recent) else Stage.LEARNING
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands, without its history."""
+        return Standing(
+            self.due,
+            self.stage,
+            ivl_of(self.reviews[-1]) if self._recent else 0,
+            self.suspended,
+            self.buried_until,
+            max(map(day_of, self.reviews), default=None),
+            self.reviews[-1].at if self.reviews else None,
+            self.redone,
+        )
+
+    @property
+    def _recent(self) -> tuple[Event, ...]:
+        return self.reviews[self.starts[-1] :]
 
     def done(self, day: date) -> tuple[int, int]:
         """(1 if it was introduced on that study day, how many reviews it had then); learning steps are neither."""
         places = self.answered_on(day)
         first = [place for place in places if place in self.starts]
-        reviews = [place for place in places if place not in first and self.answers[place - 1].ivl > 0]
+        reviews = [place for place in places if place not in first and ivl_of(self.reviews[place - 1]) > 0]
         return len(first), len(reviews)
 
     def answered_on(self, day: date) -> list[int]:
-        """The places in ``answers`` of those given on that study day, the last one first.
-
-        Answers are in order of time, and study days are as well but for journeys and corrected clocks: the search
-        ends at the first answer that is days older.
-        """
-        long_ago = day - _JOURNEY
-        found: list[int] = []
-        for place in range(len(self.answers) - 1, -1, -1):
-            answered_on = self.answers[place].day
-            if answered_on < long_ago:
-                break
-            if answered_on == day:
-                found.append(place)
-        return found
+        """The places in ``reviews`` of those done on that study day, the last one first."""
+        return [place for place in range(len(self.reviews) - 1, -1, -1) if day_of(self.reviews[place]) == day]
 
 
 def past_of(answer_ids: Iterable[str]) -> str:
     """The ``past`` of a review that was given with knowledge of these answers, in their order."""
     past = 0
     for name in answer_ids:
-        past = zlib.crc32(name.encode(errors="surrogatepass"), past)
+        past = crc32(name.encode(errors="surrogatepass"), past)
     return f"{past:08x}"
 
 
@@ -112,44 +147,50 @@ def is_leech(card: CardState, settings: Settings) -> bool:
 
 def fold_card(item_id: str, events: Iterable[Event], settings: Settings) -> CardState:
     """The card that ordered, effective events make."""
-    card, answers, starts = CardState(), list[Answered](), [0]
+    card, reviews, starts = CardState(), list[Event](), [0]
     past, known, before = 0, True, ""
     for event in events:
-        if event.kind == Kind.REVIEW:
-            doubted, known = not known, _knew(event, past, before)
+        _, name, kind, value = event
+        if kind == _REVIEW:
+            doubted, known = not known, _knew(name, value, past, before)
             if doubted and known:
-                _redo_last(answers, starts[-1], item_id, settings)
+                reviews[-1] = _kept(reviews[starts[-1] :], item_id, settings)
                 card = replace(card, redone=True)
-            past, before = zlib.crc32(event.id.encode(errors="surrogatepass"), past), event.id
-            answers.append(answered(event))
-        elif event.kind == Kind.RESET:
+            before, past = name, crc32(name.encode("utf-8", "surrogatepass"), past)
+            reviews.append(event)
+        elif kind == _RESET:
             past, known, before = 0, True, ""
-            starts = [*starts, len(answers)] if starts[-1] < len(answers) else starts
-        elif event.kind in _STEPS:
-            card = _STEPS[event.kind](card, event)
+            starts = [*starts, len(reviews)] if starts[-1] < len(reviews) else starts
+        elif kind in _STEPS:
+            card = _STEPS[kind](card, event)
     if not known:
-        _redo_last(answers, starts[-1], item_id, settings)
-    due = read_due(answers[-1].due) if len(answers) > starts[-1] else None
-    return replace(
-        card,
-        answers=tuple(answers),
-        starts=tuple(starts),
-        past=f"{past:08x}",
-        redone=card.redone or not known,
-        due=due,
+        reviews[-1] = _kept(reviews[starts[-1] :], item_id, settings)
+    return CardState(
+        tuple(reviews),
+        tuple(starts),
+        card.suspended,
+        card.buried_until,
+        card.flags,
+        card.notes,
+        card.aliases,
+        f"{past:08x}",
+        card.redone or not known,
+        due_of(reviews[-1]) if len(reviews) > starts[-1] else None,
     )
 
 
-def _redo_last(answers: list[Answered], start: int, item_id: str, settings: Settings) -> None:
-    answers[-1] = redo_promise(answers[start:], item_id, settings)
+def _kept(history: Sequence[Event], item_id: str, settings: Settings) -> Event:
+    """The last review of a history with the promise that follows from the whole of it."""
+    last = redo_promise([answered(event) for event in history], item_id, settings)
+    return with_promise(history[-1], last.due, last.ivl)
 
 
-def _knew(event: Event, past: int, before: str) -> bool:
+def _knew(name: str, value: tuple[Any, ...], past: int, before: str) -> bool:
     """Whether a review was written with knowledge of the answers before it."""
-    if not promised(event):
+    _, _, due, _, _, claimed, _ = value
+    if not due:
         return False
-    claimed = claimed_past(event)
-    return claimed == f"{past:08x}" if claimed else not before or _device(before) == _device(event.id)
+    return claimed == f"{past:08x}" if claimed else not before or _device(before) == _device(name)
 
 
 def _device(record_id: str) -> str:

@@ -1,9 +1,10 @@
 """What the fold keeps of a record: as little as the schedule needs, in a form that sorts, compares and hashes."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -15,10 +16,12 @@ OTHER = "other"
 UNREADABLE = "unreadable"
 """A review or void whose fields this version does not understand."""
 
-_YEARS = range(1900, 9000)
+_YEARS = (1900, 8999)
 """The years with room before and after them: for any time zone, and for the longest interval."""
 _DAY_MINUTES = 24 * 60
-_RATINGS = tuple(Rating)
+_RATINGS = (1, 2, 3, 4)
+_STUDY = Purpose.STUDY.value
+_REVIEW, _IMPORT = Kind.REVIEW, Kind.IMPORT
 
 SHARED = frozenset({Kind.VOID, Kind.RELINK, Kind.SETTINGS, Kind.READ})
 """The kinds that may change more than one card, or none."""
@@ -35,20 +38,24 @@ class Event(NamedTuple):
 
 def events_of(records: Iterable[Record]) -> dict[str, list[Event]]:
     """The events of the records by item; those of ``SHARED`` kinds under the empty name."""
-    found: dict[str, list[Event]] = {}
+    found: dict[str, list[Event]] = defaultdict(list)
     for record in records:
-        if record.kind == Kind.IMPORT:
-            event = _imported(record)
-        else:
-            kind, value = _reduce(record)
-            event = Event(record.at, record.id, kind, value)
-        found.setdefault("" if event.kind in SHARED else record.item, []).append(event)
+        event = _event(record)
+        found["" if event.kind in SHARED else record.item].append(event)
     return found
+
+
+def _event(record: Record) -> Event:
+    if record.kind == _IMPORT:
+        return _imported(record)
+    kind, value = _review(record) if record.kind == _REVIEW else _reduce(record)
+    return Event(record.at, record.id, kind, value)
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Each event once, in the order of the fold."""
-    return tuple(sorted(set(events)))
+    ordered = sorted(events)
+    return tuple([event for event, before in zip(ordered, (None, *ordered), strict=False) if event != before])
 
 
 def without_echoes(events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -56,7 +63,7 @@ def without_echoes(events: tuple[Event, ...]) -> tuple[Event, ...]:
 
     A review that went to another program and came home again, or that two devices imported, is one review.
     """
-    if all(event.kind != Kind.IMPORT for event in events):
+    if _IMPORT not in [event.kind for event in events]:
         return events
     answered = {event.at for event in events if event.kind == Kind.REVIEW}
     kept: list[Event] = []
@@ -72,8 +79,6 @@ def without_echoes(events: tuple[Event, ...]) -> tuple[Event, ...]:
 def _reduce(record: Record) -> tuple[str, tuple[Any, ...]]:
     data = record.data
     match record.kind:
-        case Kind.REVIEW:
-            return _review(record)
         case Kind.VOID:
             return _texts(Kind.VOID, data, "target")
         case Kind.RELINK:
@@ -107,21 +112,24 @@ def _bury(data: Mapping[str, object]) -> tuple[str, tuple[Any, ...]]:
 
 def _review(record: Record) -> tuple[str, tuple[Any, ...]]:
     data = record.data
-    if data.get("purpose", Purpose.STUDY) != Purpose.STUDY:
+    if data.get("purpose", _STUDY) != _STUDY:
         return OTHER, ()
     rating = data.get("rating")
-    if not record.item or isinstance(rating, bool) or rating not in _RATINGS or not _in_reach(record):
+    if not record.item or rating is True or rating not in _RATINGS:
+        return UNREADABLE, ()
+    day, tz = record.day, record.tz
+    if not _in_reach(record.at, day, tz):
         return UNREADABLE, ()
     due, ivl = _promise(data)
     params, past = data.get("params"), data.get("past")
-    return Kind.REVIEW, (
-        record.day,
+    return _REVIEW, (
+        day,
         rating,
         due,
         ivl,
         params if isinstance(params, str) else "",
         past if isinstance(past, str) else "",
-        record.tz,
+        tz,
     )
 
 
@@ -137,40 +145,58 @@ def _imported(record: Record) -> Event:
     return Event(at, name, Kind.IMPORT if kind == Kind.REVIEW else kind, value)
 
 
-def _in_reach(record: Record) -> bool:
-    """Whether days can be added to the record's times; a broken clock or another tool may have written others."""
-    return record.at.year in _YEARS and record.day.year in _YEARS and abs(record.tz) < _DAY_MINUTES
+def _in_reach(at: datetime, day: date, tz: int) -> bool:
+    """Whether days can be added to a record's times; a broken clock or another tool may have written others."""
+    first, last = _YEARS
+    return first <= at.year <= last and first <= day.year <= last and -_DAY_MINUTES < tz < _DAY_MINUTES
 
 
 def _promise(data: Mapping[str, object]) -> tuple[str, int]:
     """The due date and interval, or an empty text and 0 when they are missing or contradict: then they are redone."""
     due, ivl = data.get("due"), data.get("ivl")
-    if not isinstance(due, str) or isinstance(ivl, bool) or not isinstance(ivl, int):
+    if not isinstance(due, str) or ivl.__class__ is not int or not ivl:
         return "", 0
+    return (due, ivl) if _is_due(due, ivl > 0) else ("", 0)
+
+
+@lru_cache(maxsize=4096)
+def _is_due(text: str, in_days: bool) -> bool:
     try:
-        when = read_due(due)
+        when = read_due(text)
     except ValueError:
-        return "", 0
-    in_days = not isinstance(when, datetime)
-    return (due, ivl) if in_days == (ivl > 0) and ivl and when.year in _YEARS else ("", 0)
+        return False
+    return isinstance(when, datetime) != in_days and _YEARS[0] <= when.year <= _YEARS[1]
 
 
 def answered(event: Event) -> Answered:
     """A review event as a card's history keeps it; its time is in the zone in which the learner was."""
     day, rating, due, ivl, params, _, tz = event.value
-    return Answered(event.at.astimezone(_zone(tz)), day, Rating(rating), due, ivl, event.id, params)
+    at = event.at.astimezone(_zone(tz)) if tz else event.at
+    return Answered(at, day, Rating(rating), due, ivl, event.id, params)
 
 
-def promised(event: Event) -> bool:
-    """Whether a review carries a due date and interval that can be believed."""
-    return bool(event.value[2])
+def with_promise(event: Event, due: str, ivl: int) -> Event:
+    """The review with another promise."""
+    return event._replace(value=(*event.value[:2], due, ivl, *event.value[4:]))
 
 
-def claimed_past(event: Event) -> str:
-    """The ``past`` that a review was written with, or empty."""
-    return str(event.value[5])
+def day_of(event: Event) -> date:
+    """The study day of a review."""
+    day: date = event.value[0]
+    return day
+
+
+def due_of(event: Event) -> date | datetime:
+    """When a review that promises says that the card is due."""
+    return read_due(event.value[2])
+
+
+def ivl_of(event: Event) -> int:
+    """The interval of a review as its record stores it, 0 when it promises none."""
+    ivl: int = event.value[3]
+    return ivl
 
 
 @lru_cache(maxsize=64)
 def _zone(minutes: int) -> timezone:
-    return timezone(timedelta(minutes=minutes)) if minutes else UTC
+    return timezone(timedelta(minutes=minutes))

@@ -5,39 +5,53 @@
 This holds because there is one way only: a state takes in records, sorts the events of what they touch by time and
 id, and folds those cards again from the start. Stability and difficulty are not part of the state: they are replayed
 (``memory.replay``) for the one card that is being answered.
+
+A card is folded when it is first looked at. So a state can also be taken up from an archive of events that were sorted
+before (``resume``), of which few are read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import field, replace
 from datetime import date
 
+from mediaquiz.model.bulk import bulk
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Record
-from mediaquiz.schedule.card import CardState, fold_card
+from mediaquiz.schedule.card import CardState, Standing, fold_card
 from mediaquiz.schedule.events import UNREADABLE, Event, events_of, in_order, without_echoes
+from mediaquiz.schedule.layers import Archive, Events, Grown, InMemory, Layered, Made
 from mediaquiz.schedule.settings import Settings
 from mediaquiz.schedule.shared import Shared, fold_shared
 
 _NEW = CardState()
+_NEW_STANDING = Standing()
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """Everything that the log says. Equal logs make equal states.
 
-    ``base`` are the settings that hold without records (defaults, or the user's configuration); ``cards`` has an
-    entry for each item that any record is about.
+    ``base`` are the settings that hold without records (defaults, or the user's configuration); ``cards`` and
+    ``standings`` have an entry for each item that any record is about. ``lost`` are the ids of undone records that are
+    not here, ``unreadable`` those of records without the fields of their kind.
     """
 
     base: Settings = field(default_factory=Settings)
-    cards: Mapping[str, CardState] = field(default_factory=dict)
-    events: Mapping[str, tuple[Event, ...]] = field(default_factory=dict, repr=False)
+    events: Grown = field(default_factory=lambda: Grown(InMemory({}), {}), repr=False)
     shared: Shared = field(default_factory=lambda: Shared(Settings()))
+    cards: Layered[CardState] = field(default_factory=lambda: Layered({}))
+    standings: Layered[Standing] = field(default_factory=lambda: Layered({}))
+    lost: frozenset[str] = frozenset()
+    unreadable: frozenset[str] = frozenset()
 
     def card(self, item_id: str) -> CardState:
         """The card of an item; a new one when nothing is recorded."""
         return self.cards.get(item_id, _NEW)
+
+    def standing(self, item_id: str) -> Standing:
+        """Where the card of an item stands: much cheaper than the card."""
+        return self.standings.get(item_id, _NEW_STANDING)
 
     @property
     def settings(self) -> Settings:
@@ -60,19 +74,19 @@ class State:
         return self.shared.voided
 
     @property
-    def ids(self) -> frozenset[str]:
-        """The ids of all records."""
-        return frozenset(event.id for events in self.events.values() for event in events)
-
-    @property
     def problems(self) -> tuple[Problem, ...]:
         """Settings that are not understood, undos of records that are not here, records without their fields."""
-        return (*self.shared.problems, *_lost_voids(self), *_unreadable(self))
+        return (*self.shared.problems, *_lost_voids(self), *map(_unreadable, sorted(self.unreadable)))
 
     def done(self, day: date) -> tuple[int, int]:
         """How many new items were introduced on a study day, and how many reviews were done."""
-        each = [card.done(day) for card in self.cards.values()]
+        each = [self.card(name).done(day) for name in self.answered_on(day)]
         return sum(new for new, _ in each), sum(reviews for _, reviews in each)
+
+    def answered_on(self, day: date) -> frozenset[str]:
+        """The items that were answered on a study day."""
+        lately = [name for name, known in self.standings.items() if known.last_day and known.last_day >= day]
+        return frozenset(name for name in lately if self.card(name).answered_on(day))
 
     def with_record(self, record: Record) -> "State":
         """The state after one more record: exactly ``fold`` of all records."""
@@ -80,54 +94,74 @@ class State:
 
     def with_records(self, records: Iterable[Record]) -> "State":
         """The state after more records, in whatever order they come."""
-        changed = _merge(self.events, events_of(records))
+        more = events_of(records)
+        changed = _merge(self.events, more)
         if not changed:
             return self
-        events = {**self.events, **changed}
+        events = self.events.grown(changed)
         shared = fold_shared(events.get("", ()), self.base) if "" in changed else self.shared
-        touched = _touched(self, events, set(changed), shared)
-        return replace(self, cards=_cards(self.cards, events, shared, touched), events=events, shared=shared)
+        sources = _sources(shared.owners)
+        cards = {name: _card(name, events, sources, shared) for name in _touched(self, events, set(changed), shared)}
+        return replace(
+            self,
+            events=events,
+            shared=shared,
+            cards=self.cards.changed(cards),
+            standings=self.standings.changed({name: card.standing if card else None for name, card in cards.items()}),
+            lost=_missing(self.lost | _targets(more.get("", ())), events),
+            unreadable=self.unreadable | _without_fields(more.values()),
+        )
 
 
 def fold(records: Iterable[Record], settings: Settings | None = None) -> State:
     """The state that the records make, over the settings that hold without any."""
-    base = settings or Settings()
-    return State(base=base, shared=Shared(base)).with_records(records)
+    with bulk():
+        events = InMemory({name: in_order(found) for name, found in events_of(records).items()})
+        lost = _missing(_targets(events.get("", ())), events)
+        return resume(events, settings or Settings(), lost, _without_fields(events.values()))
 
 
-def _merge(old: Mapping[str, tuple[Event, ...]], more: Mapping[str, Iterable[Event]]) -> dict[str, tuple[Event, ...]]:
+def resume(
+    events: Archive,
+    base: Settings,
+    lost: frozenset[str] = frozenset(),
+    unreadable: frozenset[str] = frozenset(),
+    standings: Mapping[str, Standing] | None = None,
+) -> State:
+    """The state of events that were sorted before; the rest is what the state said of itself then."""
+    shared = fold_shared(events.get("", ()), base)
+    sources = _sources(shared.owners)
+    names = {shared.owners.get(name, name) for name in events} - {""}
+    cards = Made(names, lambda name: _card(name, events, sources, shared) or _NEW)
+    known = standings if standings is not None else Made(names, lambda name: cards[name].standing)
+    return State(base, Grown(events, {}), shared, Layered(cards), Layered(known), lost, unreadable)
+
+
+def _merge(old: Archive, more: Mapping[str, Iterable[Event]]) -> dict[str, Events]:
     """The event lists that grew, whole and in order."""
     merged = {name: in_order((*old.get(name, ()), *events)) for name, events in more.items()}
     return {name: events for name, events in merged.items() if len(events) > len(old.get(name, ()))}
 
 
-def _touched(state: State, events: Mapping[str, tuple[Event, ...]], changed: set[str], shared: Shared) -> set[str]:
+def _touched(state: State, events: Archive, changed: set[str], shared: Shared) -> set[str]:
     """The items whose cards may be another now."""
     before = state.shared
     names = set(changed)
     if shared is not before:
         flipped = shared.voided ^ before.voided
-        names |= {name for name, found in events.items() if any(event.id in flipped for event in found)}
+        names |= events.holding(flipped) if flipped else set()
         names |= {name for name, _ in shared.owners.items() ^ before.owners.items()}
         names |= {before.owners.get(name, name) for name in names} | {shared.owners.get(name, name) for name in names}
     if shared.settings != before.settings:
-        names |= {name for name, card in state.cards.items() if card.redone}
-    return {shared.owners.get(name, name) for name in names} | names
+        names |= {name for name, known in state.standings.items() if known.redone}
+    return ({shared.owners.get(name, name) for name in names} | names) - {""}
 
 
-def _cards(
-    old: Mapping[str, CardState], events: Mapping[str, tuple[Event, ...]], shared: Shared, touched: set[str]
-) -> dict[str, CardState]:
-    cards = dict(old)
-    sources = _sources(shared.owners)
-    for name in touched - {""}:
-        found = _gathered(name, events, sources.get(name, ()), shared)
-        if found:
-            effective = (event for event in found if event.id not in shared.voided)
-            cards[name] = fold_card(name, effective, shared.settings)
-        else:
-            cards.pop(name, None)
-    return cards
+def _card(name: str, events: Archive, sources: Mapping[str, list[str]], shared: Shared) -> CardState | None:
+    """The card that is made of all that happened to an item; None when nothing did."""
+    found = _gathered(name, events, sources.get(name, ()), shared)
+    effective = [event for event in found if event.id not in shared.voided] if shared.voided else found
+    return fold_card(name, effective, shared.settings) if found else None
 
 
 def _sources(owners: Mapping[str, str]) -> dict[str, list[str]]:
@@ -138,30 +172,38 @@ def _sources(owners: Mapping[str, str]) -> dict[str, list[str]]:
     return sources
 
 
-def _gathered(
-    name: str, events: Mapping[str, tuple[Event, ...]], sources: Iterable[str], shared: Shared
-) -> tuple[Event, ...]:
+def _gathered(name: str, events: Archive, sources: Iterable[str], shared: Shared) -> Events:
     own = () if name in shared.owners else events.get(name, ())
     moved = [event for source in sources for event in events.get(source, ())]
     return without_echoes(in_order((*own, *moved)) if moved else own)
 
 
+def _targets(shared: Iterable[Event]) -> frozenset[str]:
+    """The ids of the records that voids name."""
+    return frozenset(event.value[0] for event in shared if event.kind == Kind.VOID)
+
+
+def _missing(ids: Set[str], events: Archive) -> frozenset[str]:
+    """Those of the ids that no event has."""
+    names = events.holding(ids) if ids else ()
+    return frozenset(ids - {event.id for name in names for event in events[name]})
+
+
+def _without_fields(events: Iterable[Iterable[Event]]) -> frozenset[str]:
+    return frozenset([event.id for found in events for event in found if event.kind == UNREADABLE])
+
+
 def _lost_voids(state: State) -> list[Problem]:
-    voids = [event for event in state.events.get("", ()) if event.kind == Kind.VOID]
-    here = state.ids if voids else frozenset()
+    voids = [event for event in state.events.get("", ()) if event.kind == Kind.VOID] if state.lost else []
     return [
         warning("MQ405", f"The record {void.id} undoes {void.value[0]}, which is not in the log.", hint=_SYNC)
         for void in voids
-        if void.value[0] not in here
+        if void.value[0] in state.lost
     ]
 
 
-def _unreadable(state: State) -> list[Problem]:
-    ids = sorted(event.id for events in state.events.values() for event in events if event.kind == UNREADABLE)
-    return [
-        warning("MQ404", f"The record {name} has no usable value in a field of its kind; it was kept, not used.")
-        for name in ids
-    ]
+def _unreadable(name: str) -> Problem:
+    return warning("MQ404", f"The record {name} has no usable value in a field of its kind; it was kept, not used.")
 
 
 _SYNC = "If you study on several machines, bring their review files together; otherwise it does no harm."

@@ -5,7 +5,6 @@ is whole study days, and answers of one day take the model's same-day path.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -74,7 +73,7 @@ def redo_promise(history: Sequence[Answered], item_id: str, settings: Settings) 
     """The last answer, with the due date and interval that follow from all the answers before it."""
     last = history[-1]
     found = schedule(replay(history[:-1], settings), last.rating, last.at, last.day, item_id, settings)
-    return replace(last, due=found.due, ivl=found.ivl)
+    return last._replace(due=found.due, ivl=found.ivl)
 
 
 def retrievability(memory: Memory, day: date, settings: Settings) -> float | None:

@@ -22,7 +22,7 @@ from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Item
 from mediaquiz.model.review import Stage
-from mediaquiz.schedule.card import CardState
+from mediaquiz.schedule.card import Standing
 from mediaquiz.schedule.day import study_day
 from mediaquiz.schedule.fold import State
 from mediaquiz.schedule.settings import Settings
@@ -111,7 +111,7 @@ def matching(decks: Iterable[Deck], state: State, only: Filter | None = None) ->
     """Every item that may be asked at all and that the filter lets pass, in course order: what cramming asks."""
     only = only or Filter()
     cards = {
-        item.id: _card(item, deck, state.card(item.id))
+        item.id: _card(item, deck, state.standing(item.id))
         for deck in reversed(tuple(decks))
         for item in reversed(tuple(_live(deck, state)))
         if _passes(item, deck, only)
@@ -132,7 +132,7 @@ def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, setting
     found: dict[str, list[Card]] = {"step": [], "review": [], "new": [], "ahead": [], "later": []}
     buried: list[date] = []
     for deck, item in _wanted(decks, state, only):
-        known = state.card(item.id)
+        known = state.standing(item.id)
         if known.buried_until and known.buried_until > day:
             buried.append(known.buried_until)
         else:
@@ -160,15 +160,16 @@ def _lateness(card: Card, state: State, day: date, backlog: bool) -> float:
     """What sorts reviews: how late, the longest first; in a backlog by the share of the interval, the least first."""
     assert card.due is not None
     days = (day - card.due).days
-    return days / max(state.card(card.item.id).history[-1].ivl, 1) if backlog else -days
+    return days / max(state.standing(card.item.id).ivl, 1) if backlog else -days
 
 
 def _turns(cards: Iterable[Card], decks: Iterable[Deck], state: State, day: date) -> list[Card]:
     """New cards with the tracks taking turns; what was begun today has had its turn."""
     tracks = {deck.path: deck.track for deck in decks}
     turns: dict[str, int] = defaultdict(int)
+    today = state.answered_on(day)
     for deck in decks:
-        turns[deck.track] += sum(state.card(item.id).done(day)[0] for item in deck.items)
+        turns[deck.track] += sum(state.card(item.id).done(day)[0] for item in deck.items if item.id in today)
     placed: list[tuple[int, Card]] = []
     for card in cards:
         track = tracks[card.deck]
@@ -200,12 +201,8 @@ class _Allowance:
 
 def _asked_on(day: date, decks: Iterable[Deck], state: State) -> set[tuple[str, str]]:
     """The families of which an item was answered on the study day."""
-    return {
-        (deck.path, item.concept)
-        for deck in decks
-        for item in deck.items
-        if item.concept and state.card(item.id).answered_on(day)
-    }
+    today = state.answered_on(day)
+    return {(deck.path, item.concept) for deck in decks for item in deck.items if item.concept and item.id in today}
 
 
 def _family(card: Card) -> tuple[str, str]:
@@ -238,7 +235,7 @@ def _due_day(card: Card, now: datetime, settings: Settings) -> date:
     return card.due
 
 
-def _card(item: Item, deck: Deck, known: CardState) -> Card:
+def _card(item: Item, deck: Deck, known: Standing) -> Card:
     return Card(item, deck.path, deck.lesson, known.stage, known.due)
 
 
@@ -248,7 +245,7 @@ def _wanted(decks: Iterable[Deck], state: State, only: Filter) -> Iterator[tuple
     for deck in decks:
         started = _is_started(deck, state, only)
         for item in _live(deck, state):
-            if item.id not in seen and _passes(item, deck, only) and (started or state.card(item.id).answers):
+            if item.id not in seen and _passes(item, deck, only) and (started or state.standing(item.id).last_day):
                 seen.add(item.id)
                 yield deck, item
 
@@ -260,13 +257,13 @@ def _is_started(deck: Deck, state: State, only: Filter) -> bool:
         or only.include_new_unstarted
         or not names.isdisjoint(only.paths)
         or not names.isdisjoint(state.started)
-        or any(state.card(item.id).answers for item in deck.items)
+        or any(state.standing(item.id).last_day for item in deck.items)
     )
 
 
 def _live(deck: Deck, state: State) -> Iterator[Item]:
     """The items that may be asked at all."""
-    return (item for item in deck.items if item.id and item.live and not state.card(item.id).suspended)
+    return (item for item in deck.items if item.id and item.live and not state.standing(item.id).suspended)
 
 
 def _passes(item: Item, deck: Deck, only: Filter) -> bool:

@@ -67,7 +67,7 @@ def _record(fields: dict[str, Any]) -> Record:
     return Record(
         str(take("id")),
         _KINDS.get(kind, kind),
-        at.astimezone(UTC),
+        at if at.tzinfo is UTC else at.astimezone(UTC),
         date.fromisoformat(take("day")),
         int(take("tz")),
         str(take("item", "")),

@@ -1,0 +1,113 @@
+"""Mappings of very many values of which few are looked at, and few change."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from typing import TypeVar
+
+from mediaquiz.schedule.events import Event
+
+V = TypeVar("V")
+Events = tuple[Event, ...]
+
+
+class Layered(Mapping[str, V]):
+    """Changes over another mapping; a name whose change is None is gone."""
+
+    def __init__(self, below: Mapping[str, V], changes: Mapping[str, V | None] | None = None) -> None:
+        self.below = below
+        self.changes = changes or {}
+
+    def __getitem__(self, name: str) -> V:
+        if name not in self.changes:
+            return self.below[name]
+        value = self.changes[name]
+        if value is None:
+            raise KeyError(name)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (name for name in self.below if name not in self.changes)
+        yield from (name for name, value in self.changes.items() if value is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def changed(self, changes: Mapping[str, V | None]) -> "Layered[V]":
+        """This mapping with more changes."""
+        return Layered(self.below, {**self.changes, **changes})
+
+
+class Made(Mapping[str, V]):
+    """Values that are made when they are first looked at."""
+
+    def __init__(self, names: Collection[str], make: Callable[[str], V]) -> None:
+        self._names = names
+        self._make = make
+        self._made: dict[str, V] = {}
+
+    def __getitem__(self, name: str) -> V:
+        if name not in self._made:
+            if name not in self._names:
+                raise KeyError(name)
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class Archive(Mapping[str, Events]):
+    """The ordered events of each item, wherever they are kept; those of shared kinds under the empty name."""
+
+    @abstractmethod
+    def holding(self, ids: Set[str]) -> set[str]:
+        """The names under which there is an event with one of the ids."""
+
+
+class InMemory(Archive):
+    """Events that were read just now."""
+
+    def __init__(self, events: Mapping[str, Events]) -> None:
+        self._events = events
+
+    def __getitem__(self, name: str) -> Events:
+        return self._events[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._events)
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def holding(self, ids: Set[str]) -> set[str]:
+        """The names under which there is an event with one of the ids."""
+        return {name for name, events in self._events.items() if any(event.id in ids for event in events)}
+
+
+class Grown(Archive):
+    """An archive, with the events of some items replaced by longer ones."""
+
+    def __init__(self, below: Archive, later: Mapping[str, Events]) -> None:
+        self._below = below
+        self.later = later
+        self._all = Layered(below, later)
+
+    def __getitem__(self, name: str) -> Events:
+        return self._all[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def holding(self, ids: Set[str]) -> set[str]:
+        """The names under which there is an event with one of the ids."""
+        return InMemory(self.later).holding(ids) | (self._below.holding(ids) - self.later.keys())
+
+    def grown(self, changes: Mapping[str, Events]) -> "Grown":
+        """More of them replaced."""
+        return Grown(self._below, {**self.later, **changes})
