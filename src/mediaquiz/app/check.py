@@ -34,7 +34,12 @@ def check(course: Course, *, now: datetime) -> Health:
     report = build(course, now=now, rng=random.Random(0), write=False)
     decks, problems = deckstore.load_decks(course.root)
     records, log_problems = read_all(course.reviews)
-    found = {*report.problems, *problems, *log_problems, *clock_problems(records, now)}
+    found = {
+        *report.problems,
+        *problems,
+        *log_problems,
+        *clock_problems(max((record.at for record in records), default=None), now),
+    }
     found |= set(_orphans(decks, {r.item for r in records if r.item}))
     found |= set(lint(course, decks, read_remarks(course)))
     return Health(

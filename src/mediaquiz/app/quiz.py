@@ -15,7 +15,7 @@ from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Purpose, Record, Stage
 from mediaquiz.model.views import prompt
 from mediaquiz.schedule.day import study_day
-from mediaquiz.schedule.fold import State, fold
+from mediaquiz.schedule.fold import State
 from mediaquiz.schedule.queue import Card as Queued
 from mediaquiz.schedule.queue import Counts, Filter, counts, matching, queue
 from mediaquiz.schedule.settings import read_settings
@@ -23,6 +23,7 @@ from mediaquiz.session.values import Append, Card, Effect, Now
 from mediaquiz.store import log
 from mediaquiz.store.config import read_config
 from mediaquiz.store.device import device_id
+from mediaquiz.store.history import open_history
 from mediaquiz.text import one_line, squash
 
 _LONGEST_QUOTE = 12
@@ -90,27 +91,25 @@ def _local_time() -> datetime:
 def open_desk(course: Course, clock: Clock = _local_time) -> "Desk":
     """The course, ready to be asked: decks and log are read, nothing is written."""
     decks, problems = load_decks(course)
-    records, log_problems = log.read_all(course.reviews)
     told, config_problems = read_config()
     base, setting_problems = read_settings(told)
-    state = fold(records, base)
-    wrong_clock = clock_problems(records, clock())
+    history = open_history(course.reviews, base)
+    wrong_clock = clock_problems(history.newest, clock())
     found = (
         *wrong_clock,
         *course.problems,
         *problems,
-        *log_problems,
+        *history.problems,
         *config_problems,
         *setting_problems,
-        *state.problems,
+        *history.state.problems,
     )
-    return Desk(course, decks, state, found, clock)
+    return Desk(course, decks, history.state, found, clock)
 
 
-def clock_problems(records: Iterable[Record], now: datetime) -> tuple[Problem, ...]:
-    """A warning when the log was written more than a day after this clock's time: one of the two is wrong."""
-    newest = max((record.at for record in records), default=now)
-    if newest - now < _WRONG_CLOCK:
+def clock_problems(newest: datetime | None, now: datetime) -> tuple[Problem, ...]:
+    """A warning when the log's newest record is more than a day after this clock's time: one of the two is wrong."""
+    if newest is None or newest - now < _WRONG_CLOCK:
         return ()
     said = f"an answer is dated {newest.date()}, but this clock says {now.date()}"
     return (

@@ -9,11 +9,12 @@ from mediaquiz.model.item import Item
 from mediaquiz.model.review import Kind
 from mediaquiz.schedule.card import CardState, Remark
 from mediaquiz.schedule.day import study_day
-from mediaquiz.schedule.fold import fold
-from mediaquiz.schedule.settings import Settings
+from mediaquiz.schedule.settings import Settings, read_settings
 from mediaquiz.store import log
+from mediaquiz.store.config import read_config
 from mediaquiz.store.decklock import read_lock
 from mediaquiz.store.device import device_id
+from mediaquiz.store.history import open_history
 
 
 class Remarks:
@@ -50,8 +51,8 @@ def read_remarks(course: Course, *, reviews: bool = False) -> Remarks:
     """
     if not reviews and not _any(course):
         return Remarks({}, Lock())
-    records, _ = log.read_all(course.reviews)
-    return Remarks(fold(records).cards, read_lock(course.root)[0])
+    base, _ = read_settings(read_config()[0])
+    return Remarks(open_history(course.reviews, base).state.cards, read_lock(course.root)[0])
 
 
 def _any(course: Course) -> bool:

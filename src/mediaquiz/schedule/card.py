@@ -58,6 +58,30 @@ class Standing(NamedTuple):
     redone: bool = False
 
 
+def standing_to_plain(standing: Standing) -> list[Any]:
+    """The standing as JSON holds it."""
+    return [part.isoformat() if isinstance(part, date) else part for part in standing]
+
+
+def standing_from_plain(plain: list[Any]) -> Standing:
+    """The standing that ``standing_to_plain`` was given."""
+    due, stage, ivl, suspended, buried_until, last_day, last_at, redone = plain
+    return Standing(
+        due and _read(due),
+        Stage(stage),
+        ivl,
+        suspended,
+        buried_until and date.fromisoformat(buried_until),
+        last_day and date.fromisoformat(last_day),
+        last_at and datetime.fromisoformat(last_at),
+        redone,
+    )
+
+
+def _read(text: str) -> date | datetime:
+    return date.fromisoformat(text) if len(text) == len("2026-12-01") else datetime.fromisoformat(text)
+
+
 @dataclass(frozen=True, slots=True)
 class CardState:
     """One card.

@@ -23,6 +23,8 @@ _RATINGS = (1, 2, 3, 4)
 _STUDY = Purpose.STUDY.value
 _REVIEW, _IMPORT = Kind.REVIEW, Kind.IMPORT
 
+_DATED = frozenset({Kind.REVIEW, Kind.IMPORT, Kind.BURY})
+"""The kinds whose value begins with a date."""
 SHARED = frozenset({Kind.VOID, Kind.RELINK, Kind.SETTINGS, Kind.READ})
 """The kinds that may change more than one card, or none."""
 
@@ -166,6 +168,20 @@ def _is_due(text: str, in_days: bool) -> bool:
     except ValueError:
         return False
     return isinstance(when, datetime) != in_days and _YEARS[0] <= when.year <= _YEARS[1]
+
+
+def event_to_plain(event: Event) -> list[Any]:
+    """The event as JSON holds it."""
+    value = [part.isoformat() if isinstance(part, date) else part for part in event.value]
+    return [event.at.isoformat(), event.id, str(event.kind), *value]
+
+
+def event_from_plain(plain: list[Any]) -> Event:
+    """The event that ``event_to_plain`` was given. Raises ValueError or TypeError when it was another thing."""
+    at, name, kind, *value = plain
+    if kind in _DATED:
+        value[0] = date.fromisoformat(value[0])
+    return Event(datetime.fromisoformat(at), name, kind, tuple(value))
 
 
 def answered(event: Event) -> Answered:

@@ -12,6 +12,7 @@ from dataclasses import field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from mediaquiz.model.bulk import bulk
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, Span, error, warning
 from mediaquiz.model.review import Kind, Record
@@ -177,34 +178,36 @@ def read_all(folder: Path) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     log.
     """
     records: dict[bytes, Record] = {}
-    problems: list[Problem] = []
-    for path in _files(folder, problems):
-        try:
-            data = path.read_bytes()
-        except OSError as why:
-            problems.append(_unread(path, why))
-            continue
-        problems += _read_lines(data, f"{folder.name}/{path.name}", records)
-    found = tuple(records.values())
-    return found, (*problems, *_doubled(found), *_unknown(found))
+    files, problems = files_of(folder)
+    with bulk():
+        for path in files:
+            try:
+                data = path.read_bytes()
+            except OSError as why:
+                problems.append(unread(path, why))
+                continue
+            problems += read_lines(data, f"{folder.name}/{path.name}", records)
+        found = tuple(records.values())
+        return found, (*problems, *oddities(found))
 
 
-def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+def files_of(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """The log's files in the folder, in order; a folder that is not there has none."""
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".jsonl" and path.name[0] != ".")
+        return sorted(path for path in folder.iterdir() if path.suffix == ".jsonl" and path.name[0] != "."), []
     except FileNotFoundError:
-        return []
+        return [], []
     except OSError as why:
-        problems.append(_unread(folder, why))
-        return []
+        return [], [unread(folder, why)]
 
 
-def _unread(path: Path, why: OSError) -> Problem:
+def unread(path: Path, why: OSError) -> Problem:
+    """A file of the log, or its folder, cannot be read."""
     return error("MQ408", f"the log cannot be read: {why.strerror}", Span(str(path)), "Check who may read it.")
 
 
-def _read_lines(data: bytes, name: str, records: dict[bytes, Record]) -> Iterator[Problem]:
-    """Put what the lines hold into ``records``, by line; the problems of the others."""
+def read_lines(data: bytes, name: str, records: dict[bytes, Record], first: int = 1) -> Iterator[Problem]:
+    """Put what the lines hold into ``records``, by line; the problems of the others. Lines count from ``first``."""
     for number, line in lines(data):
         if line in records:
             continue
@@ -212,15 +215,13 @@ def _read_lines(data: bytes, name: str, records: dict[bytes, Record]) -> Iterato
         if record:
             records[line] = record
         else:
-            yield fault(line, Span(name, number, number))
+            yield fault(line, Span(name, first + number - 1, first + number - 1))
 
 
-def _doubled(records: Iterable[Record]) -> Iterator[Problem]:
-    for name, times in Counter(record.id for record in records).items():
+def oddities(records: Sequence[Record]) -> Iterator[Problem]:
+    """Records that are sound and yet strange: one id with two contents, kinds that are not known here."""
+    for name, times in Counter([record.id for record in records]).items():
         if times > 1:
             yield warning("MQ403", f"the record {name} has {times} contents; all are kept", None, "Look at both.")
-
-
-def _unknown(records: Iterable[Record]) -> Iterator[Problem]:
     for kind in sorted({str(record.kind) for record in records if not isinstance(record.kind, Kind)}):
         yield warning("MQ404", f"records of the unknown kind {kind!r} were kept, not used", None, "Update mediaquiz.")

@@ -1,0 +1,229 @@
+"""The state of a course's log, through a snapshot: a start reads only what is new in the log.
+
+The snapshot knows how far it read each file and the CRC-32 of the bytes up to there. A file that has the size and the
+times that it had then was not touched since. Of any other file the bytes are compared; when they are the same, what
+follows is new. A file that is gone, shorter or different, or a new record that is not plainly a device's next one,
+and the whole log is read and folded again. So a snapshot never decides what is true, and damage to the log is told
+when the file is next touched, or by ``mediaquiz check``, which always reads all of it.
+"""
+
+import time
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import astuple
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mediaquiz import __version__
+from mediaquiz.model.bulk import bulk
+from mediaquiz.model.frozen import dataclass
+from mediaquiz.model.problem import Problem, Severity, Span
+from mediaquiz.model.review import Record
+from mediaquiz.schedule.card import standing_from_plain, standing_to_plain
+from mediaquiz.schedule.events import events_of, in_order
+from mediaquiz.schedule.fold import State, fold, resume
+from mediaquiz.schedule.layers import Events, Made
+from mediaquiz.schedule.settings import Settings
+from mediaquiz.store import foldcache
+from mediaquiz.store.log import files_of, oddities, read_all, read_lines, unread
+from mediaquiz.store.records import decode
+
+CACHE_FILE = Path(".mediaquiz") / "reviews.db"
+_VERSION = f"{__version__}/1"
+_WORTH = 200
+"""New records that make a new snapshot worth its time."""
+_SETTLED_NS = 2_000_000_000
+"""A file touched more recently than this may be touched again without its times showing it."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The state that the log makes, what is wrong with the log, and the time of its newest record."""
+
+    state: State
+    problems: tuple[Problem, ...]
+    newest: datetime | None
+
+
+class _Mark(NamedTuple):
+    """How far a file was read: no torn last line. ``stat`` are its size and times then; empty, they prove nothing."""
+
+    size: int
+    lines: int
+    crc: int
+    stat: list[int]
+
+
+class _Snapshot(NamedTuple):
+    """What a start takes up."""
+
+    history: History
+    events: foldcache.SavedEvents
+    marks: dict[str, _Mark]
+    numbers: dict[str, int]
+
+
+def open_history(reviews: Path, base: Settings) -> History:
+    """The history in the folder ``reviews`` of a course; ``base`` are the settings that hold without records."""
+    cache = reviews.parent / CACHE_FILE
+    snapshot = _load(cache, reviews, base)
+    return (snapshot and _continued(snapshot, reviews, cache)) or _read_whole(reviews, base, cache)
+
+
+def _read_whole(reviews: Path, base: Settings, cache: Path) -> History:
+    marks: dict[str, _Mark] = {}
+    records: dict[bytes, Record] = {}
+    files, problems = files_of(reviews)
+    torn: list[Problem] = []
+    with bulk():
+        for path in files:
+            try:
+                stat, data = _stat(path), path.read_bytes()
+            except OSError as why:
+                problems.append(unread(path, why))
+                continue
+            mark = _mark(data, stat)
+            name = f"{reviews.name}/{path.name}"
+            problems += read_lines(data[: mark.size], name, records)
+            torn += read_lines(data[mark.size :], name, records, mark.lines + 1)
+            marks[path.name] = mark
+        found = tuple(records.values())
+        problems += oddities(found)
+        state = fold(found, base)
+    history = History(state, (*problems, *torn), max((record.at for record in found), default=None))
+    if len(found) >= _WORTH and len(marks) == len(files):
+        rows = ((name, foldcache.encoded(state.events[name])) for name in state.events)
+        foldcache.save(cache, _head(history, problems, marks, _numbers(found)), rows)
+    else:
+        with suppress(OSError):
+            cache.unlink(missing_ok=True)
+    return history
+
+
+def _continued(snapshot: _Snapshot, reviews: Path, cache: Path) -> History | None:
+    """The snapshot with what is new in the log; None when the log is not the one that was read, continued."""
+    files, problems = files_of(reviews)
+    if problems or not snapshot.marks.keys() <= {path.name for path in files}:
+        return None
+    records: dict[bytes, Record] = {}
+    marks: dict[str, _Mark] = {}
+    torn: list[Problem] = []
+    for path in files:
+        before = snapshot.marks.get(path.name, _Mark(0, 0, 0, []))
+        try:
+            stat = _stat(path)
+            data = None if before.stat == stat else path.read_bytes()
+        except OSError:
+            return None
+        if data is None:
+            marks[path.name] = before
+            continue
+        if not _goes_on(data, before):
+            return None
+        mark = marks[path.name] = _mark(data, stat)
+        name = f"{reviews.name}/{path.name}"
+        problems += read_lines(data[before.size : mark.size], name, records, before.lines + 1)
+        torn += read_lines(data[mark.size :], name, records, mark.lines + 1)
+    found = tuple(records.values())
+    if not _are_next(found, snapshot.numbers) or any(oddities(found)):
+        return None
+    known = snapshot.history
+    newest = max([record.at for record in found] + ([known.newest] if known.newest else []), default=None)
+    lasting = (*known.problems, *problems)
+    history = History(known.state.with_records(found), (*lasting, *torn), newest)
+    if len(found) >= _WORTH:
+        later = history.state.events.later
+        kept = (row for row in snapshot.events.rows() if row[0] not in later)
+        rows = [*kept, *((name, foldcache.encoded(events)) for name, events in later.items())]
+        foldcache.save(cache, _head(history, lasting, marks, snapshot.numbers | _numbers(found)), rows)
+    return history
+
+
+def _are_next(records: Iterable[Record], numbers: Mapping[str, int]) -> bool:
+    """Whether no record can be one that the snapshot has under the same id."""
+    for record in records:
+        device, _, number = record.id.rpartition("-")
+        if not number.isdecimal() or int(number) <= numbers.get(device, 0):
+            return False
+    return True
+
+
+def _numbers(records: Iterable[Record]) -> dict[str, int]:
+    """The highest number of each device."""
+    numbers: dict[str, int] = {}
+    for record in records:
+        device, _, number = record.id.rpartition("-")
+        if number.isdecimal():
+            numbers[device] = max(int(number), numbers.get(device, 0))
+    return numbers
+
+
+def _stat(path: Path) -> list[int]:
+    found = path.stat()
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+
+
+def _mark(data: bytes, stat: list[int]) -> _Mark:
+    size = data.rfind(b"\n") + 1
+    if decode(data[size:]):
+        size = len(data)
+    settled = size == stat[0] == len(data) and time.time_ns() - max(stat[1:3]) > _SETTLED_NS
+    return _Mark(size, data.count(b"\n", 0, size), zlib.crc32(memoryview(data)[:size]), stat if settled else [])
+
+
+def _goes_on(data: bytes, mark: _Mark) -> bool:
+    """Whether a file's bytes are those that were read, and perhaps more lines."""
+    same = len(data) >= mark.size and zlib.crc32(memoryview(data)[: mark.size]) == mark.crc
+    last, following = data[mark.size - 1 : mark.size], data[mark.size : mark.size + 1]
+    return same and (last in (b"", b"\n") or following in (b"", b"\n"))
+
+
+def _head(
+    history: History, problems: Iterable[Problem], marks: Mapping[str, _Mark], numbers: Mapping[str, int]
+) -> dict[str, Any]:
+    state = history.state
+    return {
+        "version": _VERSION,
+        "base": repr(state.base),
+        "marks": marks,
+        "numbers": numbers,
+        "problems": [astuple(problem) for problem in problems],
+        "newest": history.newest and history.newest.isoformat(),
+        "lost": sorted(state.lost),
+        "unreadable": sorted(state.unreadable),
+        "names": list(state.events),
+        "standings": {name: standing_to_plain(known) for name, known in state.standings.items()},
+    }
+
+
+def _load(cache: Path, reviews: Path, base: Settings) -> _Snapshot | None:
+    found = foldcache.load(cache)
+    if found is None:
+        return None
+    head, db = found
+    if head.get("version") != _VERSION or head.get("base") != repr(base):
+        db.close()
+        return None
+    standings: dict[str, list[Any]] = head["standings"]
+    events = foldcache.SavedEvents(db, dict.fromkeys(head["names"]), lambda: _all_events(reviews))
+    state = resume(
+        events,
+        base,
+        frozenset(head["lost"]),
+        frozenset(head["unreadable"]),
+        Made(standings, lambda name: standing_from_plain(standings[name])),
+    )
+    newest = head["newest"] and datetime.fromisoformat(head["newest"])
+    history = History(state, tuple(map(_problem, head["problems"])), newest)
+    return _Snapshot(history, events, {name: _Mark(*mark) for name, mark in head["marks"].items()}, head["numbers"])
+
+
+def _all_events(reviews: Path) -> dict[str, Events]:
+    return {name: in_order(events) for name, events in events_of(read_all(reviews)[0]).items()}
+
+
+def _problem(plain: Sequence[Any]) -> Problem:
+    severity, code, message, span, hint = plain
+    return Problem(Severity(severity), code, message, span and Span(*span), hint)
