@@ -32,8 +32,7 @@ from mediaquiz.store.records import decode
 
 CACHE_FILE = Path(".mediaquiz") / "reviews.db"
 _VERSION = f"{__version__}/1"
-_WORTH = 200
-"""New records that make a new snapshot worth its time."""
+WORTH = 200
 _SETTLED_NS = 2_000_000_000
 """A file touched more recently than this may be touched again without its times showing it."""
 
@@ -65,14 +64,17 @@ class _Snapshot(NamedTuple):
     numbers: dict[str, int]
 
 
-def open_history(reviews: Path, base: Settings) -> History:
-    """The history in the folder ``reviews`` of a course; ``base`` are the settings that hold without records."""
+def open_history(reviews: Path, base: Settings, *, worth: int = WORTH) -> History:
+    """The history in the folder ``reviews`` of a course; ``base`` are the settings that hold without records.
+
+    ``worth`` new records make a new snapshot worth its time.
+    """
     cache = reviews.parent / CACHE_FILE
     snapshot = _load(cache, reviews, base)
-    return (snapshot and _continued(snapshot, reviews, cache)) or _read_whole(reviews, base, cache)
+    return (snapshot and _continued(snapshot, reviews, cache, worth)) or _read_whole(reviews, base, cache, worth)
 
 
-def _read_whole(reviews: Path, base: Settings, cache: Path) -> History:
+def _read_whole(reviews: Path, base: Settings, cache: Path, worth: int) -> History:
     marks: dict[str, _Mark] = {}
     records: dict[bytes, Record] = {}
     files, problems = files_of(reviews)
@@ -93,7 +95,7 @@ def _read_whole(reviews: Path, base: Settings, cache: Path) -> History:
         problems += oddities(found)
         state = fold(found, base)
     history = History(state, (*problems, *torn), max((record.at for record in found), default=None))
-    if len(found) >= _WORTH and len(marks) == len(files):
+    if len(found) >= worth and len(marks) == len(files):
         rows = ((name, foldcache.encoded(state.events[name])) for name in state.events)
         foldcache.save(cache, _head(history, problems, marks, _numbers(found)), rows)
     else:
@@ -102,7 +104,7 @@ def _read_whole(reviews: Path, base: Settings, cache: Path) -> History:
     return history
 
 
-def _continued(snapshot: _Snapshot, reviews: Path, cache: Path) -> History | None:
+def _continued(snapshot: _Snapshot, reviews: Path, cache: Path, worth: int) -> History | None:
     """The snapshot with what is new in the log; None when the log is not the one that was read, continued."""
     files, problems = files_of(reviews)
     if problems or not snapshot.marks.keys() <= {path.name for path in files}:
@@ -133,7 +135,7 @@ def _continued(snapshot: _Snapshot, reviews: Path, cache: Path) -> History | Non
     newest = max([record.at for record in found] + ([known.newest] if known.newest else []), default=None)
     lasting = (*known.problems, *problems)
     history = History(known.state.with_records(found), (*lasting, *torn), newest)
-    if len(found) >= _WORTH:
+    if len(found) >= worth:
         later = history.state.events.later
         kept = (row for row in snapshot.events.rows() if row[0] not in later)
         rows = [*kept, *((name, foldcache.encoded(events)) for name, events in later.items())]
