@@ -42,7 +42,8 @@ def records(items: int, reviews: int, start: datetime, *, promised: bool = True)
         if promised:
             done = schedule(minds[card], rating, at, study_day(at), item_id(card), settings)
             minds[card] = done.memory
-            data |= {"due": done.due, "ivl": done.ivl, "params": settings.params_id, "dr": 0.9, "past": past_of(known[card])}
+            data |= {"due": done.due, "ivl": done.ivl, "params": settings.params_id, "dr": 0.9}
+            data["past"] = past_of(known[card])
             known[card].append(name)
         yield Record(name, Kind.REVIEW, at, study_day(at), 0, item_id(card), data)
 

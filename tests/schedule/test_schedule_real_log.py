@@ -5,7 +5,6 @@ import io
 import lzma
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from itertools import pairwise
 from math import floor
@@ -77,7 +76,7 @@ def test_memory_is_that_of_anki(histories: Histories, tmp_path: Path) -> None:
         collection.set_config("fsrs", True)
         cutoff, compared = collection.sched.day_cutoff, 0
         for card, answers in histories.items():
-            local = [replace(one, at=at, day=study_day(at)) for one in answers for at in [one.at.astimezone()]]
+            local = [one._replace(at=at, day=study_day(at)) for one in answers for at in [one.at.astimezone()]]
             add_card(collection, int(card), local)
             if days_as_anki_counts(local, cutoff) == list(deltas(local)):
                 theirs = collection._backend.compute_memory_state(int(card)).state
