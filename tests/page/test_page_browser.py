@@ -223,6 +223,31 @@ def test_results_are_kept_by_item_and_wording(open_page: Any, practice: bool) ->
 
 
 @pytest.mark.slow
+def test_results_are_in_the_words_of_the_items(open_page: Any) -> None:
+    contents = {
+        "choice": Choice("Which?", "`--seed`", ("**bold**", "c")),
+        "truefalse": papers.CONTENTS["truefalse"],
+        "match": papers.CONTENTS["match"],
+        "order": papers.CONTENTS["order"],
+        "multi": papers.CONTENTS["multi"],
+    }
+    shipment = papers.shipment(papers.deck(contents), lang="ko", key="none")
+    learner = open_page(shipment)
+    for number, question in enumerate(shipment.forms[0].questions, start=1):
+        learner.fill(number, question, question.item.content)
+    learner.page.locator("#finish").click()
+    with learner.page.expect_download() as download:
+        learner.page.locator("[data-save=json]").click()
+    told = json.loads(download.value.path().read_text(encoding="utf-8"))
+    given = {answer["type"]: answer["given"] for answer in told["answers"]}
+    assert given["choice"] == ["`--seed`"]
+    assert given["truefalse"] == ["false"]
+    assert given["match"] == ["salt = slows", "sugar = browns", "fat = softens"]
+    assert given["order"] == ["knead", "proof", "bake", "cool"]
+    assert sorted(given["multi"]) == ["flour", "water"]
+
+
+@pytest.mark.slow
 def test_nothing_is_kept_on_the_machine(open_page: Any) -> None:
     learner = open_page(papers.every_type())
     learner.page.locator(".option").first.click()

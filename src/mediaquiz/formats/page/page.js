@@ -41,7 +41,7 @@
   };
 
   // Types: `read` gives what was answered, null for nothing; `share` says how much of it is right, from 0 to 1;
-  // `words` gives it as text for the results; `show` marks its parts.
+  // `words` gives it in the item's own words for the results; `show` marks its parts.
 
   const inputs = (box) => all(".options input", box);
   const picked = {
@@ -53,7 +53,7 @@
       const hits = given.filter((place) => key.right.includes(place)).length;
       return Math.max(0, hits - (given.length - hits)) / key.right.length;
     },
-    words: (given, box) => given.map((place) => text(inputs(box)[place].closest(".option"))),
+    words: (given, { options }) => given.map((place) => options[place]),
     show: (box, given, key) => {
       for (const input of inputs(box)) {
         const place = Number(input.value);
@@ -70,7 +70,7 @@
     words: (given) => [given],
     show: () => {},
   };
-  const written = { ...typed, share: () => null };
+  const written = { ...typed, self: true };
   const several = {
     read: (box) => {
       const texts = all(".members input", box).map((input) => input.value.trim());
@@ -88,8 +88,8 @@
   const rows = (box) => all(".order li", box);
   const ordered = {
     read: (box) => (box.dataset.moved ? rows(box).map((row) => Number(row.dataset.place)) : null),
-    share: (given, key) => given.filter((place, at) => sameText(place, key.right[at])).length / given.length,
-    words: (given, box) => rows(box).map(text),
+    share: (given, key) => given.filter((place, at) => place === key.right[at]).length / given.length,
+    words: (given, { options }) => given.map((place) => options[place]),
     show: (box, given, key) => {
       if (given) rows(box).forEach((row, at) => {
         const right = given[at] === key.right[at];
@@ -97,7 +97,6 @@
       });
     },
   };
-  const sameText = (one, other) => one === other;
   const selects = (box) => all(".lefts select", box);
   const matched = {
     read: (box) => {
@@ -105,11 +104,7 @@
       return places.some((place) => place !== null) ? places : null;
     },
     share: (given, key) => given.filter((place, at) => place === key.right[at]).length / key.right.length,
-    words: (given, box) =>
-      selects(box).map((select, at) => {
-        const side = given[at] === null ? "" : select.options[given[at] + 1].text.replace(/^\S+ – /, "");
-        return `${text(select.closest("li"))} = ${side}`;
-      }),
+    words: (given, { lefts, options }) => given.map((place, at) => `${lefts[at]} = ${place === null ? "" : options[place]}`),
     show: (box, given, key) => {
       selects(box).forEach((select, at) => {
         const right = given?.[at] === key.right[at];
@@ -133,7 +128,8 @@
 
   const questions = quiz.questions.map((told, at) => {
     const box = document.getElementById(`q${at + 1}`);
-    return { ...told, at, box, type: TYPES[told.kind], feedback: one(".feedback", box), given: null, share: null, by: "", done: false };
+    const state = { given: null, words: [], share: null, by: "", done: false };
+    return { ...told, ...state, at, box, type: TYPES[told.kind], feedback: one(".feedback", box) };
   });
   const answered = (question) => question.done || question.type.read(question.box) !== null;
   const progress = () => {
@@ -146,28 +142,29 @@
     progress();
   };
 
-  const lock = (box, locked) => {
-    for (const control of all(".prompt input, .options input, .typed input, .typed textarea, .members input, select, .move", box)) {
-      control.disabled = locked;
-    }
-    box.classList.toggle("done", locked);
+  const lock = (box) => {
+    const controls = ".prompt input, .options input, .typed :is(input, textarea), .members input, select, .move";
+    for (const control of all(controls, box)) control.disabled = true;
+    box.classList.add("done");
   };
 
+  const read = (question) => {
+    question.given = question.type.read(question.box);
+    question.words = question.given === null ? [] : question.type.words(question.given, question);
+  };
   const check = (question) => {
     const { box, type, key } = question;
-    question.given = type.read(box);
-    question.words = question.given === null ? [] : type.words(question.given, box);
-    question.share = question.given === null && !SELF.has(question.type) ? 0 : question.given === null ? null : type.share(question.given, key);
-    question.by = question.share === null ? "" : "page";
+    read(question);
+    question.share = type.self ? null : question.given === null ? 0 : type.share(question.given, key);
+    question.by = type.self ? "" : "page";
     question.done = true;
     type.show(box, question.given, key);
-    lock(box, true);
+    lock(box);
     one(".actions", box).hidden = true;
     question.feedback.hidden = false;
     tell(question);
     changed();
   };
-  const SELF = new Set([written]);
 
   const verdict = ({ share, given, by, type }) => {
     if (share === null) return ["", words.compare];
@@ -266,16 +263,19 @@
 
   const records = () =>
     questions.map((question) => {
-      if (!question.done) {
-        question.given = question.type.read(question.box);
-        question.words = question.given === null ? [] : question.type.words(question.given, question.box);
-      }
-      const { id, seen, kind, worth, share, by } = question;
-      return { item: id, seen, type: kind, given: question.words, points: share === null ? null : rounded(share * worth), of: worth, judged_by: by };
+      if (!question.done) read(question);
+      const { id, seen, kind, words: given, worth, share, by } = question;
+      const gained = share === null ? null : rounded(share * worth);
+      return { item: id, seen, type: kind, given, points: gained, of: worth, judged_by: by };
     });
-  const head = () => ({ learner: one("#learner").value.trim(), course: quiz.course, title: quiz.title, form: quiz.form, seed: quiz.seed });
-  const json = () =>
-    JSON.stringify({ format: "mediaquiz-results", v: 1, ...head(), started_at: startedAt, ended_at: new Date().toISOString(), answers: records() }, null, 1);
+  const head = () => {
+    const { course, title, form, seed } = quiz;
+    return { learner: one("#learner").value.trim(), course, title, form, seed };
+  };
+  const json = () => {
+    const times = { started_at: startedAt, ended_at: new Date().toISOString() };
+    return JSON.stringify({ format: "mediaquiz-results", v: 1, ...head(), ...times, answers: records() }, null, 1);
+  };
   // A spreadsheet runs what begins with one of these signs.
   const cell = (value) => {
     const plain = String(value ?? "");
@@ -284,7 +284,7 @@
   const csv = () => {
     const { learner, course, form, seed } = head();
     const names = ["learner", "course", "form", "seed", "item", "seen", "type", "given", "points", "of", "judged_by"];
-    const lines = records().map((row) => [learner, course, form, seed, row.item, row.seen, row.type, row.given.join(" | "), row.points, row.of, row.judged_by]);
+    const lines = records().map((row) => Object.values({ learner, course, form, seed, ...row, given: row.given.join(" | ") }));
     return "\ufeff" + [names, ...lines].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
   };
   const save = (kind) => {
@@ -309,7 +309,6 @@
 
   for (const question of questions) {
     question.box.addEventListener("input", changed);
-    question.box.addEventListener("change", changed);
     question.box.addEventListener("click", ({ target }) => {
       const button = target.closest("button");
       if (!button) return;

@@ -101,6 +101,7 @@ def _data(shipment: Shipment, title: str, forms: tuple[FormView, ...], scribe: S
                 "seen": question.seen,
                 "kind": question.type,
                 "worth": question.points,
+                **question.shown,
                 **({"key": dict(question.key)} if practice else {}),
             }
             for question in form.questions

@@ -52,7 +52,8 @@ class QuestionView:
     ``lefts`` are the left sides of a match, each with the letter of its right side. ``members`` counts the answers of
     a list. ``size`` (s, m, l) is the room that the answer needs, ``lines`` the lines on paper. ``answer`` is one text
     for each part of the answer, in the order of this form, and ``answer_letters`` the same in letters; ``also`` are
-    other right wordings; ``key`` is what the page's script compares answers with.
+    other right wordings; ``shown`` holds ``options`` and ``lefts`` as the item
+    writes them, for results; ``key`` is what the page's script compares answers with.
     """
 
     number: int
@@ -76,6 +77,7 @@ class QuestionView:
     explain: Text
     quote: Text
     lesson: Text
+    shown: Mapping[str, Sequence[str]]
     key: Mapping[str, Any]
 
 
@@ -136,6 +138,7 @@ class Scribe:
             explain=self.text(_why(item), lang),
             quote=self.text(item.source.quote if item.source else "", lang),
             lesson=self.text(question.lesson, lang),
+            shown=_shown(content, question.options),
             key=_key(content, question.options),
         )
 
@@ -272,6 +275,14 @@ def _lines(content: Content) -> int:
             return 6
         case _:
             return min(max(2, -(-_weight(views.answer_text(content)) // 45)), 7)
+
+
+def _shown(content: Content, options: Sequence[str]) -> dict[str, Sequence[str]]:
+    """What results are written in: the item's own words, in no language of the page."""
+    told: dict[str, Sequence[str]] = {"options": ("true", "false") if isinstance(content, TrueFalse) else options}
+    if isinstance(content, Match):
+        told["lefts"] = [left for left, _ in content.pairs]
+    return {name: values for name, values in told.items() if values}
 
 
 def _key(content: Content, shown: Sequence[str]) -> dict[str, Any]:
