@@ -4,6 +4,7 @@ Canvas tells the type of a question in a metadata field. Names that stand for id
 right of a match is plain; pictures lie in ``web_resources``.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -122,7 +123,7 @@ class _Writer:
         general = lms.feedback(entry, self.address)
         told = {f"{label}_fb": (_is(_FIRST, label), text) for label, text in asked.told.items()}
         told |= {"general_fb": (node("other"), general)} if general else {}
-        shown = [_condition(test, node("displayfeedback", feedbacktype="Response", linkrefid=name), go_on=True)
+        shown = [_condition([test], node("displayfeedback", feedbacktype="Response", linkrefid=name), go_on=True)
                  for name, (test, _) in told.items()]  # fmt: skip
         outcomes = node("outcomes", node("decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal"))
         metadata = node("qtimetadata", _metadata("question_type", kind), _metadata("points_possible", "1.0"))
@@ -149,6 +150,7 @@ class _Writer:
 
 
 _FIRST = "response1"
+_MARKUP = re.compile(r"<[A-Za-z/!]|&\w+;")
 
 
 def _is(response: str, value: str) -> Any:
@@ -159,8 +161,8 @@ def _score(points: str, action: str = "Set") -> Any:
     return node("setvar", text=points, action=action, varname="SCORE")
 
 
-def _condition(test: Any, then: Any, *, go_on: bool = False) -> Any:
-    return node("respcondition", node("conditionvar", test), then, continue_="Yes" if go_on else "No")
+def _condition(tests: Sequence[Any], then: Any, *, go_on: bool = False) -> Any:
+    return node("respcondition", node("conditionvar", *tests), then, continue_="Yes" if go_on else "No")
 
 
 def _choices(writer: _Writer, entry: Entry) -> _Asked:
@@ -170,7 +172,7 @@ def _choices(writer: _Writer, entry: Entry) -> _Asked:
     tests = [_is(_FIRST, name) if right else node("not", _is(_FIRST, name)) for name, _, right in options]
     key = node("and", *tests) if several else next(_is(_FIRST, name) for name, _, right in options if right)
     response = _picked(_FIRST, labels, "Multiple" if several else "Single")
-    return _Asked([response], [_condition(key, _score("100"))])
+    return _Asked([response], [_condition([key], _score("100"))])
 
 
 def _picked(name: str, labels: Sequence[Any], several: str, *before: Any) -> Any:
@@ -184,7 +186,7 @@ def _truth(writer: _Writer, entry: Entry) -> _Asked:
     labels = [_label(f"{word.lower()}_choice", word) for word in ("True", "False")]
     right, wrong = ("true_choice", "false_choice") if content.answer else ("false_choice", "true_choice")
     told = {wrong: writer.html(content.correction)} if content.correction else {}
-    return _Asked([_picked(_FIRST, labels, "Single")], [_condition(_is(_FIRST, right), _score("100"))], told)
+    return _Asked([_picked(_FIRST, labels, "Single")], [_condition([_is(_FIRST, right)], _score("100"))], told)
 
 
 def _field() -> Any:
@@ -193,9 +195,9 @@ def _field() -> Any:
 
 
 def _typed(writer: _Writer, entry: Entry) -> _Asked:
+    # Canvas takes the answers that stand side by side, and none inside of an <or>.
     answers = [_is(_FIRST, answer) for answer in lms.typed(entry)]
-    either = answers[0] if len(answers) == 1 else node("or", *answers)
-    return _Asked([_field()], [_condition(either, _score("100"))])
+    return _Asked([_field()], [_condition(answers, _score("100"))])
 
 
 def _essay(writer: _Writer, entry: Entry) -> _Asked:
@@ -205,6 +207,9 @@ def _essay(writer: _Writer, entry: Entry) -> _Asked:
 
 def _pairs(writer: _Writer, entry: Entry) -> _Asked:
     both = lms.pairs(entry.item.content)
+    for _, right in both:
+        if _MARKUP.search(right):
+            entry.notes.append(f"Canvas may take a part of {right[:40]!r} for markup")
     sides = {lms.plain_side(entry, right): f"r{place}" for place, (_, right) in enumerate(both, start=1)}
     share = f"{100 / len(both):.2f}"
     responses, conditions = [], []
@@ -212,7 +217,7 @@ def _pairs(writer: _Writer, entry: Entry) -> _Asked:
         labels = [_label(name, text, plain=True) for text, name in sorted(sides.items())]
         name = f"response_l{place}"
         responses.append(_picked(name, labels, "Single", _material(writer.html(left))))
-        conditions.append(_condition(_is(name, sides[right]), _score(share, "Add")))
+        conditions.append(_condition([_is(name, sides[right])], _score(share, "Add")))
     return _Asked(responses, conditions)
 
 
