@@ -46,7 +46,7 @@ _JOINS = re.compile(
 _TAIL = re.compile(
     r"(?:, (?:and|but|so|while|although|whereas) (?:it|they|he|she|we|you|this|these|there|the|an?|in|some|many|if|when"
     r"|most|not all|is|are|was|were|has|have|can|will|may)\b.*"
-    r"|, (?:for example|such as|including|like|e\.g\.|as in|as shown)\b.*"
+    r"|, and [^,]{3,60}, which .*|,? as shows\b.*|, (?:for example|such as|including|like|e\.g\.|as in|as shown)\b.*"
     r"|, which (?:is|are|can|may|has|have|we|will|you|makes?|was|were)\b.*|;.*|:.*| [—–].*|\s\((?:see|figure|table)\b.*"
     r"|,? for (?:example|instance)\b.*|,? and (?:is|are|it|they|this|these)\b.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -72,6 +72,10 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|in which|to which)\b")
+_DRAWN = re.compile(
+    r"\b(?:shaded|dashed|dotted|rectangle|axis|arrow|(?:point|curve|line|area) [A-Z]\d?)\b|\b(?:of|in|by|to|for|and)$"
+)
+"""Words of a picture that stands beside the text, and an end that was cut off."""
 _LEAST_WORDS, _MOST_WORDS = 3, 36
 
 
@@ -289,7 +293,11 @@ _FORMS: tuple[Callable[[str, str], Told | None], ...] = (
 
 def _made(text: str, verb: str = "is", aliases: tuple[str, ...] = ()) -> Told | None:
     text = _tidy(text)
-    if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or _POINTS_BACK.search(_OF_THE_TERM.sub("", text)):
+    if (
+        _DRAWN.search(text)
+        or not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS
+        or _POINTS_BACK.search(_OF_THE_TERM.sub("", text))
+    ):
         return None
     return Told(text, verb, aliases)
 
@@ -320,6 +328,11 @@ def _is_noun_phrase(text: str) -> bool:
     if any(reading.form == "ing" for reading in readings(low)):
         return True
     return not _NO_PHRASE.match(low) and _NOUN.search(_HEAD_ENDS.split(text, maxsplit=1)[0].lower()) is not None
+
+
+def is_doing(text: str) -> bool:
+    """ "Prices are rising": a progressive form looks like a gerund."""
+    return any(reading.form == "ing" for reading in readings(text.split(" ")[0].lower()))
 
 
 def _has_own_verb(text: str) -> bool:

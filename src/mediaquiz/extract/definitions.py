@@ -7,6 +7,7 @@ from mediaquiz.extract import defining, isa
 from mediaquiz.extract.contrasts import negated_lead
 from mediaquiz.extract.sentences import sentences
 from mediaquiz.extract.terms import headed
+from mediaquiz.language.clauses import split
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
 from mediaquiz.text import has_hangul, squash
@@ -70,8 +71,8 @@ def _entries(block: Block) -> Iterator[Definition]:
         text = _after(entry)
         if (
             entry.label
-            and len(text.split()) >= _LEAST_WORDS
-            and not _SENTENCE.search(text)
+            and len(text.split()) > _LEAST_WORDS
+            and not (_SENTENCE.search(text) or split(text))
             and not _NO_TERM.match(entry.label)
         ):
             yield Definition(entry.label, _first_sentence(text), Place(block, entry.line, entry.text))
@@ -123,7 +124,7 @@ def _is_sure(found: defining.Told) -> bool:
     """Whether a meaning may stand for a term that no type face sets off."""
     if found.verb in {"does", "means that", "computed"}:
         return False  # "…, which means that …" may speak of the whole sentence
-    return found.verb != "is" or _DIFFERENTIA.search(found.text) is not None
+    return found.verb != "is" or (not defining.is_doing(found.text) and _DIFFERENTIA.search(found.text) is not None)
 
 
 _DIFFERENTIA = re.compile(

@@ -41,13 +41,14 @@ _NO_GENUS = re.compile(
     r"|problem|examples?|"
     r"parts?|kinds?|types?|sorts?|matter|cases?|ones?|key|first|second|third|last|next|best|worst|only|same|most|least|few"
     r"|source|cause|result|subject|topic|focus|goal|basis|center|heart|majority|minority|members?|victim|product|sign|step"
-    r"|good|bad|great|big|common|important|popular|useful|powerful|major|main|typical|classic)\b",
+    r"|reasonable|natural|reliable|good|bad|great|big|common|important|popular|useful|powerful|major|main|typical|classic)\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those|such|here|we|you|us|our|your|he|she|his|her|above|below|former|latter|that (?:day"
     r"|time|case)s?"
-    r"|i|me|my)\b|\bthat (?:follow|result|remain)s?$|\b(?:19|20)\d{2}\b|\b(?:today|now|currently)\b",
+    r"|i|me|my)\b|\bthat (?:question|problem|issue|idea|point|goal|result)\b|\bthat (?:follow|result|remain)s?$"
+    r"|\b(?:19|20)\d{2}\b|\b(?:today|now|currently)\b",
     re.IGNORECASE,
 )
 _CUTS = re.compile(

@@ -112,6 +112,8 @@ def purpose(found: Statement, extract: Extract) -> Asked | None:
     clause = split(match["what"]) if match else None
     if not match or not clause or _is_open(clause.subject, extract) or clause.helper in _UNSURE:
         return None
+    if clause.helper in {"is", "are"} and clause.rest.split(" ")[0].endswith("ing"):
+        return None
     why = re.sub(r"^(?:in order|so as) to", "to", match["why"])
     return Asked("purpose", Recall(f"{ask('Why', clause, extract)}?", stated(why)), "purpose", 0.8)
 

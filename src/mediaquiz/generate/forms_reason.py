@@ -100,6 +100,8 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     words = clause.rest.split(" ")
+    if clause.base == "have" or words[-1] in {"everything", "things", "something", "this", "that", "it"}:
+        return None
     if clause.helper in {"is", "are"} and (not is_participle(words[0]) or "and" in words):
         return None
     verb = f"{clause.base} " if clause.base else ""

@@ -64,7 +64,7 @@ def split(sentence: str) -> Clause | None:
     ``helper`` is ``does``, ``do`` or ``did``; for *be*, modals and ``has done`` it is the verb itself.
     """
     words = sentence.split(" ")
-    if words[0].lower() in _OPENS_PHRASE:
+    if words[0].lower() in _OPENS_PHRASE or words[0].lower() in {"and", "or", "but", "also", "nor"}:
         return None
     for at in range(1, min(len(words) - 1, _LONGEST_SUBJECT)):
         subject = " ".join(words[:at])
@@ -115,6 +115,8 @@ def _is_followed(base: str, form: str, following: str) -> bool:
         return not found
     if found & {"third", "past"} and base in OTHERS_TOO:
         return False
+    if form == "base" and base in OTHERS_TOO:
+        return "base" not in found  # "supporters of aid point to": which is the verb?
     return "base" not in found or following in OTHERS_TOO or base not in OTHERS_TOO
 
 
@@ -146,5 +148,7 @@ def plural_subject(subject: str) -> bool:
         return True  # CPUs
     last = last.lower()
     return last in _PLURALS or (
-        bool(re.search(r"[^su]s$|(?:es|ss|ix|ex)es$", last)) and not last.endswith("ics") and last not in _SINGULAR_S
+        bool(re.search(r"[^su]s$|(?:es|ss|ix|ex)es$", last))
+        and not last.endswith(("ics", "sis", "xis"))
+        and last not in _SINGULAR_S
     )
