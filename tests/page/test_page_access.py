@@ -10,6 +10,7 @@ import papers
 import pytest
 from browser import Learner, chromium, needs_chromium, write_page
 
+from mediaquiz.model.item import Choice, Cloze, Match, Order, Recall
 from mediaquiz.model.stages import Shipment
 
 AXE = "axe-core@4.14.1"
@@ -92,9 +93,26 @@ def test_a_broken_rule_is_found(browser: Any, axe: str, tmp_path: Path, old: str
     learner.close()
 
 
-def test_zoomed_to_four_hundred_percent_nothing_runs_out_of_the_page(browser: Any, tmp_path: Path) -> None:
-    learner = Learner(browser, write_page(tmp_path, PAGES["practice"]), width=320)
+LONG = "a text that goes on for longer than any phone is wide, because lessons are written by people"
+WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2
+WIDE = {
+    "match": Match("Which?", ((LONG, f"r {LONG}"), (WORD, f"r {WORD}"), ("c", "d"))),
+    "choice": Choice(f"What is {WORD}?", LONG, (WORD, "short")),
+    "order": Order(LONG, (f"1 {WORD}", f"2 {LONG}", "3")),
+    "cloze": Cloze(f"{LONG} {{{{{WORD}}}}} {WORD}"),
+    "drawing": Recall("Where to?\n\n" + "  a ──▶ b " * 20, "b"),
+    "code": Recall(f"What is `{WORD}`?", WORD),
+}
+
+
+@pytest.mark.parametrize("key", ["inside", "only"])
+def test_at_four_hundred_percent_nothing_runs_out_of_the_page(browser: Any, axe: str, tmp_path: Path, key: str) -> None:
+    learner = Learner(browser, write_page(tmp_path, papers.shipment(papers.deck(WIDE), key=key)), width=320)
     assert learner.page.evaluate("document.documentElement.scrollWidth") == 320
+    if key == "inside":
+        learner.page.locator("#finish").click()
+    assert learner.page.evaluate("document.documentElement.scrollWidth") == 320
+    assert violations(learner, axe) == []
     learner.close()
 
 
