@@ -3,18 +3,14 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from mediaquiz.model import views
 from mediaquiz.model.item import Content, Item, Match, Order
 from mediaquiz.text import squash
 
-_ABOUT_OTHERS = re.compile(
-    r"(?:all|both|none|neither|any) of (?:the above|these|those|them|the options|the answers)"
-    r"|(?:all|both|none) (?:the )?above"
-    r"|위의? (?:보기 )?(?:모두|전부)(?: (?:정답|맞다|맞아요|아니다|해당))?|모두 (?:정답|맞다|맞아요|아니다)"
-    r"|(?:해당|정답) ?없음|정답이 없다|해당하는 것이 없다"
-)
-"""An option about the other options, which must stand below them."""
+_HINTS = ("above", "these", "those", "them", "options", "answers", "모두", "전부", "없")
+"""Words without which no option is about the other options: the pattern is compiled only when one is there."""
 _YES_NO = (("true", "false"), ("yes", "no"), ("o", "x"), ("참", "거짓"), ("맞다", "틀리다"), ("예", "아니요"))
 """Options that everybody expects in this order."""
 
@@ -55,7 +51,19 @@ def _known_order(options: Sequence[str]) -> list[str]:
 
 
 def _is_last(option: str) -> bool:
-    return _ABOUT_OTHERS.fullmatch(squash(option).rstrip(".")) is not None
+    """Whether an option is about the other options, so that it must stand below them."""
+    plain = squash(option).rstrip(".")
+    return any(hint in plain for hint in _HINTS) and _about_others().fullmatch(plain) is not None
+
+
+@cache
+def _about_others() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:all|both|none|neither|any) of (?:the above|these|those|them|the options|the answers)"
+        r"|(?:all|both|none) (?:the )?above"
+        r"|위의? (?:보기 )?(?:모두|전부)(?: (?:정답|맞다|맞아요|아니다|해당))?|모두 (?:정답|맞다|맞아요|아니다)"
+        r"|(?:해당|정답) ?없음|정답이 없다|해당하는 것이 없다"
+    )
 
 
 def _rank(seed: int, item_id: str, option: str) -> bytes:
