@@ -20,6 +20,11 @@ _PHRASE_ENDS = re.compile(
     r"|should|does|do|did|not|only)\b)"
 )
 _FEWEST_WORDS = 7
+_EARLIEST = 0.35
+"""In the prose a blank stands where a sentence says something new, not in its subject."""
+_LEANS = re.compile(
+    r"\b(?:same|also|another|other|such|too|as well|latter|former)\b|\w/\w|^The (?:fact|problem|first|second)\b"
+)
 _NAMED = 25
 """In the prose only the first concepts of the inventory are worth a blank."""
 
@@ -33,7 +38,7 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     text = full_stop(strip_stop(found.text) if found.takeaway else text_of(found))
-    if _LISTS.match(text):
+    if _LISTS.match(text) or (not found.takeaway and _LEANS.search(text)):
         return None
     corrected = _NOT.match(text)
     if corrected:
@@ -41,7 +46,8 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     known = extract.concepts if found.takeaway else extract.concepts[:_NAMED]
     terms = [name for concept in known if _counts(concept) for name in (concept.term, *concept.aliases)]
     for term in sorted(terms, key=lambda t: (-len(t), t)):
-        if len(term) > 3 and squash(term) != squash(extract.topic) and _stands_once(term, text):
+        early = not found.takeaway and text.lower().find(term.lower()) < _EARLIEST * len(text)
+        if len(term) > 3 and squash(term) != squash(extract.topic) and not early and _stands_once(term, text):
             return _cloze(text, term, trust=0.55)
     return None
 
