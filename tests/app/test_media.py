@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from mediaquiz.app import media
+from mediaquiz.app.advice import advise
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Choice, Item
-from mediaquiz.model.pictures import is_inside, new_path, paths
+from mediaquiz.model.pictures import in_words, is_inside, new_path, paths
+from mediaquiz.model.problem import Span
 
 ITEM = Item(
     "t2a3b4c5d6e7",
@@ -18,6 +20,15 @@ ITEM = Item(
 
 def test_the_pictures_of_an_item_each_once() -> None:
     assert paths(ITEM) == ("media/cup.png", "media/x.svg", "media/y.JPG")
+
+
+def test_a_picture_in_words_and_no_advice_against_one() -> None:
+    told = in_words(ITEM.content)
+    assert told == Choice("Which is it? a cup", "x", ("cup", "none"))
+    asked = Item(
+        "", Choice("Which cup is shown here? ![a cup](media/cup.png)", "the red cup", ("the blue one", "a third"))
+    )
+    assert "MQ214" not in {problem.code for problem in advise([(asked, Span("x"))], "en")}
 
 
 @pytest.mark.parametrize(

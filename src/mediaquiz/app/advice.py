@@ -9,6 +9,7 @@ from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract
 from mediaquiz.model.item import Item
 from mediaquiz.model.lesson import Lesson
+from mediaquiz.model.pictures import in_words
 from mediaquiz.model.problem import Problem, Span, warning
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import prompt
@@ -30,7 +31,8 @@ def advise(items: Iterable[tuple[Item, Span]], lang: str, beside: Sequence[Item]
     scene = Scene(Extract(Lesson("", language=lang), (), ()), others)
     told: dict[str, list[Problem]] = defaultdict(list)
     for item, span in items:
-        if refusal := judge(Candidate(replace(item, source=None), span, fact=_NO_FACT), scene):
+        read = replace(item, source=None, content=in_words(item.content))
+        if refusal := judge(Candidate(read, span, fact=_NO_FACT), scene):
             message = f"{one_line(prompt(item.content))[:60]!r}: {refusal.reason}"
             told[refusal.code].append(warning(refusal.code, message, span, "Improve it when you like; it is kept."))
     return tuple(problem for code, found in told.items() for problem in _shortened(code, found))

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from mediaquiz.model.item import Item
-from mediaquiz.model.views import plain
+from mediaquiz.model.item import Content, Item
+from mediaquiz.model.plain import content_from_plain
+from mediaquiz.model.views import Plain, plain
 from mediaquiz.text import slug
 
 PICTURE = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\]\((?P<path>[^()\s]+)\)")
@@ -32,6 +34,17 @@ def paths(item: Item) -> tuple[str, ...]:
     texts = [*_texts(list(plain(item.content).values())), item.explain]
     named = [found["path"] for text in texts for found in PICTURE.finditer(text)]
     return tuple(dict.fromkeys(path for path in named if is_inside(path)))
+
+
+def in_words(content: Content) -> Content:
+    """The content with what each picture shows in its place."""
+    return content_from_plain(content.TYPE, {name: _in_words(value) for name, value in plain(content).items()})
+
+
+def _in_words(value: Plain) -> Any:
+    if isinstance(value, list):
+        return [_in_words(part) for part in value]
+    return PICTURE.sub(lambda found: found["alt"] or "picture", value) if isinstance(value, str) else value
 
 
 def is_inside(path: str) -> bool:
