@@ -15,6 +15,7 @@ from mediaquiz.app.report import Report
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.problem import Problem, Severity, Span, info, warning
 from mediaquiz.store import deckstore
+from mediaquiz.store.history import check_snapshot
 from mediaquiz.store.log import read_all
 
 
@@ -38,6 +39,7 @@ def check(course: Course, *, now: datetime) -> Health:
         *report.problems,
         *problems,
         *log_problems,
+        *check_snapshot(course.reviews),
         *clock_problems(max((record.at for record in records), default=None), now),
     }
     found |= set(_orphans(decks, {r.item for r in records if r.item}))

@@ -37,6 +37,8 @@ COMMANDS: dict[str, Row] = {
     "export": Row("mediaquiz.cli.export", "Write decks for Anki and other programs."),
     "push": Row("mediaquiz.cli.push", "Bring a running Anki up to date."),
     "pull": Row("mediaquiz.cli.pull", "Bring the reviews done in a running Anki home."),
+    "backup": Row("mediaquiz.cli.backup", "Save decks and reviews in one file."),
+    "restore": Row("mediaquiz.cli.restoring", "Bring a backup back; nothing newer is lost."),
 }
 """Every command: the module that holds it as ``command``, and its line in the help."""
 

@@ -89,6 +89,7 @@ CODES: dict[str, str] = {
     "MQ406": "the clock is far from the log's last record",
     "MQ407": "the log has reviews of items that no deck holds",
     "MQ408": "the log cannot be read",
+    "MQ409": "the snapshot of the log is damaged and is not used",
     # 5xx: formats
     "MQ501": "the format cannot hold this item",
     "MQ502": "the format holds this item in another form",

@@ -113,6 +113,20 @@ def load(path: Path) -> "tuple[dict[str, Any], sqlite3.Connection] | None":
     return head, db
 
 
+def is_whole(path: Path) -> bool:
+    """Whether the snapshot in the file can be read to its end and all of it is as it was written."""
+    found = load(path)
+    if found is None:
+        return False
+    head, db = found
+    try:
+        return bool(_all_rows(db, head["names"])) or not head["names"]
+    except DamagedRow:
+        return False
+    finally:
+        db.close()
+
+
 def save(path: Path, head: Mapping[str, object], rows: Iterable[tuple[str, bytes]]) -> None:
     """Put a snapshot in place. Where that is not possible, nothing happens."""
     import sqlite3

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from mediaquiz import __version__
 from mediaquiz.model.bulk import bulk
 from mediaquiz.model.frozen import dataclass
-from mediaquiz.model.problem import Problem, Severity, Span
+from mediaquiz.model.problem import Problem, Severity, Span, info
 from mediaquiz.model.review import Record
 from mediaquiz.schedule.card import standing_from_plain, standing_to_plain
 from mediaquiz.schedule.events import events_of, in_order
@@ -141,6 +141,15 @@ def _continued(snapshot: _Snapshot, reviews: Path, cache: Path, worth: int) -> H
         rows = [*kept, *((name, foldcache.encoded(events)) for name, events in later.items())]
         foldcache.save(cache, _head(history, lasting, marks, snapshot.numbers | _numbers(found)), rows)
     return history
+
+
+def check_snapshot(reviews: Path) -> tuple[Problem, ...]:
+    """MQ409 when a part of the snapshot is not as it was written. No snapshot is as good as a whole one."""
+    cache = reviews.parent / CACHE_FILE
+    if not cache.is_file() or foldcache.is_whole(cache):
+        return ()
+    where = Span(str(CACHE_FILE))
+    return (info("MQ409", "the snapshot of the log is damaged", where, "Nothing is lost: it is made again by itself."),)
 
 
 def _are_next(records: Iterable[Record], numbers: Mapping[str, int]) -> bool:
