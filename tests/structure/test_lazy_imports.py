@@ -5,7 +5,19 @@ import sys
 
 import pytest
 
-HEAVY = ("yaml", "jinja2", "genanki", "fsrs", "rich", "sqlite3", "markdown_it", "rapidfuzz", "sentencex", "asyncio")
+HEAVY = (
+    "yaml",
+    "jinja2",
+    "genanki",
+    "fsrs",
+    "rich",
+    "sqlite3",
+    "markdown_it",
+    "rapidfuzz",
+    "sentencex",
+    "asyncio",
+    "lxml",
+)
 
 
 def _imported_by(*arguments: str) -> set[str]:
@@ -24,6 +36,9 @@ def _imported_by(*arguments: str) -> set[str]:
     return modules
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("quiz", "--help"), ("build", "--help")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("--help",), ("--version",), ("quiz", "--help"), ("build", "--help"), ("import", "--help"), ("export", "--help")],
+)
 def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert _imported_by(*arguments).isdisjoint(HEAVY)
