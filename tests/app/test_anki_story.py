@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from shells import Shell
 
+from mediaquiz.schedule.fold import fold
+from mediaquiz.store.log import read_all
+
 anki = pytest.importorskip("anki.collection", reason="needs the anki package")
 
 Edit = Callable[[Path, str, str], None]
@@ -123,3 +126,43 @@ def test_a_new_title_of_the_lesson_reaches_all_its_notes(course: Shell, collecti
     course("build")
     assert _take(collection, course) == {"new": 0, "updated": notes, "conflicting": 0}
     assert len(collection.find_notes('"2. The Pipeline"')) == notes > 0
+
+
+PIPELINE_WORDS = ("enlarges faults along with everything else", "makes faults larger too")
+OTHER = "lessons/01-foundations/01-what-generative-means.md"
+
+
+def test_the_whole_way_round(course: Shell, collection: Any, edit: Edit) -> None:
+    """Out, twenty answers in Anki, two edits, out again, reviews home, and the quiz goes on with the same due days."""
+    _age(course)
+    assert _take(collection, course)["new"] == _count(course)
+    deck = next(d.id for d in collection.decks.all_names_and_ids() if "::" in d.name)
+    collection.decks.select(deck)
+    for turn in range(20):
+        card = collection.sched.getCard()
+        card.start_timer()
+        collection.sched.answerCard(card, 4 if turn % 2 else 3)
+    mine = collection.get_note(collection.find_notes("-is:new")[0])
+    mine.add_tag("mine")
+    collection.update_note(mine)
+    studied, history = collection.db.all(STUDIED), collection.db.all(HISTORY)
+
+    edit(course.folder / LESSON, *PIPELINE_WORDS)
+    last = "    stem: Which stage of the production pipeline makes many attempts"
+    edit(course.folder / DECK, last, f"    tags: [looked-at]\n{last}")
+    course("build")
+    again = _take(collection, course)
+    assert (again["new"], again["conflicting"]) == (0, 0)
+    assert again["updated"] == 2
+    assert (collection.db.all(STUDIED), collection.db.all(HISTORY)) == (studied, history)
+    assert collection.find_notes("tag:mine") == [mine.id]
+
+    package = str(course.folder / "home.apkg")
+    options = anki.ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=False)
+    collection.export_anki_package(out_path=package, options=options, limit=None)
+    assert course("import", "anki", package).stdout == "20 new reviews; 0 were here already.\n"
+    state = fold(read_all(course.folder / "reviews")[0])
+    created = datetime.fromtimestamp(collection.crt).date()
+    for note_id, kind, due in collection.db.all("SELECT nid, type, due FROM cards WHERE reps > 0"):
+        ours = state.card(collection.get_note(note_id)["ID"]).due
+        assert ours == created + timedelta(days=due) if kind == 2 else isinstance(ours, datetime)

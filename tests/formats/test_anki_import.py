@@ -259,3 +259,66 @@ def test_two_thousand_notes_and_a_new_one_in_their_midst(app: Anki) -> None:
     assert app.take(course(*items[:1000], new, *items[1000:], changed_at=changed_at)) == {"new": 1, "duplicate": 2000}
     assert app.collection.card_count() == 2001
     assert app.collection.fix_integrity()[1]
+
+
+def test_a_field_that_the_user_added_makes_conflicts_until_note_types_are_merged(app: Anki) -> None:
+    items = sample_items()
+    app.take(course(*items))
+    models = app.collection.models
+    basic = models.by_name("mediaquiz Basic")
+    models.add_field(basic, models.new_field("Mine"))
+    models.update_dict(basic)
+    edited = replace(items[0], content=Recall("A better question?", "A better answer."))
+    again = course(edited, *items[1:], changed_at={edited.id: LATER})
+    basics = sum(thing.type.value not in ("short", "cloze", "choice", "multi") for thing in items)
+    assert app.take(again) == {"conflicting": basics, "duplicate": len(items) - basics}
+    assert app.question("recall") != "A better question?"
+
+
+def test_merging_note_types_keeps_the_users_field_and_the_history(app: Anki) -> None:
+    items = sample_items()
+    app.take(course(*items))
+    app.study(3)
+    models = app.collection.models
+    basic = models.by_name("mediaquiz Basic")
+    models.add_field(basic, models.new_field("Mine"))
+    models.update_dict(basic)
+    schedule = app.collection.db.all("SELECT due, ivl, reps, data FROM cards ORDER BY id")
+    found = app.take(course(*items), merge_notetypes=True)
+    assert "conflicting" not in found
+    assert "Mine" in app.collection.models.field_names(app.collection.models.by_name("mediaquiz Basic"))
+    assert app.collection.db.all("SELECT due, ivl, reps, data FROM cards ORDER BY id") == schedule
+
+
+def test_a_users_own_style_stays_until_our_look_changes(app: Anki, monkeypatch: pytest.MonkeyPatch) -> None:
+    app.take(course(*sample_items()))
+    basic = app.collection.models.by_name("mediaquiz Basic")
+    basic["css"] += "/* mine */"
+    app.collection.models.update_dict(basic)
+    app.take(course(*sample_items()))
+    assert "/* mine */" in app.card("recall").question()
+    plain = notetypes.style()
+    monkeypatch.setattr(package, "style", lambda: plain + "/* new look */")
+    app.take(course(*sample_items(), changed_at={"notetype:basic": datetime(2037, 1, 1, tzinfo=UTC)}))
+    assert "/* mine */" not in app.card("recall").question()
+
+
+def test_a_users_tag_goes_when_the_note_is_updated(app: Anki) -> None:
+    items = sample_items()
+    app.take(course(*items))
+    note = app.card("recall").note()
+    note.add_tag("mine")
+    app.collection.update_note(note)
+    edited = replace(items[0], explain="Otherwise.")
+    app.take(course(edited, *items[1:], changed_at={edited.id: LATER}))
+    assert "mine" in app.card("recall").note().tags, "edited later by the user: Anki keeps the user's"
+    app.take(course(edited, *items[1:], changed_at={edited.id: datetime(2037, 1, 1, tzinfo=UTC)}))
+    assert "mine" not in app.card("recall").note().tags
+
+
+def test_pictures_arrive(app: Anki) -> None:
+    shown = item("shown", Recall("What is ![a jar](media/jar.png)?", "A jar."))
+    app.take(replace(course(shown), media={"media/jar.png": b"\x89PNG\r\n\x1a\n"}))
+    (name,) = app.collection.media.files_in_str(app.card("shown").note().mid, app.card("shown").note()["Front"])
+    assert app.collection.media.have(name)
+    assert not app.collection.media.check().missing

@@ -93,7 +93,9 @@ class _Reader(HTMLParser):
         if self._hidden:
             return
         # Line breaks in the source of a field are spaces, but in a drawing or code.
-        self._parts.append(data if self._pre else re.sub(r"[ \t\r\n\f]+", " ", data))
+        text = data if self._pre else re.sub(r"[ \t\r\n\f]+", " ", data)
+        after_break = not self._pre and self._parts[-1:] == ["\n"]
+        self._parts.append(text.lstrip(" ") if after_break else text)
 
     def _open_block(self, tag: str) -> None:
         self._pre += tag == "pre"
