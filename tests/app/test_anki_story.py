@@ -166,3 +166,15 @@ def test_the_whole_way_round(course: Shell, collection: Any, edit: Edit) -> None
     for note_id, kind, due in collection.db.all("SELECT nid, type, due FROM cards WHERE reps > 0"):
         ours = state.card(collection.get_note(note_id)["ID"]).due
         assert ours == created + timedelta(days=due) if kind == 2 else isinstance(ours, datetime)
+
+
+def test_what_a_course_puts_on_every_card_reaches_every_note(course: Shell, collection: Any) -> None:
+    _age(course)
+    notes = _take(collection, course)["new"]
+    with (course.folder / "mediaquiz.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nsite: https://example.org/lessons\nspeech: on\n")
+    assert course("build").returncode == 0
+    assert _take(collection, course) == {"new": 0, "updated": notes, "conflicting": 0}
+    (note,) = collection.find_notes('"makes many attempts"')
+    assert 'href="https://example.org/lessons/01-foundations/' in collection.get_note(note)["Lesson"]
+    assert collection.get_note(note)["Extra1"]

@@ -158,6 +158,13 @@ def test_wrong_values_in_a_collection_are_read_as_what_they_must_be() -> None:
     assert arrival.reviews == ()
 
 
+def test_media_with_names_of_paths_are_left_and_told() -> None:
+    row = "INSERT INTO col (ver, crt, conf, models, decks) VALUES (11, 0, '{}', '{}', '{}')"
+    listing = json.dumps({"0": "../../etc/passwd", "1": "good.png"}).encode()
+    data = archive(collection__anki2=database(*TABLES, row), media=listing)
+    assert any("'../../etc/passwd' did not come in" in problem for problem in read(data)[1])
+
+
 @pytest.mark.parametrize(
     ("name", "safe"),
     [

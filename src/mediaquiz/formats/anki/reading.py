@@ -30,6 +30,7 @@ def read(parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]:
     except Refused as why:
         return Arrival(), (error("MQ701", str(why), Span(parcel.name), _HINT),)
     work = _Reading(parcel, archive)
+    work.problems += [_unsafe(name, parcel.name) for name in archive.unsafe]
     ours = {item: note for note in notes if (item := item_of(note))}
     for item, note in ours.items():
         work.take_reviews(note, item)
@@ -39,6 +40,10 @@ def read(parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]:
     if not notes:
         work.problems.append(error("MQ701", "it holds no notes", Span(parcel.name), _HINT))
     return arrival, tuple(work.problems)
+
+
+def _unsafe(name: str, file: str) -> Problem:
+    return warning("MQ703", f"the file {name!r} did not come in: its name could be a path", Span(file))
 
 
 def item_of(note: Note) -> str:
