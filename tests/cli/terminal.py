@@ -161,7 +161,8 @@ class Terminal:
 
 # Makes the pty the controlling terminal, as a shell does: Ctrl-C sends a signal, and /dev/tty can be opened.
 _RUN = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell in the background would hand down that it is ignored
 handle = os.open(sys.argv[1], os.O_RDWR)
 fcntl.ioctl(handle, termios.TIOCSCTTY, 0)
 os.close(handle)

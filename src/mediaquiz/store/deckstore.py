@@ -49,6 +49,11 @@ class Standing:
     problems: tuple[Problem, ...] = ()
 
     @property
+    def is_read(self) -> bool:
+        """Whether the file could be read at all."""
+        return not any(problem.code == "MQ314" for problem in self.problems)
+
+    @property
     def writable(self) -> bool:
         """Whether the deck says all that the file says, so that writing it back loses nothing."""
         return not any(problem.severity is Severity.ERROR or problem.code == "MQ309" for problem in self.problems)
@@ -68,7 +73,7 @@ class Standing:
 def load_decks(root: Path) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Every deck of the course, in course order, and all that is wrong with their files."""
     standing = read_decks(root)
-    decks = tuple(one.deck for one in standing)
+    decks = tuple(one.deck for one in standing if one.is_read)
     return decks, (*(problem for one in standing for problem in one.problems), *ids_used_twice(decks))
 
 
