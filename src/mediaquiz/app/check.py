@@ -12,8 +12,10 @@ from mediaquiz.app.lint import lint
 from mediaquiz.app.quiz import clock_problems
 from mediaquiz.app.remarks import read_remarks
 from mediaquiz.app.report import Report
+from mediaquiz.app.usersettings import read_user_settings
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.problem import Problem, Severity, Span, info, warning
+from mediaquiz.schedule.fold import fold
 from mediaquiz.store import deckstore
 from mediaquiz.store.history import check_snapshot
 from mediaquiz.store.log import read_all
@@ -35,13 +37,10 @@ def check(course: Course, *, now: datetime) -> Health:
     report = build(course, now=now, rng=random.Random(0), write=False)
     decks, problems = deckstore.load_decks(course.root)
     records, log_problems = read_all(course.reviews)
-    found = {
-        *report.problems,
-        *problems,
-        *log_problems,
-        *check_snapshot(course.reviews),
-        *clock_problems(max((record.at for record in records), default=None), now),
-    }
+    base, setting_problems = read_user_settings()
+    newest = max((record.at for record in records), default=None)
+    found = {*report.problems, *problems, *log_problems, *check_snapshot(course.reviews), *clock_problems(newest, now)}
+    found |= {*setting_problems, *fold(records, base).problems}
     found |= set(_orphans(decks, {r.item for r in records if r.item}))
     found |= set(lint(course, decks, read_remarks(course)))
     return Health(

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from mediaquiz.app.course import Course, load_decks
+from mediaquiz.app.usersettings import read_user_settings
 from mediaquiz.model.arrival import PastReview
 from mediaquiz.model.review import Kind
 from mediaquiz.schedule.card import past_of
 from mediaquiz.schedule.day import study_day, utc_text
 from mediaquiz.schedule.fold import State, fold
-from mediaquiz.schedule.settings import read_settings
 from mediaquiz.store import log
-from mediaquiz.store.config import read_config
 from mediaquiz.store.device import device_id
 
 _TICK = timedelta(milliseconds=1)
@@ -42,8 +41,7 @@ def record(
     if not reviews:
         return Recorded()
     items = {item.id for deck in load_decks(course)[0] for item in deck.items}
-    told, _ = read_settings(read_config()[0])
-    state = fold(log.read_all(course.reviews)[0], told)
+    state = fold(log.read_all(course.reviews)[0], read_user_settings()[0])
     ours = [review for review in reviews if review.item in items]
     known = _moments(state)
     new = {_name(review): review for review in ours if _moment(review) not in known[review.item]}

@@ -3,21 +3,20 @@
 from collections.abc import Iterable
 
 from mediaquiz.app.course import Course
+from mediaquiz.app.usersettings import read_user_settings
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.review import Kind, Memory, Progress, Record, Stage
 from mediaquiz.schedule.card import CardState
 from mediaquiz.schedule.fold import fold
 from mediaquiz.schedule.memory import replay
-from mediaquiz.schedule.settings import Settings, read_settings
+from mediaquiz.schedule.settings import Settings
 from mediaquiz.store import log
-from mediaquiz.store.config import read_config
 
 
 def progress_of(course: Course, decks: Iterable[Deck]) -> dict[str, Progress]:
     """The progress of every item of the decks that was answered or suspended."""
     records, _ = log.read_all(course.reviews)
-    base, _ = read_settings(read_config()[0])
-    state = fold(records, base)
+    state = fold(records, read_user_settings()[0])
     spent = _spent(records)
     cards = ((item.id, state.card(item.id)) for deck in decks for item in deck.items if item.id)
     return {name: _progress(card, state.settings, spent) for name, card in cards if card.answers or card.suspended}

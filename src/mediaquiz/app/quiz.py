@@ -8,6 +8,7 @@ from random import Random
 
 from mediaquiz.app.course import Course, load_decks
 from mediaquiz.app.select import Wanted, find
+from mediaquiz.app.usersettings import read_user_settings
 from mediaquiz.errors import NotFound
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass
@@ -18,10 +19,8 @@ from mediaquiz.schedule.day import study_day
 from mediaquiz.schedule.fold import State
 from mediaquiz.schedule.queue import Card as Queued
 from mediaquiz.schedule.queue import Counts, Filter, counts, matching, queue
-from mediaquiz.schedule.settings import read_settings
 from mediaquiz.session.values import Append, Card, Effect, Now
 from mediaquiz.store import log
-from mediaquiz.store.config import read_config
 from mediaquiz.store.device import device_id
 from mediaquiz.store.history import open_history
 from mediaquiz.text import one_line, squash
@@ -91,8 +90,7 @@ def _local_time() -> datetime:
 def open_desk(course: Course, clock: Clock = _local_time) -> "Desk":
     """The course, ready to be asked: decks and log are read, nothing is written."""
     decks, problems = load_decks(course)
-    told, config_problems = read_config()
-    base, setting_problems = read_settings(told)
+    base, setting_problems = read_user_settings()
     history = open_history(course.reviews, base)
     wrong_clock = clock_problems(history.newest, clock())
     found = (
@@ -100,7 +98,6 @@ def open_desk(course: Course, clock: Clock = _local_time) -> "Desk":
         *course.problems,
         *problems,
         *history.problems,
-        *config_problems,
         *setting_problems,
         *history.state.problems,
     )

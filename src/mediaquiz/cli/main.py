@@ -27,6 +27,7 @@ COMMANDS: dict[str, Row] = {
     "suspend": Row("mediaquiz.cli.aside", "Ask cards no more until they are resumed.", "suspend"),
     "resume": Row("mediaquiz.cli.aside", "Ask suspended cards again.", "resume"),
     "reset": Row("mediaquiz.cli.aside", "Make cards new again.", "reset"),
+    "config": Row("mediaquiz.cli.config", "Show and change settings: limits, retention, language."),
     "init": Row("mediaquiz.cli.init", "Make this folder a course; --demo brings lessons to try."),
     "extract": Row("mediaquiz.cli.extract", "Show what a lesson teaches and the questions it gives."),
     "build": Row("mediaquiz.cli.build", "Make or update the decks of all lessons."),
@@ -94,7 +95,14 @@ def _folder(start: str | None) -> "Path | None":
 
 
 def _texts(lang: str | None = None) -> Texts:
-    return Texts(language_of(lang or "", os.environ))
+    return Texts(language_of(lang or _own_language(), os.environ))
+
+
+def _own_language() -> str:
+    from mediaquiz.store.config import read_config  # not for the help
+
+    told = read_config()[0].get("language")
+    return told if isinstance(told, str) else ""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

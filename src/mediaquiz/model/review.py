@@ -68,7 +68,7 @@ class Record:
     flag, note  text
     alias       text (the learner's own accepted answer)
     relink      to (the item that takes over the history)
-    settings    any of limits, retention, language …
+    settings    any of limits, retention, parameters …; null takes a setting back
     read        lesson (a lesson that was started)
     import      one review of the item in another program: origin (the program), key (its name for the review), rating,
                 ms, due, ivl and past as in a review; reviewed_at (UTC) and reviewed_day tell when it was. ``at`` is

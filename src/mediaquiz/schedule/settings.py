@@ -167,7 +167,8 @@ def _steps(value: object) -> tuple[timedelta, ...]:
 
 def _parameters(value: object) -> tuple[float, ...]:
     wanted = f"a list of {len(DEFAULT_PARAMETERS)} FSRS-6 parameters within their bounds"
-    numbers = tuple(_listed(value, wanted))
+    parts = value.replace(",", " ").split() if isinstance(value, str) else value
+    numbers = tuple(_listed(parts, wanted))
     if len(numbers) != len(DEFAULT_PARAMETERS):
         raise ValueError(wanted)
     try:

@@ -15,7 +15,8 @@ from mediaquiz.schedule.settings import Settings, read_settings
 @dataclass(frozen=True, slots=True)
 class Shared:
     """``voided`` are the ids of undone records; ``owners`` says for a relinked item which item has its history now;
-    ``values`` are the ``settings`` records merged in time order, ``settings`` the scheduling part of them."""
+    ``values`` are the ``settings`` records merged in time order (null: no longer set), ``settings`` the scheduling
+    part of them."""
 
     settings: Settings
     voided: frozenset[str] = frozenset()
@@ -60,7 +61,7 @@ def _merged(events: Iterable[Event]) -> dict[str, object]:
     for event in events:
         if event.kind == Kind.SETTINGS:
             values |= json.loads(event.value[0])
-    return values
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _started(events: Iterable[Event], values: Mapping[str, object]) -> frozenset[str]:
