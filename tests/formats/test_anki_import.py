@@ -80,7 +80,8 @@ def app(tmp_path: Path) -> Iterator[Anki]:
 def shown(source: str) -> str:
     """The text of a page, white space aside."""
     without_style = re.sub(r"<style>.*?</style>", "", source, flags=re.DOTALL)
-    return one_line(html.unescape(re.sub(r"<[^>]*>", " ", without_style)))
+    without_gaps = re.sub(r"(\\[(\[]) | (\\[)\]])", r"\1\2", re.sub(r"</?span[^>]*>", "", without_style))
+    return one_line(html.unescape(re.sub(r"<[^>]*>", " ", without_gaps)))
 
 
 def all_items() -> list[Item]:

@@ -84,5 +84,5 @@ def test_cards_need_no_network_and_only_choices_have_a_script(kind: NoteType) ->
 
 @pytest.mark.parametrize("kind", NOTE_TYPES, ids=lambda kind: kind.name)
 def test_mathjax_leaves_the_text_alone(kind: NoteType) -> None:
-    assert "tex2jax_ignore" in kind.front
-    assert "tex2jax_ignore" in kind.back
+    assert "mathjax_ignore" in kind.front
+    assert "mathjax_ignore" in kind.back

@@ -71,9 +71,9 @@ def _html(found: re.Match[str]) -> str:
     formula = found["inline"] or found["display"] or ""
     if not formula or _UNSAFE.search(formula):
         return ""
-    marks = f"\\({formula}\\)" if found["inline"] else f"\\[{formula}\\]"
-    # MathJax reads what shows, so its marks can be entities: then Anki finds no ``[sound:…]`` in ``\\[sound:…]``.
-    return f'<span class="tex2jax_process">{inert(one_line(marks))}</span>'
+    # Anki looks for these marks in the field's source before it calls MathJax, so they are no entities.
+    start, end = ("\\(", "\\)") if found["inline"] else ("\\[", "\\]")
+    return f'<span class="mathjax_process">{start}{inert(f" {one_line(formula)} ")}{end}</span>'
 
 
 def _put_back(html: str, parts: Iterable[str]) -> str:

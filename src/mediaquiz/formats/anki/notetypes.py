@@ -46,7 +46,7 @@ def look(kind: NoteType) -> str:
 
 
 # MathJax leaves the class alone: a lesson's \( is text. ``Lang`` lets browsers choose glyphs and line breaks.
-_CARD = '<article class="mq tex2jax_ignore" lang="{{{{Lang}}}}">\n{}\n</article>'
+_CARD = '<article class="mq mathjax_ignore" lang="{{{{Lang}}}}">\n{}\n</article>'
 _TASK = '{{#Task}}<p class="task">{{Task}}</p>{{/Task}}'
 _FRONT = '<div class="front">{{Front}}</div>'
 _LINE = '<hr id="answer">'
