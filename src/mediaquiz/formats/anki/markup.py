@@ -6,6 +6,7 @@ stands between ``\\(`` and ``\\)``, or ``\\[`` and ``\\]``, as Anki's MathJax wa
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mediaquiz.formats.richtext import HOLE, blocks, inert, inline
 from mediaquiz.model.pictures import PICTURE, is_inside
@@ -26,8 +27,9 @@ _UNSAFE = re.compile(
 _PART = "\ufdd1"
 
 
+@lru_cache(maxsize=1024)
 def rich(text: str) -> str:
-    """Text of one or more lines as HTML."""
+    """Text of one or more lines as HTML. Titles and quotes come again with every item of a lesson."""
     held, parts = _hold(clean(text))
     return _put_back(blocks(held), parts)
 
