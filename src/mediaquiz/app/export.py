@@ -73,7 +73,7 @@ def export(
         options={**course.on_cards, **options, **title, **asked.options},
         media=pictures,
         forms=forms,
-        progress=progress_of(course, decks) if asked.with_progress else {},
+        progress=progress_of(course, decks) if asked.with_progress or FORMATS[format_name].of_answers else {},
     )
     path = out or Path(f"{course.id}{FORMATS[format_name].suffix}")
     paths, told = _write(write, shipment, path, save)

@@ -72,6 +72,8 @@ def command(
         if done.reviews:
             said = "import.reviews.checked" if check else "import.reviews"
             context.ui.say(context.texts(said, n=came.new, known=came.known))
+        if came.strange:
+            context.ui.say(context.texts("import.reviews.strange", n=came.strange))
     return show_problems(context, done.problems)
 
 

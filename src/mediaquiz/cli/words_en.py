@@ -299,6 +299,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import.next": "Ask them: {command}",
     "import.nothing": "Nothing came in.",
     "import.reviews": ("{n} new review; {known} were here already.", "{n} new reviews; {known} were here already."),
+    "import.reviews.strange": (
+        "{n} review is of a card that no deck here holds; it was left out.",
+        "{n} reviews are of cards that no deck here holds; they were left out.",
+    ),
     "import.reviews.checked": (
         "{n} review would come in; {known} are here already.",
         "{n} reviews would come in; {known} are here already.",
@@ -336,6 +340,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "export.next.pdf": "Print each form for your class, and the key for yourself.",
     "export.next.moodle": "In Moodle: Question bank > Import > Moodle XML format.",
     "export.next.gift": "In Moodle: Question bank > Import > GIFT format.",
+    "export.next.reviews": "FSRS tools read it; mediaquiz import reviews FILE brings it home.",
     "export.next.csv": "Edit it in a spreadsheet, then: mediaquiz import csv FILE",
     "export.next.canvas": "In Canvas: Settings > Import Course Content > QTI .zip file.",
     "export.next.qti": "Import the package where your platform takes QTI 2.1.",

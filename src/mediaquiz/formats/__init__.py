@@ -25,6 +25,8 @@ class FormatRow:
     about: str = ""
     reads: str = ""
     options: tuple[str, ...] = ()
+    of_answers: bool = False
+    """Whether it holds what the learner answered, not the questions."""
 
 
 _PAGE = ("forms", "points", "key", "title", "template", "theme")
@@ -60,6 +62,13 @@ FORMATS: dict[str, FormatRow] = {
     ),
     "cards": FormatRow("mediaquiz.formats.cards", ".md", reads="Markdown notes with lines `question :: answer`"),
     "quizlet": FormatRow("mediaquiz.formats.quizlet", ".tsv", reads="term, tab, definition, as Quizlet exports them"),
+    "reviews": FormatRow(
+        "mediaquiz.formats.reviews",
+        ".csv",
+        "your answers, for FSRS tools (CSV)",
+        "answers to cards of this course, as FSRS tools hold them (CSV)",
+        of_answers=True,
+    ),
     "hashcards": FormatRow("mediaquiz.formats.hashcards", ".md", reads="Markdown with Q:, A: and C: cards"),
 }
 """Every format by the name that ``export`` and ``import`` take. The modules are imported only when they are used."""
