@@ -247,15 +247,17 @@ class Desk:
         return records
 
     def undo_last(self, count: int) -> tuple[Undone, ...]:
-        """Takes the last answers and resets of all devices back, newest first, or as many as there are; all or none.
-
-        What another program brought in is not taken back.
-        """
+        """Takes the last answers and resets of all devices back, newest first, or as many as there are; all or none."""
         standing = [
+            (answer.at, answer.id, item, str(Kind.REVIEW))
+            for item, card in self.state.cards.items()
+            for answer in card.answers
+        ]
+        standing += [
             (event.at, event.id, item, event.kind)
             for item, events in self.state.events.items()
             for event in events
-            if event.kind in (Kind.REVIEW, Kind.RESET) and event.id not in self.state.voided
+            if event.kind == Kind.RESET and event.id not in self.state.voided
         ]
         last = sorted(standing, reverse=True)[:count]
         self.record((Kind.VOID, item, {"target": name}) for _, name, item, _ in last)
