@@ -73,7 +73,8 @@ _FINITE = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|in which|to which)\b")
 _DRAWN = re.compile(
-    r"\b(?:shaded|dashed|dotted|rectangle|axis|arrow|(?:point|curve|line|area) [A-Z]\d?)\b|\b(?:of|in|by|to|for|and)$"
+    r"\b(?:shaded|dashed|dotted|rectangle|axis|arrow|(?:point|curve|line|area) [A-Z]\d?)\b|\b(?:of|in|by|to|for"
+    r"|and|that (?:follow|result|remain)s?)$"
 )
 """Words of a picture that stands beside the text, and an end that was cut off."""
 _LEAST_WORDS, _MOST_WORDS = 3, 36

@@ -34,6 +34,10 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 """A sentence about the term rather than a phrase that could stand in its place."""
+_PHRASED = re.compile(
+    r"\b(?:an?|the|of|to|that|for|in|by|with|and|or|from|on|as|which|who|how|when)\b|[가-힣]", re.IGNORECASE
+)
+"""A meaning has words that join; "Raspberry Pi/Arduino board" is a menu."""
 _NO_TERM = re.compile(r"^(?:how|why|what|when|to|if)\b", re.IGNORECASE)
 
 
@@ -72,6 +76,7 @@ def _entries(block: Block) -> Iterator[Definition]:
         if (
             entry.label
             and len(text.split()) > _LEAST_WORDS
+            and _PHRASED.search(text)
             and not (_SENTENCE.search(text) or split(text))
             and not _NO_TERM.match(entry.label)
         ):

@@ -22,7 +22,7 @@ _PLURAL_GENUS = re.compile(
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(
-    r"^(?:first|second|third|last|next|previous|final|other|following|above|below|latter|former|it|this|that|these|those|there|here|he|she|they|we|you|i|what|which|who|one|another|each|every|both|all|most"
+    r"^(?:also|first|second|third|last|next|previous|final|other|following|above|below|latter|former|it|this|that|these|those|there|here|he|she|they|we|you|i|what|which|who|one|another|each|every|both|all|most"
     r"|many|some|such|its|their|his|her|our|my|your|if|when|as|while|but|and|so|or|not|no|only|perhaps|then|in|on|at"
     r"|by|for|with|to|from|of|because|since|although|though|after|before|until|once|how|why|where|unlike|like)\b"
     r"|\b(?:that|which|who|of|in|to|for|and|or|not|with|by|will|can|may|has|have|had|was|were|be|does|do|did|from|as"

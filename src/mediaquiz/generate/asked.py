@@ -62,7 +62,7 @@ _CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
 _ASIDE = re.compile(
     r", as (?:the|shown|seen|described|mentioned|noted|discussed|you|we|is)\b[^,;:—]*$|,? as (?:shown|seen|noted"
     r"|discussed)\b[^,;:—]*$"
-    r"| \((?:see|shown)[^()]*\)|,? as shows$",
+    r"| \((?:see|shown)[^()]*\)|,? as shows(?=,|$)",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[]+")

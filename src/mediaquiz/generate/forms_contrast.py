@@ -18,7 +18,7 @@ def comparative(found: Statement, extract: Extract) -> Asked | None:
         r"(?P<other>[^,;:—]{4,80})$",
         text_of(found),
     )
-    if not match or PRONOUN.match(match["one"]) or match["more"] in {"other", "rather"}:
+    if not match or not found.takeaway or PRONOUN.match(match["one"]) or match["more"] in {"other", "rather"}:
         return None
     one, other = lower_first(match["one"], extract.lesson), match["other"]
     first, second = sorted((one, other), key=squash)
@@ -30,6 +30,13 @@ _NO_SIDE = re.compile(
     r"^(?:some|others?|instead|many|most|one|the (?:former|latter|first|second|other|rest))\b", re.IGNORECASE
 )
 _TWO_SIDES = re.compile(r"^(?P<one>[^;—]{8,120}?)(?:, (?:while|whereas|but)|;) (?P<other>[^;—]{8,120})$")
+
+
+def _is_term(subject: str, extract: Extract) -> bool:
+    """Whether a subject names a term that the lesson defines or sets off."""
+    return any(squash(c.term) in squash(subject) for c in extract.concepts if c.kind == "term")
+
+
 _SIDE_BY_SIDE = re.compile(r"^(?P<one>[^,;:—]{8,60}), (?P<other>[^,;:—]{8,60})$")
 _HOW_OFTEN = re.compile(r" (?:usually|often|always|mostly|typically|normally|generally) ")
 _ARE_DIFFERENT = re.compile(
@@ -59,6 +66,8 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
     if not explicit and (one.base or one.verb) != (other.base or other.verb):
         return None
     if squash(one.subject) == squash(other.subject):
+        return None
+    if not found.takeaway and not all(_is_term(side.subject, extract) for side in (one, other)):
         return None
     first = subject_of(one, extract)
     return Asked("differ", Recall(f"How do {first} and {other.subject} differ?", f"{text}."), "comparison")
@@ -91,7 +100,7 @@ _ADVICE = re.compile(
 def advice(found: Statement, extract: Extract) -> Asked | None:
     """Track X, not Y.  →  What should you track instead of Y?"""
     match = _ADVICE.match(text_of(found))
-    if not match or " before " in found.text:
+    if not match or not found.takeaway or " before " in found.text:
         return None
     stem = f"What should you {match['do'].lower()} instead of {match['wrong']}?"
     return Asked("advice", Recall(stem, stated(match["right"])), "advice")
@@ -105,7 +114,7 @@ def choose_by(found: Statement, extract: Extract) -> Asked | None:
         text_of(found),
         re.IGNORECASE,
     )
-    if not match:
+    if not match or not found.takeaway:
         return None
     stem = f"By what should you {match['do'].lower()} {match['what']}?"
     return Asked("choose-by", Recall(stem, stated(match["by"])), "advice")

@@ -239,6 +239,8 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
         return None
     if base_of(verb) in {"have", "look", "seem", "return", "become", "appear"}:
         return None
+    if base_of(verb) in match["subject"]:
+        return None  # "`sort` sorts its input"
     stem = f"What does {lower_first(match['subject'], extract.lesson)} do?"
     return Asked("code-does", Recall(stem, f"It {verb} {rest}."), "effect", 0.85, match["subject"].strip("`"))
 
@@ -252,17 +254,20 @@ _PARTICLE = {
     "refer": "to",
     "focus": "on",
 }
-_NO_OUTCOME = frozenset(
-    "have take get go come seem look feel become remain tend think know say see begin start stay live put use "
-    "want need like"
-    " mean believe argue suggest find keep let do try agree hope expect claim appear happen exist occur matter "
-    "differ vary work"
-    " arrive rise fall arise emerge disappear live die sleep sit lie travel walk run flow proceed vanish converge"
-    " diverge behave compete cooperate interact participate respond react operate function move belong face tell "
-    "define end note point turn stand call consider name state hold assume show".split()
+_TELLING = frozenset(
+    "measure determine depend refer represent indicate reveal cause prevent transform convert control regulate "
+    "store transmit"
+    " carry govern limit reduce increase raise lower weaken strengthen stimulate trigger accelerate protect "
+    "absorb release"
+    " separate connect combine replace describe explain capture equal illustrate".split()
 )
-
-
+"""Verbs that leave one answer: "what does X need?" or "create?" has many."""
+_VAGUE = frozenset(
+    "have need tell seem look feel become remain want use put get go come see know say think mean".split()
+)
+_NEEDS_MORE = frozenset("lead result contribute rely focus produce".split())
+"""Verbs that do so only where the subject says much."""
+_MUCH = 3
 _LEAD = re.compile(
     r"^(?P<lead>(?:in|during|under|within|at|among|after|before|without|with|for|on|over|through) "
     r"(?!this|that|these|those|such|other|addition|fact|general|contrast|turn|particular|short|it|them|our|my|his|her|\w+ing\b)"
@@ -280,9 +285,12 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     if not clause or not verb or _is_open(clause.subject, extract) or clause.helper == "did":
         return None
     base, rest = verb
+    words = len(without_article(clause.subject).split())
+    if base not in _TELLING and not (base in _NEEDS_MORE and words >= _MUCH) and not found.takeaway:
+        return None
     particle = _PARTICLE.get(base, "")
     if (
-        base in _NO_OUTCOME
+        base in _VAGUE
         or not _names_enough(clause.subject, extract)
         or (particle and not rest.startswith(f"{particle} "))
     ):

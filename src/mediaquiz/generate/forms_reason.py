@@ -96,7 +96,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         not match
         or not clause
         or PRONOUN.match(clause.subject)
-        or clause.helper in {"has", "have", "had", "was", "were"}
+        or clause.helper in {"has", "have", "had", "was", "were", "could", "might"}
     ):
         return None
     words = clause.rest.split(" ")

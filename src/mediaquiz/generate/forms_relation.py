@@ -90,7 +90,7 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
     clause = split(f"{adverb['head']} {adverb['tail']}" if adverb else text)
     if not clause or not clause.base or _unknown(clause.subject, extract) or len(clause.rest) < 8:
         return None
-    sure = found.takeaway or clause.base in _GIVES
+    sure = found.takeaway or (clause.base in _GIVES and len(clause.subject.split()) > _MUCH)
     if not (sure or _INDEFINITE.match(clause.subject)) or not is_object(clause.rest):
         return None
     how = f"{adverb['adverb']} " if adverb else ""
@@ -98,6 +98,7 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
     return Asked("effect", Recall(stem, stated(clause.rest)), "effect", trust=0.75 if sure else 0.6)
 
 
+_MUCH = 2
 _INDEFINITE = re.compile(r"^An? [\w-]+ [\w-]+$")
 _NO_OBJECT = re.compile(
     r"^(?:according|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by|as|on"

@@ -66,21 +66,41 @@ _BOTH = re.compile(
 )
 
 
+_LOOSE = re.compile(r"\b(?:also|as well|too|here|others?|someone|somebody|certain|various)\b", re.IGNORECASE)
+_THE_ONE = re.compile(
+    r"\b[Tt]he (?P<noun>[a-z-]+)(?= (?:is|are|was|were|has|have|had|can|could|will|would|does|do|did|must|should"
+    r"|may|might"
+    r"|[a-z]+(?:s|ed) (?:an?|the|to|in|on|by|its|their|all|that|from|with))\b|[,.?]|$)"
+)
+_ONE_OF_A_KIND = frozenset(
+    "moon sun earth sea sky world ocean internet brain heart body past future government economy".split()
+)
+
+
 def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     """Whether a question from the prose names what it is about: a term of the lesson, and no numbers of an example."""
     text = prompt(asked.content)
-    if (
-        opens_with_unknown(found.text, extract)
-        or _NUMBER.search(text + answer_text(asked.content))
-        or _BOTH.search(text)
-    ):
+    if opens_with_unknown(found.text, extract) or _NUMBER.search(text + answer_text(asked.content)):
         return False
     if has_hangul(text):
         return True
+    if _BOTH.search(text) or _LOOSE.search(text) or _points_to_one(text, extract):
+        return False
     words = squash(text)
     return any(
         squash(name) in words for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases)
     )
+
+
+def _points_to_one(text: str, extract: Extract) -> bool:
+    """Whether it speaks of "the server" or "the task": one that the prose is about, but no term of the lesson."""
+    nouns = {found["noun"].removesuffix("s") for found in _THE_ONE.finditer(text)} - _ONE_OF_A_KIND
+    if not nouns:
+        return False
+    known = {squash(c.term).removesuffix("s") for c in extract.concepts if c.kind == "term"} | set(
+        squash(extract.topic).split()
+    )
+    return bool(nouns - known)
 
 
 _NAMED = 40

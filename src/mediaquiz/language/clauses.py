@@ -7,7 +7,7 @@ noun before it and whose neighbours do not make it a noun or a participle; every
 import re
 from dataclasses import dataclass
 
-from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_participle, readings
 
 _BE = frozenset("is are was were".split())
 _MODALS = frozenset("can could will would may might must should cannot".split())
@@ -89,6 +89,8 @@ def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
     before = next((w for w in reversed(words[:at]) if not _ADVERB.match(w)), "")
     if not before or before.lower() in _INSIDE_PHRASE or not word.islower():
         return None
+    if before.endswith("ed") and at > 1 and is_participle(before):
+        return None  # "Harding compared groups": that was the verb
     plural = _is_plural(words[:at])
     for base, form in readings(word):
         if form == "past" and word == base:
