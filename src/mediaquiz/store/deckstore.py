@@ -51,7 +51,7 @@ class Standing:
     @property
     def is_read(self) -> bool:
         """Whether the file could be read at all."""
-        return not any(problem.code == "MQ314" for problem in self.problems)
+        return bool(self.raw) or not self.problems
 
     @property
     def writable(self) -> bool:
