@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mediaquiz.language.korean import modifies
+
 _TERM = r"(?P<term>[A-Za-z][\w'’/-]*(?: (?!is\b|are\b)[\w'’/-]+){0,3})"
 _ALIAS = r"(?:\s+\((?P<alias>[^()]{2,30})\))?"
 _PLAIN = re.compile(rf"^(?:An? |One )?{_TERM}{_ALIAS} (?P<verb>is|are) (?P<text>[^;:—?!]{{12,200}}?)(?:\s*[;:—]|\.?$)")
@@ -93,8 +95,6 @@ _KOREAN_NO_TERM = re.compile(
     r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉|더|가장|따라서|그리고|매우|아주|점|값"
     r"|결과|먼저|현재|일반적으로|아래|위)(?:\s|$)|[나하되있없르리]$|\s(?:이것|그것|것)$|^.$"
 )
-_NIEUN = 4
-"""Where the final consonant ㄴ stands among the 28 of a composed syllable."""
 _OFTEN = 2
 """How often a term of two words must stand in the lesson to count as a term."""
 
@@ -157,12 +157,8 @@ def _korean(sentence: str, whole: str) -> IsA | None:
 
 
 def _is_modified(text: str) -> bool:
-    """Whether a Korean noun phrase says more than its noun: a word before it ends in ``의`` or in a final ㄴ."""
-    return any(word.endswith("의") or _ends_in_nieun(word) for word in text.split(" ")[-3:-1])
-
-
-def _ends_in_nieun(word: str) -> bool:
-    return "가" <= word[-1:] <= "힣" and (ord(word[-1]) - ord("가")) % 28 == _NIEUN
+    """Whether a Korean noun phrase says more than its noun."""
+    return any(modifies(word) for word in text.split(" ")[-3:-1])
 
 
 def _lost_sound(text: str, end: str, whole: str) -> str:

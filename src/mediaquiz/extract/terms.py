@@ -59,11 +59,8 @@ def terms(lesson: Lesson) -> tuple[str, ...]:
 
 def _texts(lesson: Lesson) -> Iterator[str]:
     yield lesson.title
-    seen: set[str] = set()
-    for block in lesson.blocks:
-        yield from (h for h in block.path if h not in seen and not seen.add(h))  # type: ignore[func-returns-value]
-        if block.role in _TOLD:
-            yield block.text
+    yield from dict.fromkeys(heading for block in lesson.blocks for heading in block.path)
+    yield from (block.text for block in lesson.blocks if block.role in _TOLD)
 
 
 def _phrases(text: str) -> Iterator[str]:
