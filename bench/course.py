@@ -1,6 +1,7 @@
 """Courses of any size, with a history: what start-up, the fold and the log are measured on."""
 
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,14 +11,15 @@ from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item, Short
 from mediaquiz.model.review import Kind, Memory, Rating, Record
 from mediaquiz.schedule.card import past_of
-from mediaquiz.schedule.day import study_day
-from mediaquiz.schedule.memory import schedule
+from mediaquiz.schedule.day import read_due, study_day, utc_text
+from mediaquiz.schedule.memory import Scheduled, schedule
 from mediaquiz.schedule.settings import Settings
 from mediaquiz.store.records import encode
 
 DEVICE = "bnch2345"
 _A_DECK = 20
-_RATINGS = (Rating.GOOD, Rating.GOOD, Rating.EASY, Rating.GOOD, Rating.AGAIN, Rating.GOOD, Rating.HARD)
+_SETTINGS = Settings(maximum_interval=150)
+_RATINGS = (Rating.GOOD, Rating.GOOD, Rating.EASY, Rating.GOOD, Rating.GOOD, Rating.HARD, Rating.GOOD, Rating.AGAIN)
 
 
 def item_id(number: int) -> str:
@@ -25,31 +27,55 @@ def item_id(number: int) -> str:
     return f"item{number:08}"
 
 
-def records(items: int, reviews: int, start: datetime, *, promised: bool = True) -> Iterator[Record]:
-    """The reviews of so many items, taking turns over the time since ``start``, with the promises that they carry.
+def records(items: int, each: int, now: datetime, *, promised: bool = True) -> list[Record]:
+    """What a learner leaves who answers each item so often, on the days on which it is due, in order of time.
 
-    Without promises, they are what another program might have logged: the last of each card is to be worked out.
+    The next answers are due in the days after ``now``. Without promises, the records are those of a program that logs
+    ratings only: the last due day is to be worked out.
     """
-    settings, step = Settings(), (datetime.now(UTC) - start) / max(reviews, 1)
-    minds, known = [Memory()] * items, [list[str]() for _ in range(items)]
-    for number in range(reviews):
-        card, at = number % items, start + step * number
-        at = at.replace(microsecond=0)
-        rating = _RATINGS[(number // items + card) % len(_RATINGS)]
-        data: dict[str, object] = {"rating": int(rating), "ms": 4210, "mode": "short", "correct": True}
-        data["seen"] = "0011aabbccdd"
-        name = f"{DEVICE}-{number + 1}"
-        if promised:
-            done = schedule(minds[card], rating, at, study_day(at), item_id(card), settings)
-            minds[card] = done.memory
-            data |= {"due": done.due, "ivl": done.ivl, "params": settings.params_id, "dr": 0.9}
-            data["past"] = past_of(known[card])
-            known[card].append(name)
-        yield Record(name, Kind.REVIEW, at, study_day(at), 0, item_id(card), data)
+    made = sorted(answer for number in range(items) for answer in _life(number, each, now))
+    known: dict[str, list[str]] = defaultdict(list)
+    found = []
+    for place, (at, item, data) in enumerate(made, start=1):
+        name = f"{DEVICE}-{place}"
+        told = {**data, "past": past_of(known[item])} if promised else {"rating": data["rating"], "ms": data["ms"]}
+        known[item].append(name)
+        found.append(Record(name, Kind.REVIEW, at, study_day(at), 0, item, told))
+    return found
 
 
-def make_course(items: int, reviews: int) -> Path:
-    """A course in a folder of its own."""
+def _life(number: int, times: int, now: datetime) -> Iterator[tuple[datetime, str, dict[str, object]]]:
+    """The answers to one item, each when it was due; it is due again in some of the days to come."""
+    item, mind, at = item_id(number), Memory(), now
+    lived: list[tuple[datetime, Rating, Scheduled]] = []
+    for place in range(times):
+        rating = _RATINGS[(place + number) % len(_RATINGS)] if place + 1 < times else Rating.GOOD
+        done = schedule(mind, rating, at, study_day(at), item, _SETTINGS)
+        lived.append((at, rating, done))
+        mind = done.memory
+        at = mind.due_at or datetime.combine(mind.due_day or at.date(), at.timetz())
+    ago = lived[-1][0] - now + timedelta(days=1 + number % max(1, mind.ivl)) if lived else timedelta()
+    for at, rating, done in lived:
+        due = read_due(done.due) - ago
+        yield (
+            at - ago,
+            item,
+            {
+                "rating": int(rating),
+                "ms": 4210,
+                "mode": "short",
+                "correct": True,
+                "seen": "0011aabbccdd",
+                "due": utc_text(due) if isinstance(due, datetime) else due.isoformat(),
+                "ivl": done.ivl,
+                "params": _SETTINGS.params_id,
+                "dr": _SETTINGS.desired_retention,
+            },
+        )
+
+
+def make_course(items: int, each: int) -> Path:
+    """A course in a folder of its own, each of its items answered so often."""
     root = Path(tempfile.mkdtemp(prefix="mediaquiz-bench-"))
     (root / "mediaquiz.yaml").write_text("title: Bench\n", encoding="utf-8")
     decks = root / "decks"
@@ -58,16 +84,15 @@ def make_course(items: int, reviews: int) -> Path:
         made = [Item(item_id(n), _question(n), concept=f"concept {n // 2}") for n in range(first, first + _A_DECK)]
         deck = Deck(f"decks/{first:06}.yaml", title=f"Lesson {first}", items=tuple(made[: items - first]))
         (root / deck.path).write_text(dump(deck), encoding="utf-8")
-    if reviews:
+    if each:
         (root / "reviews").mkdir()
-        lines = b"".join(encode(record) + b"\n" for record in records(items, reviews, _five_years_ago()))
-        (root / "reviews" / f"{DEVICE}-2026.jsonl").write_bytes(lines)
+        years: dict[int, bytearray] = defaultdict(bytearray)
+        for record in records(items, each, datetime.now(UTC).replace(microsecond=0)):
+            years[record.at.year] += encode(record) + b"\n"
+        for year, lines in years.items():
+            (root / "reviews" / f"{DEVICE}-{year}.jsonl").write_bytes(lines)
     return root
 
 
 def _question(number: int) -> Short:
     return Short(f"What does the {number}th stage of the pipeline hand over to the stage after it?", f"plan {number}")
-
-
-def _five_years_ago() -> datetime:
-    return datetime.now(UTC) - timedelta(days=5 * 365)

@@ -96,3 +96,34 @@ def test_a_check_after_making_runs() -> None:
     assert Positive(1).n == 1
     with pytest.raises(ValueError, match="negative"):
         Positive(-1)
+
+
+def _late(known: dict[str, Any]) -> tuple[Any, list[str]]:
+    """A point of which some fields are known, and a list that tells when the rest was asked for."""
+    asked: list[str] = []
+
+    def rest() -> Mapping[str, Any]:
+        asked.append("now")
+        return {"x": 1, "y": 2, "tags": {"a": "b"}, "note": "late"}
+
+    return frozen.late(_class(frozen.dataclass), known, rest), asked
+
+
+def test_the_rest_of_a_late_value_comes_when_it_is_looked_at_and_once() -> None:
+    point, asked = _late({"x": 1})
+    assert (point.x, asked) == (1, [])
+    assert (point.y, point.note, point.tags, point.sum, asked) == (2, "late", {"a": "b"}, 3, ["now"])
+    with pytest.raises(AttributeError, match="no attribute 'z'"):
+        _ = point.z
+
+
+@pytest.mark.parametrize(
+    "look",
+    [repr, dataclasses.asdict, copy.deepcopy, lambda one: dataclasses.replace(one, x=1), lambda one: one == one],
+    ids=["repr", "asdict", "copy", "replace", "equal"],
+)
+def test_a_late_value_is_as_good_as_any(look: Any) -> None:
+    point, _ = _late({"x": 1})
+    made = type(point)(1, 2, {"a": "b"}, "late")
+    assert look(point) == look(made)
+    assert point == made and made == point

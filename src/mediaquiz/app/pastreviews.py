@@ -11,9 +11,10 @@ from mediaquiz.model.arrival import PastReview
 from mediaquiz.model.review import Kind
 from mediaquiz.schedule.card import past_of
 from mediaquiz.schedule.day import study_day, utc_text
-from mediaquiz.schedule.fold import State, fold
+from mediaquiz.schedule.fold import State
 from mediaquiz.store import log
 from mediaquiz.store.device import device_id
+from mediaquiz.store.history import open_history
 
 _TICK = timedelta(milliseconds=1)
 _Name = tuple[str, datetime]
@@ -41,7 +42,7 @@ def record(
     if not reviews:
         return Recorded()
     items = {item.id for deck in load_decks(course)[0] for item in deck.items}
-    state = fold(log.read_all(course.reviews)[0], read_user_settings()[0])
+    state = open_history(course.reviews, read_user_settings()[0]).state
     ours = [review for review in reviews if review.item in items]
     known = _moments(state)
     new = {_name(review): review for review in ours if _moment(review) not in known[review.item]}

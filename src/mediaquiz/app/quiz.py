@@ -1,9 +1,10 @@
 """Use case: being asked. Opens a course's decks and log, deals cards, saves answers, says what is due."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from random import Random
 
 from mediaquiz.app.course import Course, load_decks
@@ -11,7 +12,7 @@ from mediaquiz.app.select import Wanted, find
 from mediaquiz.app.usersettings import read_user_settings
 from mediaquiz.errors import NotFound
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.frozen import dataclass
+from mediaquiz.model.frozen import dataclass, late
 from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Purpose, Record, Stage
 from mediaquiz.model.views import prompt
@@ -167,15 +168,14 @@ class Desk:
         return tuple(card for card in found if wish.new is not False or card.stage is not Stage.NEW)
 
     def _card(self, queued: Queued) -> Card:
-        known = self.state.card(queued.item.id)
-        deck = self._by_path[queued.deck]
-        return Card(
-            item=queued.item,
-            lesson=title_of(deck),
-            source=deck.lesson or deck.path,
-            history=known.history,
-            aliases=tuple(alias.text for alias in known.aliases),
-        )
+        """The card; its history is read when it is first looked at, for most cards of a sitting wait."""
+        deck, state = self._by_path[queued.deck], self.state
+
+        def past() -> Mapping[str, object]:
+            known = state.card(queued.item.id)
+            return {"history": known.history, "aliases": tuple(alias.text for alias in known.aliases)}
+
+        return late(Card, {"item": queued.item, "lesson": title_of(deck), "source": deck.lesson or deck.path}, past)
 
     def lesson(self, name: str) -> Deck:
         """The deck of a lesson, by title, path, or a part of them. Raises NotFound when it is none or several."""
@@ -219,12 +219,17 @@ class Desk:
 
     def _untouched(self) -> bool:
         """Whether no answer counts yet."""
-        return not any(known.last_day for known in self.state.standings.values())
+        known = self.state.standings
+        return not any(known[name].last_day for name in known)
+
+    @cached_property
+    def _device(self) -> str:
+        return device_id()
 
     def probe(self) -> None:
         """Raises StorageError when answers could not be saved: to be known before the first question."""
         log.probe(self.course.reviews)
-        device_id()
+        _ = self._device
 
     def save(self, effect: Effect) -> None:
         """Appends the record of an effect, durably. Raises StorageError or Busy; then nothing was recorded."""
@@ -242,26 +247,28 @@ class Desk:
         """Appends records (kind, item, data) of this moment, durably, all or none. Raises StorageError or Busy."""
         now = self.now()
         told = [log.Entry(kind, now.at, now.day, item, data) for kind, item, data in entries]
-        records = log.append_all(self.course.reviews, device_id(), told)
+        records = log.append_all(self.course.reviews, self._device, told)
         self.state = self.state.with_records(records)
         return records
 
     def undo_last(self, count: int) -> tuple[Undone, ...]:
         """Takes the last answers and resets of all devices back, newest first, or as many as there are; all or none."""
-        standing = [
-            (answer.at, answer.id, item, str(Kind.REVIEW))
-            for item, card in self.state.cards.items()
-            for answer in card.answers
-        ]
-        standing += [
-            (event.at, event.id, item, event.kind)
-            for item, events in self.state.events.items()
-            for event in events
-            if event.kind == Kind.RESET and event.id not in self.state.voided
-        ]
+        standing = self._standing(count)
         last = sorted(standing, reverse=True)[:count]
         self.record((Kind.VOID, item, {"target": name}) for _, name, item, _ in last)
         return tuple(Undone(name, item, self.prompt_of(item), kind) for _, name, item, kind in last)
+
+    def _standing(self, count: int) -> Iterator[tuple[datetime, str, str, str]]:
+        """What can be taken back, at least the last so many: time, record, item, kind."""
+        state = self.state
+        times = {name: known.last_at for name, known in state.standings.items() if known.last_at}
+        # As many cards as things to take back, the last ones, hold all of these.
+        since = min(sorted(times.values(), reverse=True)[:count], default="")
+        for card in [name for name, last_at in times.items() if last_at >= since]:
+            yield from ((event.at, event.id, card, str(Kind.REVIEW)) for event in state.card(card).reviews)
+            for item in state.behind(card):
+                resets = [event for event in state.events[item] if event.kind == Kind.RESET]
+                yield from ((event.at, event.id, item, event.kind) for event in resets if event.id not in state.voided)
 
     def prompt_of(self, item_id: str) -> str:
         """The question of an item, or of the item that has its history now; empty when no deck holds it."""

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from mediaquiz.app.course import Course
+from mediaquiz.app.usersettings import read_user_settings
 from mediaquiz.decks.lock import Lock
 from mediaquiz.model.item import Item
 from mediaquiz.model.review import Kind
 from mediaquiz.schedule.card import CardState, Remark
 from mediaquiz.schedule.day import study_day
-from mediaquiz.schedule.settings import Settings, read_settings
+from mediaquiz.schedule.settings import Settings
 from mediaquiz.store import log
-from mediaquiz.store.config import read_config
 from mediaquiz.store.decklock import read_lock
 from mediaquiz.store.device import device_id
 from mediaquiz.store.history import open_history
@@ -51,8 +51,7 @@ def read_remarks(course: Course, *, reviews: bool = False) -> Remarks:
     """
     if not reviews and not _any(course):
         return Remarks({}, Lock())
-    base, _ = read_settings(read_config()[0])
-    return Remarks(open_history(course.reviews, base).state.cards, read_lock(course.root)[0])
+    return Remarks(open_history(course.reviews, read_user_settings()[0]).state.cards, read_lock(course.root)[0])
 
 
 def _any(course: Course) -> bool:

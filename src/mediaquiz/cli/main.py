@@ -1,5 +1,6 @@
 """The ``mediaquiz`` command: a table of commands that are imported when they run, and one place for all failures."""
 
+import gc
 import os
 import signal
 import sys
@@ -18,6 +19,9 @@ from mediaquiz.errors import MediaquizError
 if TYPE_CHECKING:
     from pathlib import Path
 
+
+_RARELY = 500_000
+"""Values made between two searches for garbage: a command ends soon, and most of what it makes stays until then."""
 
 COMMANDS: dict[str, Row] = {
     "quiz": Row("mediaquiz.cli.quiz", "Ask what is due, then new cards; or quiz one page at once."),
@@ -111,6 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    gc.set_threshold(_RARELY)
     try:
         code = cli.main(arguments, standalone_mode=False)
         _flush()

@@ -7,7 +7,10 @@ ever, and type checkers see the standard decorator. Only ``@dataclass(frozen=Tru
 
 import dataclasses
 import inspect
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -23,14 +26,27 @@ else:
         defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
         cls.__match_args__ = names
         cls.__dataclass_fields__ = _StandardFields()
+        cls._names = frozenset(names)
+        cls._checked = hasattr(cls, "__post_init__")
         cls._defaults = defaults
+        cls._plain = {name: value for name, value in defaults.items() if not isinstance(value, dataclasses.Field)}
         for name, function in _SHARED.items():
             if name not in cls.__dict__:
                 setattr(cls, name, function)
-        for name, default in defaults.items():
-            if isinstance(default, dataclasses.Field):
-                delattr(cls, name)
+        for name in defaults:
+            delattr(cls, name)
         return cls
+
+
+def late(cls: type[T], known: dict[str, Any], rest: Callable[[], Mapping[str, Any]]) -> T:
+    """A value of a class of this module of which some fields are known; the first look at another one calls ``rest``.
+
+    ``known`` becomes the value's own. ``rest`` gives the other fields, or all.
+    """
+    value = cls.__new__(cls)
+    known["_rest"] = rest
+    object.__setattr__(value, "__dict__", known)
+    return value
 
 
 class _StandardFields:
@@ -48,23 +64,24 @@ def _init(self: Any, *args: Any, **kwargs: Any) -> None:
     names = self.__match_args__
     if len(args) == len(names) and not kwargs:
         self.__dict__.update(zip(names, args, strict=True))
+    elif not args and kwargs.keys() == self._names:
+        self.__dict__.update(kwargs)
     else:
         self.__dict__.update(_named(self, names, args, kwargs))
-    after = getattr(self, "__post_init__", None)
-    if after:
-        after()
+    if self._checked:
+        self.__post_init__()
 
 
 def _named(self: Any, names: tuple[str, ...], args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
     """The values of all fields, defaults included."""
-    values = dict(zip(names, args, strict=False))
-    if len(args) > len(names) or not values.keys().isdisjoint(kwargs):
+    given = dict(zip(names, args, strict=False))
+    if len(args) > len(names) or not given.keys().isdisjoint(kwargs):
         raise TypeError(f"{type(self).__name__}() got too many values, or one of them twice")
-    values.update(kwargs)
+    values: dict[str, Any] = self._plain | given | kwargs
     if len(values) < len(names):
-        values = {name: values[name] if name in values else _default(self, name) for name in names} | values
+        values |= {name: _default(self, name) for name in names if name not in values}
     if len(values) > len(names):
-        unknown = ", ".join(values.keys() - set(names))
+        unknown = ", ".join(values.keys() - self._names)
         raise TypeError(f"{type(self).__name__}() got unknown fields: {unknown}")
     return values
 
@@ -74,14 +91,22 @@ def _default(self: Any, name: str) -> Any:
         default = self._defaults[name]
     except KeyError:
         raise TypeError(f"{type(self).__name__}() needs a value for {name!r}") from None
-    if not isinstance(default, dataclasses.Field):
-        return default
     factory = default.default_factory
     return default.default if factory is dataclasses.MISSING else factory()
 
 
+def _fetch(self: Any, name: str) -> Any:
+    """What is looked at and not there: of a ``late`` value the rest comes now."""
+    if "_rest" not in self.__dict__ or name.startswith("__"):
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+    self.__dict__.update(self.__dict__.pop("_rest")())
+    return getattr(self, name)
+
+
 def _values(self: Any) -> tuple[Any, ...]:
     known = self.__dict__
+    if "_rest" in known:
+        known.update(known.pop("_rest")())
     return tuple([known[name] for name in self.__match_args__])
 
 
@@ -109,4 +134,5 @@ _SHARED = {
     "__repr__": _repr,
     "__setattr__": _refuse,
     "__delattr__": _refuse,
+    "__getattr__": _fetch,
 }

@@ -7,6 +7,10 @@ from mediaquiz.model.item import CONTENT_CLASSES, Content, Item, ItemType, Prove
 from mediaquiz.model.problem import Problem, Severity, Span
 from mediaquiz.model.views import plain
 
+_TYPES = {kind.value: kind for kind in ItemType}
+STATUSES = {status.value: status for status in Status}
+"""Each status by its word; a lookup is a fraction of what ``Status(word)`` costs."""
+
 
 def item_to_plain(item: Item) -> dict[str, Any]:
     """A dict that JSON can hold; empty fields are left out."""
@@ -26,28 +30,31 @@ def item_to_plain(item: Item) -> dict[str, Any]:
 
 def item_from_plain(data: dict[str, Any]) -> Item:
     """The item that ``item_to_plain`` was given."""
-    source = data.get("source")
-    return Item(
-        id=data["id"],
-        content=content_from_plain(ItemType(data["type"]), data["content"]),
-        status=Status(data["status"]),
-        explain=data.get("explain", ""),
-        concept=data.get("concept", ""),
-        tags=tuple(data.get("tags", ())),
-        lang=data.get("lang", ""),
-        source=Provenance(*source) if source else None,
-        built=data.get("built", {}),
-        notes=data.get("notes", ""),
+    told = data.get
+    source = told("source")
+    return Item(  # by position: thousands are made before the first question
+        data["id"],
+        content_from_plain(_TYPES[data["type"]], data["content"]),
+        STATUSES[data["status"]],
+        told("explain", ""),
+        told("concept", ""),
+        tuple(told("tags", ())),
+        told("lang", ""),
+        Provenance(*source) if source else None,
+        told("built", {}),
+        told("notes", ""),
     )
 
 
 def content_from_plain(kind: ItemType, fields: dict[str, Any]) -> Content:
     """The content whose ``views.plain`` the fields are."""
-    return CONTENT_CLASSES[kind](**{name: _freeze(value) for name, value in fields.items()})
+    return CONTENT_CLASSES[kind](
+        **{name: _freeze(value) if value.__class__ is list else value for name, value in fields.items()}
+    )
 
 
 def _freeze(value: Any) -> Any:
-    return tuple(_freeze(part) for part in value) if isinstance(value, list) else value
+    return tuple([_freeze(part) for part in value]) if isinstance(value, list) else value
 
 
 def deck_to_plain(deck: Deck) -> dict[str, Any]:
@@ -65,9 +72,10 @@ def deck_to_plain(deck: Deck) -> dict[str, Any]:
     }
 
 
-def deck_from_plain(data: Any) -> Deck:
-    """The deck that ``deck_to_plain`` was given."""
-    items = tuple(item_from_plain(item) for item in data["items"])
+def deck_from_plain(data: Any, items: tuple[Item, ...] | None = None) -> Deck:
+    """The deck that ``deck_to_plain`` was given, or one with other ``items``."""
+    if items is None:
+        items = tuple(item_from_plain(item) for item in data["items"])
     removed = tuple(Removed(*gone) for gone in data["removed"])
     return Deck(**{**data, "items": items, "removed": removed})
 

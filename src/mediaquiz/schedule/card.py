@@ -16,6 +16,7 @@ from zlib import crc32
 
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.review import Answered, Kind, Stage
+from mediaquiz.schedule.day import utc_text
 from mediaquiz.schedule.events import (
     Event,
     answered,
@@ -27,6 +28,7 @@ from mediaquiz.schedule.events import (
 from mediaquiz.schedule.memory import count_lapses, redo_promise
 from mediaquiz.schedule.settings import Settings
 
+_STAGES = {stage.value: stage for stage in Stage}
 _REVIEW, _RESET = Kind.REVIEW, Kind.RESET
 NO_PAST = f"{0:08x}"
 
@@ -44,8 +46,9 @@ class Standing(NamedTuple):
     """What the queue needs to know of a card, and a start can know without its history.
 
     ``due``, ``stage``, ``suspended``, ``buried_until``, ``redone`` are the card's. ``ivl`` is the last interval as its
-    record stores it, 0 for a new card; ``last_day`` and ``last_at`` are the last study day and time of all its reviews,
-    None if there are none.
+    record stores it, 0 for a new card; ``last_day`` is the last study day of all its reviews, None if there are none.
+    ``last_at`` is when it was last answered or reset, as the log writes times. ``introduced`` and ``reviewed`` are what
+    ``CardState.done`` says of ``last_day``.
     """
 
     due: date | datetime | None = None
@@ -54,31 +57,37 @@ class Standing(NamedTuple):
     suspended: bool = False
     buried_until: date | None = None
     last_day: date | None = None
-    last_at: datetime | None = None
+    last_at: str = ""
     redone: bool = False
+    introduced: int = 0
+    reviewed: int = 0
 
 
-def standing_to_plain(standing: Standing) -> list[Any]:
-    """The standing as JSON holds it."""
-    return [part.isoformat() if isinstance(part, date) else part for part in standing]
+def standings_to_plain(standings: Iterable[Standing]) -> list[list[Any]]:
+    """The standings as JSON holds them: a column for each field."""
+    return [
+        [part.isoformat() if isinstance(part, date) else part for part in column]
+        for column in zip(*standings, strict=True)
+    ]
 
 
-def standing_from_plain(plain: list[Any]) -> Standing:
-    """The standing that ``standing_to_plain`` was given."""
-    due, stage, ivl, suspended, buried_until, last_day, last_at, redone = plain
-    return Standing(
-        due and _read(due),
-        Stage(stage),
-        ivl,
-        suspended,
-        buried_until and date.fromisoformat(buried_until),
-        last_day and date.fromisoformat(last_day),
-        last_at and datetime.fromisoformat(last_at),
-        redone,
-    )
+def standings_from_plain(columns: list[list[Any]]) -> Iterable[Standing]:
+    """The standings that ``standings_to_plain`` was given."""
+    if not columns:
+        return ()
+    due, stage, ivl, suspended, buried_until, last_day, *rest = columns
+    stages = [_STAGES[name] for name in stage]
+    return map(Standing, _moments(due), stages, ivl, suspended, _moments(buried_until), _moments(last_day), *rest)
 
 
-def _read(text: str) -> date | datetime:
+def _moments(texts: list[str | None]) -> list[Any]:
+    """Days and times; many texts are the same."""
+    known: dict[str | None, Any] = {text: _moment(text) for text in set(texts) if text}
+    known[None] = None
+    return [known[text] for text in texts]
+
+
+def _moment(text: str) -> date | datetime:
     return date.fromisoformat(text) if len(text) == len("2026-12-01") else datetime.fromisoformat(text)
 
 
@@ -88,7 +97,8 @@ class CardState:
 
     ``reviews`` are the events of all its counted reviews, ``starts`` the places in them where it was a new card: the
     first, and one after each reset. ``buried_until`` is the first study day on which it may be asked again. ``past``
-    names the history for the next review's record (see above). ``redone`` when a promise was made again.
+    names the history for the next review's record (see above). ``redone`` when a promise was made again. ``last_at`` is
+    when it was last answered or reset.
     """
 
     reviews: tuple[Event, ...] = ()
@@ -101,6 +111,7 @@ class CardState:
     past: str = NO_PAST
     redone: bool = False
     due: date | datetime | None = None
+    last_at: datetime | None = None
 
     @property
     def answers(self) -> tuple[Answered, ...]:
@@ -129,15 +140,17 @@ class CardState:
     @property
     def standing(self) -> Standing:
         """Where it stands, without its history."""
+        last_day = max(map(day_of, self.reviews), default=None)
         return Standing(
             self.due,
             self.stage,
             ivl_of(self.reviews[-1]) if self._recent else 0,
             self.suspended,
             self.buried_until,
-            max(map(day_of, self.reviews), default=None),
-            self.reviews[-1].at if self.reviews else None,
+            last_day,
+            utc_text(self.last_at) if self.last_at else "",
             self.redone,
+            *(self.done(last_day) if last_day else (0, 0)),
         )
 
     @property
@@ -172,9 +185,9 @@ def is_leech(card: CardState, settings: Settings) -> bool:
 def fold_card(item_id: str, events: Iterable[Event], settings: Settings) -> CardState:
     """The card that ordered, effective events make."""
     card, reviews, starts = CardState(), list[Event](), [0]
-    past, known, before = 0, True, ""
+    past, known, before, last_at = 0, True, "", None
     for event in events:
-        _, name, kind, value = event
+        at, name, kind, value = event
         if kind == _REVIEW:
             doubted, known = not known, _knew(name, value, past, before)
             if doubted and known:
@@ -182,8 +195,9 @@ def fold_card(item_id: str, events: Iterable[Event], settings: Settings) -> Card
                 card = replace(card, redone=True)
             before, past = name, crc32(name.encode("utf-8", "surrogatepass"), past)
             reviews.append(event)
+            last_at = at
         elif kind == _RESET:
-            past, known, before = 0, True, ""
+            past, known, before, last_at = 0, True, "", at
             starts = [*starts, len(reviews)] if starts[-1] < len(reviews) else starts
         elif kind in _STEPS:
             card = _STEPS[kind](card, event)
@@ -200,6 +214,7 @@ def fold_card(item_id: str, events: Iterable[Event], settings: Settings) -> Card
         f"{past:08x}",
         card.redone or not known,
         due_of(reviews[-1]) if len(reviews) > starts[-1] else None,
+        last_at,
     )
 
 

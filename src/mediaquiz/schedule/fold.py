@@ -51,7 +51,7 @@ class State:
 
     def standing(self, item_id: str) -> Standing:
         """Where the card of an item stands: much cheaper than the card."""
-        return self.standings.get(item_id, _NEW_STANDING)
+        return self.standings.find(item_id) or _NEW_STANDING
 
     @property
     def settings(self) -> Settings:
@@ -73,6 +73,11 @@ class State:
         """The ids of the records that are undone."""
         return self.shared.voided
 
+    def behind(self, card: str) -> tuple[str, ...]:
+        """The items whose events a card is made of: its own, and those whose history it took over."""
+        moved = (name for name, owner in self.shared.owners.items() if owner == card)
+        return tuple(name for name in (card, *moved) if name in self.events)
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Settings that are not understood, undos of records that are not here, records without their fields."""
@@ -80,13 +85,20 @@ class State:
 
     def done(self, day: date) -> tuple[int, int]:
         """How many new items were introduced on a study day, and how many reviews were done."""
-        each = [self.card(name).done(day) for name in self.answered_on(day)]
+        each = self.done_by_item(day).values()
         return sum(new for new, _ in each), sum(reviews for _, reviews in each)
 
-    def answered_on(self, day: date) -> frozenset[str]:
-        """The items that were answered on a study day."""
-        lately = [name for name, known in self.standings.items() if known.last_day and known.last_day >= day]
-        return frozenset(name for name in lately if self.card(name).answered_on(day))
+    def done_by_item(self, day: date) -> Mapping[str, tuple[int, int]]:
+        """The items that were answered on a study day: (1 if it was introduced then, how many reviews it had)."""
+        found: dict[str, tuple[int, int]] = {}
+        known = self.standings
+        for name in known:
+            last_day = known[name].last_day
+            if last_day and last_day >= day:
+                card = self.card(name) if last_day > day else None
+                if card is None or card.answered_on(day):
+                    found[name] = card.done(day) if card else known[name][-2:]
+        return found
 
     def with_record(self, record: Record) -> "State":
         """The state after one more record: exactly ``fold`` of all records."""
@@ -131,7 +143,8 @@ def resume(
     """The state of events that were sorted before; the rest is what the state said of itself then."""
     shared = fold_shared(events.get("", ()), base)
     sources = _sources(shared.owners)
-    names = {shared.owners.get(name, name) for name in events} - {""}
+    names = {shared.owners.get(name, name) for name in events} if shared.owners else set(events)
+    names.discard("")
     cards = Made(names, lambda name: _card(name, events, sources, shared) or _NEW)
     known = standings if standings is not None else Made(names, lambda name: cards[name].standing)
     return State(base, Grown(events, {}), shared, Layered(cards), Layered(known), lost, unreadable)

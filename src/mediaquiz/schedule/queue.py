@@ -15,12 +15,12 @@ is in a learning step of the day, it is the one.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, datetime, timedelta
 
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass
-from mediaquiz.model.item import Item
+from mediaquiz.model.item import LIVE, Item
 from mediaquiz.model.review import Stage
 from mediaquiz.schedule.card import Standing
 from mediaquiz.schedule.day import study_day
@@ -28,6 +28,7 @@ from mediaquiz.schedule.fold import State
 from mediaquiz.schedule.settings import Settings
 
 _DAY = timedelta(days=1)
+_LATER = frozenset({"today", "later"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def counts(
     plan = _plan(decks, state, now, day, settings, only or Filter())
     stages = [card.stage for card in plan.now]
     due, new = stages.count(Stage.REVIEW), stages.count(Stage.NEW)
-    later = [(card.due, _due_day(card, now, settings)) for card in plan.later]
+    later = [(due, _day_of(due, now, settings)) for due in plan.later]
     days = [found for _, found in later] + list(plan.buried) + [day + _DAY] * plan.held
     return Counts(
         learning=len(stages) - due - new,
@@ -111,10 +112,10 @@ def matching(decks: Iterable[Deck], state: State, only: Filter | None = None) ->
     """Every item that may be asked at all and that the filter lets pass, in course order: what cramming asks."""
     only = only or Filter()
     cards = {
-        item.id: _card(item, deck, state.standing(item.id))
+        item.id: _card(item, deck, known)
         for deck in reversed(tuple(decks))
-        for item in reversed(tuple(_live(deck, state)))
-        if _passes(item, deck, only)
+        if _passes(deck, only)
+        for item, known in reversed(_live(deck, state, only))
     }
     return tuple(reversed(cards.values()))[: only.limit]
 
@@ -122,34 +123,37 @@ def matching(decks: Iterable[Deck], state: State, only: Filter | None = None) ->
 @dataclass(frozen=True, slots=True)
 class _Plan:
     now: tuple[Card, ...]
-    later: tuple[Card, ...]
+    later: frozenset[date | datetime]
     buried: tuple[date, ...]
     held: bool
     waiting: int
 
 
 def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, settings: Settings, only: Filter) -> _Plan:
-    found: dict[str, list[Card]] = {"step": [], "review": [], "new": [], "ahead": [], "later": []}
+    found: dict[str, list[Card]] = {"step": [], "review": [], "new": [], "ahead": [], "today": []}
+    later: set[date | datetime] = set()
     buried: list[date] = []
-    for deck, item in _wanted(decks, state, only):
-        known = state.standing(item.id)
+    for deck, item, known in _wanted(decks, state, only):
         if known.buried_until and known.buried_until > day:
             buried.append(known.buried_until)
         else:
-            card = _card(item, deck, known)
-            found[_place(card, now, day, settings)].append(card)
+            place = _place(known.due, now, day, settings)
+            if place in found:
+                found[place].append(_card(item, deck, known))
+            if place in _LATER and known.due:
+                later.add(known.due)
     steps = sorted(found["step"], key=_when)
-    allowed = _Allowance(decks, state, day, settings, only)
+    done = state.done_by_item(day)
+    allowed = _Allowance(decks, done, settings, only)
     late = not only.unlimited and settings.backlog and len(found["review"]) > allowed.room[Stage.REVIEW]
     reviews = sorted(found["review"], key=lambda card: (_lateness(card, state, day, late), _mixed(card, day)))
-    fresh = _turns(found["new"], decks, state, day) if not late or _asks_for_new(only) else []
-    today = [card for card in found["later"] if isinstance(card.due, datetime) and _due_day(card, now, settings) <= day]
-    allowed.families.update(_family(card) for card in (*steps, *found["ahead"], *today))
+    fresh = _turns(found["new"], decks, done) if not late or _asks_for_new(only) else []
+    allowed.families.update(_family(card) for card in (*steps, *found["ahead"], *found["today"]))
     chosen = [card for card in (*reviews, *fresh) if allowed.take(card)]
     held = len(chosen) < len(reviews) + len(found["new"])
     waiting = len(reviews) - sum(card.stage is Stage.REVIEW for card in chosen) if late else 0
     now_asked = (*steps, *chosen, *sorted(found["ahead"], key=_when))
-    return _Plan(now_asked, tuple(found["later"]), tuple(buried), held, waiting)
+    return _Plan(now_asked, frozenset(later), tuple(buried), held, waiting)
 
 
 def _asks_for_new(only: Filter) -> bool:
@@ -163,13 +167,12 @@ def _lateness(card: Card, state: State, day: date, backlog: bool) -> float:
     return days / max(state.standing(card.item.id).ivl, 1) if backlog else -days
 
 
-def _turns(cards: Iterable[Card], decks: Iterable[Deck], state: State, day: date) -> list[Card]:
+def _turns(cards: Iterable[Card], decks: Iterable[Deck], done: Mapping[str, tuple[int, int]]) -> list[Card]:
     """New cards with the tracks taking turns; what was begun today has had its turn."""
     tracks = {deck.path: deck.track for deck in decks}
     turns: dict[str, int] = defaultdict(int)
-    today = state.answered_on(day)
     for deck in decks:
-        turns[deck.track] += sum(state.card(item.id).done(day)[0] for item in deck.items if item.id in today)
+        turns[deck.track] += sum(done[item.id][0] for item in deck.items if item.id in done)
     placed: list[tuple[int, Card]] = []
     for card in cards:
         track = tracks[card.deck]
@@ -181,10 +184,12 @@ def _turns(cards: Iterable[Card], decks: Iterable[Deck], state: State, day: date
 class _Allowance:
     """What the day's limits and siblings leave, card by card."""
 
-    def __init__(self, decks: Iterable[Deck], state: State, day: date, settings: Settings, only: Filter) -> None:
-        new, reviews = state.done(day)
+    def __init__(
+        self, decks: Iterable[Deck], done: Mapping[str, tuple[int, int]], settings: Settings, only: Filter
+    ) -> None:
+        new, reviews = sum(new for new, _ in done.values()), sum(reviews for _, reviews in done.values())
         self.room = {Stage.NEW: settings.new_per_day - new, Stage.REVIEW: settings.reviews_per_day - reviews}
-        self.families = _asked_on(day, decks, state)
+        self.families = _families(decks, done.keys())
         self.unlimited = only.unlimited
 
     def take(self, card: Card) -> bool:
@@ -199,28 +204,30 @@ class _Allowance:
         return True
 
 
-def _asked_on(day: date, decks: Iterable[Deck], state: State) -> set[tuple[str, str]]:
-    """The families of which an item was answered on the study day."""
-    today = state.answered_on(day)
-    return {(deck.path, item.concept) for deck in decks for item in deck.items if item.concept and item.id in today}
+def _families(decks: Iterable[Deck], answered: Set[str]) -> set[tuple[str, str]]:
+    """The families of the items."""
+    if not answered:
+        return set()
+    return {(deck.path, item.concept) for deck in decks for item in deck.items if item.concept and item.id in answered}
 
 
 def _family(card: Card) -> tuple[str, str]:
     return (card.deck, card.item.concept)
 
 
-def _place(card: Card, now: datetime, day: date, settings: Settings) -> str:
-    match card.due:
-        case None:
-            return "new"
-        case datetime() as at:
-            return "step" if at <= now else "ahead" if at <= now + settings.learn_ahead else "later"
-        case on:
-            return "review" if on <= day else "later"
+def _place(due: date | datetime | None, now: datetime, day: date, settings: Settings) -> str:
+    if due is None:
+        return "new"
+    if isinstance(due, datetime):
+        if due > now + settings.learn_ahead:
+            return "today" if _day_of(due, now, settings) <= day else "later"
+        return "step" if due <= now else "ahead"
+    return "review" if due <= day else "later"
 
 
-def _when(card: Card) -> tuple[str, str]:
-    return (str(card.due), card.item.id)
+def _when(card: Card) -> tuple[date | datetime, str]:
+    assert card.due is not None
+    return (card.due, card.item.id)
 
 
 def _mixed(card: Card, day: date) -> str:
@@ -228,26 +235,26 @@ def _mixed(card: Card, day: date) -> str:
     return hashlib.sha256(f"{card.item.id}:{day}".encode(errors="surrogatepass")).hexdigest()
 
 
-def _due_day(card: Card, now: datetime, settings: Settings) -> date:
-    if isinstance(card.due, datetime):
-        return study_day(card.due.astimezone(now.tzinfo), settings.rollover_hour)
-    assert card.due is not None
-    return card.due
+def _day_of(due: date | datetime, now: datetime, settings: Settings) -> date:
+    if isinstance(due, datetime):
+        return study_day(due.astimezone(now.tzinfo), settings.rollover_hour)
+    return due
 
 
 def _card(item: Item, deck: Deck, known: Standing) -> Card:
     return Card(item, deck.path, deck.lesson, known.stage, known.due)
 
 
-def _wanted(decks: Iterable[Deck], state: State, only: Filter) -> Iterator[tuple[Deck, Item]]:
+def _wanted(decks: Iterable[Deck], state: State, only: Filter) -> Iterator[tuple[Deck, Item, Standing]]:
     """What the filter lets pass, without new items of lessons that were not started."""
     seen: set[str] = set()
     for deck in decks:
-        started = _is_started(deck, state, only)
-        for item in _live(deck, state):
-            if item.id not in seen and _passes(item, deck, only) and (started or state.standing(item.id).last_day):
-                seen.add(item.id)
-                yield deck, item
+        if _passes(deck, only):
+            started = _is_started(deck, state, only)
+            for item, known in _live(deck, state, only):
+                if item.id not in seen and (started or known.last_day):
+                    seen.add(item.id)
+                    yield deck, item, known
 
 
 def _is_started(deck: Deck, state: State, only: Filter) -> bool:
@@ -261,15 +268,18 @@ def _is_started(deck: Deck, state: State, only: Filter) -> bool:
     )
 
 
-def _live(deck: Deck, state: State) -> Iterator[Item]:
-    """The items that may be asked at all."""
-    return (item for item in deck.items if item.id and item.live and not state.standing(item.id).suspended)
+def _live(deck: Deck, state: State, only: Filter) -> list[tuple[Item, Standing]]:
+    """The items that may be asked at all and that the filter names, and where they stand."""
+    found = [
+        (item, state.standing(item.id))
+        for item in deck.items
+        if item.id and item.status in LIVE and (only.ids is None or item.id in only.ids)
+    ]
+    return [(item, known) for item, known in found if not known.suspended]
 
 
-def _passes(item: Item, deck: Deck, only: Filter) -> bool:
-    return (only.ids is None or item.id in only.ids) and (
-        not only.paths or any(_within(deck, path) for path in only.paths)
-    )
+def _passes(deck: Deck, only: Filter) -> bool:
+    return not only.paths or any(_within(deck, path) for path in only.paths)
 
 
 def _within(deck: Deck, path: str) -> bool:

@@ -1,38 +1,49 @@
 """The decks of a course on disk, through a cache that may be deleted at any time.
 
 Parsing YAML is by far the slowest part of starting a quiz. The cache keeps each deck as JSON under the SHA-256 of the
-file it came from, so it can never be stale: other bytes are another key; a checksum guards the whole. A cache that is
-missing, damaged, from another version or in a read-only folder only costs time.
+file it came from, so it can never be stale: other bytes are another key. Its first line holds what choosing questions
+needs of every deck; the items of each deck follow in a line of their own, which is parsed when one of them is looked
+at. A checksum guards each line. A cache that is missing, damaged, from another version or in a read-only folder only
+costs time.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mediaquiz import __version__
 from mediaquiz.errors import StorageError
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.frozen import dataclass
-from mediaquiz.model.plain import deck_from_plain, deck_to_plain
+from mediaquiz.model.frozen import dataclass, late
+from mediaquiz.model.item import Item
+from mediaquiz.model.plain import STATUSES, deck_from_plain, deck_to_plain, item_from_plain
 from mediaquiz.model.problem import Problem, Severity, Span, error
 from mediaquiz.store.files import files_below, write_atomic
-from mediaquiz.store.sealed import seal, unseal
+from mediaquiz.store.sealed import is_sealed, seal, unseal
 
 if TYPE_CHECKING:
     from mediaquiz.decks.load import Loaded
 
 DECK_FOLDER = "decks"
 CACHE_FILE = Path(".mediaquiz") / "decks.json"
-_CACHE_VERSION = f"{__version__}/2"
+_CACHE_VERSION = f"{__version__}/4"
+_Kept = tuple[dict[str, Any], bytes]
+"""A deck in the cache: what is needed at once, and the line of its items."""
 
 
 def deck_paths(root: Path) -> list[Path]:
     """All deck files of a course, in course order: folders and files by name, a teacher's own and imported last."""
-    folder = root / DECK_FOLDER
-    names = sorted((_is_aside(name), name) for name in files_below(folder) if name.endswith(".yaml"))
-    return [folder / name for _, name in names]
+    return [root / name for name in _deck_names(root)]
+
+
+def _deck_names(root: Path) -> list[str]:
+    """Their names relative to the course, with ``/``."""
+    found = files_below(root / DECK_FOLDER)
+    names = sorted((_is_aside(name), name) for name in found if name.endswith(".yaml"))
+    return [f"{DECK_FOLDER}/{name}" for _, name in names]
 
 
 def _is_aside(name: str) -> bool:
@@ -80,29 +91,31 @@ def load_decks(root: Path) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
 def read_decks(root: Path, *, remember: bool = True) -> tuple[Standing, ...]:
     """Every deck, for those that change some; without ``remember`` nothing is written, not even the cache."""
     cached = _read_cache(root)
-    fresh: dict[str, object] = {}
+    fresh: dict[str, _Kept] = {}
     found: list[Standing] = []
-    for path in deck_paths(root):
-        name = path.relative_to(root).as_posix()
+    for name in _deck_names(root):
         try:
-            raw = path.read_bytes()
+            raw = (root / name).read_bytes()
         except OSError as why:
             wrong = error("MQ314", f"cannot read the deck ({why.strerror})", Span(name), "Check the file.")
             found.append(Standing(name, b"", Deck(name), (wrong,)))
             continue
         key = name + hashlib.sha256(raw).hexdigest()
-        plain = cached.get(key)
-        one = Standing(name, raw, deck_from_plain(plain)) if plain else _parse(raw, name)
+        kept = cached.get(key)
+        one = Standing(name, raw, _deck(*kept)) if kept else _parse(raw, name)
         if not one.problems:
-            fresh[key] = plain or deck_to_plain(one.deck)
+            fresh[key] = kept or _kept(one.deck)
         found.append(one)
     if remember and fresh.keys() != cached.keys():
         _write_cache(root, fresh)
     return tuple(found)
 
 
-def ids_used_twice(decks: Iterable[Deck]) -> Iterable[Problem]:
+def ids_used_twice(decks: Sequence[Deck]) -> Iterable[Problem]:
     """One id in two decks: two cards would share one memory."""
+    ids = [item.id for deck in decks for item in deck.items if item.id]
+    if len(set(ids)) == len(ids):
+        return
     first: dict[str, str] = {}
     for deck in decks:
         for item in deck.items:
@@ -123,15 +136,46 @@ def _parse(raw: bytes, name: str) -> Standing:
     return Standing(name, raw, loaded.deck, loaded.problems)
 
 
-def _read_cache(root: Path) -> dict[str, object]:
+def _kept(deck: Deck) -> _Kept:
+    plain = deck_to_plain(deck)
+    items = plain["items"]
+    plain["items"] = [[item.get(name, "") for item in items] for name in ("id", "status", "concept")]
+    return plain, seal({"items": items})
+
+
+def _deck(plain: Mapping[str, Any], line: bytes) -> Deck:
+    """The deck that was kept; its items are whole as soon as one is looked at."""
+
+    @cache
+    def whole() -> list[Item]:
+        told = unseal(line)
+        assert told, "the checksum was right when the cache was read"
+        return [item_from_plain(item) for item in told["items"]]
+
+    def rest(place: int) -> Mapping[str, Any]:
+        return vars(whole()[place])
+
+    items = [
+        late(Item, {"id": name, "status": STATUSES[status], "concept": concept}, partial(rest, place))
+        for place, (name, status, concept) in enumerate(zip(*plain["items"], strict=True))
+    ]
+    return deck_from_plain(plain, tuple(items))
+
+
+def _read_cache(root: Path) -> dict[str, _Kept]:
     try:
-        cache = unseal((root / CACHE_FILE).read_bytes())
+        first, *rest = (root / CACHE_FILE).read_bytes().split(b"\n")
     except OSError:
         return {}
-    decks: dict[str, object] = cache["decks"] if cache and cache.get("version") == _CACHE_VERSION else {}
-    return decks
+    head = unseal(first)
+    if not head or head.get("version") != _CACHE_VERSION:
+        return {}
+    return {
+        key: (plain, line) for (key, plain), line in zip(head["decks"].items(), rest, strict=False) if is_sealed(line)
+    }
 
 
-def _write_cache(root: Path, decks: dict[str, object]) -> None:
+def _write_cache(root: Path, decks: Mapping[str, _Kept]) -> None:
+    head = {"version": _CACHE_VERSION, "decks": {key: plain for key, (plain, _) in decks.items()}}
     with suppress(StorageError):  # a read-only folder is no reason not to learn
-        write_atomic(root / CACHE_FILE, seal({"version": _CACHE_VERSION, "decks": decks}))
+        write_atomic(root / CACHE_FILE, b"\n".join([seal(head), *(line for _, line in decks.values())]))

@@ -113,6 +113,11 @@ def load(path: Path) -> "tuple[dict[str, Any], sqlite3.Connection] | None":
     return head, db
 
 
+def row_names(head: Mapping[str, Any]) -> frozenset[str]:
+    """The names of the rows of events: the cards', but for those that only took over the history of others."""
+    return frozenset([*head["cards"], *head["others"]]).difference(head["rowless"])
+
+
 def is_whole(path: Path) -> bool:
     """Whether the snapshot in the file can be read to its end and all of it is as it was written."""
     found = load(path)
@@ -120,7 +125,8 @@ def is_whole(path: Path) -> bool:
         return False
     head, db = found
     try:
-        return bool(_all_rows(db, head["names"])) or not head["names"]
+        _all_rows(db, row_names(head))
+        return True
     except DamagedRow:
         return False
     finally:

@@ -9,9 +9,8 @@ when the file is next touched, or by ``mediaquiz check``, which always reads all
 
 import time
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,19 +18,20 @@ from typing import Any, NamedTuple
 from mediaquiz import __version__
 from mediaquiz.model.bulk import bulk
 from mediaquiz.model.frozen import dataclass
-from mediaquiz.model.problem import Problem, Severity, Span, info
+from mediaquiz.model.plain import problem_from_row, problem_to_row
+from mediaquiz.model.problem import Problem, Span, info
 from mediaquiz.model.review import Record
-from mediaquiz.schedule.card import standing_from_plain, standing_to_plain
+from mediaquiz.schedule.card import standings_from_plain, standings_to_plain
 from mediaquiz.schedule.events import events_of, in_order
 from mediaquiz.schedule.fold import State, fold, resume
-from mediaquiz.schedule.layers import Events, Made
+from mediaquiz.schedule.layers import Events
 from mediaquiz.schedule.settings import Settings
 from mediaquiz.store import foldcache
 from mediaquiz.store.log import files_of, oddities, read_all, read_lines, unread
 from mediaquiz.store.records import decode
 
 CACHE_FILE = Path(".mediaquiz") / "reviews.db"
-_VERSION = f"{__version__}/1"
+_VERSION = f"{__version__}/6"
 WORTH = 200
 _SETTLED_NS = 2_000_000_000
 """A file touched more recently than this may be touched again without its times showing it."""
@@ -197,16 +197,23 @@ def _head(
     state = history.state
     return {
         "version": _VERSION,
-        "base": repr(state.base),
+        "base": _told(state.base),
         "marks": marks,
         "numbers": numbers,
-        "problems": [astuple(problem) for problem in problems],
+        "problems": [problem_to_row(problem) for problem in problems],
         "newest": history.newest and history.newest.isoformat(),
         "lost": sorted(state.lost),
         "unreadable": sorted(state.unreadable),
-        "names": list(state.events),
-        "standings": {name: standing_to_plain(known) for name, known in state.standings.items()},
+        "cards": list(state.standings),
+        "others": sorted(set(state.events) - set(state.standings)),
+        "rowless": sorted(set(state.standings) - set(state.events)),
+        "standings": standings_to_plain(state.standings.values()),
     }
+
+
+def _told(base: Settings) -> str:
+    """Every setting, as text that is the same for the same settings."""
+    return repr([getattr(base, name) for name in Settings.__match_args__])
 
 
 def _load(cache: Path, reviews: Path, base: Settings) -> _Snapshot | None:
@@ -214,27 +221,21 @@ def _load(cache: Path, reviews: Path, base: Settings) -> _Snapshot | None:
     if found is None:
         return None
     head, db = found
-    if head.get("version") != _VERSION or head.get("base") != repr(base):
+    if head.get("version") != _VERSION or head.get("base") != _told(base):
         db.close()
         return None
-    standings: dict[str, list[Any]] = head["standings"]
-    events = foldcache.SavedEvents(db, dict.fromkeys(head["names"]), lambda: _all_events(reviews))
+    events = foldcache.SavedEvents(db, foldcache.row_names(head), lambda: _all_events(reviews))
     state = resume(
         events,
         base,
         frozenset(head["lost"]),
         frozenset(head["unreadable"]),
-        Made(standings, lambda name: standing_from_plain(standings[name])),
+        dict(zip(head["cards"], standings_from_plain(head["standings"]), strict=True)),
     )
     newest = head["newest"] and datetime.fromisoformat(head["newest"])
-    history = History(state, tuple(map(_problem, head["problems"])), newest)
+    history = History(state, tuple(map(problem_from_row, head["problems"])), newest)
     return _Snapshot(history, events, {name: _Mark(*mark) for name, mark in head["marks"].items()}, head["numbers"])
 
 
 def _all_events(reviews: Path) -> dict[str, Events]:
     return {name: in_order(events) for name, events in events_of(read_all(reviews)[0]).items()}
-
-
-def _problem(plain: Sequence[Any]) -> Problem:
-    severity, code, message, span, hint = plain
-    return Problem(Severity(severity), code, message, span and Span(*span), hint)

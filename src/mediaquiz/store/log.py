@@ -5,6 +5,7 @@ middle leaves at most a torn last line, which the next writer seals with a newli
 """
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -63,7 +64,7 @@ def append_all(folder: Path, device: str, entries: Sequence[Entry], *, wait: flo
     try:
         make_folder(folder)
         with locked(folder / f".{device}.lock", wait):
-            files = sorted(folder.glob(f"{device}-[0-9][0-9][0-9][0-9].jsonl"), reverse=True)
+            files = _own_files(folder, device)
             records = _following(*_last_record(files), device, entries)
             # A clock that was years ahead has begun a later file; numbers and times go on there.
             path = max([folder / f"{device}-{entries[0].at.astimezone(UTC).year}.jsonl", *files[:1]])
@@ -71,6 +72,13 @@ def append_all(folder: Path, device: str, entries: Sequence[Entry], *, wait: flo
     except OSError as why:
         raise storage_error("Cannot save the answer in", folder, why) from why
     return records
+
+
+def _own_files(folder: Path, device: str) -> list[Path]:
+    """The files that the device writes, newest year first."""
+    own = re.compile(re.escape(device) + r"-\d{4}\.jsonl").fullmatch
+    with os.scandir(folder) as entries:  # half the time of Path.glob, for each answer
+        return [folder / name for name in sorted((entry.name for entry in entries if own(entry.name)), reverse=True)]
 
 
 def _following(last: Record | None, damaged: int, device: str, entries: Iterable[Entry]) -> tuple[Record, ...]:

@@ -22,13 +22,17 @@ def seal(fields: Mapping[str, object]) -> bytes:
     return body + _seal(body)
 
 
+def is_sealed(line: bytes) -> bool:
+    """Whether the checksum is right."""
+    return line[-_SEAL:] == _seal(line[:-_SEAL])
+
+
 def unseal(line: bytes) -> dict[str, Any] | None:
     """The fields without the checksum; None when the line is not one that ``seal`` wrote."""
-    body = line[:-_SEAL]
-    if line[-_SEAL:] != _seal(body):
+    if not is_sealed(line):
         return None
     try:
-        fields: dict[str, Any] = json.loads(body.decode("utf-8") + "}")
+        fields: dict[str, Any] = json.loads(line[:-_SEAL].decode("utf-8") + "}")
     except (ValueError, RecursionError):
         return None
     return fields
