@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.history import answering, counting, first_of_many, folding
 from bench.runner import Row, Work
 
 ROOT = Path(__file__).parents[1]
@@ -101,6 +102,10 @@ _TAKEAWAYS = (
 )
 
 ROWS = (
+    Row("an answer, saved (two of them)", "4 bare `review_card` and 3 fsyncs", 1.0, answering, rounds=60),
+    Row("the log of 100,000 reviews, folded", "`fsrs`' reschedule_card", 0.25, folding, rounds=3),
+    Row("`due --short`, 10,000 items, 200,000 reviews", "100 items and none", 2.0, counting),
+    Row("first card, 10,000 items, 200,000 reviews", "100 items and none", 2.0, first_of_many),
     Row("`--help`", "a click hello-world's", 1.3, _help),
     Row("build of 100 lessons, nothing changed", "a click hello-world", 2.0, _unchanged_build),
     Row("first card, in a pipe", "a click hello-world", 2.0, _first_card),

@@ -20,7 +20,6 @@ from mediaquiz.schedule.day import utc_text
 from mediaquiz.schedule.events import (
     Event,
     answered,
-    day_of,
     due_of,
     ivl_of,
     with_promise,
@@ -140,7 +139,7 @@ class CardState:
     @property
     def standing(self) -> Standing:
         """Where it stands, without its history."""
-        last_day = max(map(day_of, self.reviews), default=None)
+        last_day = max([event.value[0] for event in self.reviews], default=None)
         return Standing(
             self.due,
             self.stage,
@@ -165,8 +164,8 @@ class CardState:
         return len(first), len(reviews)
 
     def answered_on(self, day: date) -> list[int]:
-        """The places in ``reviews`` of those done on that study day, the last one first."""
-        return [place for place in range(len(self.reviews) - 1, -1, -1) if day_of(self.reviews[place]) == day]
+        """The places in ``reviews`` of those done on that study day."""
+        return [place for place, event in enumerate(self.reviews) if event.value[0] == day]
 
 
 def past_of(answer_ids: Iterable[str]) -> str:
@@ -182,8 +181,26 @@ def is_leech(card: CardState, settings: Settings) -> bool:
     return card.lapses >= settings.leech_lapses
 
 
-def fold_card(item_id: str, events: Iterable[Event], settings: Settings) -> CardState:
+def fold_card(item_id: str, events: Sequence[Event], settings: Settings) -> CardState:
     """The card that ordered, effective events make."""
+    return _plain_card(events) or _any_card(item_id, events, settings)
+
+
+def _plain_card(events: Sequence[Event]) -> CardState | None:
+    """The card of most items: nothing but reviews, each of which knew those before it. None for any other."""
+    if {event.kind for event in events} != {_REVIEW} or "" in [event.value[2] for event in events]:
+        return None
+    pasts = [0]
+    for event in events:
+        pasts.append(crc32(event.id.encode("utf-8", "surrogatepass"), pasts[-1]))
+    *known, last = [f"{past:08x}" for past in pasts]
+    if [event.value[5] for event in events] != known:
+        return None
+    end = events[-1]
+    return CardState(tuple(events), (0,), False, None, (), (), (), last, False, due_of(end), end.at)
+
+
+def _any_card(item_id: str, events: Iterable[Event], settings: Settings) -> CardState:
     card, reviews, starts = CardState(), list[Event](), [0]
     past, known, before, last_at = 0, True, "", None
     for event in events:

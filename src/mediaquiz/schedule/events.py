@@ -16,7 +16,7 @@ OTHER = "other"
 UNREADABLE = "unreadable"
 """A review or void whose fields this version does not understand."""
 
-_YEARS = (1900, 8999)
+_FIRST, _LAST = 1900, 8999
 """The years with room before and after them: for any time zone, and for the longest interval."""
 _DAY_MINUTES = 24 * 60
 _RATINGS = (1, 2, 3, 4)
@@ -38,20 +38,23 @@ class Event(NamedTuple):
     value: tuple[Any, ...] = ()
 
 
+_new_event = tuple.__new__
+"""Half of what ``Event(…)`` costs."""
+
+
 def events_of(records: Iterable[Record]) -> dict[str, list[Event]]:
     """The events of the records by item; those of ``SHARED`` kinds under the empty name."""
     found: dict[str, list[Event]] = defaultdict(list)
     for record in records:
-        event = _event(record)
+        kind = record.kind
+        if kind == _REVIEW:
+            event = _new_event(Event, (record.at, record.id, *_review(record)))
+        elif kind == _IMPORT:
+            event = _imported(record)
+        else:
+            event = Event(record.at, record.id, *_reduce(record))
         found["" if event.kind in SHARED else record.item].append(event)
     return found
-
-
-def _event(record: Record) -> Event:
-    if record.kind == _IMPORT:
-        return _imported(record)
-    kind, value = _review(record) if record.kind == _REVIEW else _reduce(record)
-    return Event(record.at, record.id, kind, value)
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -113,24 +116,25 @@ def _bury(data: Mapping[str, object]) -> tuple[str, tuple[Any, ...]]:
 
 
 def _review(record: Record) -> tuple[str, tuple[Any, ...]]:
-    data = record.data
-    if data.get("purpose", _STUDY) != _STUDY:
+    told = record.data.get
+    if told("purpose", _STUDY) != _STUDY:
         return OTHER, ()
-    rating = data.get("rating")
+    rating, at, day, tz = told("rating"), record.at, record.day, record.tz
     if not record.item or rating is True or rating not in _RATINGS:
         return UNREADABLE, ()
-    day, tz = record.day, record.tz
-    if not _in_reach(record.at, day, tz):
+    # Days can be added to the times that are in reach; a broken clock or another tool may have written others.
+    if not (_FIRST <= at.year <= _LAST and _FIRST <= day.year <= _LAST and -_DAY_MINUTES < tz < _DAY_MINUTES):
         return UNREADABLE, ()
-    due, ivl = _promise(data)
-    params, past = data.get("params"), data.get("past")
+    due, ivl, params, past = told("due"), told("ivl"), told("params"), told("past")
+    if due.__class__ is not str or ivl.__class__ is not int or not _agree(due, ivl > 0):
+        due, ivl = "", 0  # missing or contradicting: the promise is made again
     return _REVIEW, (
         day,
         rating,
         due,
         ivl,
-        params if isinstance(params, str) else "",
-        past if isinstance(past, str) else "",
+        params if params.__class__ is str else "",
+        past if past.__class__ is str else "",
         tz,
     )
 
@@ -147,27 +151,14 @@ def _imported(record: Record) -> Event:
     return Event(at, name, Kind.IMPORT if kind == Kind.REVIEW else kind, value)
 
 
-def _in_reach(at: datetime, day: date, tz: int) -> bool:
-    """Whether days can be added to a record's times; a broken clock or another tool may have written others."""
-    first, last = _YEARS
-    return first <= at.year <= last and first <= day.year <= last and -_DAY_MINUTES < tz < _DAY_MINUTES
-
-
-def _promise(data: Mapping[str, object]) -> tuple[str, int]:
-    """The due date and interval, or an empty text and 0 when they are missing or contradict: then they are redone."""
-    due, ivl = data.get("due"), data.get("ivl")
-    if not isinstance(due, str) or ivl.__class__ is not int or not ivl:
-        return "", 0
-    return (due, ivl) if _is_due(due, ivl > 0) else ("", 0)
-
-
 @lru_cache(maxsize=4096)
-def _is_due(text: str, in_days: bool) -> bool:
+def _agree(due: str, in_days: bool) -> bool:
+    """Whether a due text is a day or a time, as the interval says, and in reach."""
     try:
-        when = read_due(text)
+        when = read_due(due)
     except ValueError:
         return False
-    return isinstance(when, datetime) != in_days and _YEARS[0] <= when.year <= _YEARS[1]
+    return isinstance(when, datetime) != in_days and _FIRST <= when.year <= _LAST
 
 
 def event_to_plain(event: Event) -> list[Any]:
@@ -194,12 +185,6 @@ def answered(event: Event) -> Answered:
 def with_promise(event: Event, due: str, ivl: int) -> Event:
     """The review with another promise."""
     return event._replace(value=(*event.value[:2], due, ivl, *event.value[4:]))
-
-
-def day_of(event: Event) -> date:
-    """The study day of a review."""
-    day: date = event.value[0]
-    return day
 
 
 def due_of(event: Event) -> date | datetime:
