@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from mediaquiz.app.course import Course
 
 
+_SHOWN = 8
+"""Files of a kind that are named; ``--json`` names all."""
+
+
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
@@ -60,5 +64,7 @@ def _show(context: Context, restored: "Restored") -> None:
         return
     ui.say(texts("restore.done", n=restored.records, folder=str(restored.root)), "bold")
     for names, key in ((restored.back, "back"), (restored.grown, "grown"), (restored.aside, "aside")):
-        for name in names:
+        for name in names[:_SHOWN]:
             ui.say(texts(f"restore.{key}", file=name), first="  • ")
+        if len(names) > _SHOWN:
+            ui.say(texts("restore.more", n=len(names) - _SHOWN), first="  • ")

@@ -285,6 +285,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "restore.done": ("Restored in {folder}: {n} record came back.", "Restored in {folder}: {n} records came back."),
     "restore.back": "{file} was missing and is back",
     "restore.grown": "{file} got the lines that it did not have",
+    "restore.more": ("and {n} more file likewise", "and {n} more files likewise"),
     "restore.aside": "what is here stayed; the backup's version is in {file}",
     "texts.found": (
         "{n} item was edited in Anki. Take it over: --accept ID, or --accept all",

@@ -268,6 +268,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "restore.done": "{folder}에 되살렸어요. 기록 {n}개가 돌아왔어요.",
     "restore.back": "{file}: 없어졌던 파일이 돌아왔어요",
     "restore.grown": "{file}: 없던 줄을 채웠어요",
+    "restore.more": "그 밖의 파일 {n}개도 마찬가지예요",
     "restore.aside": "지금 있는 파일은 그대로 두었고, 백업에 있던 것은 {file}에 있어요",
     "texts.found": "Anki에서 항목 {n}개를 고쳤어요. 가져오려면 --accept ID 또는 --accept all을 쓰세요.",
     "texts.taken": "고친 항목 {n}개를 덱에 옮겼어요.",

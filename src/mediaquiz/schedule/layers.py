@@ -16,7 +16,6 @@ class Layered(Mapping[str, V]):
     def __init__(self, below: Mapping[str, V], changes: Mapping[str, V | None] | None = None) -> None:
         self.below = below
         self.changes = changes or {}
-        self._gone = frozenset(name for name, value in self.changes.items() if value is None)
 
     def __getitem__(self, name: str) -> V:
         if name not in self.changes:
@@ -27,13 +26,13 @@ class Layered(Mapping[str, V]):
         return value
 
     def __contains__(self, name: object) -> bool:
-        return name in self.below if name not in self.changes else name not in self._gone
+        return self.find(name) is not None if isinstance(name, str) else False
 
     def __iter__(self) -> Iterator[str]:
         if not self.changes:
             return iter(self.below)
         kept = [name for name in self.below if name not in self.changes]
-        return iter([*kept, *(name for name in self.changes if name not in self._gone)])
+        return iter([*kept, *(name for name, value in self.changes.items() if value is not None)])
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
