@@ -120,8 +120,8 @@ def text_of(page: str, width: int = 0) -> str:
 
 
 def answers(text: str, name: str) -> frozenset[str]:
-    """The answers of a lesson's questions, without marks, letter case and the shape of quotation marks."""
-    shown = (answer_text(one.item.content) for one in from_text(text, name).candidates)
+    """The answers of a lesson's questions (an exercise has none), without marks, letter case and signs."""
+    shown = filter(None, (answer_text(one.item.content) for one in from_text(text, name).candidates))
     return frozenset(re.sub(r"\W+", " ", squash(text).replace("’", "'")).strip() for text in shown)
 
 

@@ -17,6 +17,11 @@ _BULLET = re.compile(r"^(?P<indent>\s*)(?:[•‣◦▪●·∙*–-]|(?P<number
 _ENDS_SENTENCE = re.compile(r"[.!…。,;:][\"'”’)\]]*$")
 _MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _SERIES = re.compile(r"^(?:\W*)([A-Za-z가-힣]+)\s*#?\d{1,2}\s*[:.)—–-]\s*\S")
+_CODE_LABEL = re.compile(
+    r"^\s*(?:BASH|SHELL|SH|CONSOLE|TERMINAL|OUTPUT|ERROR|CODE|PYTHON|SQL|JAVASCRIPT|TYPESCRIPT|JAVA|JSON|YAML|XML|HTML|CSS"
+    r"|RUST|GO|RUBY|PHP|PERL|JULIA|MATLAB|MAKEFILE|DIFF|R|C|C\+\+|C#)\s*$"
+)
+_PROMPT = re.compile(r"^(?:\s{2,}(?![•‣◦▪●·∙*–-])\S|[$%>]\s|>>>\s|\.\.\.\s)")
 _LONGEST_STACK = 80
 _WRAPPED = 50
 """A line shorter than this ends its paragraph: nobody wraps text so early."""
@@ -45,6 +50,8 @@ def _raws(lines: list[str]) -> list[Raw]:
 def _next(lines: list[str], at: int) -> tuple[Raw, int]:
     """The raw block that starts at a line that is not blank, and the number of its lines."""
     line = lines[at]
+    if _CODE_LABEL.match(line) and (code := _code(lines, at)):
+        return code
     if found := _MARKDOWN_HEADING.match(line):
         return Raw(Form.HEADING, unmark(found[2])[0], at + 1, at + 1, level=len(found[1])), 1
     if figures.stack_noun(line):
@@ -63,6 +70,17 @@ def _next(lines: list[str], at: int) -> tuple[Raw, int]:
     if _is_heading(lines, at):
         return Raw(Form.HEADING, unmark(line.strip())[0], at + 1, at + 1, level=2), 1
     return _paragraph(lines, at)
+
+
+def _code(lines: list[str], at: int) -> tuple[Raw, int] | None:
+    """The code below its label: the next run of lines, and those after it that are indented or typed at a prompt."""
+    start = next((n for n in range(at + 1, min(at + 3, len(lines))) if lines[n].strip()), None)
+    if start is None:
+        return None
+    end = start + len(_run(lines, start))
+    while end + 1 < len(lines) and _PROMPT.match(lines[end + 1]):
+        end += 1 + len(_run(lines, end + 1))
+    return Raw(Form.CODE, "\n".join(lines[start:end]), start + 1, end), end - at
 
 
 def _run(lines: list[str], at: int) -> list[str]:
