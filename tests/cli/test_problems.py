@@ -4,9 +4,9 @@ import io
 
 from mediaquiz.cli.context import Context
 from mediaquiz.cli.problems import show_problems
-from mediaquiz.cli.progress import shown_progress
 from mediaquiz.cli.strings import Texts
 from mediaquiz.cli.ui import Ui
+from mediaquiz.cli.waiting import shown_progress
 from mediaquiz.model.problem import Problem, Span, error, warning
 
 

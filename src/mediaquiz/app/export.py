@@ -11,8 +11,8 @@ from mediaquiz.app.asked import Asked, read_request
 from mediaquiz.app.assemble import assemble
 from mediaquiz.app.course import Course, load_decks
 from mediaquiz.app.look import look
-from mediaquiz.app.progress import progress_of
 from mediaquiz.app.select import narrowed
+from mediaquiz.app.takealong import progress_of
 from mediaquiz.decks import lock as locks
 from mediaquiz.formats import FORMATS, writer
 from mediaquiz.model.deck import Deck

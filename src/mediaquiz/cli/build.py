@@ -7,7 +7,7 @@ import click
 
 from mediaquiz.cli.context import Context, pass_context
 from mediaquiz.cli.problems import show_problems
-from mediaquiz.cli.progress import shown_progress
+from mediaquiz.cli.waiting import shown_progress
 from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Severity
 
