@@ -103,6 +103,11 @@ def counting() -> tuple[Work, Work]:
     return _start(many, "due", "--short"), _start(few, "due", "--short")
 
 
+def standing() -> Work:
+    """Streak, experience and lessons, of many."""
+    return _start(_courses()[0], "progress")
+
+
 def first_of_many() -> tuple[Work, Work]:
     """The first card, of many and of few."""
     many, few = _courses()

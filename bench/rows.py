@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.history import answering, counting, first_of_many, folding
+from bench.history import answering, counting, first_of_many, folding, standing
 from bench.runner import Row, Work
 
 ROOT = Path(__file__).parents[1]
@@ -93,6 +93,10 @@ def _unchanged_build() -> tuple[Work, Work]:
     return build, _run(_hello())
 
 
+def _standing() -> tuple[Work, Work]:
+    return standing(), _run(_hello())
+
+
 _TAKEAWAYS = (
     "Yeast{n} makes the dough{n} rise because it turns sugar into gas.",
     "Too much salt{n} slows the dough{n} down because salt{n} draws water out of the yeast.",
@@ -106,6 +110,7 @@ ROWS = (
     Row("the log of 100,000 reviews, folded", "`fsrs`' reschedule_card", 0.25, folding, rounds=3),
     Row("`due --short`, 10,000 items, 200,000 reviews", "100 items and none", 2.0, counting),
     Row("first card, 10,000 items, 200,000 reviews", "100 items and none", 2.0, first_of_many),
+    Row("`progress`, 10,000 items, 200,000 reviews", "a click hello-world", 3.0, _standing),
     Row("`--help`", "a click hello-world's", 1.3, _help),
     Row("build of 100 lessons, nothing changed", "a click hello-world", 2.0, _unchanged_build),
     Row("first card, in a pipe", "a click hello-world", 2.0, _first_card),

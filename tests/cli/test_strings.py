@@ -5,11 +5,13 @@ import string
 
 import pytest
 
-from mediaquiz.cli import words_en, words_ko
+from mediaquiz.cli import words_en, words_en_stats, words_ko, words_ko_stats
 from mediaquiz.cli.strings import Texts, language_of
 from mediaquiz.text import has_hangul
 
 Word = str | tuple[str, str]
+ENGLISH = {**words_en.WORDS, **words_en_stats.WORDS}
+KOREAN = {**words_ko.WORDS, **words_ko_stats.WORDS}
 
 
 def names(word: Word) -> set[str]:
@@ -18,24 +20,25 @@ def names(word: Word) -> set[str]:
 
 
 def test_both_have_the_same_keys() -> None:
-    assert words_en.WORDS.keys() == words_ko.WORDS.keys()
+    assert ENGLISH.keys() == KOREAN.keys()
+    assert words_en.WORDS.keys().isdisjoint(words_en_stats.WORDS)
 
 
-@pytest.mark.parametrize("key", words_en.WORDS)
+@pytest.mark.parametrize("key", ENGLISH)
 def test_both_have_the_same_places_for_values(key: str) -> None:
-    assert names(words_en.WORDS[key]) == names(words_ko.WORDS[key])
+    assert names(ENGLISH[key]) == names(KOREAN[key])
 
 
-@pytest.mark.parametrize("key", words_ko.WORDS)
+@pytest.mark.parametrize("key", KOREAN)
 def test_no_korean_particle_depends_on_a_value(key: str) -> None:
     """을 or 를 depends on the last syllable before it, which nobody knows of a value."""
-    word = words_ko.WORDS[key]
+    word = KOREAN[key]
     for text in [word] if isinstance(word, str) else word:
         assert not re.search(r"\}['\"”]?(?:을|를|은|는|이|가|과|와|으로|로)(?![가-힣])", text)
 
 
 def test_english_is_english() -> None:
-    assert not [key for key, word in words_en.WORDS.items() if has_hangul(str(word))]
+    assert not [key for key, word in ENGLISH.items() if has_hangul(str(word))]
 
 
 def test_one_and_many() -> None:

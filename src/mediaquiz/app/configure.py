@@ -6,7 +6,7 @@ What is set in a course goes with its log to every machine. The language of the 
 from collections.abc import Mapping
 
 from mediaquiz.app.quiz import Desk
-from mediaquiz.app.usersettings import LANGUAGE, LANGUAGES, NAMES, did_you_mean
+from mediaquiz.app.usersettings import LANGUAGE, LANGUAGES, NAMES, POINTS, did_you_mean, read_points
 from mediaquiz.errors import MediaquizError, NotFound
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.review import Kind
@@ -28,7 +28,20 @@ def all_settings(desk: Desk | None) -> tuple[Setting, ...]:
     told, _ = read_config()
     values = desk.state.values if desk else {}
     now = plain_settings(desk.state.settings if desk else read_settings(told)[0])
+    now[POINTS] = _points(values.get(POINTS, told.get(POINTS, True)))
     return tuple(Setting(name, now.get(name, told.get(name, "")), _origin(name, values, told)) for name in NAMES)
+
+
+def points_on(desk: Desk) -> bool:
+    """Whether experience, levels and achievements show in the desk's course."""
+    return _points(desk.state.values.get(POINTS, read_config()[0].get(POINTS, True)))
+
+
+def _points(value: object) -> bool:
+    try:
+        return read_points(value)
+    except ValueError:
+        return True
 
 
 def _origin(name: str, course: Mapping[str, object], user: Mapping[str, object]) -> str:
@@ -63,6 +76,11 @@ def _value(name: str, text: str) -> object:
         if text not in LANGUAGES:
             raise MediaquizError(f"{name} cannot be {text!r}", hint=f"Languages: {', '.join(LANGUAGES)}.")
         return text
+    if name == POINTS:
+        try:
+            return read_points(text)
+        except ValueError as wanted:
+            raise MediaquizError(f"{name} cannot be {text!r}", hint=f"Set it to {wanted}.") from None
     settings, problems = read_settings({name: text})
     if problems:
         raise MediaquizError(

@@ -11,6 +11,7 @@ from mediaquiz.app.course import Course, load_decks
 from mediaquiz.app.select import Wanted, find
 from mediaquiz.app.usersettings import read_user_settings
 from mediaquiz.errors import NotFound
+from mediaquiz.measure.tally import Totals, grown, totals_of
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass, late
 from mediaquiz.model.problem import Problem, warning
@@ -102,7 +103,7 @@ def open_desk(course: Course, clock: Clock = _local_time) -> "Desk":
         *setting_problems,
         *history.state.problems,
     )
-    return Desk(course, decks, history.state, found, clock)
+    return Desk(course, decks, history.state, found, clock, history.counted)
 
 
 def clock_problems(newest: datetime | None, now: datetime) -> tuple[Problem, ...]:
@@ -119,13 +120,20 @@ class Desk:
     """A learner's place in a course. ``state`` follows what is saved."""
 
     def __init__(
-        self, course: Course, decks: tuple[Deck, ...], state: State, problems: tuple[Problem, ...], clock: Clock
+        self,
+        course: Course,
+        decks: tuple[Deck, ...],
+        state: State,
+        problems: tuple[Problem, ...],
+        clock: Clock,
+        counted: Totals | None = None,
     ) -> None:
         self.course = course
         self.decks = decks
         self.state = state
         self.problems = problems
         self._clock = clock
+        self._counted = totals_of(state.cards.values()) if counted is None else counted
         self._saved: list[str] = []
         self._by_path = {deck.path: deck for deck in decks}
 
@@ -133,6 +141,10 @@ class Desk:
         """This moment, in the learner's zone."""
         at = self._clock()
         return Now(at, study_day(at, self.state.settings.rollover_hour))
+
+    def totals(self) -> Totals:
+        """What each study day came to, with the answers of this sitting."""
+        return grown(self._counted, self.state.cards)
 
     def deal(self, wish: Wish) -> tuple[Card, ...]:
         """The cards to ask now, in order. Raises NotFound when no lesson is called so.

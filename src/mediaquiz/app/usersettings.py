@@ -6,8 +6,17 @@ from mediaquiz.store.config import config_file, read_config
 
 LANGUAGE = "language"
 LANGUAGES = ("en", "ko")
-NAMES = (*OPTIONS, LANGUAGE)
+POINTS = "points"
+NAMES = (*OPTIONS, LANGUAGE, POINTS)
 """Everything that can be set."""
+
+
+def read_points(value: object) -> bool:
+    """Whether experience, levels and achievements show. Raises ValueError for what is neither on nor off."""
+    found = {"true": True, "on": True, "false": False, "off": False}.get(str(value).lower())
+    if found is None:
+        raise ValueError("on or off")
+    return found
 
 
 def read_user_settings() -> tuple[Settings, tuple[Problem, ...]]:
@@ -21,6 +30,10 @@ def read_user_settings() -> tuple[Settings, tuple[Problem, ...]]:
     if told.get(LANGUAGE, LANGUAGES[0]) not in LANGUAGES:
         hint = f"Languages: {', '.join(LANGUAGES)}."
         unknown.append(warning("MQ603", f"there is no language {told[LANGUAGE]!r}", where, hint))
+    try:
+        read_points(told.get(POINTS, True))
+    except ValueError:
+        unknown.append(warning("MQ603", f"{POINTS} is {told[POINTS]!r}", where, f"Set {POINTS} to on or off."))
     return settings, (*problems, *wrong, *unknown)
 
 

@@ -11,9 +11,12 @@ class Texts:
     def __init__(self, language: str = "en") -> None:
         self.language = language if language in LANGUAGES else "en"
         self._words = _load(self.language)
+        self._all = False
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key, with ``n`` choosing between one and many."""
+        if key not in self._words and not self._all:
+            self._words, self._all = {**self._words, **_load_rest(self.language)}, True
         found = self._words[key]
         if isinstance(found, tuple):
             found = found[0 if values.get("n") == 1 else 1]
@@ -49,6 +52,15 @@ def _load(language: str) -> Mapping[str, str | tuple[str, str]]:
         from mediaquiz.cli.words_ko import WORDS
     else:
         from mediaquiz.cli.words_en import WORDS
+    return WORDS
+
+
+def _load_rest(language: str) -> Mapping[str, str | tuple[str, str]]:
+    """The words that a quiz does without."""
+    if language == "ko":
+        from mediaquiz.cli.words_ko_stats import WORDS
+    else:
+        from mediaquiz.cli.words_en_stats import WORDS
     return WORDS
 
 

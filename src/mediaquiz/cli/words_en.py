@@ -173,6 +173,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "config.parameters.default": "as published",
     "config.parameters.own": "your own",
     "config.language": "The language of the interface: en or ko.",
+    "config.points": "Experience, levels and achievements: on or off.",
     "config.set.course": "{name} is {value} in this course.",
     "config.set.user": "{name} is {value} in all your courses.",
     "config.set.default": "{name} is {value} again, as if never set.",

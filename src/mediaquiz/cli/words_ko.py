@@ -166,6 +166,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "config.parameters.default": "기본값",
     "config.parameters.own": "직접 정한 값",
     "config.language": "화면에 쓰는 언어예요. en이나 ko로 정해요.",
+    "config.points": "경험치, 레벨, 업적을 보여 줄지 정해요. on이나 off로 정해요.",
     "config.set.course": "이 과정에서 {name} 값을 {value}(으)로 정했어요.",
     "config.set.user": "모든 과정에서 {name} 값을 {value}(으)로 정했어요.",
     "config.set.default": "{name} 값이 기본값 {value}(으)로 돌아갔어요.",

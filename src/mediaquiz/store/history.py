@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mediaquiz import __version__
+from mediaquiz.measure.tally import Totals, grown, totals_from_plain, totals_of, totals_to_plain
 from mediaquiz.model.bulk import bulk
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.plain import problem_from_row, problem_to_row
@@ -31,7 +32,7 @@ from mediaquiz.store.log import files_of, oddities, read_all, read_lines, unread
 from mediaquiz.store.records import decode
 
 CACHE_FILE = Path(".mediaquiz") / "reviews.db"
-_VERSION = f"{__version__}/6"
+_VERSION = f"{__version__}/7"
 WORTH = 200
 _SETTLED_NS = 2_000_000_000
 """A file touched more recently than this may be touched again without its times showing it."""
@@ -39,11 +40,16 @@ _SETTLED_NS = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The state that the log makes, what is wrong with the log, and the time of its newest record."""
+    """The state that the log makes, what is wrong with the log, and the time of its newest record.
+
+    ``counted`` are the totals of the state's cards without the changes that are layered over them: ``tally.grown`` adds
+    these, also those of records that come later.
+    """
 
     state: State
     problems: tuple[Problem, ...]
     newest: datetime | None
+    counted: Totals
 
 
 class _Mark(NamedTuple):
@@ -94,7 +100,8 @@ def _read_whole(reviews: Path, base: Settings, cache: Path, worth: int) -> Histo
         found = tuple(records.values())
         problems += oddities(found)
         state = fold(found, base)
-    history = History(state, (*problems, *torn), max((record.at for record in found), default=None))
+        counted = totals_of(state.cards.values())
+    history = History(state, (*problems, *torn), max((record.at for record in found), default=None), counted)
     if len(found) >= worth and len(marks) == len(files):
         rows = ((name, foldcache.encoded(state.events[name])) for name in state.events)
         foldcache.save(cache, _head(history, problems, marks, _numbers(found)), rows)
@@ -134,7 +141,7 @@ def _continued(snapshot: _Snapshot, reviews: Path, cache: Path, worth: int) -> H
     known = snapshot.history
     newest = max([record.at for record in found] + ([known.newest] if known.newest else []), default=None)
     lasting = (*known.problems, *problems)
-    history = History(known.state.with_records(found), (*lasting, *torn), newest)
+    history = History(known.state.with_records(found), (*lasting, *torn), newest, known.counted)
     if len(found) >= worth:
         later = history.state.events.later
         kept = (row for row in snapshot.events.rows() if row[0] not in later)
@@ -208,6 +215,7 @@ def _head(
         "others": sorted(set(state.events) - set(state.standings)),
         "rowless": sorted(set(state.standings) - set(state.events)),
         "standings": standings_to_plain(state.standings.values()),
+        "counted": totals_to_plain(grown(history.counted, state.cards)),
     }
 
 
@@ -233,7 +241,8 @@ def _load(cache: Path, reviews: Path, base: Settings) -> _Snapshot | None:
         dict(zip(head["cards"], standings_from_plain(head["standings"]), strict=True)),
     )
     newest = head["newest"] and datetime.fromisoformat(head["newest"])
-    history = History(state, tuple(map(problem_from_row, head["problems"])), newest)
+    problems = tuple(map(problem_from_row, head["problems"]))
+    history = History(state, problems, newest, totals_from_plain(head["counted"]))
     return _Snapshot(history, events, {name: _Mark(*mark) for name, mark in head["marks"].items()}, head["numbers"])
 
 
