@@ -17,12 +17,12 @@ def progress_of(course: Course, decks: Iterable[Deck]) -> dict[str, Progress]:
     """The progress of every item of the decks that was answered or suspended."""
     records, _ = log.read_all(course.reviews)
     state = fold(records, read_user_settings()[0])
-    spent = _spent(records)
+    spent = spent_of(records)
     cards = ((item.id, state.card(item.id)) for deck in decks for item in deck.items if item.id)
     return {name: _progress(card, state.settings, spent) for name, card in cards if card.answers or card.suspended}
 
 
-def _spent(records: Iterable[Record]) -> dict[str, int]:
+def spent_of(records: Iterable[Record]) -> dict[str, int]:
     """How many ms each answer took, by the name it has in a card's history."""
     spent: dict[str, int] = {}
     for record in records:

@@ -34,3 +34,11 @@ def _step(value: float, most: float, steps: int) -> int:
     if value <= 0 or most <= 0:
         return 0
     return max(1, min(round(value / most * (steps - 1)), steps - 1))
+
+
+def rows(values: Sequence[float], height: int) -> list[str]:
+    """Columns several lines high, the top line first."""
+    most = max(values, default=0)
+    steps = [_step(value, most, height * 8 + 1) for value in values]
+    levels = range(height - 1, -1, -1)
+    return ["".join(_HEIGHTS[min(max(step - 8 * level, 0), 8)] for step in steps).rstrip() for level in levels]

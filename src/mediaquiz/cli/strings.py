@@ -39,6 +39,11 @@ class Texts:
         seconds = round(ms / 1000)
         return self("time.s", n=seconds) if seconds < 60 else self("time.m", n=round(seconds / 60))
 
+    def hours(self, ms: int) -> str:
+        """A long time in hours and minutes."""
+        hours, minutes = divmod(round(ms / 60_000), 60)
+        return self("time.h", hours=hours, minutes=minutes) if hours else self("time.min", minutes=minutes)
+
     def day(self, days: int) -> str:
         """A day, so many from today."""
         return self("when.today") if days <= 0 else self("when.tomorrow") if days == 1 else self("when.days", n=days)
