@@ -227,7 +227,7 @@ def test_rmse_is_that_of_the_benchmark(numbers: tuple[Mapping[str, Any], Log]) -
             "lapses": (1.65 * 1.73 ** np.floor(np.log(lapses.clip(lower=1)) / np.log(1.73))).round() * (lapses > 0),
         }
     )
-    rows = numbers[1].recalls.join(steps, rsuffix="_step")
+    rows = numbers[1].recalls.join(steps)
     bins = rows.groupby(["wait", "nth", "lapses"]).agg(n=("known", "size"), p=("expected", "mean"), y=("known", "mean"))
     theirs = np.sqrt((bins["n"] * (bins["p"] - bins["y"]) ** 2).sum() / bins["n"].sum())
     assert numbers[0]["fit"]["rmse_bins"] == pytest.approx(theirs, abs=1e-6)
