@@ -85,6 +85,16 @@ class Terminal:
         found, self._seen = self.words[self._seen : end], end
         return found
 
+    def wait_for_any(self, *words: str) -> str:
+        """Waits for the first of several words, as ``wait_for``; returns which came."""
+        until = time.monotonic() + PATIENCE_S
+        while not (come := [each for each in words if each in self.words[self._seen :]]):
+            if not self._receive(until):
+                raise AssertionError(f"none of {words} came; on the screen:\n{self.words[self._seen :]}")
+        first = min(come, key=lambda each: self.words.index(each, self._seen))
+        self.wait_for(first)
+        return first
+
     def press(self, keys: str) -> None:
         """Sends keys; ``\\r`` is Enter."""
         os.write(self._master, keys.encode())

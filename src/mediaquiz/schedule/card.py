@@ -11,6 +11,7 @@ another tool) is believed when the answer before it is of the same device, whose
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from struct import pack
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -188,16 +189,18 @@ def fold_card(item_id: str, events: Sequence[Event], settings: Settings) -> Card
 
 def _plain_card(events: Sequence[Event]) -> CardState | None:
     """The card of most items: nothing but reviews, each of which knew those before it. None for any other."""
-    if {event.kind for event in events} != {_REVIEW} or "" in [event.value[2] for event in events]:
+    if {event.kind for event in events} != {_REVIEW}:
         return None
-    pasts = [0]
+    _, _, dues, _, _, claimed, _ = zip(*[event.value for event in events], strict=True)
+    past, pasts = 0, []
     for event in events:
-        pasts.append(crc32(event.id.encode("utf-8", "surrogatepass"), pasts[-1]))
-    *known, last = [f"{past:08x}" for past in pasts]
-    if [event.value[5] for event in events] != known:
+        pasts.append(past)
+        past = crc32(event.id.encode("utf-8", "surrogatepass"), past)
+    # All at once: four bytes each, in hexadecimal.
+    if "" in dues or ",".join(claimed) != pack(f">{len(pasts)}I", *pasts).hex(",", 4):
         return None
     end = events[-1]
-    return CardState(tuple(events), (0,), False, None, (), (), (), last, False, due_of(end), end.at)
+    return CardState(tuple(events), (0,), False, None, (), (), (), f"{past:08x}", False, due_of(end), end.at)
 
 
 def _any_card(item_id: str, events: Iterable[Event], settings: Settings) -> CardState:
