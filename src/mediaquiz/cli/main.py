@@ -42,6 +42,7 @@ COMMANDS: dict[str, Row] = {
     "items": Row("mediaquiz.cli.items", "Look through, review, edit and approve items."),
     "import": Row("mediaquiz.cli.importing", "Bring in cards and questions of other programs."),
     "export": Row("mediaquiz.cli.export", "Write decks for Anki and other programs."),
+    "analyze": Row("mediaquiz.cli.analyze", "Say how questions did in tests, from results files."),
     "push": Row("mediaquiz.cli.push", "Bring a running Anki up to date."),
     "pull": Row("mediaquiz.cli.pull", "Bring the reviews done in a running Anki home."),
     "backup": Row("mediaquiz.cli.backup", "Save decks and reviews in one file."),

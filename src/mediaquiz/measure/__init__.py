@@ -1,1 +1,1 @@
-"""To be filled."""
+"""Pure folds over answers: how items and tests did."""

@@ -114,6 +114,10 @@ CODES: dict[str, str] = {
     "MQ706": "the file holds the same question twice",
     "MQ707": "the file says something new, but a human's wording was kept",
     "MQ708": "another picture has the name of one in the file",
+    "MQ711": "the file holds no results that can be used",
+    "MQ712": "a part of the results is not understood and was left out",
+    "MQ713": "answers that cannot be compared with others were left out",
+    "MQ714": "the statistics file is damaged or newer; a part of it is not used",
 }
 """Every problem code and what it means. A code never changes its meaning; a new meaning gets a new code."""
 

@@ -1,0 +1,217 @@
+"""Use case: what the results of tests say about their items."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from mediaquiz.app.marking import chosen, share
+from mediaquiz.app.recognising import Course as Known
+from mediaquiz.app.resultsfile import sheets
+from mediaquiz.measure.results.analysis import Analysis, Studied, Test
+from mediaquiz.measure.results.figures import Figures, added
+from mediaquiz.measure.results.flags import SMALLEST_GROUP, advice, flags
+from mediaquiz.measure.results.tally import ItemKey, Mark, Tally
+from mediaquiz.model.deck import Deck
+from mediaquiz.model.item import Choice, Item, ItemType, Multi, TrueFalse
+from mediaquiz.model.problem import Problem, info, warning
+from mediaquiz.model.results import Response, Sheet
+from mediaquiz.model.views import prompt
+from mediaquiz.store.statistics import Sitting, pooled
+from mediaquiz.text import content_hash, one_line, squash
+
+_BY_PEOPLE = frozenset({ItemType.RECALL, ItemType.PRACTICE})
+_CLOSE = 0.5
+"""What a typed answer counts that is close to the right one and that nobody has judged."""
+_LONGEST_ANSWER = 80
+
+
+def analyze(paths: Iterable[Path], decks: Iterable[Deck], saved: Iterable[Sitting] = (), name: str = "") -> Analysis:
+    """The analysis of results in files, with the decks that their items are from and the classes that were saved.
+
+    ``name`` is the class that these results are: what was saved under it is not pooled with them, nor is a class with
+    the very same results. Raises NotFound for a file that is not there.
+    """
+    decks = tuple(decks)
+    intake = _Intake(Known(decks))
+    for path in dict.fromkeys(paths):
+        intake.take(sheets(path))
+    intake.finish()
+    others = [one for one in saved if one.name != name and one.digest != intake.digest]
+    shown = {key: tally for key, tally in intake.tallies.items() if tally.n >= SMALLEST_GROUP}
+    parts: dict[ItemKey, list[Figures]] = {}
+    for key in sorted(shown, key=sorted):
+        for item, figures in shown[key].figures().items():
+            parts.setdefault(item, []).append(figures)
+    before = pooled(others)
+    report = _Reporter(decks, intake)
+    items = [report.studied(key, added(found), before.get(key)) for key, found in parts.items()]
+    places = {item.id: place for place, (_, item) in enumerate(report.places.values())}
+    return Analysis(
+        tests=tuple(Test(tuple(sorted(intake.names[key])), tally.test()) for key, tally in _largest_first(shown)),
+        items=tuple(sorted(items, key=lambda one: (places.get(one.key[0], len(places)), one.text, one.key))),
+        learners=sum(tally.n for tally in shown.values()),
+        few=sum(tally.n for tally in intake.tallies.values()) - sum(tally.n for tally in shown.values()),
+        again=intake.again,
+        classes=tuple(one.name for one in others if any(key in parts for key in one.items)),
+        digest=intake.digest,
+        problems=(*intake.problems, *intake.told(bool(shown))),
+    )
+
+
+def sitting(analysis: Analysis, name: str, at: datetime) -> Sitting:
+    """The analysis as a class to be saved: sums of the course's items, of answers only the items' own options."""
+    items = {one.key: _without_texts(one) for one in analysis.items if one.item is not None}
+    return Sitting(name, at, analysis.digest, analysis.learners, items)
+
+
+def _without_texts(one: Studied) -> Figures:
+    own = {answer: counts for answer, counts in one.here.answers.items() if answer in (*one.right, *one.wrong)}
+    return replace(one.here, answers=own)
+
+
+_TestKey = frozenset[ItemKey]
+
+
+def _largest_first(tallies: Mapping[_TestKey, Tally]) -> list[tuple[_TestKey, Tally]]:
+    return sorted(tallies.items(), key=lambda one: (-one[1].n, sorted(one[0])))
+
+
+class _Intake:
+    """Takes sheets in, one at a time, and tallies the first of each learner."""
+
+    def __init__(self, course: Known) -> None:
+        self.course = course
+        self.tallies: dict[_TestKey, Tally] = {}
+        self.names: dict[_TestKey, set[str]] = {}
+        self.texts: dict[ItemKey, str] = {}
+        self.problems: list[Problem] = []
+        self.again = self.unmeasured = 0
+        self._held: list[tuple[str, int, Sheet, dict[ItemKey, Mark]]] = []
+        self._had: set[int] = set()
+        self._digest = 0
+
+    @property
+    def digest(self) -> str:
+        """A hash of all sheets that were tallied, the same in any order."""
+        return f"{self._digest:032x}"
+
+    def take(self, found: Iterable[Sheet | Problem]) -> None:
+        """A file's sheets. Those that tell when they began wait for the end, so that the first try counts."""
+        for one in found:
+            if isinstance(one, Problem):
+                self.problems.append(one)
+            elif one.attempt > 1:
+                self.again += 1
+            elif marks := self._marks(one):
+                if one.started:
+                    self._held.append((one.started, len(self._held), one, marks))
+                else:
+                    self._tally(one, marks)
+
+    def finish(self) -> None:
+        """The sheets that waited, in the order of time."""
+        for _, _, sheet, marks in sorted(self._held, key=lambda one: one[:2]):
+            self._tally(sheet, marks)
+        self._held = []
+
+    def told(self, any_shown: bool) -> Iterator[Problem]:
+        """What was left out, and why."""
+        if self.unmeasured:
+            what = f"{self.unmeasured} answers that only their writers judged, or nobody, were left out"
+            yield info("MQ713", what)
+        if not any_shown and not self.problems:
+            hint = f"At least {SMALLEST_GROUP} learners with the same questions are needed."
+            yield warning("MQ713", "no group is large enough to be shown", hint=hint)
+
+    def _tally(self, sheet: Sheet, marks: dict[ItemKey, Mark]) -> None:
+        test = frozenset(marks)
+        who = squash(sheet.learner)
+        if who or sheet.started:
+            whose = hash((who, test) if who else (sheet.started, tuple(marks.items())))
+            if whose in self._had:
+                self.again += 1
+                return
+            self._had.add(whose)
+        self.tallies.setdefault(test, Tally()).add(marks)
+        self.names.setdefault(test, set()).add(sheet.test or Path(sheet.span.file).name)
+        told = repr(sorted((key, mark.share, mark.answers) for key, mark in marks.items()))
+        self._digest = (self._digest + int.from_bytes(hashlib.blake2b(told.encode(), digest_size=16).digest())) % 2**128
+
+    def _marks(self, sheet: Sheet) -> dict[ItemKey, Mark]:
+        marks: dict[ItemKey, Mark] = {}
+        for response in sheet.responses:
+            item = self.course.find(response)
+            mark = self._mark(response, item)
+            if mark is None:
+                self.unmeasured += 1
+                continue
+            marks.setdefault(self._key(response, item), mark)
+        return marks
+
+    def _key(self, response: Response, item: Item | None) -> ItemKey:
+        if item:
+            return item.id, response.seen or self.course.wording(item)
+        if response.item:
+            key = response.item, response.seen
+            self.texts.setdefault(key, response.item)
+            return key
+        key = "", content_hash(response.text)
+        self.texts.setdefault(key, one_line(response.text))
+        return key
+
+    def _mark(self, response: Response, item: Item | None) -> Mark | None:
+        """What the answer is worth; None where only its writer has judged it, or nobody."""
+        if (item.type if item else response.type) in _BY_PEOPLE:
+            return None
+        found = response.share
+        if item and not (response.seen and response.seen != self.course.wording(item)):
+            found = self._by_item(response, item)
+        if found is None:
+            return None
+        given = response.given or ()
+        answers = chosen(item.content, given) if item else given
+        return Mark(found, tuple(dict.fromkeys(one[:_LONGEST_ANSWER] for one in answers)), response.given is None)
+
+    def _by_item(self, response: Response, item: Item) -> float | None:
+        """The platform's own word goes first; without it, or with the learner's only, the item decides."""
+        if response.share is not None and not response.self_judged and response.key is None:
+            return response.share
+        if response.given is None:
+            return 0.0
+        found = share(item.content, response.given)
+        if found is not None:
+            return found
+        return response.share if response.share is not None else _CLOSE
+
+
+class _Reporter:
+    """Puts figures and items together."""
+
+    def __init__(self, decks: Iterable[Deck], intake: _Intake) -> None:
+        self.places = {item.id: (deck, item) for deck in decks for item in deck.items if item.id}
+        self.intake = intake
+
+    def studied(self, key: ItemKey, here: Figures, before: Figures | None) -> Studied:
+        """An item with its figures, alone and pooled."""
+        deck, item = self.places.get(key[0], (None, None))
+        current = item is None or self.intake.course.wording(item) == key[1]
+        right, wrong = options_of(item) if item and current else ((), ())
+        together = added([here, before]) if before else here
+        found = flags(together, right, wrong)
+        text = one_line(prompt(item.content)) if item else self.intake.texts.get(key, key[0])
+        return Studied(key, text, here, together, item, deck, current, right, wrong, found, advice(together, found))
+
+
+def options_of(item: Item) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The right and the wrong options of an item that has some, as answers are counted."""
+    match item.content:
+        case Choice(key=key, distractors=wrong):
+            return (key,), wrong
+        case Multi(key=keys, distractors=wrong):
+            return keys, wrong
+        case TrueFalse(answer=right):
+            return ("true",) if right else ("false",), ("false",) if right else ("true",)
+        case _:
+            return (), ()

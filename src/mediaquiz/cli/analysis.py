@@ -1,0 +1,175 @@
+"""How an analysis of results reads in a terminal, and as JSON."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mediaquiz.cli.layout import pad, width
+
+if TYPE_CHECKING:
+    from mediaquiz.cli.context import Context
+    from mediaquiz.measure.results.analysis import Analysis, Studied, Test
+    from mediaquiz.measure.results.figures import Figures
+    from mediaquiz.measure.results.intervals import Interval
+
+_ANSWERS = 8
+"""Answers shown of an item that has no options."""
+
+
+def print_analysis(context: "Context", found: "Analysis") -> None:
+    """The tests, then the items: those that are worth a look in full, the others on a line each."""
+    ui, texts = context.ui, context.texts
+    for test in found.tests:
+        _print_test(context, test)
+    if found.few:
+        ui.say(texts("analyze.few", n=found.few), "dim")
+    if found.again:
+        ui.say(texts("analyze.again", n=found.again), "dim")
+    if found.classes:
+        ui.say(texts("analyze.pooled", names=", ".join(found.classes)), "dim")
+    if not found.items:
+        return
+    ui.say()
+    ui.say(texts("analyze.columns"), "dim")
+    deck = ""
+    for one in found.items:
+        if one.deck and one.deck.path != deck:
+            deck = one.deck.path
+            ui.say(deck, "bold")
+        _print_item(context, one)
+    ui.say()
+    looks = sum(bool(one.flags) for one in found.items)
+    ui.say(texts("analyze.count", n=len(found.items), looks=looks))
+    if found.items and max(one.pooled.n for one in found.items) < ENOUGH_TO_SAY:
+        ui.say(texts("analyze.small", n=max(one.pooled.n for one in found.items)), "dim")
+
+
+ENOUGH_TO_SAY = 100
+"""Answers below which the reader is told how little they say."""
+
+
+def _print_test(context: "Context", test: "Test") -> None:
+    texts, scores = context.texts, test.scores
+    head = texts("analyze.test", n=scores.n, items=scores.items, names=", ".join(test.names))
+    context.ui.say(head, "bold")
+    told = [texts("analyze.mean", mean=percent(scores.mean), deviation=percent(scores.deviation))]
+    if scores.alpha is not None and scores.alpha_between:
+        name = texts("analyze.kr20" if scores.whole else "analyze.alpha")
+        told.append(f"{name} {decimal(scores.alpha)} ({span(scores.alpha_between)})")
+    if scores.error is not None:
+        told.append(texts("analyze.error", error=percent(scores.error)))
+    context.ui.say(" · ".join(told), first="  ")
+
+
+def _print_item(context: "Context", one: "Studied") -> None:
+    ui, texts, figures = context.ui, context.texts, one.pooled
+    numbers = f"{figures.n:5}  {percent(figures.difficulty):>5}  {_r(figures):>5}  "
+    head = f"  {one.key[0] or '-':12} {numbers}"
+    mark = "" if one.current else f" [{texts('analyze.earlier')}]"
+    ui.say(f"{one.text}{mark}", first=head, rest=" " * width(head))
+    if not one.flags:
+        return
+    margin = " " * 4
+    between = [texts("analyze.between.p", span=span(figures.difficulty_between, percent))]
+    if figures.discrimination_between:
+        between.append(texts("analyze.between.r", span=span(figures.discrimination_between)))
+    ui.say(" · ".join(between), "dim", first=margin)
+    for flag in one.flags:
+        ui.say(texts(f"analyze.flag.{flag.value}"), "close", first=f"{margin}! ", rest=f"{margin}  ")
+    ui.say(texts(f"analyze.advice.{one.advice.value}"), first=f"{margin}> ", rest=f"{margin}  ")
+    _print_answers(context, one, margin)
+
+
+def _print_answers(context: "Context", one: "Studied", margin: str) -> None:
+    """How often each answer was given: all, in the upper and in the lower group."""
+    from mediaquiz.measure.results.analysis import answer_rows
+
+    rows = answer_rows(one)[:_ANSWERS]
+    if not rows:
+        return
+    context.ui.say(context.texts("analyze.answers"), "dim", first=margin)
+    widest = min(max(width(row.answer) for row in rows), 40)
+    for row in rows:
+        sign = "=" if row.right else "x" if row.right is False else " "
+        counts = f"{row.every:>5.0%}  {row.upper:>5.0%}  {row.lower:>5.0%}"
+        context.ui.say(f"{pad(row.answer, widest)}", first=f"{margin}{counts}  {sign} ", rest=margin + " " * 25)
+
+
+def percent(part: float) -> str:
+    """``63 %``; the same in every language."""
+    return f"{round(100 * part)} %"
+
+
+def decimal(number: float) -> str:
+    """``0.21``; a correlation, or a reliability."""
+    return f"{number:.2f}".replace("-", "−")
+
+
+def span(between: "Interval", form: Callable[[float], str] = decimal) -> str:
+    """An interval as ``0.05 … 0.34``."""
+    low, high = between
+    return f"{form(low)} … {form(high)}"
+
+
+def _r(figures: "Figures") -> str:
+    return "–" if figures.discrimination is None else decimal(figures.discrimination)
+
+
+def analysis_to_plain(found: "Analysis") -> dict[str, object]:
+    """The analysis as ``analyze --json`` prints it."""
+    return {
+        "learners": found.learners,
+        "too_few": found.few,
+        "repeated": found.again,
+        "classes": list(found.classes),
+        "tests": [_test_to_plain(test) for test in found.tests],
+        "items": [_item_to_plain(one) for one in found.items],
+    }
+
+
+def _test_to_plain(test: "Test") -> dict[str, object]:
+    scores = test.scores
+    return {
+        "names": list(test.names),
+        "n": scores.n,
+        "items": scores.items,
+        "mean": scores.mean,
+        "deviation": scores.deviation,
+        "alpha": scores.alpha,
+        "alpha_between": scores.alpha_between,
+        "kr20": scores.whole,
+        "error": scores.error,
+        "scores": [[score, count] for score, count in scores.scores.items()],
+    }
+
+
+def _item_to_plain(one: "Studied") -> dict[str, object]:
+    from mediaquiz.measure.results.analysis import answer_rows
+
+    return {
+        "item": one.key[0],
+        "seen": one.key[1],
+        "text": one.text,
+        "deck": one.deck.path if one.deck else "",
+        "current": one.current,
+        "n_here": one.here.n,
+        **figures_to_plain(one.pooled),
+        "answers": [
+            {"answer": row.answer, "right": row.right, "all": row.every, "upper": row.upper, "lower": row.lower}
+            for row in answer_rows(one)
+        ],
+        "flags": [flag.value for flag in one.flags],
+        "advice": one.advice.value,
+    }
+
+
+def figures_to_plain(figures: "Figures") -> dict[str, object]:
+    """The figures of an item as JSON holds them."""
+    return {
+        "n": figures.n,
+        "difficulty": figures.difficulty,
+        "difficulty_between": figures.difficulty_between,
+        "discrimination": figures.discrimination,
+        "discrimination_between": figures.discrimination_between,
+        "difference": figures.difference,
+        "omitted": figures.omitted,
+    }

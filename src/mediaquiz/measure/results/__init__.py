@@ -1,0 +1,1 @@
+"""What the results of tests say about items and tests."""
