@@ -178,7 +178,7 @@ class _Intake:
         """The platform's own word goes first; without it, or with the learner's only, the item decides."""
         if response.share is not None and not response.self_judged and response.key is None:
             return response.share
-        if response.given is None:
+        if not response.given:
             return 0.0
         found = share(item.content, response.given)
         if found is not None:

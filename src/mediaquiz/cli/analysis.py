@@ -29,7 +29,7 @@ def print_analysis(context: "Context", found: "Analysis") -> None:
     if not found.items:
         return
     ui.say()
-    ui.say(texts("analyze.columns"), "dim")
+    ui.line(("  " + _cells(context, ("item", -12), ("n", 7), ("p", 7), ("r", 7), ("question", -1)), "dim"))
     deck = ""
     for one in found.items:
         if one.deck and one.deck.path != deck:
@@ -62,8 +62,7 @@ def _print_test(context: "Context", test: "Test") -> None:
 
 def _print_item(context: "Context", one: "Studied") -> None:
     ui, texts, figures = context.ui, context.texts, one.pooled
-    numbers = f"{figures.n:5}  {percent(figures.difficulty):>5}  {_r(figures):>5}  "
-    head = f"  {one.key[0] or '-':12} {numbers}"
+    head = f"  {one.key[0] or '-':12}{figures.n:>7}{percent(figures.difficulty):>7}{_r(figures):>7}  "
     mark = "" if one.current else f" [{texts('analyze.earlier')}]"
     ui.say(f"{one.text}{mark}", first=head, rest=" " * width(head))
     if not one.flags:
@@ -75,7 +74,7 @@ def _print_item(context: "Context", one: "Studied") -> None:
     ui.say(" · ".join(between), "dim", first=margin)
     for flag in one.flags:
         ui.say(texts(f"analyze.flag.{flag.value}"), "close", first=f"{margin}! ", rest=f"{margin}  ")
-    ui.say(texts(f"analyze.advice.{one.advice.value}"), first=f"{margin}> ", rest=f"{margin}  ")
+    ui.say(texts(f"analyze.advice.{one.advice.value}"), first=f"{margin}→ ", rest=f"{margin}  ")
     _print_answers(context, one, margin)
 
 
@@ -86,17 +85,26 @@ def _print_answers(context: "Context", one: "Studied", margin: str) -> None:
     rows = answer_rows(one)[:_ANSWERS]
     if not rows:
         return
-    context.ui.say(context.texts("analyze.answers"), "dim", first=margin)
-    widest = min(max(width(row.answer) for row in rows), 40)
+    context.ui.line((f"{margin}{_cells(context, ('all', 6), ('upper', 7), ('lower', 7))}", "dim"))
     for row in rows:
         sign = "=" if row.right else "x" if row.right is False else " "
-        counts = f"{row.every:>5.0%}  {row.upper:>5.0%}  {row.lower:>5.0%}"
-        context.ui.say(f"{pad(row.answer, widest)}", first=f"{margin}{counts}  {sign} ", rest=margin + " " * 25)
+        counts = "".join(f"{percent(part):>{room}}" for part, room in ((row.every, 6), (row.upper, 7), (row.lower, 7)))
+        head = f"{margin}{counts}  {sign} "
+        context.ui.say(row.answer, first=head, rest=" " * width(head))
+
+
+def _cells(context: "Context", *columns: tuple[str, int]) -> str:
+    """The heads of columns, each so wide; to the left where that is negative."""
+    told = [(context.texts(f"analyze.col.{name}"), room) for name, room in columns]
+    return "".join(
+        f"  {text}" if room == -1 else pad(text, -room) if room < 0 else " " * max(room - width(text), 1) + text
+        for text, room in told
+    )
 
 
 def percent(part: float) -> str:
-    """``63 %``; the same in every language."""
-    return f"{round(100 * part)} %"
+    """``63%``; the same in every language."""
+    return f"{round(100 * part)}%"
 
 
 def decimal(number: float) -> str:

@@ -12,7 +12,6 @@ from mediaquiz.errors import NotFound
 
 if TYPE_CHECKING:
     from mediaquiz.app.course import Course
-    from mediaquiz.measure.results.analysis import Analysis
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _LONGEST_NAME = 60
@@ -31,10 +30,8 @@ def _name(_context: click.Context, _option: click.Parameter, value: str) -> str:
 @click.command()
 @click.argument("results", metavar="RESULTS", nargs=-1, required=True, type=_FILE)
 @click.option("--save", default="", callback=_name, metavar="CLASS", help="Keep the figures for later, under a name.")
-@click.option("--html", type=_FILE, metavar="FILE", help="Write the report as a web page, with plots.")
-@click.option("--rows", type=_FILE, metavar="FILE", help="Write the answers for statistics programs, without names.")
 @pass_context
-def command(context: Context, results: tuple[Path, ...], save: str, html: Path | None, rows: Path | None) -> int:
+def command(context: Context, results: tuple[Path, ...], save: str) -> int:
     """Say how questions did in tests: difficulty, discrimination, distractors, and how sure that is.
 
     RESULTS are files that an exported page downloaded (JSON or CSV), Moodle's responses or grades as CSV, or Canvas's
@@ -43,15 +40,24 @@ def command(context: Context, results: tuple[Path, ...], save: str, html: Path |
     from mediaquiz.app.analyze import analyze, sitting
     from mediaquiz.app.course import load_decks
     from mediaquiz.cli.analysis import analysis_to_plain, print_analysis
-    from mediaquiz.store.statistics import read_statistics, save_sitting
+    from mediaquiz.store.statistics import PATH, read_statistics, save_sitting
 
     course = _course(context, needed=bool(save))
     decks, wrong = load_decks(course) if course else ((), ())
     saved, damaged = read_statistics(course.root) if course else ((), ())
     found = analyze(results, decks, saved, save)
+    told = []
     if save and course and any(one.item for one in found.items):
         save_sitting(course.root, sitting(found, save, datetime.now(UTC)))
-    context.emit(analysis_to_plain(found)) if context.json else print_analysis(context, found)
+        told.append(context.texts("analyze.saved", name=save, file=PATH))
+    elif save:
+        told.append(context.texts("analyze.not_saved"))
+    if context.json:
+        context.emit(analysis_to_plain(found))
+    else:
+        print_analysis(context, found)
+        for line in told:
+            context.ui.say(line)
     return show_problems(context, (*wrong, *damaged, *found.problems))
 
 

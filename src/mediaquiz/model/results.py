@@ -9,7 +9,8 @@ class Response:
     """One answer to one question.
 
     ``item`` and ``seen`` are the item's id and the hash of its wording where the file tells them (ours does); ``text``
-    is the question as other programs show it. ``given`` is what was answered, in parts; None for nothing. ``share`` is
+    is the question as other programs show it. ``given`` is what was answered, in parts: None for
+    nothing, empty where the file does not tell. ``share`` is
     how much of it is right, 0 to 1; None where nobody has said. ``key`` is the right answer where the file has it.
     ``self_judged`` marks a share that is the learner's own word.
     """

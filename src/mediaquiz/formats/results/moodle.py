@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from pathlib import PurePath
 
 from mediaquiz.formats.results import table
 
@@ -38,3 +39,8 @@ def started(row: Sequence[str], places: Mapping[str, int]) -> str:
 def finished(row: Sequence[str], places: Mapping[str, int]) -> bool:
     """Whether it is a finished attempt: not one that is still open, and not the row of averages at the end."""
     return "completed" not in places or table.cell(row, places["completed"]) not in NOTHING
+
+
+def nameless(number: int | str, name: str) -> str:
+    """What a question is called whose text the report does not tell; another report's first one is another one."""
+    return f"{PurePath(name).stem}: {number}"

@@ -21,7 +21,7 @@ def knows(head: Sequence[str]) -> bool:
 
 def _columns(head: Sequence[str]) -> list[_Column]:
     found = [(place, _QUESTION.fullmatch(cell.strip())) for place, cell in enumerate(head)]
-    return [(place, f"{match[1]}.", table.number(match[2])) for place, match in found if match]
+    return [(place, match[1], table.number(match[2])) for place, match in found if match]
 
 
 def read(lines: Iterable[str], name: str) -> Iterator[Sheet | Problem]:
@@ -38,13 +38,15 @@ def read(lines: Iterable[str], name: str) -> Iterator[Sheet | Problem]:
         elif moodle.finished(row, places):
             yield Sheet(
                 moodle.learner(row, places),
-                tuple(_response(row, *column) for column in columns),
+                tuple(_response(row, *column, name) for column in columns),
                 Span(name, line, line),
                 started=moodle.started(row, places),
             )
 
 
-def _response(row: Sequence[str], place: int, text: str, of: float | None) -> Response:
+def _response(row: Sequence[str], place: int, number: str, of: float | None, name: str) -> Response:
     cell = table.cell(row, place)
-    points = 0.0 if cell in moodle.NOTHING else table.number(cell)
-    return Response(text=text, given=None, share=table.share(points, of))
+    text = moodle.nameless(number, name)
+    if cell in moodle.NOTHING:
+        return Response(text=text, share=table.share(0.0, of))
+    return Response(text=text, given=(), share=table.share(table.number(cell), of))

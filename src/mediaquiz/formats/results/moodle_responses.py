@@ -56,18 +56,18 @@ def read(lines: Iterable[str], name: str) -> Iterator[Sheet | Problem]:
         elif moodle.finished(row, places):
             yield Sheet(
                 moodle.learner(row, places),
-                tuple(_response(row, number, parts) for number, parts in sorted(slots.items())),
+                tuple(_response(row, number, parts, name) for number, parts in sorted(slots.items())),
                 Span(name, line, line),
                 started=moodle.started(row, places),
             )
 
 
-def _response(row: Sequence[str], number: int, parts: Mapping[str, int]) -> Response:
+def _response(row: Sequence[str], number: int, parts: Mapping[str, int], name: str) -> Response:
     given, key = (table.cell(row, parts.get(part)) for part in ("given", "key"))
     answered = given not in moodle.NOTHING
     judged = key not in moodle.NOTHING
     return Response(
-        text=table.cell(row, parts.get("text")) or f"{number}.",
+        text=table.cell(row, parts.get("text")) or moodle.nameless(number, name),
         given=(given,) if answered else None,
         share=float(answered and squash(given) == squash(key)) if judged else None,
         key=key if judged else None,

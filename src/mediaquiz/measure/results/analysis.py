@@ -74,7 +74,7 @@ def answer_rows(one: Studied) -> tuple[AnswerRow, ...]:
     Of typed texts only those that as many learners gave as make a group: they may say who wrote them.
     """
     figures = one.pooled
-    options = {answer: True for answer in one.right} | {answer: False for answer in one.wrong}
+    options = dict.fromkeys(one.right, True) | dict.fromkeys(one.wrong, False)
     if options:
         return tuple(_row(figures, answer, right) for answer, right in options.items())
     typed = [(-counts[0], answer) for answer, counts in figures.answers.items() if counts[0] >= SMALLEST_GROUP]

@@ -1,0 +1,61 @@
+"""``mediaquiz analyze`` as a teacher runs it."""
+
+import json
+from pathlib import Path
+
+from terminal import Run
+
+HEAD = "learner,item,seen,type,given,points,of,judged_by\n"
+
+
+def results(folder: Path, learners: int = 6) -> Path:
+    """A class whose better half knows what a shutter is."""
+    rows = "".join(
+        f"L{n},{item},,choice,{'yes' if n % 2 else '=no'},{n % 2},1,page\n"
+        for n in range(learners)
+        for item in ("question1", "question2")
+    )
+    path = folder / "results.csv"
+    path.write_text(HEAD + rows, encoding="utf-8")
+    return path
+
+
+def test_a_report_without_any_course(run: Run, tmp_path: Path) -> None:
+    done = run("analyze", str(results(tmp_path)), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "6 learners, 2 questions (results.csv)" in done.stdout
+    assert "question1" in done.stdout and "50%" in done.stdout
+    assert list(tmp_path.glob("**/statistics.jsonl")) == []
+
+
+def test_standard_input_and_json(run: Run, tmp_path: Path) -> None:
+    text = results(tmp_path).read_text(encoding="utf-8")
+    told = json.loads(run("--json", "analyze", "-", stdin=text).stdout)
+    assert told["learners"] == 6 and told["tests"][0]["kr20"] is True
+    assert {one["item"]: one["difficulty"] for one in told["items"]} == {"question1": 0.5, "question2": 0.5}
+    assert told["items"][0]["discrimination"] == 1
+
+
+def test_korean(run: Run, tmp_path: Path) -> None:
+    done = run("--lang", "ko", "analyze", str(results(tmp_path)))
+    assert "학습자 6명, 문제 2개" in done.stdout and "변별도" in done.stdout
+
+
+def test_a_small_group_and_a_strange_file(run: Run, tmp_path: Path) -> None:
+    done = run("analyze", str(results(tmp_path, 4)))
+    assert done.returncode == 0
+    assert "4 learners were in groups of fewer than five" in done.stdout
+    assert "MQ713" in done.stderr
+    (tmp_path / "strange.csv").write_text("a,b\n1,2\n")
+    done = run("analyze", str(results(tmp_path)), str(tmp_path / "strange.csv"))
+    assert done.returncode == 1 and "6 learners" in done.stdout
+    assert "strange.csv:" in done.stderr and "error: MQ711" in done.stderr
+
+
+def test_what_cannot_be_done(run: Run, tmp_path: Path) -> None:
+    assert run("analyze").returncode == 2
+    assert run("analyze", "none.csv").returncode == 3
+    assert run("analyze", "-", "--save", " ").returncode == 2
+    assert run("analyze", str(results(tmp_path)), "--save", "3b", cwd=tmp_path).returncode == 3
+    done = run("analyze", str(results(tmp_path)), "--save", "3b")
+    assert done.returncode == 0 and "Nothing was saved" in done.stdout
