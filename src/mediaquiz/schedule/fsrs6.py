@@ -15,8 +15,8 @@ from mediaquiz.model.review import Rating, Stage
 from mediaquiz.schedule.settings import Settings
 
 _AGAIN, _HARD, _GOOD, _EASY = 1, 2, 3, 4
-_LEAST_STABILITY = 0.001
-_LEAST_DIFFICULTY, _MOST_DIFFICULTY = 1.0, 10.0
+LEAST_STABILITY = 0.001
+LEAST_DIFFICULTY, MOST_DIFFICULTY = 1.0, 10.0
 
 
 class Mind(NamedTuple):
@@ -72,7 +72,7 @@ def answer(mind: Mind | None, rating: Rating, days: int, model: Model) -> tuple[
     """
     if mind is None:
         difficulty = _clamped(_initial_difficulty(model.w, rating))
-        first = max(model.w[rating - 1], _LEAST_STABILITY)
+        first = max(model.w[rating - 1], LEAST_STABILITY)
         return _stepped(Stage.LEARNING, 0, rating, first, difficulty, model.learning)
     stability = _same_day(mind.stability, rating, model) if days < 1 else _later(mind, rating, days, model)
     difficulty = _next_difficulty(mind.difficulty, rating, model)
@@ -109,21 +109,30 @@ def _initial_difficulty(w: Sequence[float], rating: int) -> float:
 
 
 def _clamped(difficulty: float) -> float:
-    return min(max(difficulty, _LEAST_DIFFICULTY), _MOST_DIFFICULTY)
+    return min(max(difficulty, LEAST_DIFFICULTY), MOST_DIFFICULTY)
 
 
 def _next_difficulty(difficulty: float, rating: int, model: Model) -> float:
     w = model.w
-    moved = difficulty + (10.0 - difficulty) * -(w[6] * (rating - 3)) / 9.0
+    moved = difficulty + (10.0 - difficulty) * difficulty_pull(rating, model) / 9.0
     return _clamped(w[7] * model.easy_start + (1 - w[7]) * moved)
 
 
+def difficulty_pull(rating: int, model: Model) -> float:
+    """How far a rating moves the difficulty, before what is left of the scale damps it."""
+    return -(model.w[6] * (rating - 3))
+
+
+def same_day_growth(rating: int, model: Model) -> float:
+    """How many times the stability grows by an answer of the same day, before the stability itself damps it."""
+    return float(e ** (model.w[17] * (rating - 3 + model.w[18])))
+
+
 def _same_day(stability: float, rating: int, model: Model) -> float:
-    w = model.w
-    growth = (e ** (w[17] * (rating - 3 + w[18]))) * (stability ** -w[19])
+    growth = same_day_growth(rating, model) * (stability ** -model.w[19])
     if rating != _AGAIN:
         growth = max(growth, 1.0)
-    return float(max(stability * growth, _LEAST_STABILITY))
+    return float(max(stability * growth, LEAST_STABILITY))
 
 
 def _later(mind: Mind, rating: int, days: int, model: Model) -> float:
@@ -137,4 +146,4 @@ def _later(mind: Mind, rating: int, days: int, model: Model) -> float:
         easy = w[16] if rating == _EASY else 1
         gain = (e ** ((1 - recall) * w[10])) - 1
         found = stability * (1 + model.growth * (11 - difficulty) * (stability ** -w[9]) * gain * hard * easy)
-    return float(max(found, _LEAST_STABILITY))
+    return float(max(found, LEAST_STABILITY))

@@ -13,6 +13,7 @@ from mediaquiz.model.review import Answered, Memory, Rating, Stage
 from mediaquiz.schedule.day import read_due, study_day, utc_text
 from mediaquiz.schedule.fsrs6 import Mind, answer, model
 from mediaquiz.schedule.fuzz import fraction, fuzzed, least_interval
+from mediaquiz.schedule.remember import remember
 from mediaquiz.schedule.settings import Settings
 
 _DAY = timedelta(days=1)
@@ -38,12 +39,8 @@ def replay(history: Sequence[Answered], settings: Settings) -> Memory:
     """The memory after a card's counted reviews, in order; when it is due is what the last one promised."""
     if not history:
         return Memory()
-    mind, day, fsrs = None, history[0].day, model(settings)
-    for answered in history:
-        mind, _ = answer(mind, answered.rating, (answered.day - day).days, fsrs)
-        day = max(day, answered.day)
-    assert mind is not None
-    last = history[-1]
+    mind, last = remember(history, model(settings)), history[-1]
+    day = max([answered.day for answered in history])
     return _memory(mind, day, last.at, last.due, last.ivl, len(history), count_lapses(history), settings)
 
 
