@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench.course import make_course, records
 from bench.runner import Work
+from mediaquiz.model.review import Record
 
 _MEDIAQUIZ = [sys.executable, "-m", "mediaquiz"]
 _SETTLED_S = 2.5
@@ -52,29 +53,57 @@ def answering() -> tuple[Work, Work]:
     return ours, theirs
 
 
-def folding() -> tuple[Work, Work]:
-    """100,000 reviews of 5,000 cards: where each card stands; each card replayed by the library."""
-    import fsrs
+_NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
+
+def replaying() -> tuple[Work, Work]:
+    """100,000 answers of 5,000 cards, in order: each card's memory, by us and by the library."""
+    from mediaquiz.schedule.fold import fold
+    from mediaquiz.schedule.memory import replay
+    from mediaquiz.schedule.settings import Settings
+
+    log = records(5_000, 20, _NOON)
+    histories = [card.history for card in fold(log).cards.values()]
+
+    def ours() -> None:
+        for history in histories:
+            replay(history, Settings())
+
+    return ours, _rescheduling(log)
+
+
+def folding() -> tuple[Work, Work]:
+    """100,000 records of 5,000 cards as a log holds them: checked, sorted, and where each card stands.
+
+    The library is given the ratings and times alone, by card; it checks and sorts nothing, and computes the memory.
+    """
     from mediaquiz.model.bulk import bulk
     from mediaquiz.schedule.fold import fold
 
-    log = records(5_000, 20, datetime(2026, 11, 1, 12, tzinfo=UTC))
+    log = records(5_000, 20, _NOON)
+
+    def ours() -> None:
+        with bulk():  # as the program runs
+            list(fold(log).standings.values())
+
+    return ours, _rescheduling(log)
+
+
+def _rescheduling(log: list[Record]) -> Work:
+    """The library's memory of each card."""
+    import fsrs
+
     cards: dict[str, list[fsrs.ReviewLog]] = {}
     for record in log:
         rating = fsrs.Rating(int(str(record.data["rating"])))
         cards.setdefault(record.item, []).append(fsrs.ReviewLog(1, rating, record.at, 1))
     scheduler = fsrs.Scheduler(enable_fuzzing=False)
 
-    def theirs() -> None:
+    def work() -> None:
         for logs in cards.values():
-            scheduler.reschedule_card(fsrs.Card(card_id=1, due=log[0].at), logs)
+            scheduler.reschedule_card(fsrs.Card(card_id=1, due=_NOON), logs)
 
-    def ours() -> None:
-        with bulk():  # as the program runs
-            list(fold(log).standings.values())
-
-    return ours, theirs
+    return work
 
 
 @cache

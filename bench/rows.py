@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.history import answering, counting, first_of_many, folding, standing
+from bench.history import answering, counting, first_of_many, folding, replaying, standing
 from bench.runner import Row, Work
 
 ROOT = Path(__file__).parents[1]
@@ -107,7 +107,8 @@ _TAKEAWAYS = (
 
 ROWS = (
     Row("an answer, saved (two of them)", "4 bare `review_card` and 3 fsyncs", 1.0, answering, rounds=60),
-    Row("the log of 100,000 reviews, folded", "`fsrs`' reschedule_card", 0.25, folding, rounds=3),
+    Row("100,000 answers, each card's memory", "`fsrs`' reschedule_card", 0.25, replaying, rounds=3),
+    Row("the log of 100,000 records, checked, sorted, folded", "`fsrs`' reschedule_card", 0.25, folding, rounds=3),
     Row("`due --short`, 10,000 items, 200,000 reviews", "100 items and none", 2.0, counting),
     Row("first card, 10,000 items, 200,000 reviews", "100 items and none", 2.0, first_of_many),
     Row("`progress`, 10,000 items, 200,000 reviews", "a click hello-world", 3.0, _standing),

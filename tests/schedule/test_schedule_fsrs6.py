@@ -6,8 +6,9 @@ import fsrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediaquiz.model.review import Rating, Stage
+from mediaquiz.model.review import Answered, Rating, Stage
 from mediaquiz.schedule.fsrs6 import Mind, answer, model_of
+from mediaquiz.schedule.remember import remember
 from mediaquiz.schedule.settings import DEFAULT_PARAMETERS, HIGHEST, LOWEST
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -35,6 +36,25 @@ def test_every_answer_leaves_the_memory_that_the_library_computes(
         mind, wait = answer(mind, rating, days, ours)
         assert mind == Mind(Stage[card.state.name.upper()], card.stability or 0, card.difficulty or 0, card.step)
         assert wait == (None if card.state is fsrs.State.Review else card.due - at)
+
+
+@settings(max_examples=300, deadline=None)
+@given(HISTORY, st.integers(0, 3), PARAMETERS, STEPS, STEPS)
+def test_a_whole_history_leaves_the_memory_that_answer_after_answer_leaves(
+    history: list[tuple[Rating, int]],
+    back: int,
+    parameters: tuple[float, ...],
+    learning: tuple[timedelta, ...],
+    relearning: tuple[timedelta, ...],
+) -> None:
+    ours, mind, day, told = model_of(parameters, learning, relearning), None, NOON.date(), list[Answered]()
+    for place, (rating, days) in enumerate(history):
+        said = day + timedelta(days=days if place else 0)
+        said -= timedelta(days=back if days == 0 else 0)  # a journey over the date line
+        mind, _ = answer(mind, rating, (said - day).days, ours)
+        told.append(Answered(NOON, said, rating, "", 0))
+        day = max(day, said) if place else said
+    assert remember(told, ours) == mind
 
 
 @settings(max_examples=100, deadline=None)

@@ -187,7 +187,8 @@ class Desk:
             known = state.card(queued.item.id)
             return {"history": known.history, "aliases": tuple(alias.text for alias in known.aliases)}
 
-        return late(Card, {"item": queued.item, "lesson": title_of(deck), "source": deck.lesson or deck.path}, past)
+        told = {"item": queued.item, "lesson": title_of(deck), "source": deck.lesson or deck.path}
+        return late(Card, told | {"begun": queued.stage is not Stage.NEW}, past)
 
     def lesson(self, name: str) -> Deck:
         """The deck of a lesson, by title, path, or a part of them. Raises NotFound when it is none or several."""

@@ -77,7 +77,8 @@ def standings_from_plain(columns: list[list[Any]]) -> Iterable[Standing]:
         return ()
     due, stage, ivl, suspended, buried_until, last_day, *rest = columns
     stages = [_STAGES[name] for name in stage]
-    return map(Standing, _moments(due), stages, ivl, suspended, _moments(buried_until), _moments(last_day), *rest)
+    columns = [_moments(due), stages, ivl, suspended, _moments(buried_until), _moments(last_day), *rest]
+    return map(Standing._make, zip(*columns, strict=True))
 
 
 def _moments(texts: list[str | None]) -> list[Any]:

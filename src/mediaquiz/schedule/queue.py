@@ -270,8 +270,9 @@ def _is_started(deck: Deck, state: State, only: Filter) -> bool:
 
 def _live(deck: Deck, state: State, only: Filter) -> list[tuple[Item, Standing]]:
     """The items that may be asked at all and that the filter names, and where they stand."""
+    standing = state.standing
     found = [
-        (item, state.standing(item.id))
+        (item, standing(item.id))
         for item in deck.items
         if item.id and item.status in LIVE and (only.ids is None or item.id in only.ids)
     ]

@@ -27,7 +27,8 @@ class Card:
     """An item to be asked, with all that the sitting needs to know of it.
 
     ``lesson`` is the title that the learner sees, ``source`` the path of the lesson's file. ``history`` are the
-    answers that its memory is made of. ``aliases`` are the learner's own accepted wordings.
+    answers that its memory is made of. ``aliases`` are the learner's own accepted wordings. ``begun`` cards have a
+    history, which need not be read to know that.
     """
 
     item: Item
@@ -35,6 +36,7 @@ class Card:
     source: str = ""
     history: tuple[Reviewed, ...] = ()
     aliases: tuple[str, ...] = ()
+    begun: bool = False
 
     @property
     def due(self) -> date | datetime | None:

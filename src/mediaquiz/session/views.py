@@ -103,7 +103,7 @@ def question(session: Session) -> QuestionView:
         position=session.total - unseen,
         total=session.total,
         again=len(session.again) + sum(waiting.item.id in seen for waiting in coming),
-        new=sum(not waiting.history and waiting.item.id not in seen for waiting in coming),
+        new=sum(not (waiting.begun or waiting.history) and waiting.item.id not in seen for waiting in coming),
         lesson=card.lesson,
         prompt=views.prompt(content),
         input=INPUTS[card.item.type],
