@@ -20,8 +20,28 @@ def sentences(text: str, lang: str = "en") -> tuple[str, ...]:
 
     What is longer than any sentence (text without stops, a dump of data) is left out.
     """
-    parts = (part.strip() for part in segment(lang, text))
+    hidden, spans = _hide_code(text)
+    parts = (_show_code(part.strip(), spans) for part in segment(lang, hidden))
     return tuple(part for part in parts if 0 < len(part) <= LONGEST)
+
+
+_CODE = re.compile(r"`[^`\n]*[.?!][^`\n]*`|['\"‘“][.?!]['\"’”]")
+_HIDDEN = re.compile("\ue000(\\d+)\ue001")
+
+
+def _hide_code(text: str) -> tuple[str, list[str]]:
+    """The text with a placeholder for each code span that holds a stop: "`?` matches one character" is one sentence."""
+    spans: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        spans.append(found[0])
+        return f"\ue000{len(spans) - 1}\ue001"
+
+    return _CODE.sub(hide, text.replace("\ue000", "").replace("\ue001", "")), spans
+
+
+def _show_code(text: str, spans: list[str]) -> str:
+    return _HIDDEN.sub(lambda found: spans[int(found[1])], text) if spans else text
 
 
 def split_list(text: str) -> list[str]:

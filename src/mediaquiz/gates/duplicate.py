@@ -1,5 +1,7 @@
 """Gate: one question for one fact."""
 
+import re
+
 from mediaquiz.gates.words import overlap, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.stages import Scene
@@ -14,9 +16,12 @@ _SAME_ANSWER = 0.3
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses a candidate whose fact, or whose words together with its answer's, another one has already."""
     whole = stems(prompt(candidate.item.content) + " " + answer_text(candidate.item.content))
+    code = _code(candidate)
     for other in scene.passed:
         if other.fact == candidate.fact:
             return f"the same fact is asked already: {prompt(other.item.content)!r}"
+        if code != _code(other):
+            continue  # what `push` does and what `pull` does are two facts in the same words
         theirs = stems(prompt(other.item.content) + " " + answer_text(other.item.content))
         answers = squash(answer_text(other.item.content)), squash(answer_text(candidate.item.content))
         shared = len(whole & theirs) / max(1, min(len(whole), len(theirs)))
@@ -30,3 +35,11 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         if overlap(whole, theirs) >= _SAME and (answers[0] == answers[1] or candidate.item.type == other.item.type):
             return f"almost the same is asked already: {prompt(other.item.content)!r}"
     return None
+
+
+def _code(candidate: Candidate) -> frozenset[str]:
+    """The words of code that are asked about."""
+    return frozenset(_SPAN.findall(prompt(candidate.item.content)))
+
+
+_SPAN = re.compile(r"`[^`]+`")

@@ -23,6 +23,6 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     answer = answer_text(candidate.item.content).strip(" .!?")
     if not answer:
         return "it has no answer"
-    if _GENERIC.match(answer) or not (stems(answer) or any(c.isdigit() for c in answer)):
+    if _GENERIC.match(answer) or not (stems(answer) or any(c.isdigit() or c == "`" for c in answer)):
         return f"its answer {answer!r} says nothing"
     return None

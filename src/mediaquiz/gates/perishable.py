@@ -8,7 +8,8 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 
 _PERISHES = re.compile(
-    r"\b(?:currently|nowadays|today(?:'s)?|at present|right now|so far|recent(?:ly)?|latest|newest"
+    r"\b(?:currently(?! \w+ing)|nowadays|today(?:'s)?|at present|right now|so far|recently"
+    r"|recent (?:years|times|advances|developments|progress|work|stud(?:y|ies)|research|models?)|latest|newest"
     r"|state[- ]of[- ]the[- ]art|no longer"
     r"|as of (?:now|today|writing)|leads? (?:here|the field|the market)|the (?:largest|biggest|fastest"
     r"|best) \w+ (?:on the"

@@ -99,10 +99,10 @@ def is_definite(subject: str) -> bool:
 
 
 def subject_of(clause: Clause, extract: Extract) -> str:
-    """The subject inside a question. One plural word with a plural verb is no name, unless it names a people."""
+    """The subject inside a question. A plural word with a plural verb opens no name, unless it names a people."""
     subject = lower_first(clause.subject, extract.lesson)
-    plural = clause.helper in {"do", "are"} and re.match(r"^[A-Z][a-z]+(?<!an)s$", subject)
-    return subject.lower() if plural else subject
+    plural = clause.helper in {"do", "are"} and re.match(r"^[A-Z][a-z]+(?<!an)s(?= [a-z]|$)", subject)
+    return subject[:1].lower() + subject[1:] if plural else subject
 
 
 def in_topic(extract: Extract, text: str) -> str:

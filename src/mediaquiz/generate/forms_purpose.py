@@ -7,9 +7,9 @@ from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import ListAll, Recall, Short
+from mediaquiz.model.item import ListAll, Recall
 from mediaquiz.text import squash
 
 _USED = re.compile(
@@ -180,69 +180,6 @@ def uses(found: Statement, extract: Extract) -> Asked | None:
         return None
     stem = f"What {clause.helper} {subject_of(clause, extract)} use {match['what']} for?"
     return Asked("uses", Recall(stem, stated(match["why"])), "purpose", 0.75)
-
-
-_USE_TO = (
-    re.compile(
-        r"^(?:you can |we can |always |instead, )?use (?P<what>[^,;:—]{2,60}?) to (?P<why>(?!be\b)[a-z]+ "
-        r"[^;:—]{4,120})$",
-        re.I,
-    ),
-    re.compile(
-        r"^(?:in order )?to (?P<why>(?!be\b)[a-z]+ [^,;:—]{4,100}), (?:you (?:can |could )?|we (?:can |could )?)?"
-        r"(?:use|run|type|press) (?P<what>[^,;:—]{2,60})$",
-        re.IGNORECASE,
-    ),
-)
-
-
-def use_to(found: Statement, extract: Extract) -> Asked | None:
-    """Use X to Y. To Y, use X.  →  What do you use to Y?"""
-    match = next((m for form in _USE_TO if (m := form.match(text_of(found)))), None)
-    if not match or PRONOUN.match(match["what"]) or re.search(r"\b(?:it|them|this|these|that|our|my)\b", match["why"]):
-        return None
-    if base_of(match["why"].split(" ")[0]) or not readings(match["why"].split(" ")[0]):
-        return None
-    what = match["what"]
-    stem = f"What do you use to {match['why']}?"
-    if re.match(r"^`[^` ]+`$", what):
-        return Asked("use-to", Short(stem, what), "means", 0.8, term_in(what))
-    return Asked("use-to", Recall(stem, stated(what)), "means", 0.7)
-
-
-_DO_TO = re.compile(r"^(?P<do>[A-Z][a-z]+ [^,;:—]{4,90}) (?P<why>(?:in order )?to (?P<verb>[a-z]+) [^,;:—]{4,90})$")
-
-
-def do_to(found: Statement, extract: Extract) -> Asked | None:
-    """Do X to Y.  →  What should you do to Y?  For advice among the takeaways."""
-    match = _DO_TO.match(text_of(found)) if found.takeaway else None
-    first = match["do"].split(" ")[0].lower() if match else ""
-    if not match or first not in VERBS or match["verb"] not in VERBS or match["verb"] in OTHERS_TOO:
-        return None
-    if re.search(r"\b(?:able|want|need|ready|likely|how|what|order)$| to ", match["do"]):
-        return None
-    why = match["why"].removeprefix("in order ")
-    return Asked("do-to", Recall(f"What should you do {why}?", stated(match["do"])), "advice", 0.8)
-
-
-_CODE = re.compile(
-    r"^(?P<subject>(?:[Tt]he )?`[^`]+`(?: (?:command|option|flag|function|method|keyword|operator|argument))?) "
-    r"(?P<rest>.+)$"
-)
-
-
-def code_does(found: Statement, extract: Extract) -> Asked | None:
-    """`cp` copies a file.  →  What does `cp` do?"""
-    match = _CODE.match(text_of(found))
-    verb, _, rest = match["rest"].partition(" ") if match else ("", "", "")
-    if not match or not base_of(verb) or len(rest.split()) < 2 or PRONOUN.match(rest) or len(rest) > 160:
-        return None
-    if base_of(verb) in {"have", "look", "seem", "return", "become", "appear"}:
-        return None
-    if base_of(verb) in match["subject"]:
-        return None  # "`sort` sorts its input"
-    stem = f"What does {lower_first(match['subject'], extract.lesson)} do?"
-    return Asked("code-does", Recall(stem, f"It {verb} {rest}."), "effect", 0.85, match["subject"].strip("`"))
 
 
 _PARTICLE = {

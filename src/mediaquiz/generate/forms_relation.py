@@ -101,8 +101,8 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
 _MUCH = 2
 _INDEFINITE = re.compile(r"^An? [\w-]+ [\w-]+$")
 _NO_OBJECT = re.compile(
-    r"^(?:according|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by|as|on"
-    r"|in|at|for|with"
+    r"^(?:according|no matter|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by"
+    r"|as|on|in|at|for|with"
     r"|from|of|into|over|up|down|out|off|away|back|through|like|when|if|because|so"
     r"|how|why|where|what|not|less|more|better|well|between|only|can|could|is|are|was|were|may|might|will|would|should|must|has"
     r"|have|had)\b|^\("
@@ -135,7 +135,7 @@ def deed(found: Statement, extract: Extract) -> Asked | None:
     if not clause or not clause.base or _unknown(clause.subject, extract) or not 4 <= len(clause.rest.split()) <= 22:
         return None
     if (
-        re.search(r"[;:—]|[.] |, not ", clause.rest)
+        re.search(r"[;:—]|[.] |, not |^no matter", clause.rest)
         or len(clause.subject.split()) < 2
         or clause.base in {"mean", "need", "have"}
     ):
@@ -219,7 +219,7 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     """S is a Y that Z.  →  What is S?  Only where Y says more than a noun."""
     match = re.match(
         r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) "
-        r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|in which|where|of|for|between) [^;:—]{6,140})$",
+        r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between) [^;:—]{6,140})$",
         text_of(found),
     )
     if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(found.text):

@@ -7,13 +7,13 @@ noun before it and whose neighbours do not make it a noun or a participle; every
 import re
 from dataclasses import dataclass
 
-from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_participle, readings
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, readings
 
 _BE = frozenset("is are was were".split())
 _MODALS = frozenset("can could will would may might must should cannot".split())
 _PERFECT = frozenset("has have had".split())
 _NOT_IN_SUBJECT = re.compile(
-    r"[,;:.!?—–]|\b(?:that|which|who|whom|whose|because|once|until|unless|when|if|while|where|to|not|it|they|this|these|those|he|she|we|you"
+    r"[,;:!?—–]|\.(?!\w)|\b(?:that|which|who|whom|whose|because|once|until|unless|when|if|while|where|to|not|it|they|this|these|those|he|she|we|you"
     r"|there|than|how|why|what|although|though|since|as)\b",
     re.IGNORECASE,
 )
@@ -64,8 +64,11 @@ def split(sentence: str) -> Clause | None:
     ``helper`` is ``does``, ``do`` or ``did``; for *be*, modals and ``has done`` it is the verb itself.
     """
     words = sentence.split(" ")
-    if words[0].lower() in _OPENS_PHRASE or words[0].lower() in {"and", "or", "but", "also", "nor"}:
+    first = words[0].lower()
+    if first in _OPENS_PHRASE or first in {"and", "or", "but", "also", "nor"}:
         return None
+    if first in VERBS and first not in OTHERS_TOO:
+        return None  # "Give files short names": an order
     for at in range(1, min(len(words) - 1, _LONGEST_SUBJECT)):
         subject = " ".join(words[:at])
         if _NOT_IN_SUBJECT.search(subject):

@@ -1,0 +1,140 @@
+"""Forms of sentences that tell the reader what to do. All but ``use_to`` are for takeaways only."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, term_in, text_of
+from mediaquiz.generate.english import lower_first
+from mediaquiz.language.clauses import split
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import Recall, Short
+
+_USE_TO = (
+    re.compile(
+        r"^(?:you can |we can |always |instead, )?use (?P<what>[^,;:—]{2,60}?) to (?P<why>(?!be\b)[a-z]+ "
+        r"[^;:—]{4,120})$",
+        re.I,
+    ),
+    re.compile(
+        r"^(?:in order )?to (?P<why>(?!be\b)[a-z]+ [^,;:—]{4,100}), (?:you (?:can |could )?|we (?:can |could )?)?"
+        r"(?:use|run|type|press) (?P<what>[^,;:—]{2,60})$",
+        re.IGNORECASE,
+    ),
+)
+_POINTS = re.compile(r"^(?:\S+ ){0,3}(?:it|them|this|these|those|that)\b|\b(?:our|my)\b|[.] ")
+_ASIDE = re.compile(r" \([^()]*\)")
+
+
+def use_to(found: Statement, extract: Extract) -> Asked | None:
+    """Use X to Y. To Y, use X.  →  What do you use to Y?"""
+    text = _ASIDE.sub("", text_of(found)) if found.takeaway else text_of(found)
+    match = next((m for form in _USE_TO if (m := form.match(text))), None)
+    if not match or PRONOUN.match(match["what"]) or _POINTS.search(match["why"]):
+        return None
+    why = re.sub(r", and .*$", "", match["why"])
+    if base_of(why.split(" ")[0]) or not readings(why.split(" ")[0]) or (why != match["why"] and not found.takeaway):
+        return None
+    what = match["what"]
+    stem = f"What do you use to {why}?"
+    if re.match(r"^`[^` ]+`$", what):
+        return Asked("use-to", Short(stem, what), "means", 0.8, term_in(what))
+    return Asked("use-to", Recall(stem, stated(what)), "means", 0.7)
+
+
+_DO_TO = re.compile(r"^(?P<do>[A-Z][a-z]+ [^,;:—]{4,90}) (?P<why>(?:in order )?to (?P<verb>[a-z]+) [^,;:—]{4,90})$")
+_PUT_TO = re.compile(
+    r"^(?P<verb>add|put|place|include|attach|insert) (?P<what>[^,;:—]+?) (?P<where>(?:to|in|into|on) .+)$"
+)
+
+
+def do_to(found: Statement, extract: Extract) -> Asked | None:
+    """Do X to Y.  →  What should you do to Y?  —  Add X to Z to Y.  →  What should you add to Z to Y?"""
+    match = _DO_TO.match(text_of(found)) if found.takeaway else None
+    if not match or not _is_order(match["do"]) or match["verb"] not in VERBS or match["verb"] in OTHERS_TOO:
+        return None
+    why = match["why"].removeprefix("in order ")
+    put = _PUT_TO.match(_small(match["do"]))
+    if put and " to " not in put["where"][3:]:
+        stem = f"What should you {put['verb']} {put['where']} {why}?"
+        return Asked("do-to", Recall(stem, stated(put["what"])), "advice", 0.8)
+    if re.search(r"\b(?:able|want|need|ready|likely|how|what|order)$| to ", match["do"]):
+        return None
+    return Asked("do-to", Recall(f"What should you do {why}?", stated(match["do"])), "advice", 0.8)
+
+
+def _is_order(text: str) -> bool:
+    """Whether a sentence begins with a verb that tells the reader to do something."""
+    first, _, rest = text.partition(" ")
+    return first.lower() in VERBS and not base_of(rest.split(" ")[0]) and split(text) is None
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+_NOT_FOR = re.compile(
+    r"^(?P<do>do not|don[’']t|never|avoid) (?P<what>[^;:—]{4,110}?)(?:, as|,? because|,? since) "
+    r"(?P<why>[^;:—]{8,140})$",
+    re.IGNORECASE,
+)
+_SO_THAT = re.compile(
+    r"^(?P<what>[A-Z][a-z]+ [^;:—]{4,100}?),? (?P<why>so (?:that )?(?:you|they|it|the|others?)\b[^;:—]{6,120})$"
+)
+
+
+def why_do(found: Statement, extract: Extract) -> Asked | None:
+    """Do not X, as Y.  →  Why should you not X?  —  Do X so that Y.  →  Why should you do X?"""
+    if not found.takeaway:
+        return None
+    text = text_of(found)
+    if match := _NOT_FOR.match(text):
+        avoid = "avoid" if match["do"].lower() == "avoid" else "not"
+        stem = f"Why should you {avoid} {match['what']}?"
+        return Asked("why-do", Recall(stem, stated(match["why"])), "reason", 0.85)
+    match = _SO_THAT.match(text)
+    if not match or not _is_order(match["what"]):
+        return None
+    return Asked("why-do", Recall(f"Why should you {_small(match['what'])}?", stated(match["why"])), "reason", 0.8)
+
+
+_WHEN_DO = re.compile(
+    r"^(?P<do>[A-Z][a-z]+ [^;:—]{4,110}?),? (?P<when>(?:only )?(?:if|when|whenever|before|after) [^,;:—]{8,120})$"
+)
+
+
+def when_do(found: Statement, extract: Extract) -> Asked | None:
+    """Do X if Y.  →  When should you do X?"""
+    match = _WHEN_DO.match(text_of(found)) if found.takeaway else None
+    if not match or not _is_order(match["do"]) or PRONOUN.match(match["when"].partition(" ")[2]):
+        return None
+    return Asked("when-do", Recall(f"When should you {_small(match['do'])}?", stated(match["when"])), "condition", 0.8)
+
+
+_SUCH_THAT = re.compile(
+    r"^(?P<do>[A-Z][a-z]+) (?P<what>an? [^,;:—]{3,50}?) that (?P<adverb>\w+ly )?(?P<verb>[a-z]+) "
+    r"(?P<rest>[^;:—]{3,100})$"
+)
+
+
+def such_that(found: Statement, extract: Extract) -> Asked | None:
+    """Write an X that does Y.  →  What should an X do?"""
+    match = _SUCH_THAT.match(text_of(found)) if found.takeaway else None
+    base = base_of(match["verb"]) if match else ""
+    if not match or not base or not match["verb"].endswith("s") or not _is_order(f"{match['do']} {match['what']}"):
+        return None
+    answer = f"{match['adverb'] or ''}{base} {match['rest']}"
+    return Asked("such-that", Recall(f"What should {match['what']} do?", stated(answer)), "advice", 0.8)
+
+
+_MUST_NOT = re.compile(
+    r"^(?P<who>[^,;:—]{3,70}?) (?P<must>should|must|can) ?not (?P<what>(?!be\b|only\b)[^;:—]{6,120})$"
+)
+
+
+def must_not(found: Statement, extract: Extract) -> Asked | None:
+    """S should not do X.  →  What should S not do?"""
+    match = _MUST_NOT.match(text_of(found)) if found.takeaway else None
+    if not match or PRONOUN.match(match["who"]):
+        return None
+    stem = f"What {match['must']} {lower_first(match['who'], extract.lesson)} not do?"
+    return Asked("must-not", Recall(stem, stated(match["what"])), "advice", 0.7)

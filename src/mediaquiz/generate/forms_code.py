@@ -1,0 +1,54 @@
+"""Form of sentences that say what a command, an option or a word of code does."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, text_of
+from mediaquiz.generate.english import lower_first
+from mediaquiz.language.verbs import base_of
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import Recall
+
+_KINDS = (
+    "command option flag function method keyword operator argument loop statement clause expression tag element"
+    " attribute module package library decorator object variable file directive parameter character symbol operator"
+).split()
+_CODE = re.compile(
+    rf"^(?P<subject>(?:[Tt]he |[Aa]n? )?(?P<code>`[^`]+`)(?: (?:{'|'.join(_KINDS)}))?(?: on its own)?) (?P<rest>.+)$"
+)
+_NAMING = {"refer": "refer to", "mean": "mean", "stand": "stand for"}
+_EMPTY = frozenset("have look seem return become appear be".split())
+_FURTHER = re.compile(r"(?:,? so |; (?=(?:the )?`)|, but |\. ).*$")
+_LONGEST = 160
+
+
+def code_does(found: Statement, extract: Extract) -> Asked | None:
+    """`cp` copies a file.  →  What does `cp` do?  —  `.` means X.  →  What does `.` mean?"""
+    match = _CODE.match(text_of(found))
+    verb, _, rest = match["rest"].partition(" ") if match else ("", "", "")
+    base = base_of(verb)
+    rest = _FURTHER.sub("", rest)
+    if (
+        not match
+        or not base
+        or base in _EMPTY
+        or not verb.endswith("s")
+        or PRONOUN.match(rest.removeprefix("to "))
+        or len(rest) > _LONGEST
+    ):
+        return None
+    subject, concept = lower_first(match["subject"], extract.lesson), match["code"].strip("`")
+    if naming := _NAMING.get(base):
+        what = rest.removeprefix(f"{naming.partition(' ')[2]} ") if " " in naming else rest
+        return Asked(
+            "code-means",
+            Recall(f"What does {subject} {naming}?", what[:1].upper() + what[1:] + "."),
+            "effect",
+            0.85,
+            concept,
+        )
+    if len(rest.split()) < _FEWEST or base in match["subject"]:
+        return None  # "`sort` sorts its input"
+    return Asked("code-does", Recall(f"What does {subject} do?", f"It {verb} {rest}."), "effect", 0.85, concept)
+
+
+_FEWEST = 2

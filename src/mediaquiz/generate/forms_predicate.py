@@ -1,0 +1,207 @@
+"""Forms of sentences with *be* or a verb of place: what something is based on, where it is kept, when it occurs."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
+from mediaquiz.generate.english import lower_first, upper_first, without_article
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.clauses import plural_subject, split
+from mediaquiz.language.verbs import VERBS, base_of, is_participle
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import ListAll, Recall
+from mediaquiz.text import squash
+
+_SUBJECT = r"(?P<subject>[^,;:—]{2,70}?)"
+_BE = r"(?P<be>is|are|can be|may be|must be|should be)"
+_HOW = r"(?P<how>(?:closely|directly|mainly|primarily|usually|often|typically|largely|mostly|partly|strongly|only) )?"
+_RELATED = {
+    "to": "connected attached related linked limited similar equal equivalent proportional sensitive exposed subject"
+    " resistant assigned applied restricted confined bound vulnerable prone tied opposed unique specific adapted",
+    "with": "associated separated combined filled covered equipped concerned replaced consistent compatible marked"
+    " linked aligned",
+    "for": "responsible known famous essential necessary crucial important useful ideal suited suitable needed required"
+    " designed intended reserved named accountable",
+    "on": "based dependent focused reliant built centered centred founded",
+    "from": "made derived different formed obtained extracted isolated calculated drawn inherited distinct released"
+    " protected built computed descended",
+    "into": "converted translated organized organised split grouped turned transformed classified broken",
+    "of": "made capable aware full independent characteristic typical composed",
+    "in": "involved interested rich measured expressed engaged",
+    "as": "treated modeled modelled interpreted regarded represented expressed",
+}
+"""Words that a preposition belongs to, so that the question can end with it."""
+_ANY = frozenset("to with from into".split())
+"""Prepositions that belong to whatever participle stands before them."""
+_PAIRS = frozenset((word, prep) for prep, words in _RELATED.items() for word in words.split())
+_KEPT = frozenset("stored kept hosted located found saved recorded placed held produced made created born".split())
+_PLACES = frozenset("in on at inside within under near outside between".split())
+_PREDICATE = re.compile(rf"^{_SUBJECT} {_BE} {_HOW}(?P<word>[a-z]+) (?P<prep>[a-z]+) (?P<what>[^;:—]{{2,170}})$")
+_CLAUSE_INSIDE = re.compile(r"\b(?:that|which|who|whose|is|are|was|were|can|could|will|would|has|have|had|if|when)\b")
+_FURTHER = re.compile(
+    r",? (?:which|where|who|whose|whereas|while|although|because|so that|and (?:so|thus|can|is|are|has|have)) .*$"
+)
+
+
+def predicate(found: Statement, extract: Extract) -> Asked | None:
+    """X is responsible for Y.  →  What is X responsible for?  —  X is stored in Y.  →  Where is X stored?"""
+    match = _PREDICATE.match(text_of(found))
+    if not match or _is_open(match["subject"], found, extract) or _CLAUSE_INSIDE.search(match["subject"]):
+        return None
+    word, prep = match["word"], match["prep"]
+    what = _FURTHER.sub("", match["what"])
+    be, _, rest_be = match["be"].partition(" ")
+    subject = lower_first(match["subject"], extract.lesson)
+    helper = f"{be} {subject}{' ' + rest_be if rest_be else ''} {match['how'] or ''}{word}"
+    concept = term_in(match["subject"])
+    if (
+        word in _KEPT
+        and prep in _PLACES
+        and not re.match(r"(?:an?y? (?:way|order)|order|\d|part\b|some\b|many\b)", what)
+    ):
+        return Asked("where-is", Recall(f"Where {helper}?", stated(f"{prep} {what}")), "relation", 0.75, concept)
+    if (word, prep) not in _PAIRS and not (
+        found.takeaway and prep in _RELATED and is_participle(word) and word != "used"
+    ):
+        return None
+    if prep == "to" and (what.split(" ")[0] in VERBS or len(what) < _SHORTEST):
+        return None  # "is required to run": an infinitive
+    if PRONOUN.match(what) or re.search(r"\b(?:each other|one another|others?)\b", what):
+        return None
+    return Asked("predicate", Recall(f"What {helper} {prep}?", stated(what)), "relation", 0.75, concept)
+
+
+_SHORTEST = 4
+
+
+def _is_open(subject: str, found: Statement, extract: Extract) -> bool:
+    """Whether a subject does not say alone which thing it is; a takeaway's subject of one word does."""
+    one_word = " " not in without_article(subject)
+    named = (
+        not one_word
+        or found.takeaway
+        or any(squash(subject) == squash(c.term) for c in extract.concepts)
+        or "`" in subject
+    )
+    return PRONOUN.match(subject) is not None or opens_with_unknown(subject, extract) or not named
+
+
+_LIKE = re.compile(rf"^{_SUBJECT} (?P<be>is|are) like (?P<what>(?:an?|the) [^;:—]{{3,80}})$")
+
+
+def like(found: Statement, extract: Extract) -> Asked | None:
+    """X is like Y.  →  What is X like?  For takeaways."""
+    match = _LIKE.match(text_of(found)) if found.takeaway else None
+    if not match or PRONOUN.match(match["subject"]):
+        return None
+    stem = f"What {match['be']} {lower_first(match['subject'], extract.lesson)} like?"
+    return Asked("like", Recall(stem, stated(match["what"])), "analogy", 0.7)
+
+
+_STORE = re.compile(
+    r"^(?P<what>(?:(?!\b(?:in|on|at|to)\b)[^,;:—]){3,60}?) "
+    r"(?P<where>(?:in|on|inside|at|under) (?:an?|the|its|your|`)[^,;:—]{2,80})$"
+)
+_STORING = frozenset("store keep save record put place hold write hide deposit".split())
+
+
+def where_kept(found: Statement, extract: Extract) -> Asked | None:
+    """S stores X in Y.  →  Where does S store X?"""
+    clause = split(text_of(found))
+    match = _STORE.match(clause.rest) if clause and clause.base in _STORING else None
+    if not clause or not match or PRONOUN.match(clause.subject) or opens_with_unknown(match["what"], extract):
+        return None
+    stem = f"Where {clause.helper} {subject_of(clause, extract)} {clause.base} {match['what']}?"
+    return Asked("where-kept", Recall(stem, stated(match["where"])), "relation", 0.8)
+
+
+_OCCUR = re.compile(
+    rf"^{_SUBJECT} (?P<verb>occurs?|happens?|arises?|takes? place|begins?|starts?|ends?|develops?|forms?|results?) "
+    r"(?P<rest>(?P<join>(?:only )?(?:when|if|whenever|because|during|after|before|once)) [^;:—]{8,160})$"
+)
+
+
+def occurs(found: Statement, extract: Extract) -> Asked | None:
+    """X occurs when Y.  →  When does X occur?  —  X occurs because Y.  →  Why does X occur?"""
+    match = _OCCUR.match(text_of(found))
+    if not match or _is_open(match["subject"], found, extract) or _CLAUSE_INSIDE.search(match["subject"]):
+        return None
+    if PRONOUN.match(match["rest"].removeprefix("only ").partition(" ")[2]) or match["rest"].startswith("because of"):
+        return None
+    first, _, place = match["verb"].partition(" ")
+    plural = not first.endswith("s")
+    if plural != plural_subject(match["subject"]):
+        return None
+    verb = f"{first if plural else first[:-1]}{' ' + place if place else ''}"
+    word = "Why" if match["join"] == "because" else "When"
+    stem = f"{word} {'do' if plural else 'does'} {lower_first(match['subject'], extract.lesson)} {verb}?"
+    return Asked("occurs", Recall(stem, stated(match["rest"])), "condition", 0.85, term_in(match["subject"]))
+
+
+_ONES = (
+    "advantage disadvantage benefit drawback goal aim purpose task job role function cause reason effect result"
+    " challenge problem difficulty risk limitation feature property step stage way strategy rule principle idea"
+    " question difference source type kind form part component element example use method tool factor characteristic"
+).split()
+_CHIEF = (
+    "main|key|major|chief|principal|primary|central|biggest|greatest|most (?:important|common|effective|basic)|best"
+    "|easiest|simplest|first|last|only|basic"
+)
+_THE_ONE = re.compile(
+    rf"^(?P<what>(?:the (?:(?:{_CHIEF}|two|three|four|five) )+|[A-Za-z`][^,;:—]{{2,30}}?[’']s (?:(?:{_CHIEF}) )*)"
+    rf"(?P<noun>{'|'.join(sorted(_ONES, key=len, reverse=True))})(?P<s>s|es)?"
+    r"(?P<of> (?:of|to|in|for|when|with|between|behind) [^,;:—]{3,70}?)?) (?P<be>is|are|include) (?:that )?"
+    r"(?P<rest>[^;—]{6,170})$",
+    re.IGNORECASE,
+)
+
+
+def the_chief(found: Statement, extract: Extract) -> Asked | None:
+    """The main advantages of X are A, B, and C.  →  What are the main advantages of X?"""
+    match = _THE_ONE.match(text_of(found))
+    if not match or (not match["of"] and "’s " not in match["what"] and "'s " not in match["what"]):
+        return None
+    if re.search(r"\b(?:this|these|that|those|here|its|their|our)\b", match["what"]) or PRONOUN.match(
+        match["rest"].removeprefix("to ").removeprefix("not ")
+    ):
+        return None
+    be = "are" if match["be"] == "include" else match["be"]
+    if (be == "are") != bool(match["s"]) or _CLAUSE_INSIDE.search(match["of"] or ""):
+        return None
+    stem = f"What {be} {lower_first(match['what'], extract.lesson)}?"
+    members = _members(match["rest"]) if be == "are" else ()
+    if members:
+        return Asked("the-chief", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.85)
+    return Asked("the-chief", Recall(stem, stated(match["rest"].lstrip(": "))), "relation", 0.8)
+
+
+_FEW, _MANY, _LONGEST = 3, 7, 9
+
+
+def _members(text: str) -> tuple[str, ...]:
+    """The members of ``A, B, and C`` where each is short enough to be remembered as one; else none."""
+    parts = re.split(r",(?: and| or)? |(?<=\w) and (?=[^,]*$)", text.lstrip(": "))
+    members = tuple(part.strip() for part in parts)
+    fits = _FEW <= len(members) <= _MANY and all(
+        0 < len(m.split()) <= _LONGEST and not base_of(m.split()[0]) for m in members
+    )
+    return members if fits and text.count(",") >= len(members) - 2 else ()
+
+
+_A_CHIEF = re.compile(
+    rf"^(?P<what>an? (?:[a-z]+ )?(?:{'|'.join(_ONES)}) (?:of|to|in|for|when|with|between|behind) [^,;:—]{{3,70}}?)"
+    r" (?P<be>is|can be) (?:that )?(?P<rest>[^;:—]{6,170})$",
+    re.IGNORECASE,
+)
+
+
+def a_chief(found: Statement, extract: Extract) -> Asked | None:
+    """A challenge of X is Y.  →  What is a challenge of X?  For takeaways."""
+    match = _A_CHIEF.match(text_of(found)) if found.takeaway else None
+    if not match or _CLAUSE_INSIDE.search(match["what"]):
+        return None
+    stem = upper_first(f"what {match['be']} {_lower(match['what'])}?")
+    return Asked("a-chief", Recall(stem, stated(match["rest"])), "relation", 0.7)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
