@@ -9,6 +9,7 @@ from mediaquiz.extract import (
     exercise,
     families,
     gist,
+    posed,
     solved,
     standings,
     statements,
@@ -22,6 +23,7 @@ from mediaquiz.model.lesson import Lesson
 from mediaquiz.model.stages import Rule
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("posed", posed.find),
     ("solved", solved.find),
     ("families", families.find),
     ("definitions", definitions.find),

@@ -11,6 +11,7 @@ from mediaquiz.text import squash
 _SAME = 0.8
 _SAME_KIND = 0.55
 _SAME_ANSWER = 0.3
+_SAME_QUESTION = 0.4
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -20,6 +21,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     for other in scene.passed:
         if other.fact == candidate.fact:
             return f"the same fact is asked already: {prompt(other.item.content)!r}"
+        if _words(candidate) == _words(other) and candidate.item.type == other.item.type:
+            return f"only its punctuation tells it from another: {prompt(other.item.content)!r}"
         if code != _code(other):
             continue  # what `push` does and what `pull` does are two facts in the same words
         theirs = stems(prompt(other.item.content) + " " + answer_text(other.item.content))
@@ -30,6 +33,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
             and other.aspect == candidate.aspect
             and other.aspect in {"reason", "effect", "contrast"}
             and overlap(stems(answers[0]), stems(answers[1])) >= _SAME_ANSWER
+            and overlap(stems(prompt(other.item.content)), stems(prompt(candidate.item.content))) >= _SAME_QUESTION
         ):
             return f"a question of the same kind asks almost this: {prompt(other.item.content)!r}"
         if overlap(whole, theirs) >= _SAME and (answers[0] == answers[1] or candidate.item.type == other.item.type):
@@ -42,4 +46,9 @@ def _code(candidate: Candidate) -> frozenset[str]:
     return frozenset(_SPAN.findall(prompt(candidate.item.content)))
 
 
+def _words(candidate: Candidate) -> str:
+    return _WORDLESS.sub(" ", squash(prompt(candidate.item.content)))
+
+
+_WORDLESS = re.compile(r"\W+")
 _SPAN = re.compile(r"`[^`]+`")

@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import Choice, Cloze, ItemType, Match, Order, Recall, Short
+from mediaquiz.model.item import Choice, Cloze, Content, ItemType, Match, Multi, Order, Recall, Short
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 
@@ -14,13 +14,17 @@ def _words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+def _has_options(content: Content) -> bool:
+    return isinstance(content, Choice | Multi | Order | Match)
+
+
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses prompts over 45 words (60 with options), answers over 30, typed answers over 6, blanks in stumps."""
     content = candidate.item.content
     asked, answer = prompt(content), answer_text(content)
     if candidate.item.type is ItemType.PRACTICE:
         return "the task is too long for a card" if len(asked) > 900 else None
-    if _words(asked) > (60 if isinstance(content, Choice | Order | Match) else 45) or len(asked) > 400:
+    if _words(asked) > (60 if _has_options(content) else 45) or len(asked) > 400:
         return "the question is too long"
     if isinstance(content, Recall) and _words(answer) > 30:
         return "the answer is too long"

@@ -7,6 +7,7 @@ from mediaquiz.generate import (
     exercise,
     families,
     gist,
+    posed,
     solved,
     standings,
     statements,
@@ -16,6 +17,7 @@ from mediaquiz.model.concept import Extract
 from mediaquiz.model.stages import Generator
 
 GENERATORS: tuple[tuple[str, Generator], ...] = (
+    ("posed", posed.generate),
     ("solved", solved.generate),
     ("families", families.generate),
     ("definitions", definitions.generate),

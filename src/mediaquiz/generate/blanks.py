@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import Asked, text_of
-from mediaquiz.generate.english import curly, full_stop, strip_stop
+from mediaquiz.generate.english import curly, full_stop
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Concept, Extract, Statement
 from mediaquiz.model.item import Cloze
@@ -37,7 +37,7 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
         or "}}" in found.text
     ):
         return None
-    text = full_stop(strip_stop(found.text) if found.takeaway else text_of(found))
+    text = full_stop(text_of(found))
     if _LISTS.match(text) or (not found.takeaway and _LEANS.search(text)):
         return None
     corrected = _NOT.match(text)
@@ -47,7 +47,12 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     terms = [name for concept in known if _counts(concept) for name in (concept.term, *concept.aliases)]
     for term in sorted(terms, key=lambda t: (-len(t), t)):
         early = not found.takeaway and text.lower().find(term.lower()) < _EARLIEST * len(text)
-        if len(term) > 3 and squash(term) != squash(extract.topic) and not early and _stands_once(term, text):
+        if (
+            len(term) > 3
+            and f" {squash(term)} " not in f" {squash(extract.topic)} "
+            and not early
+            and _stands_once(term, text)
+        ):
             return _cloze(text, term, trust=0.55)
     return None
 

@@ -20,6 +20,7 @@ _COMMON_ADJECTIVES = frozenset(
     " round sharp short simple single slow small smooth soft sour stale steep strong sweet tall thick thin tight true"
     " warm weak wet white whole wide wild wrong young".split()
 )
+_COMMON_NOUNS = frozenset("people children men women things users students teachers files data text".split())
 _NO_NAME = re.compile(
     r"(?:ator|izer|ifier|ation|ition|ction|ssion|ment|ness|ful|less|ional|ical|ology|ability|ibility)s?$"
 )
@@ -30,7 +31,13 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 def knows_lower(word: str, lesson: Lesson) -> bool:
     """Whether a word that stands capitalised may be written small: the lesson itself writes it so somewhere."""
     low = word.lower()
-    if low in _FUNCTION_WORDS or low in _COMMON_ADJECTIVES or is_gerund(low) or _NO_NAME.search(low):
+    if (
+        low in _FUNCTION_WORDS
+        or low in _COMMON_ADJECTIVES
+        or low in _COMMON_NOUNS
+        or is_gerund(low)
+        or _NO_NAME.search(low)
+    ):
         return True
     return _is_common_noun(word, lesson.text)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.concept import Exercise, Extract
+from mediaquiz.model.concept import Exercise, Extract, Posed, Solved
 from mediaquiz.model.item import Practice
 
 _CHECK = re.compile(
@@ -19,9 +19,10 @@ _LONGEST = 700
 
 
 def generate(extract: Extract) -> Iterable[Candidate]:
-    """One practice item for each exercise that is short enough to be done from a card."""
+    """One practice item for each exercise that is short enough to be done from a card and is not asked otherwise."""
+    asked = {found.place.block.path for found in extract.findings if isinstance(found, Solved | Posed)}
     for found in extract.findings:
-        if isinstance(found, Exercise) and len(found.text) <= _LONGEST:
+        if isinstance(found, Exercise) and len(found.text) <= _LONGEST and found.place.block.path not in asked:
             check = _CHECK.search(found.text)
             task = _PERIOD_LINE.sub("", found.text[: check.start()].strip() if check else found.text)
             if task:

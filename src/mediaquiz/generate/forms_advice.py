@@ -127,7 +127,8 @@ def such_that(found: Statement, extract: Extract) -> Asked | None:
 
 
 _MUST_NOT = re.compile(
-    r"^(?P<who>[^,;:—]{3,70}?) (?P<must>should|must|can) ?not (?P<what>(?!be\b|only\b)[^;:—]{6,120})$"
+    r"^(?P<who>[^,;:—]{3,70}?)(?<!who)(?<!that)(?<!which) (?P<must>should|must|can) ?not "
+    r"(?P<what>(?!be\b|only\b)[^;:—]{6,120})$"
 )
 
 

@@ -2,13 +2,13 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, is_definite, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import VERBS, base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import ListAll, Recall
+from mediaquiz.model.item import ListAll, Recall, Short
 from mediaquiz.text import squash
 
 _SUBJECT = r"(?P<subject>[^,;:—]{2,70}?)"
@@ -45,6 +45,8 @@ _FURTHER = re.compile(
 def predicate(found: Statement, extract: Extract) -> Asked | None:
     """X is responsible for Y.  →  What is X responsible for?  —  X is stored in Y.  →  Where is X stored?"""
     match = _PREDICATE.match(text_of(found))
+    if match and not _is_whole_subject(match["subject"], found):
+        return None
     if not match or _is_open(match["subject"], found, extract) or _CLAUSE_INSIDE.search(match["subject"]):
         return None
     word, prep = match["word"], match["prep"]
@@ -73,16 +75,21 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
 _SHORTEST = 4
 
 
+def _is_whole_subject(subject: str, found: Statement) -> bool:
+    """Whether a simple clause begins with the subject; what cannot be split is believed of a takeaway only."""
+    clause = split(text_of(found))
+    return clause.subject == subject if clause else found.takeaway
+
+
 def _is_open(subject: str, found: Statement, extract: Extract) -> bool:
-    """Whether a subject does not say alone which thing it is; a takeaway's subject of one word does."""
+    """Whether a subject does not say alone which thing it is; among takeaways only a bare "the thing" does not."""
+    if PRONOUN.match(subject):
+        return True
+    if found.takeaway:
+        return is_definite(subject) and opens_with_unknown(subject, extract)
     one_word = " " not in without_article(subject)
-    named = (
-        not one_word
-        or found.takeaway
-        or any(squash(subject) == squash(c.term) for c in extract.concepts)
-        or "`" in subject
-    )
-    return PRONOUN.match(subject) is not None or opens_with_unknown(subject, extract) or not named
+    named = not one_word or "`" in subject or any(squash(subject) == squash(c.term) for c in extract.concepts)
+    return not named or opens_with_unknown(subject, extract)
 
 
 _LIKE = re.compile(rf"^{_SUBJECT} (?P<be>is|are) like (?P<what>(?:an?|the) [^;:—]{{3,80}})$")
@@ -147,7 +154,7 @@ _CHIEF = (
     "|easiest|simplest|first|last|only|basic"
 )
 _THE_ONE = re.compile(
-    rf"^(?P<what>(?:the (?:(?:{_CHIEF}|two|three|four|five) )+|[A-Za-z`][^,;:—]{{2,30}}?[’']s (?:(?:{_CHIEF}) )*)"
+    rf"^(?P<what>(?:the (?:(?:{_CHIEF}|two|three|four|five) )+|[A-Za-z`][^,;:—]{{2,30}}?[’']s (?:(?:{_CHIEF}) )+)"
     rf"(?P<noun>{'|'.join(sorted(_ONES, key=len, reverse=True))})(?P<s>s|es)?"
     r"(?P<of> (?:of|to|in|for|when|with|between|behind) [^,;:—]{3,70}?)?) (?P<be>is|are|include) (?:that )?"
     r"(?P<rest>[^;—]{6,170})$",
@@ -205,3 +212,32 @@ def a_chief(found: Statement, extract: Extract) -> Asked | None:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+_CALLED = re.compile(
+    rf"^{_SUBJECT} (?P<be>is|are) (?:often |also |usually |sometimes |commonly |generally |collectively )?"
+    r"(?:called|known as|referred to as|termed) (?P<article>(?:an?|the|its|their) )?(?P<term>[^,;:—()]{3,50}?)"
+    r"(?: \((?P<short>[A-Z]{2,6}s?)\))?$"
+)
+_LONGEST_TERM = 4
+
+
+def called(found: Statement, extract: Extract) -> Asked | None:
+    """Doing X is called Y.  →  What is doing X called?"""
+    match = _CALLED.match(text_of(found))
+    if match and not _is_whole_subject(match["subject"], found):
+        return None
+    if not match or _is_open(match["subject"], found, extract):
+        return None
+    term = match["term"].strip('“”"*')
+    if len(term.split()) > _LONGEST_TERM or len(match["subject"].split()) < _TELLING_WORDS or _CLAUSE_END.search(term):
+        return None
+    if _NO_SUBJECT.search(match["subject"]):
+        return None
+    stem = f"What {match['be']} {lower_first(match['subject'], extract.lesson)} called?"
+    return Asked("called", Short(stem, term, (match["short"],) if match["short"] else ()), "definition", 0.85, term)
+
+
+_TELLING_WORDS = 3
+_CLAUSE_END = re.compile(r"\b(?:and|or|because|when|if|that|which|by|after)\b")
+_NO_SUBJECT = re.compile(r"\b(?:this|these|those|such|another|other|is|are|was|were|has|have|can|will)\b")

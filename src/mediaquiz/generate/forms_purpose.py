@@ -4,9 +4,9 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import lower_first, upper_first, without_article
-from mediaquiz.generate.forms_relation import is_object
+from mediaquiz.generate.forms_relation import is_object, needs_both
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import Clause, plural_subject, split
+from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
 from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall
@@ -109,20 +109,23 @@ _IN_ORDER = re.compile(r"^(?P<what>[^;:—]{8,140}?),? (?P<why>(?:in order to|so
 def purpose(found: Statement, extract: Extract) -> Asked | None:
     """S does X in order to Y.  →  Why does S do X?"""
     match = _IN_ORDER.match(text_of(found))
-    clause = split(match["what"]) if match else None
+    clause = split_bare(match["what"]) if match else None
     if not match or not clause or _is_open(clause.subject, extract) or clause.helper in _UNSURE:
         return None
     if clause.helper in {"is", "are"} and clause.rest.split(" ")[0].endswith("ing"):
         return None
     why = re.sub(r"^(?:in order|so as) to", "to", match["why"])
-    return Asked("purpose", Recall(f"{ask('Why', clause, extract)}?", stated(why)), "purpose", 0.8)
+    word = (
+        "How" if clause.helper in {"is", "are"} and " " not in clause.rest and match["why"].startswith("so") else "Why"
+    )
+    return Asked("purpose", Recall(f"{ask(word, clause, extract)}?", stated(why)), "purpose", 0.8)
 
 
 def ask(word: str, clause: Clause, extract: Extract) -> str:
     """The clause as a question that begins with ``word``: "Why does the rate rise"; adverbs keep their place."""
     adverb = f"{clause.adverb} " if clause.adverb else ""
     verb = f"{clause.base} " if clause.base else ""
-    return upper_first(f"{word} {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}")
+    return upper_first(f"{word} {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip())
 
 
 _AT_END = re.compile(
@@ -134,7 +137,7 @@ _AT_END = re.compile(
 def when_does(found: Statement, extract: Extract) -> Asked | None:
     """S does X when (if) Y.  →  When does S do X?"""
     match = _AT_END.match(text_of(found))
-    clause = split(match["what"]) if match else None
+    clause = split_bare(match["what"]) if match else None
     if (
         not match
         or not clause
@@ -205,19 +208,12 @@ _VAGUE = frozenset(
 _NEEDS_MORE = frozenset("lead result contribute rely focus produce".split())
 """Verbs that do so only where the subject says much."""
 _MUCH = 3
-_LEAD = re.compile(
-    r"^(?P<lead>(?:in|during|under|within|at|among|after|before|without|with|for|on|over|through) "
-    r"(?!this|that|these|those|such|other|addition|fact|general|contrast|turn|particular|short|it|them|our|my|his|her|\w+ing\b)"
-    r"[^,;:—\d]{3,60}), (?P<rest>[^;:—]{15,200})$",
-    re.IGNORECASE,
-)
 _MODALS = frozenset("can will must may might could should would cannot".split())
 
 
 def outcome(found: Statement, extract: Extract) -> Asked | None:
-    """X leads to Y. X will raise Y. In Z, X raises Y.  →  What does X lead to? What will X raise? In Z, what does …?"""
-    led = _LEAD.match(text_of(found))
-    clause = split(led["rest"] if led else text_of(found))
+    """X leads to Y. X will raise Y.  →  What does X lead to? What will X raise?"""
+    clause = split(text_of(found))
     verb = _verb_of(clause) if clause else None
     if not clause or not verb or _is_open(clause.subject, extract) or clause.helper == "did":
         return None
@@ -236,11 +232,15 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     rest = _one_thing(whole)
     if found.takeaway and rest != whole:
         return None  # a point of several deeds is asked as a whole
-    if not 3 <= len(rest.split()) <= 24 or not is_object(rest) or re.search(r"\bthat\b.*\bthat\b|\byou\b", rest):
+    if (
+        needs_both(base, rest)
+        or not 3 <= len(rest.split()) <= 24
+        or not is_object(rest)
+        or re.search(r"\bthat\b.*\bthat\b|\byou\b", rest)
+    ):
         return None
     adverb = f"{clause.adverb} " if clause.adverb else ""
-    asks = f"what {clause.helper} {subject_of(clause, extract)} {adverb}{base}{' ' + particle if particle else ''}?"
-    stem = f"{led['lead']}, {asks}" if led else upper_first(asks)
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {adverb}{base}{' ' + particle if particle else ''}?"
     return Asked("outcome", Recall(stem, stated(rest)), "effect", trust=0.65)
 
 

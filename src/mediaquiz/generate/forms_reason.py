@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
-from mediaquiz.language.clauses import split
+from mediaquiz.language.clauses import split_bare
 from mediaquiz.language.verbs import base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
@@ -91,7 +91,7 @@ _BY = re.compile(
 def by_means(found: Statement, extract: Extract) -> Asked | None:
     """S does (can do) X by doing Y.  →  How does (can) S do X?"""
     match = _BY.match(text_of(found))
-    clause = split(match["what"]) if match else None
+    clause = split_bare(match["what"]) if match else None
     if (
         not match
         or not clause
@@ -106,8 +106,8 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         return None
     verb = f"{clause.base} " if clause.base else ""
     adverb = f"{clause.adverb} " if clause.adverb else ""
-    stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}?"
-    return Asked("by-means", Recall(stem, stated(match["by"])), "means", 0.85)
+    stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
+    return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.85)
 
 
 def is_when(found: Statement, extract: Extract) -> Asked | None:

@@ -90,12 +90,29 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
     clause = split(f"{adverb['head']} {adverb['tail']}" if adverb else text)
     if not clause or not clause.base or _unknown(clause.subject, extract) or len(clause.rest) < 8:
         return None
+    if clause.base in _SAYS_NOTHING or needs_both(clause.base, clause.rest):
+        return None
     sure = found.takeaway or (clause.base in _GIVES and len(clause.subject.split()) > _MUCH)
     if not (sure or _INDEFINITE.match(clause.subject)) or not is_object(clause.rest):
         return None
     how = f"{adverb['adverb']} " if adverb else ""
     stem = f"What {clause.helper} {subject_of(clause, extract)} {how}{clause.base}?"
     return Asked("effect", Recall(stem, stated(clause.rest)), "effect", trust=0.75 if sure else 0.6)
+
+
+_SAYS_NOTHING = frozenset("have take get do make go use give remain become seem appear look stay".split())
+"""What a thing has or takes: the question says too little for one answer."""
+_TWO_PLACES = frozenset(
+    "map convert transform turn translate combine reduce pass send divide split change add connect compare link assign"
+    " attach move bring copy apply relate".split()
+)
+"""Verbs whose meaning needs both "what" and "to what": asked as a whole or not at all."""
+_SECOND_PLACE = re.compile(r"\b(?:to|into|with|from)\b")
+
+
+def needs_both(base: str, rest: str) -> bool:
+    """Whether "what does it map?" would ask for half of what a sentence says: "it maps A to B"."""
+    return base in _TWO_PLACES and _SECOND_PLACE.search(rest) is not None
 
 
 _MUCH = 2
@@ -215,6 +232,13 @@ _VAGUE = re.compile(
 )
 
 
+_ONE_OF_MANY = re.compile(
+    r"^(?:an?|the) (?:(?:very )?(?:important|common|key|major|basic|good|great|popular|main|big|large|useful|simple"
+    r"|typical|crucial|essential|vital|significant|central|fundamental) )+(?:\w+ )?(?:form|type|kind|part|example|area"
+    r"|aspect|element|topic|source|way|step|tool|case|feature|issue|role)s? "
+)
+
+
 def is_a(found: Statement, extract: Extract) -> Asked | None:
     """S is a Y that Z.  →  What is S?  Only where Y says more than a noun."""
     match = re.match(
@@ -224,7 +248,7 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     )
     if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(found.text):
         return None
-    if re.search(r",[^,]*\b(?:it|they) (?:is|are|has|have)\b", match["what"]):
+    if re.search(r",[^,]*\b(?:it|they) (?:is|are|has|have)\b", match["what"]) or _ONE_OF_MANY.match(match["what"]):
         return None
     subject = lower_first(match["subject"], extract.lesson)
     if plural_subject(match["subject"]) != (match["be"] == "are"):

@@ -46,8 +46,9 @@ def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...]
 
 
 def _shortest(practice: list[Candidate]) -> list[Candidate]:
-    """Of many exercises the two that ask for least reading; the others stay with the lesson."""
-    chosen = sorted(practice, key=lambda c: len(prompt(c.item.content)))[:MOST_PRACTICE]
+    """Of many exercises the two that ask for least reading, questions before tasks; the others stay with the lesson."""
+    chosen = sorted(practice, key=lambda c: ("?" not in prompt(c.item.content), len(prompt(c.item.content))))
+    chosen = chosen[:MOST_PRACTICE]
     return [c for c in practice if c in chosen]
 
 

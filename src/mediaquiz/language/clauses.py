@@ -5,7 +5,7 @@ noun before it and whose neighbours do not make it a noun or a participle; every
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, readings
 
@@ -80,6 +80,15 @@ def split(sentence: str) -> Clause | None:
             verb, base, helper = found
             return Clause(subject, verb, base, helper, rest, adverb) if rest else None
     return None
+
+
+def split_bare(sentence: str) -> Clause | None:
+    """The clause of a sentence that may end with its verb: "a light anchor holds"; then ``rest`` is empty."""
+    clause = split(sentence)
+    if clause:
+        return clause
+    clause = split(f"{sentence} there")
+    return replace(clause, rest="") if clause and clause.rest == "there" and clause.base else None
 
 
 def _at(words: list[str], at: int) -> tuple[str, str, str] | None:

@@ -141,7 +141,19 @@ class Solved:
     place: Place
 
 
-Finding = Family | Definition | Contrast | Statement | Analogy | Standing | Gist | Exercise | Solved
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A question that the lesson asks with options, and says of each option whether it is right.
+
+    ``options`` holds (option, whether it is right, what the lesson says of it).
+    """
+
+    question: str
+    options: tuple[tuple[str, bool, str], ...]
+    place: Place
+
+
+Finding = Family | Definition | Contrast | Statement | Analogy | Standing | Gist | Exercise | Solved | Posed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,40 @@
+"""Generator: the lesson's own questions with options, as it asks them."""
+
+import re
+from collections.abc import Iterable
+
+from mediaquiz.generate.english import curly, full_stop
+from mediaquiz.generate.make import candidate
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.concept import Extract, Posed
+from mediaquiz.model.item import Choice, Multi
+
+_MOST_DISTRACTORS = 5
+
+
+_BELOW = re.compile(r" (?:(?:listed|shown|given) )?below(?=[ ?:])")
+_SPOKEN = (
+    (re.compile(r"\b([Ww])e(?=\b)"), lambda found: "You" if found[1] == "W" else "you"),
+    (re.compile(r"\b[Oo]ur(?=\b)"), lambda found: "Your" if found[0] == "Our" else "your"),
+    (re.compile(r"\bus\b"), lambda found: "you"),
+)
+
+
+def _to_reader(question: str) -> str:
+    """The question as it is put to one learner: "we" is "you", and the options stand with it, not below."""
+    for spoken, told in _SPOKEN:
+        question = spoken.sub(told, question)
+    return _BELOW.sub("", question)
+
+
+def generate(extract: Extract) -> Iterable[Candidate]:
+    """One choice for each question with one right option, one multiple choice where several are right."""
+    for found in extract.findings:
+        if isinstance(found, Posed):
+            right = tuple(curly(option) for option, is_right, _ in found.options if is_right)
+            wrong = tuple(curly(option) for option, is_right, _ in found.options if not is_right)[:_MOST_DISTRACTORS]
+            stem = _to_reader(curly(found.question))
+            content = Choice(stem, right[0], wrong) if len(right) == 1 else Multi(stem, right, wrong)
+            why = "; ".join(why for _, is_right, why in found.options if is_right and why)
+            explain = full_stop(curly(why)) if why else ""
+            yield candidate("posed", content, found.place, aspect="question", explain=explain, trust=0.9, value=0.9)
