@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from mediaquiz.extract import defining, isa
 from mediaquiz.extract.contrasts import negated_lead
@@ -45,7 +46,9 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     """Definitions, those of a glossary first, then in the order of the lesson; of one term the first counts."""
     seen: set[str] = set()
     for block in sorted(lesson.blocks, key=lambda b: b.role is not Role.GLOSSARY):
-        for found in _in_block(block, lesson):
+        for told in _in_block(block, lesson):
+            term, aliases = _names(told.term)
+            found = replace(told, term=term, aliases=(*told.aliases, *aliases))
             if (name := squash(found.term).removesuffix("s")) not in seen:
                 seen.add(name)
                 yield found
@@ -58,6 +61,8 @@ def _in_block(block: Block, lesson: Lesson) -> Iterator[Definition]:
         case Role.LIST if _is_glossary_like(block):
             yield from _entries(block)
         case Role.PROSE:
+            yield from _in_prose(block, lesson)
+        case Role.TAKEAWAYS if not block.entries:
             yield from _in_prose(block, lesson)
         case Role.TAKEAWAYS:
             for entry in block.entries:
@@ -83,9 +88,25 @@ def _entries(block: Block) -> Iterator[Definition]:
             yield Definition(entry.label, _first_sentence(text), Place(block, entry.line, entry.text))
 
 
+_SHORT_FORM = re.compile(r"^(?P<head>\S.*?) \((?P<other>[^()]{2,30})\)(?P<tail> [\w -]+)?$")
+
+
+def _names(label: str) -> tuple[str, tuple[str, ...]]:
+    """``gross domestic product (GDP)`` as a term and its other name; ``left (port) side`` is the left or port side."""
+    found = _SHORT_FORM.match(label)
+    if not found:
+        return label, ()
+    tail = found["tail"] or ""
+    return found["head"] + tail, (found["other"] + tail,)
+
+
 def _after(entry: Entry) -> str:
     text = entry.text.removeprefix(entry.label) if entry.label else entry.text
+    text = _SEE.sub("", text)
     return text.lstrip(" \t:.–—-").strip()
+
+
+_SEE = re.compile(r"\s*[(\[](?:see|cf\.?|also) [^()\[\]]*[)\]]", re.IGNORECASE)
 
 
 def _first_sentence(text: str) -> str:

@@ -115,5 +115,7 @@ def weigh(findings: Iterable[Finding], about: Field) -> Iterator[Finding]:
     for finding in findings:
         if not isinstance(finding, Statement) or finding.takeaway:
             yield finding
+        elif finding.place.block.role is Role.TAKEAWAYS:
+            yield replace(finding, salience=1.0)  # what the lesson's own summary says
         elif about.named or not any(name in about.names for name in _CAPITAL.findall(f"a {finding.text}")):
             yield replace(finding, salience=salience(finding.text, finding.at, finding.place.block, about))

@@ -26,7 +26,7 @@ _LONGEST = 260
 
 
 def find(lesson: Lesson) -> Iterable[Finding]:
-    """The takeaways first, then sentences of cause, condition and purpose."""
+    """The takeaways first, then the sentences of the prose, those of a summary among them."""
     for block in lesson.blocks:
         if block.role is Role.TAKEAWAYS:
             for entry in block.entries:
@@ -35,7 +35,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
                 for sentence in sentences(entry.text, lesson.language):
                     yield Statement(sentence, Place(block, entry.line, sentence), takeaway=True)
     for block in lesson.blocks:
-        if block.role is Role.PROSE:
+        if block.role is Role.PROSE or (block.role is Role.TAKEAWAYS and not block.entries):
             for at, text in _in_prose(block.text, lesson.language):
                 yield Statement(text, Place(block, block.span.start, text), at=at)
 

@@ -1,13 +1,14 @@
 """Generator: defined terms, asked in one direction: from the meaning to the term where that has one answer."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from mediaquiz.generate.distractors import pick
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, term_phrase, with_the, without_article
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.make import candidate
-from mediaquiz.language.clauses import plural_subject
+from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.korean import josa
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.candidate import Candidate
@@ -17,7 +18,12 @@ from mediaquiz.model.lesson import Role
 from mediaquiz.text import has_hangul, squash
 
 _PHRASE = re.compile(r"^(?:an?|the|any|one|how)\s", re.IGNORECASE)
-_TRAILING = re.compile(r"\s*(?:[,;:—–]|\.\s).*$", re.DOTALL)
+_TRAILING = re.compile(
+    r"\s*(?:[;:—–]|\.\s|, (?:which|where|who|whose|such as|including|thereby|thus|usually|often|typically"
+    r"|as well as)\b).*$",
+    re.DOTALL,
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _AFTERTHOUGHT = re.compile(r",? (?:and|but|so) (?:it|they|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$", re.DOTALL)
 _CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
 _NO_MEANING = re.compile(
@@ -42,20 +48,32 @@ def generate(extract: Extract) -> Iterable[Candidate]:
 
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
-    text = _AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text)))
+    text = _one_clause(_AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text))))
     if asked := _by_verb(found, text, extract):
         yield _make("term-definition" if isinstance(asked, Recall) else "definition-term", found, asked)
         return
     if _NO_MEANING.match(text):
         return
     if len(text.split()) > _LONGEST:
-        text = _TRAILING.sub("", text)
+        text = _TRAILING.sub("", _ASIDE.sub("", text))
     if not 3 <= len(text.split()) <= _LONGEST:
         return
-    if _PHRASE.match(text) and len(found.term.split()) <= 4 and not _leaks(found.term, text):
+    listed = found.place.block.role is Role.GLOSSARY
+    if (_PHRASE.match(text) or listed) and len(found.term.split()) <= 4 and not _leaks(found.term, text):
         yield from _term(found, text, extract)
     else:
         yield from _meaning(found, text, extract)
+
+
+_JOINED = re.compile(r", (?:and|but|so) ")
+
+
+def _one_clause(text: str) -> str:
+    """A meaning up to where the sentence goes on with a clause of its own: "drops of water, and wind moves them"."""
+    for joint in _JOINED.finditer(text):
+        if split(text[joint.end() :]):
+            return text[: joint.start()]
+    return text
 
 
 _MEANS = frozenset("mean refer describe denote stand".split())
@@ -69,7 +87,7 @@ def _by_verb(found: Definition, text: str, extract: Extract) -> Recall | Short |
         noun = f"this {found.noun}" if found.noun else "this"
         return Short(f"{full_stop(curly(text))} What is {noun} called?", term, found.aliases)
     if told := _FIXED.get(found.verb):
-        name = _with_article(term, found)
+        name = _with_article(term, found, extract)
         first, _, rest = text.partition(" ")
         if found.verb == "does" and is_object(rest) and (base_of(first) or first in VERBS):
             helper = "does" if base_of(first) else "do"
@@ -81,7 +99,7 @@ def _by_verb(found: Definition, text: str, extract: Extract) -> Recall | Short |
     if base == "is" or (base in _MEANS and counted):
         return None
     helper = "do" if plural_subject(found.term) and word == base else "does"
-    name = _with_article(term, found)
+    name = _with_article(term, found, extract)
     asks = "When" if base in {"occur", "happen", "arise", "exist"} else "What"
     text = re.sub(r"^that,? ", "", text)
     return Recall(f"{asks} {helper} {name} {base}{_PREPOSITION.get(base, '')}?", full_stop(curly(text)))
@@ -100,20 +118,46 @@ def _answer(verb: str, text: str) -> str:
     return full_stop(curly(f"it {text}" if verb == "does" and base_of(text.split(" ")[0]) else text))
 
 
-def _with_article(term: str, found: Definition) -> str:
-    """The term with the article that it has in the lesson's own sentence."""
-    article = re.search(rf"\b(?P<article>an?|the) [“\"]?{re.escape(term)}\b", found.place.quote, re.IGNORECASE)
-    return f"{article['article'].lower()} {term}" if article else term
+def _with_article(term: str, found: Definition, extract: Extract) -> str:
+    """The term with the article that it has in the lesson's own sentence, or most often in the lesson."""
+    for text in (found.place.quote, extract.lesson.text):
+        used = _articles(term, text)
+        if any(used):
+            return f"{used.most_common(1)[0][0]} {term}".strip()
+    return term
+
+
+def _articles(term: str, text: str) -> Counter[str]:
+    """How often the term stands with each article in a text, "" for none; never mind where it heads a line."""
+    named = re.compile(rf"\b(?:(?P<article>an?|the) )?[“\"]?{re.escape(term)}\b", re.IGNORECASE)
+    inside = (match for match in named.finditer(text) if text[: match.start()].rstrip('*“"_ ')[-1:] not in {"", "\n"})
+    return Counter((match["article"] or "").lower() for match in inside)
 
 
 def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
-    asks = "Which term stands for" if text.lower().startswith("how ") else "What do you call"
-    stem = f"{asks} {curly(lower_first(text, extract.lesson))}?"
+    stem = _asked_by(lower_first(_before_semicolon(text), extract.lesson))
     term = term_phrase(found.term, extract.lesson)
     siblings = _siblings(found, extract)
     distractors = pick(term, siblings, seed=stem)
     content = Choice(stem, term, distractors) if len(distractors) >= 3 else Short(stem, term, found.aliases)
     yield _make("definition-term", found, content)
+
+
+def _asked_by(meaning: str) -> str:
+    """The question for the term of a meaning; a glossary's meaning often has no article."""
+    if not _PHRASE.match(meaning):
+        return f"Which term means “{curly(meaning).replace('“', '‘').replace('”', '’')}”?"
+    asks = "Which term stands for" if meaning.lower().startswith("how ") else "What do you call"
+    return f"{asks} {curly(meaning)}?"
+
+
+def _before_semicolon(text: str) -> str:
+    """A meaning up to its first semicolon, where enough stands before it."""
+    first = text.split(";")[0]
+    return first if len(first.split()) > _ENOUGH else text
+
+
+_ENOUGH = 3
 
 
 def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
@@ -123,8 +167,10 @@ def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candida
         topic = term_phrase(extract.topic, extract.lesson)
         where = f" in {topic}" if topic and squash(topic) not in squash(term) else ""
         stem = f"What does “{term}” mean{where}?"
+    elif found.place.block.role is Role.GLOSSARY and not _articles(term, extract.lesson.text):
+        stem = f"What is meant by “{term}”?"
     else:
-        stem = f"What {'are' if plural_subject(term) else 'is'} {_with_article(term, found)}?"
+        stem = f"What {'are' if plural_subject(term) else 'is'} {_with_article(term, found, extract)}?"
     yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
 
 

@@ -57,7 +57,7 @@ _FORM_ROLES = {
 def lesson(source: Source, raws: Sequence[Raw], meta: Meta) -> Lesson:
     """The lesson with every block's role, from raw blocks and what furniture and front matter told."""
     title, raws = _take_title(meta.title, raws)
-    blocks = _unheaded_takeaways(solutions.joined(_blocks(source.path, raws)))
+    blocks = _unheaded_takeaways(solutions.joined(_glossaries(_blocks(source.path, raws))))
     gists = [*meta.gists, *(b.text for b in blocks if b.role is Role.GIST)]
     exercise = "\n".join(b.text for b in blocks if b.role is Role.EXERCISE)
     return Lesson(
@@ -172,10 +172,42 @@ def _role(raw: Raw, names: tuple[str, ...]) -> tuple[Role, str]:
 
 
 def _in_section(kind: Role, raw: Raw) -> Role:
-    """A section's kind holds for all its blocks, but only a list is a list of key points or objectives."""
+    """A section's kind holds for all its blocks, but only a list or a paragraph tells key points or terms."""
+    if kind is Role.TAKEAWAYS and raw.form is Form.PARAGRAPH:
+        return kind
+    if kind is Role.GLOSSARY and raw.form is Form.PARAGRAPH and _opens_with_term(raw):
+        return kind
     if kind in _OF_ENTRIES and raw.form not in {Form.LIST, Form.DEFINITIONS, Form.TABLE}:
         return _FORM_ROLES[raw.form]
     return kind
+
+
+def _opens_with_term(raw: Raw) -> bool:
+    """A paragraph of a glossary: a term in bold, and what it means."""
+    return bool(raw.emphasis) and raw.text.startswith(raw.emphasis[0]) and len(raw.text) > len(raw.emphasis[0])
+
+
+def _glossaries(blocks: Sequence[tuple[Block, str]]) -> list[tuple[Block, str]]:
+    """The blocks, with the paragraphs of a glossary joined into one list of entries."""
+    found: list[tuple[Block, str]] = []
+    for block, box in blocks:
+        if block.role is not Role.GLOSSARY or block.entries:
+            found.append((block, box))
+            continue
+        entry = Entry(block.text, label=block.emphasis[0], line=block.span.start)
+        above = found[-1][0] if found else None
+        if above and above.role is Role.GLOSSARY and above.path == block.path and above.span.start < block.span.start:
+            joined = replace(
+                above,
+                text=f"{above.text}\n{block.text}",
+                span=replace(above.span, end=block.span.end),
+                entries=(*above.entries, entry),
+                emphasis=(*above.emphasis, *block.emphasis),
+            )
+            found[-1] = (joined, found[-1][1])
+        else:
+            found.append((replace(block, entries=(entry,)), box))
+    return found
 
 
 def _is_outline(entries: Sequence[Entry]) -> bool:

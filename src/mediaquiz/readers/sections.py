@@ -8,7 +8,8 @@ _NAMES: tuple[tuple[Role, str], ...] = (
     (
         Role.TAKEAWAYS,
         r"(?:the )?(?:key |main |core )?(?:take-?aways?|points?|ideas|lessons learned)(?: to remember)?"
-        r"|(?:in )?(?:summary|short|brief)|(?:quick )?recap|what (?:you|we)(?:'ve)? (?:have )?learned"
+        r"|key concepts(?: and summary)?|(?:(?:in|chapter|section|lesson) )?summary|(?:in )?(?:short|brief)"
+        r"|(?:quick )?recap|what (?:you|we)(?:'ve)? (?:have )?learned"
         r"|(?:(?:what|things|points) )?(?:to )?remember"
         r"|tl;?dr|핵심 ?(?:정리|요약|포인트|내용)|요약|정리|배운 (?:것|내용)|오늘의 정리|기억할 것|마무리",
     ),
