@@ -10,6 +10,7 @@ import pytest
 
 from mediaquiz.app.analyze import analyze, sitting
 from mediaquiz.app.marking import chosen, share
+from mediaquiz.app.measured import difficulties, read_measured
 from mediaquiz.measure.results.analysis import Analysis, Studied, answer_rows
 from mediaquiz.measure.results.flags import Flag
 from mediaquiz.model.deck import Deck
@@ -237,3 +238,17 @@ def test_options_are_found_in_what_a_platform_joins() -> None:
     assert chosen(FLOUR, ["spelt"]) == ("spelt",)
     assert chosen(SALT, ["a", "b"]) == ("a", "b")
     assert chosen(CUT, ["True"]) == ("true",)
+
+
+def test_saved_figures_choose_and_show_items(tmp_path: Path) -> None:
+    found = analyze(a_class(tmp_path / "a", 25, 15), [BREAD])
+    save_sitting(tmp_path, sitting(found, "3b", NOW))
+    measured, problems = read_measured(tmp_path)
+    assert problems == ()
+    assert difficulties(measured, [BREAD]) == {"item00000000": 0.375, "item00000003": 0.625, "item00000004": 0.625}
+    assert measured.of(BREAD.items[1]) is None
+    reworded = deck(Choice("Another?", "Rye", ("Rice",)))
+    assert difficulties(measured, [reworded]) == {}, "what was measured is another wording"
+    few = analyze(a_class(tmp_path / "b", 10, 10), [BREAD])
+    save_sitting(tmp_path, sitting(few, "3b", NOW))
+    assert difficulties(read_measured(tmp_path)[0], [BREAD]) == {}

@@ -213,3 +213,28 @@ def test_ten_thousand_items_are_put_together() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert assemble((), Request(n=5)) == ((), ())
+
+
+# What classes got right
+
+MEASURED = """\
+pick:
+  - {difficulty: hard, n: 2}
+  - {p: 0.4-0.8, n: 1}
+"""
+
+
+def test_a_blueprint_goes_by_what_classes_got_right() -> None:
+    shares = {"oak0": 0.2, "oak1": 0.49, "oak2": 0.6, "oak3": 0.95}
+    items = tuple(Item(name, Choice(f"What is {name}?", "a", ("b", "c"))) for name in (*shares, "oak4"))
+    (form,) = made(Request(blueprint=plan(MEASURED), measured=shares), Deck("decks/oak.yaml", items=items))
+    assert {*ids(form)[:2]} == {"oak0", "oak1"} and ids(form)[2:] == ["oak2"]
+    forms, problems = assemble([Deck("decks/oak.yaml", items=items)], Request(blueprint=plan(MEASURED)))
+    assert forms == () and "1 for p 0.4-0.8" in problems[-1].message, "without figures no item is in a range"
+
+
+@pytest.mark.parametrize("told", ["0.8-0.4", "0.4", "easy", "0.4-1.8", "[0.1, 0.2]"])
+def test_a_range_that_is_none_is_told(told: str) -> None:
+    _, problems = blueprints.parse(f"pick:\n  - {{p: {told}, n: 1}}\n", "plan.yaml")
+    assert [problem.code for problem in problems] == ["MQ508"]
+    assert problems[0].span and problems[0].span.start == 2

@@ -59,3 +59,22 @@ def test_what_cannot_be_done(run: Run, tmp_path: Path) -> None:
     assert run("analyze", str(results(tmp_path)), "--save", "3b", cwd=tmp_path).returncode == 3
     done = run("analyze", str(results(tmp_path)), "--save", "3b")
     assert done.returncode == 0 and "Nothing was saved" in done.stdout
+
+
+def test_figures_that_were_saved_stand_beside_the_items(run: Run, course: Path, tmp_path: Path) -> None:
+    run("build")
+    listed = [json.loads(line) for line in run("--json", "items", "list").stdout.splitlines()]
+    item = next(one["id"] for one in listed if one["type"] not in ("recall", "practice"))
+    path = tmp_path / "class.csv"
+    path.write_text("learner,item,seen,given,points,of,judged_by\n" + "".join(
+        f"L{n},{item},,x,{n % 2},1,page\nL{n},other,,x,{n % 2},1,page\n" for n in range(40)
+    ), encoding="utf-8")  # fmt: skip
+    done = run("analyze", str(path), "--save", "2026-3b")
+    assert "decks/statistics.jsonl" in done.stdout, done.stdout + done.stderr
+    assert "In tests: 40 answers, 50% right, discrimination 1.00" in run("items", "show", item).stdout
+    assert "In tests: 40 answers" in run("items", "list").stdout
+    told = json.loads(run("--json", "items", "show", item).stdout)["measured"]
+    assert (told["n"], told["difficulty"], told["discrimination"]) == (40, 0.5, 1.0)
+    (course / "decks" / "statistics.jsonl").write_bytes(b"{}\n")
+    assert "MQ714" in run("items", "list").stderr
+    assert "MQ714" in run("analyze", str(path)).stderr

@@ -41,8 +41,13 @@ class Asked:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_request(asked: Asked, live: Sequence[Deck]) -> tuple[Request | None, tuple[Problem, ...]]:
-    """The request with the files that it names read; None when the blueprint cannot be used."""
+def read_request(
+    asked: Asked, live: Sequence[Deck], measured: Mapping[str, float] | None = None
+) -> tuple[Request | None, tuple[Problem, ...]]:
+    """The request with the files that it names read; None when the blueprint cannot be used.
+
+    ``measured`` tells which part of learners got an item right in tests, by its id.
+    """
     plan, problems = _blueprint(asked.blueprint) if asked.blueprint else (None, ())
     if problems:
         return None, problems
@@ -57,6 +62,7 @@ def read_request(asked: Asked, live: Sequence[Deck]) -> tuple[Request | None, tu
         points=asked.points,
         blueprint=plan,
         used=used,
+        measured=measured or {},
     ), unknown
 
 

@@ -6,7 +6,8 @@ and a new item moves no other one.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 
 from mediaquiz.app.blueprint import Blueprint, Row
 from mediaquiz.app.select import fits, fits_deck
@@ -33,6 +34,8 @@ DIFFICULTY: dict[ItemType, str] = {
     ItemType.PRACTICE: "hard",
 }
 """How hard an item of each type is held to be: to recognise is easier than to recall. A tag of that name goes first."""
+EASY_FROM, HARD_BELOW = 0.8, 0.5
+"""Which part of a class gets an easy item right, and a hard one; between them is medium."""
 
 Entry = tuple[Deck, Item]
 
@@ -55,7 +58,8 @@ class Points:
 class Request:
     """What is wanted: ``n`` items (0 for all), or what a blueprint says, as one form or as each of ``forms``.
 
-    ``used`` are ids of items that must not be asked again.
+    ``used`` are ids of items that must not be asked again; ``measured`` tells which part of enough learners got an
+    item right, by its id.
     """
 
     n: int = 0
@@ -64,6 +68,7 @@ class Request:
     points: Points = Points()
     blueprint: Blueprint | None = None
     used: frozenset[str] = frozenset()
+    measured: Mapping[str, float] = field(default_factory=dict)
 
 
 def assemble(decks: Iterable[Deck], request: Request) -> tuple[tuple[Form, ...], tuple[Problem, ...]]:
@@ -79,8 +84,10 @@ def assemble(decks: Iterable[Deck], request: Request) -> tuple[tuple[Form, ...],
     return tuple(_form(name, picked, request) for name in names), problems
 
 
-def difficulty(item: Item) -> str:
-    """easy, medium or hard: the item's tag, or what its type suggests."""
+def difficulty(item: Item, right: float | None = None) -> str:
+    """easy, medium or hard: by the part of learners that got it right, else its tag, else what its type suggests."""
+    if right is not None:
+        return "easy" if right >= EASY_FROM else "hard" if right < HARD_BELOW else "medium"
     return next((tag for tag in item.tags if tag in DIFFICULTY.values()), DIFFICULTY[item.type])
 
 
@@ -118,7 +125,7 @@ def _by_rows(pool: list[Entry], request: Request) -> tuple[list[tuple[Entry, int
     """A blueprint's items, row by row; nothing when a row cannot be filled, and which one that is."""
     blueprint = request.blueprint or Blueprint()
     drawn = sampled(pool, request.seed)
-    fitting = [_fitting(row, drawn) for row in blueprint.rows]
+    fitting = [_fitting(row, drawn, request.measured) for row in blueprint.rows]
     holders = _fill(blueprint.rows, fitting)
     had = Counter(holders.values())
     short = [(row, had[at]) for at, row in enumerate(blueprint.rows) if had[at] < row.n]
@@ -128,11 +135,18 @@ def _by_rows(pool: list[Entry], request: Request) -> tuple[list[tuple[Entry, int
     return [(entry, row.points) for at, row in enumerate(blueprint.rows) for entry in held.get(at, ())], ()
 
 
-def _fitting(row: Row, pool: Sequence[Entry]) -> list[Item]:
+def _fitting(row: Row, pool: Sequence[Entry], measured: Mapping[str, float]) -> list[Item]:
     decks = {deck.path: deck for deck, _ in pool}
     wanted = {path for path, deck in decks.items() if fits_deck(deck, row.wanted)}
     items = [item for deck, item in pool if deck.path in wanted and fits(item, row.wanted)]
-    return [item for item in items if not row.difficulties or difficulty(item) in row.difficulties]
+    return [item for item in items if _is_as_hard(row, item, measured.get(item.id))]
+
+
+def _is_as_hard(row: Row, item: Item, right: float | None) -> bool:
+    """Whether an item is of a row's difficulty. A share that nobody measured is in no range."""
+    if row.shares and (right is None or not row.shares[0] <= right <= row.shares[1]):
+        return False
+    return not row.difficulties or difficulty(item, right) in row.difficulties
 
 
 def _fill(rows: Sequence[Row], fitting: Sequence[Sequence[Item]]) -> dict[str, int]:

@@ -19,6 +19,7 @@ from mediaquiz.store.lock import locked
 from mediaquiz.store.log import files_of, read_lines
 from mediaquiz.store.merging import merged_log, merged_text
 from mediaquiz.store.records import decode, lines
+from mediaquiz.store.statistics import PATH as STATISTICS
 from mediaquiz.text import slug
 
 _ASIDE = ".from-backup"
@@ -141,7 +142,7 @@ def _restore_file(root: Path, name: str, data: bytes, made_at: datetime) -> "_Do
     if here is None:
         write_atomic(root / name, data)
         return _How.BACK, name
-    if name == LOCK:
+    if name in (LOCK, STATISTICS):
         both = merged_text(here, data)
         if both != here:
             write_atomic(root / name, both)

@@ -6,6 +6,7 @@ pick:
   - {lesson: sound, n: 4}
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -20,16 +21,21 @@ from mediaquiz.text import clean
 LEVELS = ("easy", "medium", "hard")
 LARGEST_N = 1000
 MOST_ROWS = 200
+_SHARES = re.compile(r"([01](?:\.\d{1,4})?)\s*[-–]\s*([01](?:\.\d{1,4})?)")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``n`` items of a kind. ``points`` is 0 where the row says none; ``label`` is what it asks for, in words."""
+    """``n`` items of a kind. ``points`` is 0 where the row says none; ``label`` is what it asks for, in words.
+
+    ``shares`` are the least and the greatest part of a class that got the items right in earlier tests.
+    """
 
     n: int
     wanted: Wanted = Wanted()
     difficulties: tuple[str, ...] = ()
     points: int = 0
+    shares: tuple[float, float] | None = None
     line: int = 0
     label: str = ""
 
@@ -118,6 +124,14 @@ class _Reader:
     def types(self, node: Node) -> tuple[ItemType, ...]:
         return tuple(map(ItemType, self.words(node, [kind.value for kind in ItemType])))
 
+    def shares(self, node: Node) -> tuple[float, float] | None:
+        """A range of shares of a class, such as ``0.4-0.8``."""
+        found = _SHARES.fullmatch(node.text.strip()) if node.kind is Kind.TEXT else None
+        if found and float(found[1]) <= float(found[2]) <= 1:
+            return float(found[1]), float(found[2])
+        self.wrong(node, "a range of shares from 0 to 1 should stand here", "Write 0.4-0.8, for example.")
+        return None
+
     def levels(self, node: Node) -> tuple[str, ...]:
         return self.words(node, LEVELS)
 
@@ -138,9 +152,11 @@ class _Reader:
                 self.wrong(node, "the row does not say how many", "Add `n: 3`, for example.")
             return None
         points, levels = told.pop("points", 0), told.pop("difficulties", ())
-        named = [", ".join(values) for values in (*told.values(), levels)]
+        shares: tuple[float, float] | None = told.pop("shares", None)
+        right = (f"p {shares[0]:g}-{shares[1]:g}",) if shares else ()
+        named = [", ".join(values) for values in (*told.values(), levels, right)]
         label = " · ".join(name for name in named if name) or "any item"
-        return Row(n, Wanted(**told), levels, points, node.start.line, label)
+        return Row(n, Wanted(**told), levels, points, shares, node.start.line, label)
 
 
 _Take = Callable[[_Reader, Node], Any]
@@ -162,4 +178,5 @@ _ROW: dict[str, tuple[str, _Take]] = {
     "tag": ("tags", _Reader.texts),
     "text": ("texts", _Reader.texts),
     "points": ("points", _Reader.number),
+    "p": ("shares", _Reader.shares),
 }

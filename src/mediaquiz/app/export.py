@@ -11,6 +11,7 @@ from mediaquiz.app.asked import Asked, read_request
 from mediaquiz.app.assemble import assemble
 from mediaquiz.app.course import Course, load_decks
 from mediaquiz.app.look import look
+from mediaquiz.app.measured import difficulties, read_measured
 from mediaquiz.app.select import narrowed
 from mediaquiz.app.takealong import progress_of
 from mediaquiz.decks import lock as locks
@@ -56,8 +57,9 @@ def export(
         return Exported(problems=problems)
     decks, wrong = load_decks(course)
     live = tuple(_only(decks, live=True))
-    forms, title, told = _forms(format_name, asked, live)
-    problems = (*wrong, *problems, *told)
+    measured, damaged = _measured(course, asked, live)
+    forms, title, told = _forms(format_name, asked, live, measured)
+    problems = (*wrong, *problems, *damaged, *told)
     if not forms:
         return Exported(problems=problems if _errors(told) else (*problems, _NOTHING))
     chosen = _chosen(live, forms[0])
@@ -88,10 +90,10 @@ def export(
 
 
 def _forms(
-    format_name: str, asked: Asked, live: Sequence[Deck]
+    format_name: str, asked: Asked, live: Sequence[Deck], measured: Mapping[str, float]
 ) -> tuple[tuple[Form, ...], dict[str, str], tuple[Problem, ...]]:
     """The forms that were asked for, the title of their blueprint as an option, and what is wrong or short."""
-    request, found = read_request(asked, live)
+    request, found = read_request(asked, live, measured)
     if request is None:
         return (), {}, found
     if "forms" not in FORMATS[format_name].options:
@@ -99,6 +101,14 @@ def _forms(
     forms, short = assemble(narrowed(live, asked.wanted), request)
     title = request.blueprint.title if request.blueprint else ""
     return forms, {"title": title} if title else {}, (*found, *short)
+
+
+def _measured(course: Course, asked: Asked, live: Sequence[Deck]) -> tuple[Mapping[str, float], tuple[Problem, ...]]:
+    """How hard the items proved to be; only a blueprint asks."""
+    if asked.blueprint is None:
+        return {}, ()
+    found, problems = read_measured(course.root)
+    return difficulties(found, live), problems
 
 
 def _errors(problems: Iterable[Problem]) -> bool:

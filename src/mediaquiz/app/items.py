@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.app import lessonfile
 from mediaquiz.app.course import Course
+from mediaquiz.app.measured import Measured
 from mediaquiz.app.quiz import line_of
 from mediaquiz.app.remarks import Remarks
 from mediaquiz.app.shelf import open_deck
 from mediaquiz.decks.rebuild import tracked
+from mediaquiz.measure.results.figures import Figures, figures_to_plain
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Item
@@ -34,9 +36,10 @@ class Shown:
     aliases: tuple[Remark, ...] = ()
     reviews: int = 0
     lapses: int = 0
+    measured: Figures | None = None
 
 
-def show(course: Course, deck: Deck, item: Item, remarks: Remarks) -> Shown:
+def show(course: Course, deck: Deck, item: Item, remarks: Remarks, found: Measured | None = None) -> Shown:
     """Everything about one item."""
     loaded = open_deck(course, deck.path)
     reviews, lapses = remarks.reviews(item)
@@ -50,6 +53,7 @@ def show(course: Course, deck: Deck, item: Item, remarks: Remarks) -> Shown:
         aliases=remarks.aliases(item),
         reviews=reviews,
         lapses=lapses,
+        measured=found.of(item) if found else None,
     )
 
 
@@ -88,8 +92,13 @@ def _texts(deck: Deck, item: Item) -> Iterator[str]:
         yield item.source.quote
 
 
-def to_plain(deck: Deck, item: Item, remarks: Remarks | None = None) -> dict[str, object]:
-    """An item as ``items list --json`` prints it, one line each; with ``remarks``, also what learners said of it."""
+def to_plain(
+    deck: Deck, item: Item, remarks: Remarks | None = None, measured: Figures | None = None
+) -> dict[str, object]:
+    """An item as ``items list --json`` prints it, one line each; with ``remarks``, also what learners said of it.
+
+    ``measured`` are its figures in tests.
+    """
     said = {"flags": _said(remarks.flags(item)), "aliases": _said(remarks.aliases(item))} if remarks else {}
     return {
         "id": item.id,
@@ -105,6 +114,7 @@ def to_plain(deck: Deck, item: Item, remarks: Remarks | None = None) -> dict[str
         "tags": list(item.tags),
         "recipe": item.source.recipe if item.source else "",
         **said,
+        **({"measured": figures_to_plain(measured)} if measured else {}),
     }
 
 
@@ -112,7 +122,7 @@ def shown_to_plain(shown: Shown) -> dict[str, object]:
     """An item as ``items show --json`` prints it."""
     item = shown.item
     return {
-        **to_plain(shown.deck, item),
+        **to_plain(shown.deck, item, measured=shown.measured),
         "explain": item.explain,
         "notes": item.notes,
         "quote": item.source.quote if item.source else "",

@@ -21,6 +21,7 @@ reviews/
 _ATTRIBUTES = """\
 # Append-only files, one record a line: a merge keeps the lines of both sides.
 decks/mediaquiz.lock merge=union
+decks/statistics.jsonl merge=union
 reviews/*.jsonl merge=union
 """
 _COURSE = """\

@@ -118,6 +118,11 @@ def span(between: "Interval", form: Callable[[float], str] = decimal) -> str:
     return f"{form(low)} … {form(high)}"
 
 
+def measured_text(context: "Context", figures: "Figures") -> str:
+    """How an item did in tests, on one line."""
+    return context.texts("items.measured", n=figures.n, p=percent(figures.difficulty), r=_r(figures))
+
+
 def _r(figures: "Figures") -> str:
     return "–" if figures.discrimination is None else decimal(figures.discrimination)
 
@@ -152,6 +157,7 @@ def _test_to_plain(test: "Test") -> dict[str, object]:
 
 def _item_to_plain(one: "Studied") -> dict[str, object]:
     from mediaquiz.measure.results.analysis import answer_rows
+    from mediaquiz.measure.results.figures import figures_to_plain
 
     return {
         "item": one.key[0],
@@ -167,17 +173,4 @@ def _item_to_plain(one: "Studied") -> dict[str, object]:
         ],
         "flags": [flag.value for flag in one.flags],
         "advice": one.advice.value,
-    }
-
-
-def figures_to_plain(figures: "Figures") -> dict[str, object]:
-    """The figures of an item as JSON holds them."""
-    return {
-        "n": figures.n,
-        "difficulty": figures.difficulty,
-        "difficulty_between": figures.difficulty_between,
-        "discrimination": figures.discrimination,
-        "discrimination_between": figures.discrimination_between,
-        "difference": figures.difference,
-        "omitted": figures.omitted,
     }

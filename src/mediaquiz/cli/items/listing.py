@@ -11,6 +11,7 @@ from mediaquiz.cli.problems import show_problems
 from mediaquiz.model.item import Item, Status
 
 if TYPE_CHECKING:
+    from mediaquiz.app.measured import Measured
     from mediaquiz.app.remarks import Remarks
     from mediaquiz.app.select import Wanted
     from mediaquiz.model.deck import Deck
@@ -23,15 +24,17 @@ if TYPE_CHECKING:
 def list_items(context: Context, wanted: "Wanted", flagged: bool) -> int:
     """List items, one a line; with --json one object a line."""
     from mediaquiz.app.course import load_decks
+    from mediaquiz.app.measured import read_measured
     from mediaquiz.app.remarks import read_remarks
     from mediaquiz.app.select import find
 
     course = context.course()
     decks, problems = load_decks(course)
     remarks = read_remarks(course)
+    measured, damaged = read_measured(course.root)
     found = (place for place in find(decks, wanted) if not flagged or remarks.flags(place[1]))
-    print_items(context, found, remarks)
-    return show_problems(context, problems)
+    print_items(context, found, remarks, measured)
+    return show_problems(context, (*problems, *damaged))
 
 
 @click.command()
@@ -51,21 +54,30 @@ def search_items(context: Context, words: tuple[str, ...], wanted: "Wanted") -> 
     return show_problems(context, problems)
 
 
-def print_items(context: Context, places: "Iterable[tuple[Deck, Item]]", remarks: "Remarks") -> None:
+def print_items(
+    context: Context,
+    places: "Iterable[tuple[Deck, Item]]",
+    remarks: "Remarks",
+    measured: "Measured | None" = None,
+) -> None:
     """Items under the names of their decks, and how many they are; with --json one object a line."""
     from mediaquiz.app.items import to_plain
+    from mediaquiz.cli.analysis import measured_text
 
     deck_path, count = "", 0
     for deck, item in places:
         count += 1
+        figures = measured.of(item) if measured else None
         if context.json:
-            context.emit(to_plain(deck, item, remarks))
+            context.emit(to_plain(deck, item, remarks, figures))
             continue
         if deck.path != deck_path:
             deck_path = deck.path
             context.ui.say(deck.path, "bold")
         print_item(context, item)
         margin = " " * 26
+        if figures:
+            context.ui.say(measured_text(context, figures), "dim", first=margin, rest=margin + "  ")
         for flag in remarks.flags(item):
             context.ui.say(context.texts("items.flag", reason=flag.text), "close", first=margin, rest=margin + "  ")
         for alias in remarks.aliases(item):

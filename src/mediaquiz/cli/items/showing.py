@@ -23,15 +23,17 @@ def command(context: Context, ids: tuple[str, ...]) -> int:
     from mediaquiz.app.advice import advise
     from mediaquiz.app.course import load_decks
     from mediaquiz.app.items import show, shown_to_plain
+    from mediaquiz.app.measured import read_measured
     from mediaquiz.app.remarks import read_remarks
     from mediaquiz.app.shelf import named
 
     course = context.course()
     decks, _ = load_decks(course)
     remarks = read_remarks(course, reviews=True)
+    measured, _ = read_measured(course.root)
     advice: list[Problem] = []
     for place, name in enumerate(ids):
-        shown = show(course, *named(decks, name), remarks)
+        shown = show(course, *named(decks, name), remarks, measured)
         advice += [] if shown.item.source else advise([(shown.item, shown.span)], shown.deck.lang)
         if context.json:
             context.emit(shown_to_plain(shown))
@@ -42,6 +44,7 @@ def command(context: Context, ids: tuple[str, ...]) -> int:
 
 
 def _print(context: Context, shown: "Shown") -> None:
+    from mediaquiz.cli.analysis import measured_text
     from mediaquiz.cli.items.card import print_content, print_passage, print_remarks
 
     item, ui, texts = shown.item, context.ui, context.texts
@@ -56,6 +59,8 @@ def _print(context: Context, shown: "Shown") -> None:
             ui.say(texts(key, value=value), "dim", first="  ")
     if shown.reviews:
         ui.say(texts("items.reviews", n=shown.reviews, lapses=shown.lapses), "dim", first="  ")
+    if shown.measured:
+        ui.say(measured_text(context, shown.measured), "dim", first="  ")
     print_remarks(context, shown)
 
 

@@ -93,3 +93,16 @@ def added(parts: Iterable[Figures]) -> Figures:
 def _summed(counts: list[Counts]) -> Counts:
     every, upper, lower = (math.fsum(column) for column in zip(*counts, strict=True))
     return every, upper, lower
+
+
+def figures_to_plain(figures: Figures) -> dict[str, object]:
+    """The figures as JSON holds them."""
+    return {
+        "n": figures.n,
+        "difficulty": figures.difficulty,
+        "difficulty_between": figures.difficulty_between,
+        "discrimination": figures.discrimination,
+        "discrimination_between": figures.discrimination_between,
+        "difference": figures.difference,
+        "omitted": figures.omitted,
+    }
