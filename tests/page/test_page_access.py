@@ -1,29 +1,18 @@
 """Quiz pages against axe-core, by day and by night, on a phone and on a desk. Needs Chromium and npm."""
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import papers
 import pytest
+from accessibility import axe_core, needs_npm, violations
 from browser import Learner, chromium, needs_chromium, write_page
 
 from mediaquiz.model.item import Choice, Cloze, Match, Order, Recall
 from mediaquiz.model.stages import Shipment
 
-AXE = "axe-core@4.14.1"
-ALL_RULES = """async () => {
-  const found = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-  const told = (one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`;
-  return [found.violations.map(told), found.passes.length];
-}"""
-pytestmark = [
-    pytest.mark.slow,
-    needs_chromium,
-    pytest.mark.skipif(shutil.which("npm") is None, reason="needs npm for axe-core"),
-]
+pytestmark = [pytest.mark.slow, needs_chromium, needs_npm]
 
 SCHOOL = {"theme_school": "Mill Lane School", "theme_accent": "#7a1f3d", "theme_accent_dark": "#ee98b8"}
 PAGES: dict[str, Shipment] = {
@@ -37,23 +26,13 @@ PAGES: dict[str, Shipment] = {
 
 @pytest.fixture(scope="module")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The source of axe-core."""
-    folder = tmp_path_factory.mktemp("axe")
-    subprocess.run(["npm", "install", "--silent", "--ignore-scripts", AXE], cwd=folder, check=True, timeout=120)
-    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    return axe_core(tmp_path_factory.mktemp("axe"))
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with chromium() as started:
         yield started
-
-
-def violations(learner: Learner, axe: str) -> list[str]:
-    learner.page.evaluate(axe)
-    found, passed = learner.page.evaluate(ALL_RULES)
-    assert passed > 15
-    return list(found)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from mediaquiz.app.marking import chosen, share
@@ -171,8 +172,11 @@ class _Intake:
         if found is None:
             return None
         given = response.given or ()
-        answers = chosen(item.content, given) if item else given
-        return Mark(found, tuple(dict.fromkeys(one[:_LONGEST_ANSWER] for one in answers)), response.given is None)
+        options = [*chain(*options_of(item))] if item else []
+        answers = (
+            one if one in options else _shortened(one) for one in (chosen(item.content, given) if item else given)
+        )
+        return Mark(found, tuple(dict.fromkeys(answers)), response.given is None)
 
     def _by_item(self, response: Response, item: Item) -> float | None:
         """The platform's own word goes first; without it, or with the learner's only, the item decides."""
@@ -184,6 +188,10 @@ class _Intake:
         if found is not None:
             return found
         return response.share if response.share is not None else _CLOSE
+
+
+def _shortened(answer: str) -> str:
+    return answer if len(answer) <= _LONGEST_ANSWER else f"{answer[: _LONGEST_ANSWER - 1]}…"
 
 
 class _Reporter:

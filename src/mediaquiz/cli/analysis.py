@@ -1,15 +1,14 @@
 """How an analysis of results reads in a terminal, and as JSON."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mediaquiz.cli.layout import pad, width
+from mediaquiz.formats.report.numbers import decimal, percent, span
 
 if TYPE_CHECKING:
     from mediaquiz.cli.context import Context
     from mediaquiz.measure.results.analysis import Analysis, Studied, Test
     from mediaquiz.measure.results.figures import Figures
-    from mediaquiz.measure.results.intervals import Interval
 
 _ANSWERS = 8
 """Answers shown of an item that has no options."""
@@ -62,7 +61,8 @@ def _print_test(context: "Context", test: "Test") -> None:
 
 def _print_item(context: "Context", one: "Studied") -> None:
     ui, texts, figures = context.ui, context.texts, one.pooled
-    head = f"  {one.key[0] or '-':12}{figures.n:>7}{percent(figures.difficulty):>7}{_r(figures):>7}  "
+    numbers = f"{figures.n:>7}{percent(figures.difficulty):>7}{decimal(figures.discrimination):>7}"
+    head = f"  {one.key[0] or '-':12}{numbers}  "
     mark = "" if one.current else f" [{texts('analyze.earlier')}]"
     ui.say(f"{one.text}{mark}", first=head, rest=" " * width(head))
     if not one.flags:
@@ -102,29 +102,10 @@ def _cells(context: "Context", *columns: tuple[str, int]) -> str:
     )
 
 
-def percent(part: float) -> str:
-    """``63%``; the same in every language."""
-    return f"{round(100 * part)}%"
-
-
-def decimal(number: float) -> str:
-    """``0.21``; a correlation, or a reliability."""
-    return f"{number:.2f}".replace("-", "−")
-
-
-def span(between: "Interval", form: Callable[[float], str] = decimal) -> str:
-    """An interval as ``0.05 … 0.34``."""
-    low, high = between
-    return f"{form(low)} … {form(high)}"
-
-
 def measured_text(context: "Context", figures: "Figures") -> str:
     """How an item did in tests, on one line."""
-    return context.texts("items.measured", n=figures.n, p=percent(figures.difficulty), r=_r(figures))
-
-
-def _r(figures: "Figures") -> str:
-    return "–" if figures.discrimination is None else decimal(figures.discrimination)
+    p, r = percent(figures.difficulty), decimal(figures.discrimination)
+    return context.texts("items.measured", n=figures.n, p=p, r=r)
 
 
 def analysis_to_plain(found: "Analysis") -> dict[str, object]:

@@ -30,8 +30,9 @@ def _name(_context: click.Context, _option: click.Parameter, value: str) -> str:
 @click.command()
 @click.argument("results", metavar="RESULTS", nargs=-1, required=True, type=_FILE)
 @click.option("--save", default="", callback=_name, metavar="CLASS", help="Keep the figures for later, under a name.")
+@click.option("--html", type=_FILE, metavar="FILE", help="Write the report as a web page, with plots.")
 @pass_context
-def command(context: Context, results: tuple[Path, ...], save: str) -> int:
+def command(context: Context, results: tuple[Path, ...], save: str, html: Path | None) -> int:
     """Say how questions did in tests: difficulty, discrimination, distractors, and how sure that is.
 
     RESULTS are files that an exported page downloaded (JSON or CSV), Moodle's responses or grades as CSV, or Canvas's
@@ -40,6 +41,8 @@ def command(context: Context, results: tuple[Path, ...], save: str) -> int:
     from mediaquiz.app.analyze import analyze, sitting
     from mediaquiz.app.course import load_decks
     from mediaquiz.cli.analysis import analysis_to_plain, print_analysis
+    from mediaquiz.formats.report.render import page
+    from mediaquiz.store.files import write_atomic
     from mediaquiz.store.statistics import PATH, read_statistics, save_sitting
 
     course = _course(context, needed=bool(save))
@@ -47,6 +50,9 @@ def command(context: Context, results: tuple[Path, ...], save: str) -> int:
     saved, damaged = read_statistics(course.root) if course else ((), ())
     found = analyze(results, decks, saved, save)
     told = []
+    if html:
+        write_atomic(html, page(found, context.texts, context.texts.language, datetime.now().date()).encode("utf-8"))
+        told.append(context.texts("analyze.written", file=html))
     if save and course and any(one.item for one in found.items):
         save_sitting(course.root, sitting(found, save, datetime.now(UTC)))
         told.append(context.texts("analyze.saved", name=save, file=PATH))

@@ -162,6 +162,47 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "analyze.flag.idle": "Nobody took one of the wrong options.",
     "analyze.advice.look": "Read it again; the answers so far are no reason to drop it.",
     "analyze.advice.change": "Change its wording, its options or its key; enough answers say so.",
+    "analyze.page.title": "What the results say about the questions",
+    "analyze.page.small": (
+        "These are few answers. Read the ranges, not the figures: with a class of 30, one good question in six looks"
+        " weak by chance. No question should go because of this page alone."
+    ),
+    "analyze.page.mean": "Mean score",
+    "analyze.page.deviation": "Standard deviation",
+    "analyze.page.error": "A score may be off by",
+    "analyze.page.scores": "Learners by score",
+    "analyze.page.questions": "The questions",
+    "analyze.page.field": "Each question by its difficulty and its discrimination; the table has the same figures.",
+    "analyze.page.field.note": "Filled dots are worth a look; the shaded field is too little discrimination.",
+    "analyze.page.easier": "right answers: easier to the right",
+    "analyze.page.better": "discrimination",
+    "analyze.page.discrimination": "discrimination",
+    "analyze.page.look": "Look at it",
+    "analyze.page.answer": "answer",
+    "analyze.page.right": "✓ right:",
+    "analyze.page.wrong": "✗",
+    "analyze.page.how": "How to read this",
+    "analyze.page.how.p": "Right answers",
+    "analyze.page.how.p.text": "The share of the learners who got it right; parts of an answer count as parts.",
+    "analyze.page.how.r": "Discrimination",
+    "analyze.page.how.r.text": (
+        "The correlation of a question with the rest of the test: do those who know the rest know this as well? From"
+        " 0.3 on it is good, below 0.15 weak, below 0 something is wrong, most often the key."
+    ),
+    "analyze.page.how.groups": "Upper and lower group",
+    "analyze.page.how.groups.text": (
+        "The best and the worst 27% of the learners. A good wrong option is taken by the lower group, not by the"
+        " upper one."
+    ),
+    "analyze.page.how.interval": "Ranges",
+    "analyze.page.how.interval.text": (
+        "What the figure could be with other learners of the same kind: in 95 of 100 cases it lies within the range."
+    ),
+    "analyze.page.how.reliability": "Reliability",
+    "analyze.page.how.reliability.text": (
+        "How alike the scores would be in another test of the same kind: 0.7 is enough to compare learners roughly, 0.9"
+        " for decisions about one of them. More questions raise it."
+    ),
     "items.measured": (
         "In tests: {n} answer, {p} right, discrimination {r}",
         "In tests: {n} answers, {p} right, discrimination {r}",

@@ -140,5 +140,45 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "analyze.flag.idle": "아무도 고르지 않은 오답이 있어요.",
     "analyze.advice.look": "다시 읽어 보세요. 지금까지의 응답만으로 버릴 이유는 없어요.",
     "analyze.advice.change": "문구나 보기, 정답을 고치세요. 응답이 충분히 쌓였어요.",
+    "analyze.page.title": "결과로 본 문제들",
+    "analyze.page.small": (
+        "응답이 적어요. 값보다 범위를 보세요. 서른 명인 반에서는 좋은 문제 여섯 개 중 하나가 우연히 나빠 보여요."
+        " 이 페이지만 보고 문제를 버리지 마세요."
+    ),
+    "analyze.page.mean": "평균 점수",
+    "analyze.page.deviation": "표준편차",
+    "analyze.page.error": "점수의 오차",
+    "analyze.page.scores": "점수별 학습자 수",
+    "analyze.page.questions": "문제",
+    "analyze.page.field": "문제마다 정답률과 변별도를 나타낸 그림이에요. 표에 같은 값이 있어요.",
+    "analyze.page.field.note": "색을 채운 점은 살펴볼 문제이고, 색칠한 부분은 변별도가 낮은 곳이에요.",
+    "analyze.page.easier": "정답률: 오른쪽일수록 쉬움",
+    "analyze.page.better": "변별도",
+    "analyze.page.discrimination": "변별도",
+    "analyze.page.look": "살펴보기",
+    "analyze.page.answer": "답",
+    "analyze.page.right": "✓ 정답:",
+    "analyze.page.wrong": "✗",
+    "analyze.page.how": "읽는 방법",
+    "analyze.page.how.p": "정답률",
+    "analyze.page.how.p.text": "맞힌 학습자의 비율이에요. 일부만 맞히면 그만큼만 세요.",
+    "analyze.page.how.r": "변별도",
+    "analyze.page.how.r.text": (
+        "한 문제와 나머지 시험의 상관이에요. 다른 문제를 잘 푸는 사람이 이 문제도 잘 푸나요? 0.3부터는 좋고, 0.15보다"
+        " 낮으면 약해요. 0보다 낮으면 잘못된 곳이 있어요. 정답이 틀린 때가 가장 많아요."
+    ),
+    "analyze.page.how.groups": "상위와 하위",
+    "analyze.page.how.groups.text": (
+        "점수가 가장 높은 27%와 가장 낮은 27%예요. 좋은 오답은 하위 집단이 고르고 상위 집단은 고르지 않아요."
+    ),
+    "analyze.page.how.interval": "범위",
+    "analyze.page.how.interval.text": (
+        "비슷한 다른 학습자들이라면 나올 수 있는 값이에요. 백 번에 아흔다섯 번은 이 안에 있어요."
+    ),
+    "analyze.page.how.reliability": "신뢰도",
+    "analyze.page.how.reliability.text": (
+        "비슷한 다른 시험에서도 점수가 얼마나 비슷할지 말해 줘요. 0.7이면 대략 견줄 만하고, 한 사람에 관한 결정에는"
+        " 0.9가 필요해요. 문제가 많을수록 높아져요."
+    ),
     "items.measured": "시험에서: 응답 {n}개, 정답률 {p}, 변별도 {r}",
 }
