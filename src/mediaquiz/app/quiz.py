@@ -8,6 +8,7 @@ from functools import cached_property
 from random import Random
 
 from mediaquiz.app.course import Course, load_decks
+from mediaquiz.app.exam import final_items, retention_for
 from mediaquiz.app.select import Wanted, find
 from mediaquiz.app.usersettings import read_user_settings
 from mediaquiz.errors import NotFound
@@ -177,7 +178,15 @@ class Desk:
 
     def _queue(self, only: Filter, now: Now, wish: Wish) -> tuple[Queued, ...]:
         found = queue(self.decks, self.state, now.at, now.day, self.state.settings, only)
-        return tuple(card for card in found if wish.new is not False or card.stage is not Stage.NEW)
+        wanted = tuple(card for card in found if wish.new is not False or card.stage is not Stage.NEW)
+        return (*wanted, *self._final_pass(only, {card.item.id for card in wanted}))
+
+    def _final_pass(self, only: Filter, known: set[str]) -> tuple[Queued, ...]:
+        """The cards that an exam wants today beside those that are due."""
+        wanted = final_items(self.decks, self.state, self.now().day) - known
+        return (
+            tuple(card for card in matching(self.decks, self.state, only) if card.item.id in wanted) if wanted else ()
+        )
 
     def _card(self, queued: Queued) -> Card:
         """The card; its history is read when it is first looked at, for most cards of a sitting wait."""
@@ -185,7 +194,11 @@ class Desk:
 
         def past() -> Mapping[str, object]:
             known = state.card(queued.item.id)
-            return {"history": known.history, "aliases": tuple(alias.text for alias in known.aliases)}
+            return {
+                "history": known.history,
+                "aliases": tuple(alias.text for alias in known.aliases),
+                "retention": retention_for(state, deck, self.now().day),
+            }
 
         told = {"item": queued.item, "lesson": title_of(deck), "source": deck.lesson or deck.path}
         return late(Card, told | {"begun": queued.stage is not Stage.NEW}, past)
@@ -210,7 +223,7 @@ class Desk:
         fresh = self._untouched() and bool(unstarted) and not found.total
         return Outlook(
             learning=found.learning,
-            review=found.due,
+            review=found.due + len(self._final_pass(Filter(), set())),
             new=len(self.deal(Wish())) if fresh else found.new,
             next_at=found.next_at,
             next_day=found.next_day,

@@ -46,6 +46,13 @@ def overview(context: Context) -> None:
         return
     context.ui.say(course.title, "bold")
     show_outlook(context, outlook, desk)
+    if "exam" in desk.state.values:
+        from mediaquiz.app.plan import day_plan
+        from mediaquiz.cli.plan import show_plan, warn_limits
+
+        if plan := day_plan(desk):
+            show_plan(context, plan)
+            warn_limits(context, plan, desk)
 
 
 def welcome(context: Context) -> None:

@@ -1,6 +1,6 @@
 """``mediaquiz stats``: what the log says of learning, in numbers and block characters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,8 @@ import click
 
 from mediaquiz.cli import bars
 from mediaquiz.cli.context import Context, pass_context
-from mediaquiz.cli.layout import pad, width
+from mediaquiz.cli.layout import pad
+from mediaquiz.cli.tables import table
 
 if TYPE_CHECKING:
     from mediaquiz.app.stats import Statistics
@@ -91,7 +92,7 @@ def show_retention(context: Context, found: "Statistics") -> None:
     rows = [("", texts("stats.true"), texts("stats.expected"), texts("stats.recalls"))]
     for name, one in (("month", told.month), ("ever", told.ever), ("young", told.young), ("mature", told.mature)):
         rows.append((texts(f"stats.{name}"), *_retention(one)))
-    _table(context, rows)
+    table(context, rows)
     if found.fit:
         auc = f"{found.fit.auc:.3f}" if found.fit.auc is not None else "-"
         loss, rmse = f"{found.fit.log_loss:.4f}", f"{found.fit.rmse_bins:.4f}"
@@ -106,14 +107,6 @@ def _percent(share: float | None, digits: int = 0) -> str:
     return "-" if share is None else f"{100 * share:.{digits}f}%"
 
 
-def _table(context: Context, rows: Sequence[tuple[str, ...]]) -> None:
-    """Rows of a name and numbers; the numbers end below each other."""
-    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for name, *cells in rows:
-        right = [" " * (wide - width(cell)) + cell for wide, cell in zip(widths[1:], cells, strict=True)]
-        context.ui.line("  " + "  ".join([pad(name, widths[0]), *right]).rstrip())
-
-
 def show_calibration(context: Context, found: "Statistics") -> None:
     """For each tenth of expectation, what was recalled."""
     if not found.calibration:
@@ -124,7 +117,7 @@ def show_calibration(context: Context, found: "Statistics") -> None:
         low = min(int(one.expected * 10), 9) * 10
         drawn = [] if context.ui.plain else [bars.bar(one.actual, _narrow(context, 46, 10, _BAR))]
         rows.append((f"{low}-{low + 10}%", *drawn, _percent(one.actual), f"{one.n:,}"))
-    _table(context, rows)
+    table(context, rows)
     context.ui.say(context.texts("stats.calibration.how"), "dim")
 
 
@@ -219,4 +212,4 @@ def show_coverage(context: Context, found: "Statistics") -> None:
     for name, n in (("asked", whole.asked), ("seen", whole.seen), ("lasting", whole.lasting)):
         drawn = [] if context.ui.plain else [bars.bar(n / whole.takeaways, _narrow(context, 46, 10, _BAR))]
         rows.append((texts(f"stats.takeaways.{name}"), *drawn, str(n)))
-    _table(context, rows)
+    table(context, rows)

@@ -207,4 +207,29 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "In tests: {n} answer, {p} right, discrimination {r}",
         "In tests: {n} answers, {p} right, discrimination {r}",
     ),
+    # plan
+    "plan.exam": (
+        "Exam on {day}, in {n} day: {cards} cards",
+        "Exam on {day}, in {n} days: {cards} cards",
+    ),
+    "plan.today": (
+        "Today: {n} review, {new} new ({unmet} cards were not met yet).",
+        "Today: {n} reviews, {new} new ({unmet} cards were not met yet).",
+    ),
+    "plan.recall": "Expected then: {followed} by this plan, {stopped} if you stop now.",
+    "plan.unstarted": (
+        "{n} lesson of it has not been started. Begin it: {command}",
+        "{n} lessons of it have not been started. Begin the next: {command}",
+    ),
+    "plan.limit": "The plan needs {new} new cards a day, your limit is {limit}: {command}",
+    "plan.dropped": "You learn for no exam any more.",
+    "plan.no_exam": "There was no exam.",
+    "plan.costs": (
+        "What a desired retention costs, played over {n} day",
+        "What a desired retention costs, played over {n} days",
+    ),
+    "plan.wanted": "wanted",
+    "plan.a_day": "cards a day",
+    "plan.known": "known then",
+    "plan.how": "With {new} new cards a day. Choose: mediaquiz config desired_retention 0.85",
 }

@@ -181,4 +181,17 @@ WORDS: dict[str, str | tuple[str, str]] = {
         " 0.9가 필요해요. 문제가 많을수록 높아져요."
     ),
     "items.measured": "시험에서: 응답 {n}개, 정답률 {p}, 변별도 {r}",
+    # plan
+    "plan.exam": "시험 {day}, {n}일 남음: 카드 {cards}장",
+    "plan.today": "오늘: 복습 {n}장, 새 카드 {new}장 (아직 안 본 카드 {unmet}장).",
+    "plan.recall": "그날 예상 기억률: 계획대로 하면 {followed}, 지금 그만두면 {stopped}.",
+    "plan.unstarted": "시작하지 않은 레슨이 {n}개 있어요. 다음 레슨 시작: {command}",
+    "plan.limit": "계획에는 하루에 새 카드 {new}장이 필요한데 제한이 {limit}장이에요: {command}",
+    "plan.dropped": "이제 시험 날짜 없이 학습해요.",
+    "plan.no_exam": "정해 둔 시험이 없어요.",
+    "plan.costs": "목표 기억률마다 드는 양 ({n}일 모의 학습)",
+    "plan.wanted": "목표",
+    "plan.a_day": "하루 카드",
+    "plan.known": "그때 기억",
+    "plan.how": "하루에 새 카드 {new}장 기준이에요. 정하기: mediaquiz config desired_retention 0.85",
 }

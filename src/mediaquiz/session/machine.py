@@ -65,12 +65,12 @@ def _learn(session: Session, card: Card, attempt: Attempt, rating: Rating, now: 
     """The answer counts: the record says when the card comes again, which may be in this sitting."""
     from mediaquiz.schedule.memory import schedule
 
-    before = card.memory(session.settings)
-    found = schedule(before, rating, now.at, now.day, card.item.id, session.settings)
-    promise = {"params": session.settings.params_id, "dr": session.settings.desired_retention}
+    settings = card.settings(session.settings)
+    found = schedule(card.memory(settings), rating, now.at, now.day, card.item.id, settings)
+    promise = {"params": settings.params_id, "dr": settings.desired_retention}
     data = _review(session, card, attempt, rating) | {"due": found.due, "ivl": found.ivl} | promise
     record = Append(Kind.REVIEW, card.item.id, data)
-    review = Reviewed(now.at, now.day, rating, found.due, found.ivl, params=session.settings.params_id)
+    review = Reviewed(now.at, now.day, rating, found.due, found.ivl, params=settings.params_id)
     after = replace(card, history=(*card.history, review))
     answered = Answered(card, attempt, rating, found.due)
     again = _with(session.again, after) if found.memory.due_day == now.day else session.again

@@ -1,7 +1,7 @@
 """The state of a sitting and what an action gives back. All frozen; time comes in with each action."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -28,7 +28,7 @@ class Card:
 
     ``lesson`` is the title that the learner sees, ``source`` the path of the lesson's file. ``history`` are the
     answers that its memory is made of. ``aliases`` are the learner's own accepted wordings. ``begun`` cards have a
-    history, which need not be read to know that.
+    history, which need not be read to know that. ``retention`` is the desired one where it is not that of the sitting.
     """
 
     item: Item
@@ -37,11 +37,16 @@ class Card:
     history: tuple[Reviewed, ...] = ()
     aliases: tuple[str, ...] = ()
     begun: bool = False
+    retention: float | None = None
 
     @property
     def due(self) -> date | datetime | None:
         """When it is to be asked: a study day, a time for a step, None for a new card."""
         return read_due(self.history[-1].due) if self.history else None
+
+    def settings(self, settings: Settings) -> Settings:
+        """The settings of the sitting as they hold for this card."""
+        return settings if self.retention is None else replace(settings, desired_retention=self.retention)
 
     def memory(self, settings: Settings) -> Memory:
         """Its memory, replayed from the history."""

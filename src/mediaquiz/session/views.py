@@ -157,7 +157,8 @@ def _previews(session: Session, card: Card, now: Now) -> dict[Rating, Scheduled]
     """What each rating would do; nothing where nothing is scheduled."""
     if not session.schedules:
         return {}
-    return preview(card.memory(session.settings), now.at, now.day, card.item.id, session.settings)
+    settings = card.settings(session.settings)
+    return preview(card.memory(settings), now.at, now.day, card.item.id, settings)
 
 
 def _explanation(item: Item) -> str:
