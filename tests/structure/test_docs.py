@@ -15,3 +15,10 @@ def test_the_table_of_exports_is_up_to_date() -> None:
     made = runpy.run_path(str(DOCS / "generate.py"))["exports"]()
     assert made == (DOCS / "exports.md").read_text(encoding="utf-8"), "run: python docs/generate.py"
     assert "| `choice` |" in made
+
+
+def test_the_intervals_are_those_of_the_scheduler() -> None:
+    made, page = runpy.run_path(str(DOCS / "intervals.py")), (DOCS / "scheduling.md").read_text(encoding="utf-8")
+    assert made["page"](page) == page, "run: python docs/intervals.py"
+    assert made["picture"]() == (DOCS / "img" / "intervals.svg").read_text(encoding="utf-8")
+    assert "| 90% | 2 d | 11 d | 46 d | 163 d | 498 d |" in page
