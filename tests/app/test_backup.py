@@ -166,6 +166,15 @@ def test_the_lock_files_are_joined(course: Course) -> None:
     ]
 
 
+def test_the_statistics_of_both_sides_are_kept(course: Course) -> None:
+    statistics = course.root / "decks" / "statistics.jsonl"
+    statistics.write_bytes(b"a class\n")
+    path = saved(course)
+    statistics.write_bytes(b"another class\n")
+    assert restore(path, course.root, course).grown == ("decks/statistics.jsonl",)
+    assert statistics.read_bytes() == b"another class\na class\n"
+
+
 def test_damage_that_was_saved_is_told(course: Course) -> None:
     (course.root / LOG).write_bytes((course.root / LOG).read_bytes().replace(b'"rating":3', b'"rating":4', 1))
     content = look(saved(course))

@@ -1,6 +1,7 @@
 """``mediaquiz analyze`` as a teacher runs it."""
 
 import json
+import os
 from pathlib import Path
 
 from terminal import Run
@@ -78,3 +79,35 @@ def test_figures_that_were_saved_stand_beside_the_items(run: Run, course: Path, 
     (course / "decks" / "statistics.jsonl").write_bytes(b"{}\n")
     assert "MQ714" in run("items", "list").stderr
     assert "MQ714" in run("analyze", str(path)).stderr
+
+
+def test_rows_for_statistics_programs_name_nobody(run: Run, tmp_path: Path) -> None:
+    path, rows = tmp_path / "class.csv", tmp_path / "rows.csv"
+    path.write_text(HEAD + "".join(
+        f"{name},=cmd,,choice,secret,{at % 2},1,page\n{name},other,,choice,x,1,1,page\n"
+        for at, name in enumerate(["Kim Min", "kim  min", "Lee", "박", "@SUM", "Zoe", ""])
+    ), encoding="utf-8")  # fmt: skip
+    assert run("analyze", str(path), "--rows", str(rows)).returncode == 0
+    text = rows.read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0] == "learner,test,item,seen,question,share"
+    assert len(text.splitlines()) == 1 + 6 * 2, "Kim Min is one learner"
+    assert not any(part in text for part in ("Kim", "Lee", "박", "Zoe", "SUM", "secret"))
+    assert "'=cmd" in text and "unnamed-6" in text
+    again = tmp_path / "again.csv"
+    run("analyze", str(path), "--rows", str(again))
+    assert again.read_bytes() == rows.read_bytes(), "the same learner has the same pseudonym"
+    key = tmp_path / "state" / "learners.key"
+    assert os.name != "posix" or key.stat().st_mode & 0o077 == 0
+    key.write_text("damaged")
+    run("analyze", str(path), "--rows", str(again))
+    assert again.read_bytes() != rows.read_bytes(), "another key, other pseudonyms"
+
+
+def test_the_report_as_a_page(run: Run, tmp_path: Path) -> None:
+    path, page = results(tmp_path), tmp_path / "report.html"
+    done = run("analyze", str(path), "--html", str(page))
+    assert f"Written: {page}" in done.stdout.replace("\n", "").replace("Written:/", "Written: /")
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert run("analyze", str(path), "--html", str(path)).returncode == 2
+    assert path.read_text(encoding="utf-8").startswith(HEAD)
+    assert run("analyze", str(path), "--html", str(tmp_path / "results.csv" / "x.html")).returncode == 4

@@ -1,5 +1,6 @@
 """The statistics file: whole, merged by keeping lines, safe against damage and against other versions."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from mediaquiz.errors import StorageError
 from mediaquiz.measure.results.figures import Figures
+from mediaquiz.store.pseudonyms import key_file, learners_key, pseudonym
 from mediaquiz.store.sealed import seal
 from mediaquiz.store.statistics import PATH, Sitting, pooled, read_statistics, save_sitting
 
@@ -72,3 +74,16 @@ def test_a_folder_in_its_place(tmp_path: Path) -> None:
     assert found == () and problems[0].code == "MQ714"
     with pytest.raises(StorageError):
         save_sitting(tmp_path, sitting("3b"))
+
+
+def test_pseudonyms_need_their_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEDIAQUIZ_STATE", str(tmp_path / "state"))
+    key = learners_key()
+    assert key == learners_key() and len(key) == 32
+    assert pseudonym("Kim  Min", key) == pseudonym("kim min", key) != pseudonym("kim min", b"other")
+    assert os.name != "posix" or key_file().stat().st_mode & 0o077 == 0
+    key_file().write_text("abc", encoding="ascii")
+    assert learners_key() != key
+    monkeypatch.setenv("MEDIAQUIZ_STATE", str(key_file()))
+    with pytest.raises(StorageError):
+        learners_key()

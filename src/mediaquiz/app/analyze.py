@@ -10,7 +10,7 @@ from pathlib import Path
 from mediaquiz.app.marking import chosen, share
 from mediaquiz.app.recognising import Course as Known
 from mediaquiz.app.resultsfile import sheets
-from mediaquiz.measure.results.analysis import Analysis, Studied, Test
+from mediaquiz.measure.results.analysis import Analysis, Counted, Studied, Test
 from mediaquiz.measure.results.figures import Figures, added
 from mediaquiz.measure.results.flags import SMALLEST_GROUP, advice, flags
 from mediaquiz.measure.results.tally import ItemKey, Mark, Tally
@@ -28,14 +28,21 @@ _CLOSE = 0.5
 _LONGEST_ANSWER = 80
 
 
-def analyze(paths: Iterable[Path], decks: Iterable[Deck], saved: Iterable[Sitting] = (), name: str = "") -> Analysis:
+def analyze(
+    paths: Iterable[Path],
+    decks: Iterable[Deck],
+    saved: Iterable[Sitting] = (),
+    name: str = "",
+    *,
+    keep_sheets: bool = False,
+) -> Analysis:
     """The analysis of results in files, with the decks that their items are from and the classes that were saved.
 
     ``name`` is the class that these results are: what was saved under it is not pooled with them, nor is a class with
     the very same results. Raises NotFound for a file that is not there.
     """
     decks = tuple(decks)
-    intake = _Intake(Known(decks))
+    intake = _Intake(Known(decks), keep_sheets)
     for path in dict.fromkeys(paths):
         intake.take(sheets(path))
     intake.finish()
@@ -46,17 +53,24 @@ def analyze(paths: Iterable[Path], decks: Iterable[Deck], saved: Iterable[Sittin
         for item, figures in shown[key].figures().items():
             parts.setdefault(item, []).append(figures)
     before = pooled(others)
+    ranked = _largest_first(shown)
+    numbers = {key: number for number, (key, _) in enumerate(ranked, start=1)}
     report = _Reporter(decks, intake)
     items = [report.studied(key, added(found), before.get(key)) for key, found in parts.items()]
     places = {item.id: place for place, (_, item) in enumerate(report.places.values())}
     return Analysis(
-        tests=tuple(Test(tuple(sorted(intake.names[key])), tally.test()) for key, tally in _largest_first(shown)),
+        tests=tuple(Test(tuple(sorted(intake.names[key])), tally.test()) for key, tally in ranked),
         items=tuple(sorted(items, key=lambda one: (places.get(one.key[0], len(places)), one.text, one.key))),
         learners=sum(tally.n for tally in shown.values()),
         few=sum(tally.n for tally in intake.tallies.values()) - sum(tally.n for tally in shown.values()),
         again=intake.again,
         classes=tuple(one.name for one in others if any(key in parts for key in one.items)),
         digest=intake.digest,
+        sheets=tuple(
+            Counted(who, numbers[key], {item: mark.share for item, mark in marks.items()})
+            for who, key, marks in intake.sheets
+            if key in numbers
+        ),
         problems=(*intake.problems, *intake.told(bool(shown))),
     )
 
@@ -82,7 +96,9 @@ def _largest_first(tallies: Mapping[_TestKey, Tally]) -> list[tuple[_TestKey, Ta
 class _Intake:
     """Takes sheets in, one at a time, and tallies the first of each learner."""
 
-    def __init__(self, course: Known) -> None:
+    def __init__(self, course: Known, keep_sheets: bool = False) -> None:
+        self.keep_sheets = keep_sheets
+        self.sheets: list[tuple[str, _TestKey, dict[ItemKey, Mark]]] = []
         self.course = course
         self.tallies: dict[_TestKey, Tally] = {}
         self.names: dict[_TestKey, set[str]] = {}
@@ -137,6 +153,8 @@ class _Intake:
             self._had.add(whose)
         self.tallies.setdefault(test, Tally()).add(marks)
         self.names.setdefault(test, set()).add(sheet.test or Path(sheet.span.file).name)
+        if self.keep_sheets:
+            self.sheets.append((sheet.learner, test, marks))
         told = repr(sorted((key, mark.share, mark.answers) for key, mark in marks.items()))
         self._digest = (self._digest + int.from_bytes(hashlib.blake2b(told.encode(), digest_size=16).digest())) % 2**128
 

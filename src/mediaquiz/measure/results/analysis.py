@@ -1,5 +1,7 @@
 """What the results of tests say about their items: the values that reports show."""
 
+from collections.abc import Mapping
+
 from mediaquiz.measure.results.figures import NOBODY, Figures
 from mediaquiz.measure.results.flags import SMALLEST_GROUP, Advice, Flag
 from mediaquiz.measure.results.tally import ItemKey, ScoreFigures
@@ -40,9 +42,19 @@ class Studied:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """One learner's shares in a test, by item; ``test`` counts from 1, as in the report."""
+
+    learner: str
+    test: int
+    shares: Mapping[ItemKey, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What results say. ``learners`` were counted; ``few`` were in groups too small to show, ``again`` were not the
-    first try, ``classes`` are the names of the saved ones that were pooled; ``digest`` names these results."""
+    first try, ``classes`` are the names of the saved ones that were pooled; ``digest`` names these results. ``sheets``
+    are kept only where somebody asked for them."""
 
     tests: tuple[Test, ...] = ()
     items: tuple[Studied, ...] = ()
@@ -51,6 +63,7 @@ class Analysis:
     again: int = 0
     classes: tuple[str, ...] = ()
     digest: str = ""
+    sheets: tuple[Counted, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
