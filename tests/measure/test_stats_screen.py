@@ -231,3 +231,18 @@ def test_rmse_is_that_of_the_benchmark(numbers: tuple[Mapping[str, Any], Log]) -
     bins = rows.groupby(["wait", "nth", "lapses"]).agg(n=("known", "size"), p=("expected", "mean"), y=("known", "mean"))
     theirs = np.sqrt((bins["n"] * (bins["p"] - bins["y"]) ** 2).sum() / bins["n"].sum())
     assert numbers[0]["fit"]["rmse_bins"] == pytest.approx(theirs, abs=1e-6)
+
+
+def test_the_page_is_written_and_says_what_it_shows(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from mediaquiz.cli.main import cli
+
+    (tmp_path / "lessons").mkdir()
+    save(months(), tmp_path)
+    done = CliRunner().invoke(cli, ["--course", str(tmp_path), "stats", "-o", str(tmp_path / "page.html")])
+    assert done.exit_code == 0, done.output
+    assert "Before you share this page" in done.output.replace("\n", " ")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").lstrip().startswith("<!doctype html>")
+    told = CliRunner().invoke(cli, ["--json", "--course", str(tmp_path), "stats", "-o", str(tmp_path / "page.html")])
+    assert json.loads(told.output) == {"file": str(tmp_path / "page.html")}

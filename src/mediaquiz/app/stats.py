@@ -1,7 +1,7 @@
 """Use case: what the log and the decks say of learning, in numbers."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from mediaquiz import readers
@@ -10,25 +10,23 @@ from mediaquiz.app.office import KINDS
 from mediaquiz.app.progress import due_days
 from mediaquiz.app.quiz import Desk, title_of
 from mediaquiz.app.takealong import spent_of
-from mediaquiz.measure.fit import Bin, Fit, calibration, fit
-from mediaquiz.measure.forecast import Forecast, forecast
+from mediaquiz.measure.curves import curves
+from mediaquiz.measure.fit import calibration, fit
+from mediaquiz.measure.forecast import forecast
 from mediaquiz.measure.progress import study_days
-from mediaquiz.measure.recalls import Recall, recalls_of
+from mediaquiz.measure.recalls import recalls_of
+from mediaquiz.measure.statistics import Cards, Leech, Statistics
 from mediaquiz.measure.stats import (
     Coverage,
-    Hard,
-    Retentions,
-    Time,
     answers_by_day,
     covered,
     hardest,
     retentions,
     time_of,
 )
-from mediaquiz.measure.streak import Streak, streak
+from mediaquiz.measure.streak import streak
 from mediaquiz.measure.tally import WEEKS
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Item
 from mediaquiz.model.lesson import Role, Source
 from mediaquiz.model.problem import Severity
@@ -40,59 +38,6 @@ from mediaquiz.text import clean, one_line, squash
 
 YEAR = 53 * 7
 _MARKUP = str.maketrans("", "", "*_`|")
-
-
-@dataclass(frozen=True, slots=True)
-class Leech:
-    """A card that was forgotten so often that its wording should be looked at."""
-
-    item: str
-    prompt: str
-    lesson: str
-    lapses: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """The live cards of the decks by where they stand."""
-
-    new: int = 0
-    learning: int = 0
-    young: int = 0
-    mature: int = 0
-    suspended: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Statistics:
-    """All numbers on a study day. ``recalls`` are the tests of memory that they are made of, in order of time.
-
-    ``year`` holds the answers of each day from ``year_from``, a Monday, to today.
-    """
-
-    title: str
-    today: date
-    cards: Cards
-    streak: Streak
-    retention: Retentions
-    desired: float
-    fit: Fit | None
-    calibration: tuple[Bin, ...]
-    forecast: Forecast
-    year_from: date
-    year: tuple[int, ...]
-    time: Time
-    concepts: tuple[Hard, ...]
-    lessons: tuple[Hard, ...]
-    leeches: tuple[Leech, ...]
-    coverage: tuple[tuple[str, Coverage], ...]
-    recalls: tuple[Recall, ...] = ()
-
-    @property
-    def covered(self) -> Coverage:
-        """The coverage of all lessons."""
-        each = [(one.takeaways, one.asked, one.seen, one.lasting) for _, one in self.coverage]
-        return Coverage(*map(sum, zip(*each, strict=True)))
 
 
 def statistics_of(desk: Desk) -> Statistics:
@@ -121,7 +66,8 @@ def statistics_of(desk: Desk) -> Statistics:
         lessons=hardest(recalls, lambda name: title_of(homes[name][0]) if name in homes else ""),
         leeches=tuple(_leeches(desk)),
         coverage=tuple(_coverage(desk)),
-        recalls=tuple(recalls),
+        curves=curves(recalls),
+        decay=-state.settings.parameters[20],
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ from mediaquiz.cli.layout import pad
 from mediaquiz.cli.tables import table
 
 if TYPE_CHECKING:
-    from mediaquiz.app.stats import Statistics
+    from mediaquiz.measure.statistics import Statistics
     from mediaquiz.measure.stats import Hard, Retention
 
 _BAR = 24
@@ -20,9 +21,15 @@ _LABEL = 4
 
 
 @click.command()
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write a page with plots."
+)
 @pass_context
-def command(context: Context) -> None:
-    """Show what your answers say: retention, calibration, what is due, time, what is hard."""
+def command(context: Context, output: Path | None) -> None:
+    """Show what your answers say: retention, calibration, what is due, time, what is hard.
+
+    With -o as one HTML page, with forgetting curves, to keep, print or share; it needs nothing else.
+    """
     from mediaquiz.app.quiz import open_desk
     from mediaquiz.app.stats import statistics_of
     from mediaquiz.cli.quiz import tell_problems
@@ -30,12 +37,27 @@ def command(context: Context) -> None:
     desk = open_desk(context.course())
     tell_problems(context, desk)
     found = statistics_of(desk)
-    if context.json:
+    if output is not None:
+        _write(context, found, output)
+    elif context.json:
         from mediaquiz.measure.plain import plain
 
         context.emit(plain(found))
     else:
         report(context, found)
+
+
+def _write(context: Context, found: "Statistics", output: Path) -> None:
+    """The page; what it shows is said before anybody sees it."""
+    from mediaquiz.formats.report.learning import page
+    from mediaquiz.store.files import write_atomic
+
+    write_atomic(output, page(found, context.texts, context.texts.language).encode("utf-8"))
+    if context.json:
+        context.emit({"file": str(output)})
+        return
+    context.ui.say(context.texts("report.written", file=output))
+    context.ui.say(context.texts("report.shows"), "dim")
 
 
 def report(context: Context, found: "Statistics") -> None:

@@ -232,4 +232,50 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "plan.a_day": "cards a day",
     "plan.known": "known then",
     "plan.how": "With {new} new cards a day. Choose: mediaquiz config desired_retention 0.85",
+    # the report
+    "report.title": "{title}: what the answers say",
+    "report.day": "Statistics of {day}",
+    "report.shows": (
+        "Before you share this page: it shows numbers and days of your answers, the names of lessons and concepts, and"
+        " the questions that you forget often. It does not hold what you typed, and nothing is sent when it is opened."
+    ),
+    "report.overview": "Overview",
+    "report.answers": "Answers",
+    "report.days": "Study days",
+    "report.streak": "Streak in days",
+    "report.longest": "longest {n}",
+    "report.time": "Time",
+    "report.cards.new": "New cards",
+    "report.cards.learning": "In learning",
+    "report.cards.young": "Young",
+    "report.cards.mature": "Mature",
+    "report.cards.suspended": "Suspended",
+    "report.curves": "Forgetting curves",
+    "report.curves.how": (
+        "The line is the chance of recall that the memory model expects; a dot is what you recalled, larger for more"
+        " recalls, with the range that chance allows."
+    ),
+    "report.curve": ("Stability {days} days ({n} recall)", "Stability {days} days ({n} recalls)"),
+    "report.point": ("After {days} days: {share} of {n}.", "After {days} days: {share} of {n}."),
+    "report.waited": "days waited",
+    "report.calibration.how": "Dots on the dashed line: what was recalled is what was expected.",
+    "report.expected": "Expected {expected}: {share} of {n}.",
+    "report.lapses": ("forgotten {n} time", "forgotten {n} times"),
+    "report.lesson": "lesson",
+    "report.takeaways": "takeaways",
+    "report.how.retention": "Retention",
+    "report.how.retention.text": (
+        "Of the cards that came after a day or more: the share that was known. Learning steps of new cards are"
+        " left out."
+    ),
+    "report.how.young": "Young and mature",
+    "report.how.young.text": "Cards whose interval is under three weeks, and three weeks or more.",
+    "report.how.stability": "Stability",
+    "report.how.stability.text": "The days after which a card is recalled with a chance of 90%.",
+    "report.how.hard": "Hardest",
+    "report.how.hard.text": (
+        "What is forgotten more often than the average, among lessons and concepts with five recalls or more; few"
+        " recalls count less."
+    ),
+    "report.written": "Written: {file}",
 }

@@ -194,4 +194,46 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "plan.a_day": "하루 카드",
     "plan.known": "그때 기억",
     "plan.how": "하루에 새 카드 {new}장 기준이에요. 정하기: mediaquiz config desired_retention 0.85",
+    # the report
+    "report.title": "{title}: 학습 기록이 말해 주는 것",
+    "report.day": "{day} 통계",
+    "report.shows": (
+        "이 페이지를 공유하기 전에: 답한 횟수와 날짜, 레슨과 개념의 이름, 자주 잊는 문제가 나와요. 입력한 답은 들어"
+        " 있지 않고, 페이지를 열어도 아무것도 전송되지 않아요."
+    ),
+    "report.overview": "한눈에 보기",
+    "report.answers": "답한 횟수",
+    "report.days": "학습한 날",
+    "report.streak": "연속 학습 일수",
+    "report.longest": "최장 {n}",
+    "report.time": "걸린 시간",
+    "report.cards.new": "새 카드",
+    "report.cards.learning": "익히는 중",
+    "report.cards.young": "3주 미만",
+    "report.cards.mature": "3주 이상",
+    "report.cards.suspended": "중지",
+    "report.curves": "망각 곡선",
+    "report.curves.how": (
+        "선은 기억 모델이 예상한 기억률이고, 점은 실제로 기억한 비율이에요. 점이 클수록 횟수가 많고, 세로선은 우연으로"
+        " 달라질 수 있는 범위예요."
+    ),
+    "report.curve": "안정도 {days}일 ({n}번)",
+    "report.point": "{days}일 뒤: {n}번 중 {share}.",
+    "report.waited": "기다린 날수",
+    "report.calibration.how": "점이 점선 위에 있으면 예상과 실제가 같아요.",
+    "report.expected": "예상 {expected}: {n}번 중 {share}.",
+    "report.lapses": "{n}번 잊음",
+    "report.lesson": "레슨",
+    "report.takeaways": "핵심 정리",
+    "report.how.retention": "기억률",
+    "report.how.retention.text": "하루 이상 지나서 나온 카드 중 기억한 비율이에요. 새 카드를 익히는 단계는 빼요.",
+    "report.how.young": "3주 미만과 3주 이상",
+    "report.how.young.text": "카드의 간격이 3주보다 짧은지, 3주 이상인지로 나눠요.",
+    "report.how.stability": "안정도",
+    "report.how.stability.text": "기억할 확률이 90%가 될 때까지의 날수예요.",
+    "report.how.hard": "가장 어려운 것",
+    "report.how.hard.text": (
+        "다섯 번 이상 나온 레슨과 개념 중에서 평균보다 자주 잊는 것이에요. 횟수가 적으면 덜 반영해요."
+    ),
+    "report.written": "저장했어요: {file}",
 }
