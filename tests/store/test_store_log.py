@@ -16,7 +16,7 @@ from limits import largest_file
 
 from mediaquiz.errors import MediaquizError, StorageError
 from mediaquiz.model.review import Kind, Record
-from mediaquiz.store.log import Entry, append, append_all, probe, read_all
+from mediaquiz.store.log import Entry, Writer, append, append_all, probe, read_all
 from mediaquiz.store.records import decode, encode
 from mediaquiz.store.sealed import seal
 
@@ -93,6 +93,31 @@ class TestNumbersAndTimes:
             assert len({record.id for record in written}) == len(written)
             assert all(a.at < b.at for a, b in pairwise(written))
             assert ids(folder) == [record.id for record in written]
+
+    @settings(max_examples=60, deadline=None)
+    @given(
+        st.lists(
+            st.tuples(st.integers(0, 1), st.integers(-1_200, 1_200), st.sampled_from(["", *sorted(JUNK)])), max_size=8
+        )
+    )
+    def test_two_programs_that_take_turns_write_one_log(self, steps: list[tuple[int, int, str]]) -> None:
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            written, programs = [], (Writer(folder, DEVICE), Writer(folder, DEVICE))
+            for program, days, junk in steps:
+                entries = [Entry(Kind.NOTE, MORNING + timedelta(days=days), DAY, data={"text": "so"})]
+                written += programs[program].append_all(entries)
+                with max(folder.glob("*.jsonl")).open("ab") as file:
+                    file.write(JUNK.get(junk, b""))
+            assert len({record.id for record in written}) == len(written)
+            assert all(a.at < b.at for a, b in pairwise(written))
+            assert ids(folder) == [record.id for record in written]
+
+    def test_a_log_that_is_gone_begins_anew(self, folder: Path) -> None:
+        program, entries = Writer(folder, DEVICE), [Entry(Kind.NOTE, MORNING, DAY, data={"text": "so"})]
+        assert program.append_all(entries)[0].id == f"{DEVICE}-1"
+        file_of(folder).unlink()
+        assert program.append_all(entries)[0].id == f"{DEVICE}-1"
 
     def test_another_device_has_its_own_numbers_and_clock(self, folder: Path) -> None:
         answer(folder, MORNING)

@@ -249,13 +249,13 @@ class Desk:
         return not any(known[name].last_day for name in known)
 
     @cached_property
-    def _device(self) -> str:
-        return device_id()
+    def _log(self) -> log.Writer:
+        return log.Writer(self.course.reviews, device_id())
 
     def probe(self) -> None:
         """Raises StorageError when answers could not be saved: to be known before the first question."""
         log.probe(self.course.reviews)
-        _ = self._device
+        _ = self._log
 
     def save(self, effect: Effect) -> None:
         """Appends the record of an effect, durably. Raises StorageError or Busy; then nothing was recorded."""
@@ -273,7 +273,7 @@ class Desk:
         """Appends records (kind, item, data) of this moment, durably, all or none. Raises StorageError or Busy."""
         now = self.now()
         told = [log.Entry(kind, now.at, now.day, item, data) for kind, item, data in entries]
-        records = log.append_all(self.course.reviews, self._device, told)
+        records = self._log.append_all(told)
         self.state = self.state.with_records(records)
         return records
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from mediaquiz.model.bulk import bulk
 from mediaquiz.model.frozen import dataclass
@@ -59,19 +60,52 @@ class Entry:
 
 def append_all(folder: Path, device: str, entries: Sequence[Entry], *, wait: float = WAIT_S) -> tuple[Record, ...]:
     """``append`` for several records, all of them or none; they go into one file."""
-    if not entries:
-        return ()
-    try:
-        make_folder(folder)
-        with locked(folder / f".{device}.lock", wait):
-            files = _own_files(folder, device)
-            records = _following(*_last_record(files), device, entries)
-            # A clock that was years ahead has begun a later file; numbers and times go on there.
-            path = max([folder / f"{device}-{entries[0].at.astimezone(UTC).year}.jsonl", *files[:1]])
-            _write(path, b"\n".join(encode(record) for record in records))
-    except OSError as why:
-        raise storage_error("Cannot save the answer in", folder, why) from why
-    return records
+    return Writer(folder, device).append_all(entries, wait=wait)
+
+
+class Writer:
+    """Appends a device's records, one time or many.
+
+    It remembers how it left the device's file. While that is the newest one and as long as it was, no other program
+    wrote a record of this device, and the last one need not be looked for.
+    """
+
+    def __init__(self, folder: Path, device: str) -> None:
+        self._folder = folder
+        self._device = device
+        self._end: _End | None = None
+
+    def append_all(self, entries: Sequence[Entry], *, wait: float = WAIT_S) -> tuple[Record, ...]:
+        """What the function of this name does."""
+        if not entries:
+            return ()
+        folder, device = self._folder, self._device
+        try:
+            make_folder(folder)
+            with locked(folder / f".{device}.lock", wait):
+                files = _own_files(folder, device)
+                known = self._end if self._end and self._end.stands(files) else None
+                last, damaged = (known.last, 0) if known else _last_record(files)
+                records = _following(last, damaged, device, entries)
+                # A clock that was years ahead has begun a later file; numbers and times go on there.
+                path = max([folder / f"{device}-{entries[0].at.astimezone(UTC).year}.jsonl", *files[:1]])
+                size = _write(path, b"\n".join(encode(record) for record in records))
+                self._end = _End(path, size, records[-1])
+        except OSError as why:
+            raise storage_error("Cannot save the answer in", folder, why) from why
+        return records
+
+
+class _End(NamedTuple):
+    """A device's newest file, its size, and its last record."""
+
+    path: Path
+    size: int
+    last: Record
+
+    def stands(self, files: Sequence[Path]) -> bool:
+        """Whether nothing was written since; ``files`` are the device's now."""
+        return files[:1] == [self.path] and self.path.stat().st_size == self.size
 
 
 def _own_files(folder: Path, device: str) -> list[Path]:
@@ -134,15 +168,16 @@ def _from_the_end(path: Path) -> Iterator[bytes]:
         yield from (line for _, line in reversed([*lines(file.read(start))]))
 
 
-def _write(path: Path, line: bytes) -> None:
-    """The whole line, synced, or none of it: what was written is cut off again when either fails."""
+def _write(path: Path, line: bytes) -> int:
+    """The whole line, synced, or none of it: what was written is cut off again when either fails. The size then."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
     try:
         size = os.fstat(handle).st_size
         if not size:
             sync_folder(path.parent)
+        data = _seam(handle, size) + line + b"\n"
         try:
-            _write_all(handle, _seam(handle, size) + line + b"\n")
+            _write_all(handle, data)
             os.fsync(handle)
         except OSError:
             with suppress(OSError):
@@ -150,6 +185,7 @@ def _write(path: Path, line: bytes) -> None:
             raise
     finally:
         os.close(handle)
+    return size + len(data)
 
 
 def _seam(handle: int, size: int) -> bytes:
