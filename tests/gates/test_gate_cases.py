@@ -11,7 +11,7 @@ from mediaquiz.extract import extract
 from mediaquiz.gates import GATES, MOST, judge, sift
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract
-from mediaquiz.model.item import Choice, Cloze, Content, Item, ListAll, Provenance, Recall, Short
+from mediaquiz.model.item import Choice, Cloze, Content, Item, ListAll, Order, Provenance, Recall, Short, TrueFalse
 from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.problem import CODES, Span
 from mediaquiz.model.stages import Scene
@@ -44,6 +44,11 @@ def item(kind: str, asked: str, answer: str) -> Content:
         case "choice":
             key, _, others = answer.partition(", not ")
             return Choice(asked, key, tuple(others.split(", ")))
+        case "truefalse":
+            right, _, correction = answer.partition("; ")
+            return TrueFalse(asked, right == "true", correction)
+        case "order":
+            return Order(asked, tuple(answer.split("; ")))
         case _:
             raise AssertionError(f"no such type in case files: {kind}")
 
@@ -52,7 +57,10 @@ def line(number: int, text: str, quote: str) -> Line:
     head, _, rest = text.partition(" | ")
     code, kind = head.split()
     asked, _, answer = rest.partition(" -> ")
-    made = Item("", item(kind, asked, answer), source=Provenance("0" * 12, "case", quote))
+    recipe, _, plain = kind.rpartition(":")
+    own, _, asked = asked.rpartition("] ")
+    words = own.removeprefix("[") or quote
+    made = Item("", item(plain, asked, answer), source=Provenance("0" * 12, recipe or "case", words))
     return Line(code, Candidate(made, Span("lesson.md", 1, 1), fact=f"fact {number}"))
 
 

@@ -18,6 +18,7 @@ from mediaquiz.app.lessons import deck_path
 from mediaquiz.app.report import Progress
 from mediaquiz.errors import StorageError
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.item import Item
 from mediaquiz.model.lesson import Lesson
 from mediaquiz.model.plain import deck_from_plain, deck_to_plain, problem_from_row, problem_to_row
 from mediaquiz.model.problem import Problem, Severity
@@ -71,10 +72,11 @@ def _generate(path: Path, name: str, repeated: frozenset[str]) -> Generated:
 
     result = extract.from_file(path, name, repeated=repeated)
     items = tuple(candidate.item for candidate in result.candidates)
-    return Generated(_deck(result.lesson, items), result.problems, extract.explain(result))
+    return Generated(deck_of(result.lesson, items), result.problems, extract.explain(result))
 
 
-def _deck(lesson: Lesson, items: tuple[Any, ...]) -> Deck:
+def deck_of(lesson: Lesson, items: tuple[Item, ...] = ()) -> Deck:
+    """The deck of a lesson of a course, with nothing but these items."""
     return Deck(
         path=deck_path(lesson.path),
         lesson=lesson.path,

@@ -12,6 +12,7 @@ from datetime import datetime
 from mediaquiz.app.course import Course
 from mediaquiz.app.generated import Generated, generate_all
 from mediaquiz.app.lessons import lesson_paths
+from mediaquiz.app.quotes import Quotes
 from mediaquiz.app.report import Built, Progress, Report
 from mediaquiz.decks import lock as locks
 from mediaquiz.decks.across import contradictions
@@ -181,7 +182,7 @@ def _follow_renames(results: Sequence[Generated], work: _Work) -> None:
 
 
 def _share(items: Sequence[Item], words: set[str]) -> float:
-    sourced = [item.source.fingerprint for item in items if item.source]
+    sourced = [item.source.fingerprint for item in items if item.source and not item.proposed]
     return sum(1 for word in sourced if word in words) / len(sourced) if sourced else 0.0
 
 
@@ -234,6 +235,7 @@ def _lesson(result: Generated, work: _Work) -> Built | None:
         work.rng,
         elsewhere=_Elsewhere(work.owners, header.path),
         first=desk is None or desk.standing is None,
+        still_said=Quotes(work.course.root / header.lesson).hold,
     )
     work.problems += merged.problems
     if not desk and not merged.deck.items:

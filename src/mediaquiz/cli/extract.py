@@ -19,22 +19,40 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="FILE…|-", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON a file, in the order of the files.")
 @click.option("--explain", is_flag=True, help="Say which questions were refused, and why.")
+@click.option("--prompt", "as_prompt", is_flag=True, help="A text for any chat that asks it for questions; see below.")
 @pass_context
-def command(context: Context, files: tuple[str, ...], as_json: bool, explain: bool) -> int:
-    """Show the lesson that is read from each FILE and the questions it gives. Writes nothing."""
+def command(context: Context, files: tuple[str, ...], as_json: bool, explain: bool, as_prompt: bool) -> int:
+    """Show the lesson that is read from each FILE and the questions it gives. Writes nothing.
+
+    With --prompt, print a text to paste into any chat: the lesson, its terms, our rules and the form of the reply. Save
+    the reply and check it with `mediaquiz import items REPLY`. Nothing is sent anywhere.
+    """
     from mediaquiz.app import extract
 
+    if as_prompt and (as_json or context.json or explain or len(files) > 1):
+        raise click.UsageError("--prompt takes one file, and neither --json nor --explain")
     code = 0
     for name in files:
         result = _result(name)
         problems = (*result.problems, *(extract.explain(result) if explain else ()))
-        if as_json or context.json:
+        if as_prompt:
+            _print_prompt(context, result)
+        elif as_json or context.json:
             context.ui.raw(extract.to_json(result))
         elif result.lesson.blocks:
             _show(context, result)
+        if as_prompt:
+            problems = tuple(problem for problem in problems if problem.code != "MQ108")
         least = Severity.INFO if explain else Severity.WARNING
         code = max(code, show_problems(context, problems, least=least), _unreadable(result))
     return code
+
+
+def _print_prompt(context: Context, result: "Result") -> None:
+    from mediaquiz.formats.chat.prompt import chat_prompt, taught
+
+    if taught(result.lesson):
+        context.ui.raw(chat_prompt(result.lesson, result.concepts))
 
 
 def _unreadable(result: "Result") -> int:

@@ -24,6 +24,7 @@ _FORMATS_HELP = "\n\n".join(f"\b\n{name}: {FORMATS[name].reads}" for name in rea
 @click.option("--history", is_flag=True, help="anki: the reviews of other notes too.")
 @click.option("--texts", is_flag=True, help="anki: show what you edited in your notes there; take it with --accept.")
 @click.option("--accept", multiple=True, metavar="ID|all", help="Write the edits of this item into its deck.")
+@click.option("--lesson", default="", metavar="NAME", help="items: the lesson that is meant: its file or a part.")
 @pass_context
 def command(
     context: Context,
@@ -35,6 +36,7 @@ def command(
     history: bool,
     texts: bool,
     accept: tuple[str, ...],
+    lesson: str,
 ) -> int:
     """Bring cards or questions of another program into decks/imported/NAME.yaml, and reviews into the log.
 
@@ -46,6 +48,10 @@ def command(
 
     if (texts or accept) and format_name != "anki":
         raise click.UsageError("--texts and --accept are for anki")
+    if lesson and format_name != "items":
+        raise click.UsageError("--lesson is for items")
+    if name and format_name == "items":
+        raise click.UsageError("--name is not for items: they go to the decks of the lessons that they quote")
     course = context.course()
     data = sys.stdin.buffer.read(LARGEST + 1) if file == "-" else read_file(Path(file))
     if texts or accept:
@@ -53,6 +59,10 @@ def command(
 
         return show_texts(context, data, accept)
     shown = "standard input" if file == "-" else file
+    if format_name == "items":
+        from mediaquiz.cli.replies import take
+
+        return take(context, course, data, shown, lesson=lesson, check=check)
     done = bring(
         course, format_name, data, shown, now=datetime.now(UTC), rng=random.SystemRandom(), deck_name=name,
         write=not check, options=_options(all_notes, history),

@@ -351,4 +351,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "init.done": "“{title}” is a course now ({folder}).",
     "init.items": ("{n} question is ready (lessons: {lessons}).", "{n} questions are ready (lessons: {lessons})."),
     "init.next": "Next: {command}",
+    # a chat's reply
+    "reply.added": ("{n} new question from the reply, as a draft", "{n} new questions from the reply, as drafts"),
+    "reply.checked": ("{n} new question would come in, as a draft", "{n} new questions would come in, as drafts"),
+    "reply.same": ("{n} was there already", "{n} were there already"),
+    "reply.changed": ("{n} changed", "{n} changed"),
+    "reply.refused": ("{n} refused:", "{n} refused:"),
+    "reply.decks": "In {decks}.",
+    "reply.nothing": "No question came in.",
+    "reply.next": "Look at them: {command}",
 }

@@ -325,4 +325,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "init.done": "이제 “{title}” 과정이 됐어요 ({folder}).",
     "init.items": "레슨 {lessons}개에서 문제 {n}개를 준비했어요.",
     "init.next": "다음: {command}",
+    # a chat's reply
+    "reply.added": "답변에서 새 문제 {n}개를 초안으로 가져왔어요",
+    "reply.checked": "새 문제 {n}개가 초안으로 들어올 거예요",
+    "reply.same": "{n}개는 이미 있어요",
+    "reply.changed": "{n}개가 바뀌었어요",
+    "reply.refused": "{n}개를 거절했어요:",
+    "reply.decks": "{decks}에 있어요.",
+    "reply.nothing": "들어온 문제가 없어요.",
+    "reply.next": "살펴보려면: {command}",
 }

@@ -11,11 +11,12 @@ write own items      they are never touched, but for an id
 reorder              the order stays; a new item goes behind the one that ranks before it
 
 An item whose words vanished from the lesson is orphaned where it stands and comes back with them, as what a human had
-made of it (approved, say), else as generated. Any other status that a human gives an orphan stays.
+made of it (approved, say), else as generated. Any other status that a human gives an orphan stays. An item that a
+language model proposed is given by no rule: it stands as long as the words that it quotes stand in the lesson.
 """
 
 import random
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -23,7 +24,7 @@ from mediaquiz.decks.check import faults
 from mediaquiz.decks.identity import Ids
 from mediaquiz.decks.lock import Lock
 from mediaquiz.decks.matching import ALIKE, EXACT, SUCCESSORS, SURE, Matching, text_likeness
-from mediaquiz.decks.rebuild import KEPT, built, is_aside, put_aside, rebuilt, tracked
+from mediaquiz.decks.rebuild import KEPT, brought_back, built, is_aside, put_aside, rebuilt, tracked
 from mediaquiz.model.deck import DECK_VERSION, Deck, Removed
 from mediaquiz.model.item import Item, Status
 from mediaquiz.model.problem import Problem, Span, error, warning
@@ -70,6 +71,7 @@ def merge(
     *,
     elsewhere: Container[str] = (),
     first: bool | None = None,
+    still_said: Callable[[Item], bool] = lambda item: False,
 ) -> Merged:
     """Bring the items of a rebuilt lesson into its deck.
 
@@ -77,14 +79,17 @@ def merge(
     first, without ids, each with its ``source``. ``header`` gives path, lesson, title, track, number and language;
     they always follow the lesson. ``elsewhere`` holds the ids of all other decks: a new id is none of them, and an
     item that stands there was moved, not deleted. ``first`` says that the deck has no file yet, which is so by default
-    when there is no ``old``. Pure but for ``rng``, which new ids are drawn from.
+    when there is no ``old``. ``still_said`` tells of an item that a model proposed whether the lesson has the words
+    that it quotes. Pure but for ``rng``, which new ids are drawn from.
 
     Merging the result with the same items again changes nothing. Without an old deck, items that the lock knows get
     their old ids back, and with them their history.
     """
     deck = old or replace(header, items=(), removed=())
     good, bad = _sorted_out(fresh, header.path)
-    work = _Merge(deck, good, Ids(lock, rng, elsewhere, deck, first=old is None if first is None else first))
+    work = _Merge(
+        deck, good, Ids(lock, rng, elsewhere, deck, first=old is None if first is None else first), still_said
+    )
     items, removed = work.run()
     merged = replace(header, version=DECK_VERSION, items=items, removed=removed)
     return Merged(merged, (*bad, *work.problems), tuple(work.changes))
@@ -112,8 +117,9 @@ def _sorted_out(fresh: Sequence[Item], path: str) -> tuple[list[Item], list[Prob
 class _Merge:
     """One merge at work: what it finds to tell is in ``problems`` and ``changes`` after ``run``."""
 
-    def __init__(self, old: Deck, news: Sequence[Item], ids: Ids) -> None:
+    def __init__(self, old: Deck, news: Sequence[Item], ids: Ids, still_said: Callable[[Item], bool]) -> None:
         self.old = old
+        self.still_said = still_said
         self.news = news
         self.ids = ids
         self.matching = Matching(old.items, news)
@@ -172,6 +178,8 @@ class _Merge:
                 items.append(self.named(replace(item, source=None, built={}), item))
             elif item.source is None or (place in succeeded and _is_kept(item)):
                 items.append(item)
+            elif item.proposed and self.still_said(item):
+                items.append(self.returned(item))
             else:
                 items.append(self.put_aside(item, Status.RETIRED if place in succeeded else Status.ORPHANED))
         return items
@@ -193,6 +201,12 @@ class _Merge:
         item = replace(item, id=self.ids.give(*wordings))
         self.changes.append(Change(ChangeKind.NAMED, item.id))
         return item
+
+    def returned(self, item: Item) -> Item:
+        back = brought_back(item)
+        if back != item:
+            self.changes.append(Change(ChangeKind.RETURNED, back.id, ("status",)))
+        return back
 
     def put_aside(self, item: Item, status: Status) -> Item:
         aside = put_aside(item, status)

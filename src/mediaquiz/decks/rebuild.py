@@ -69,8 +69,16 @@ def put_aside(item: Item, status: Status) -> Item:
     given = item.built.get("status")
     if item.status in (Status.RETIRED, Status.ORPHANED) or given == status:
         return item
-    memory = {} if item.status == given else {"was": item.status.value}
+    memory = {} if item.status == given and not item.proposed else {"was": item.status.value}
     return replace(item, status=status, built=_without_was(item.built) | {"status": status.value} | memory)
+
+
+def brought_back(item: Item) -> Item:
+    """An item that no rule gives, whose words are in the lesson: what the tool had put aside is as it was before."""
+    if not is_aside(item) or "was" not in item.built:
+        return item
+    was = Status(item.built["was"])
+    return replace(item, status=was, built=_without_was(item.built) | {"status": was.value})
 
 
 def is_aside(item: Item) -> bool:

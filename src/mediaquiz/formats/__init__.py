@@ -69,6 +69,7 @@ FORMATS: dict[str, FormatRow] = {
         "answers to cards of this course, as FSRS tools hold them (CSV)",
         of_answers=True,
     ),
+    "items": FormatRow("mediaquiz.formats.chat", ".json", reads="a chat's reply to `extract --prompt` (JSON)"),
     "hashcards": FormatRow("mediaquiz.formats.hashcards", ".md", reads="Markdown with Q:, A: and C: cards"),
 }
 """Every format by the name that ``export`` and ``import`` take. The modules are imported only when they are used."""

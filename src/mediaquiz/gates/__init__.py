@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from mediaquiz.gates import (
     about_course,
+    borneout,
     choices,
     contradiction,
     duplicate,
@@ -18,9 +19,11 @@ from mediaquiz.gates import (
     numbering,
     oneanswer,
     perishable,
+    rival,
     size,
     standalone,
     topicword,
+    truth,
 )
 from mediaquiz.model.candidate import Candidate, Harvest, Refusal
 from mediaquiz.model.concept import Extract
@@ -39,8 +42,11 @@ GATES: tuple[tuple[str, str, Gate], ...] = (
     ("perishable", "MQ212", perishable.gate),
     ("options", "MQ207", choices.gate),
     ("grounded", "MQ201", grounded.gate),
+    ("borne out", "MQ217", borneout.gate),
+    ("true or false", "MQ217", truth.gate),
     ("contradiction", "MQ209", contradiction.gate),
     ("one answer", "MQ206", oneanswer.gate),
+    ("no rival", "MQ206", rival.gate),
     ("duplicate", "MQ208", duplicate.gate),
 )
 """Every gate with the problem code of its refusal; those that look at one item alone come first."""

@@ -11,6 +11,11 @@ _COURSE = re.compile(
     r"\b(?:this|the (?:whole |rest of (?:the|this) )?|our|next|previous|later|every|all \w+ |each) ?"
     r"(?:course|lesson|lessons|track|tracks|module|modules|class|series|chapter|chapters|tutorial|workshop|episode)s?\b"
     r"|\beverything (?:that|which) (?:follows|comes)|\b(?:later|earlier) in (?:this|the) |\bmental model\b.*\bkey to\b"
+    r"|\baccording to (?:the|this) (?:text|passage|article|author|reading|page|section|video|lecture|material)\b"
+    r"|\b(?:mentioned|stated|described|listed|discussed|covered|given) (?:in|by) (?:the|this) (?:text|passage|article"
+    r"|page|author|section|material|lecture)\b|\bdoes the (?:text|passage|author|article|page) \w+"
+    r"|\b(?:the|this) (?:passage|excerpt|author) (?:says?|mentions?|states?|suggests?|recommends?|describes?)\b"
+    r"|\bat the (?:end|top|bottom|beginning) of the page\b|(?:본문|지문|글)에 (?:따르면|의하면)"
     r"|\b(?:lessons?|tracks?|modules?) \d+|\d+\s*(?:레슨|강|트랙)|(?:이번|다음|지난|이) (?:강의|레슨|코스|과정|시간)",
     re.IGNORECASE,
 )

@@ -21,6 +21,9 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 
+_PARTICLE = r"(?:은|는|이|가|을|를|의|에|에서|에게|으로|로|와|과|도|만|이다|이에요|예요|입니다|이라고|라고|이란|란)"
+"""What follows a Korean noun without a space."""
+
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses prompts that are no questions and blanks that are not exactly one whole phrase of a sentence."""
@@ -40,7 +43,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 def _blank(content: Cloze, text: str) -> str | None:
     if len(DELETION.findall(content.text)) != 1:
         return "it does not have exactly one blank"
-    if re.search(rf"\w{BLANK}|{BLANK}\w", text):
+    if re.search(rf"\w{BLANK}|{BLANK}(?!{_PARTICLE}\b)\w", text):
         return "its blank cuts a word"
     if _INSTRUCTION.match(text):
         return "it is an instruction"

@@ -1,11 +1,14 @@
 """Gate: the quote stands in the lesson, and the answer's words come from the quote or the lesson."""
 
 from mediaquiz.gates.lessontext import bare, lesson_text
-from mediaquiz.gates.words import stems
+from mediaquiz.gates.words import missing, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import ItemType
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text
+
+_OTHERWISE = frozenset({ItemType.PRACTICE, ItemType.TRUEFALSE})
+"""Their answers are no words of a lesson."""
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -14,11 +17,13 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if source is None:
         return None
     told = lesson_text(scene)
+    if candidate.item.proposed and not source.quote.strip():
+        return "it quotes nothing"
     lines = [line for line in source.quote.split("\n") if line.strip()]
     if not all(bare(line) in told.bare for line in lines):
         return "its quote is not in the lesson"
     words = stems(answer_text(candidate.item.content))
-    strange = words - told.words
-    if candidate.item.type is not ItemType.PRACTICE and len(strange) * 4 > len(words):
+    strange = missing(words, told.words)
+    if candidate.item.type not in _OTHERWISE and len(strange) * 4 > len(words):
         return "its answer uses words that the lesson does not have"
     return None

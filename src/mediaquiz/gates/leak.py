@@ -7,7 +7,7 @@ from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Cloze, Item, ListAll, Match, Recall, Short
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
-from mediaquiz.text import squash
+from mediaquiz.text import has_hangul, squash
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -36,7 +36,9 @@ def _told(item: Item) -> str | None:
     if len(wanted) > 1 and len(wanted & there) * 2 > len(wanted):
         return "half of the answer stands in the question"
     folded = squash(asked)
-    inside = [word for word in wanted if len(word) >= 5 and word in folded and word not in there]
+    inside = [
+        word for word in wanted if len(word) >= (2 if has_hangul(word) else 5) and word in folded and word not in there
+    ]
     return f"the answer's {inside[0]!r} stands inside a word of the question" if inside else None
 
 

@@ -1,6 +1,7 @@
 """What a lesson says, prepared once for all the candidates that are checked against it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,18 @@ class LessonText:
     bare: str
     words: frozenset[str]
     sentences: tuple[frozenset[str], ...]
+    blocks: tuple[tuple[str, str, str], ...] = ()
+    """Of each block, and of each entry with a label: its text without marks, its headings, its label."""
+
+    def around(self, quote: str) -> str:
+        """The headings, the label and the text that stand around a quote's lines."""
+        lines = [bare(line) for line in quote.split("\n") if line.strip()]
+        return "\n".join(" ".join(block) for block in self.blocks if any(line in block[0] for line in lines))
+
+    def labels(self, quote: str) -> str:
+        """The labels of the entries that a quote's lines are of: of a definition, the term."""
+        lines = [bare(line) for line in quote.split("\n") if line.strip()]
+        return "\n".join(label for text, _, label in self.blocks if any(line in text for line in lines))
 
 
 class _Same:
@@ -54,9 +67,16 @@ def _read(key: _Same) -> LessonText:
     parts = [lesson.text, lesson.title, lesson.gist]
     lines: list[str] = []
     for block in lesson.blocks:
-        parts += [block.text, *(f"{entry.label} {entry.text}" for entry in block.entries)]
+        parts += [block.text, *(f"{e.label}{mark} {e.text}" for e in block.entries for mark in ("", ":"))]
         lines += [block.text, *(entry.text for entry in block.entries)]
     whole = "\n".join(parts)
     sentences = (part for line in lines for part in _SENTENCE_END.split(line) if len(part) < _LONGEST_LINE)
     short = tuple(stems(sentence) for sentence in dict.fromkeys(sentences))
-    return LessonText(bare(whole), stems(whole), short)
+    return LessonText(bare(whole), stems(whole), short, tuple(_places(lesson)))
+
+
+def _places(lesson: Lesson) -> Iterator[tuple[str, str, str]]:
+    for block in lesson.blocks:
+        path = " ".join(block.path)
+        yield bare(f"{block.lead}\n{block.text}"), path, ""
+        yield from ((bare(entry.text), path, entry.label) for entry in block.entries if entry.label)

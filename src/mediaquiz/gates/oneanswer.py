@@ -29,8 +29,9 @@ def _twice(candidate: Candidate, scene: Scene) -> str | None:
     """Another sentence of the lesson that has the same words but another answer."""
     asked = stems(prompt(candidate.item.content))
     answer = stems(answer_text(candidate.item.content))
+    own = stems(candidate.item.source.quote) if candidate.item.source else frozenset()
     for words in lesson_text(scene).sentences:
-        if not answer & words and len(asked & words) >= _FITS * len(asked):
+        if words != own and not answer & words and len(asked & words) >= _FITS * len(asked):
             return "another sentence of the lesson fits with another answer"
     return None
 

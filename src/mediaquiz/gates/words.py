@@ -46,3 +46,18 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Jaccard similarity; 0 when both are empty."""
     both = one | other
     return len(one & other) / len(both) if both else 0.0
+
+
+def missing(words: frozenset[str], told: frozenset[str]) -> frozenset[str]:
+    """The words that are not told. A Korean word is told where another begins alike: its ending says nothing."""
+    strange = words - told
+    if not any(_HANGUL.search(word) for word in strange):
+        return strange
+    beginnings = _beginnings(told)
+    return frozenset(word for word in strange if not (_HANGUL.search(word) and word[:2] in beginnings))
+
+
+@lru_cache(maxsize=64)
+def _beginnings(told: frozenset[str]) -> frozenset[str]:
+    """The first one and two letters of every Korean word."""
+    return frozenset(word[:length] for word in told if _HANGUL.search(word) for length in (1, 2))

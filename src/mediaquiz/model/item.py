@@ -207,6 +207,10 @@ class Provenance:
     quote: str = ""
 
 
+CHAT, MODEL = "chat", "model"
+"""The recipes of items that a language model proposed: in a chat, or (``model:`` and its name) asked by a command."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One question. ``id`` is 12 random characters, permanent, empty until a build writes the item to a deck.
@@ -235,3 +239,8 @@ class Item:
     def live(self) -> bool:
         """Whether quiz and exports take it."""
         return self.status in LIVE
+
+    @property
+    def proposed(self) -> bool:
+        """Whether a language model proposed it, so that no rule of the lesson gives it again."""
+        return self.source is not None and self.source.recipe.partition(":")[0] in (CHAT, MODEL)

@@ -60,6 +60,8 @@ CODES: dict[str, str] = {
     "MQ214": "it carries markup or furniture",
     "MQ215": "it asks for a number in a list, not for knowledge",
     "MQ216": "better items filled the lesson's budget",
+    "MQ217": "the lesson's words do not bear the answer out",
+    "MQ218": "a second reading gave another answer",
     # 3xx: decks
     "MQ301": "the deck is not YAML that mediaquiz reads",
     "MQ302": "anchors, aliases, tags and merge keys are not allowed in decks",

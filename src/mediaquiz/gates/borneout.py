@@ -1,0 +1,166 @@
+"""Gate for what a model proposes: the quoted words themselves give the answer.
+
+A rule makes its item out of the words that it found, so these words bear it out. A model writes freely and quotes
+afterwards: its question may be about something else than the quote, its answer come from elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mediaquiz.gates.lessontext import lesson_text
+from mediaquiz.gates.words import missing, stems
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Choice, Cloze, Content, ListAll, Multi, Order, Recall, Short, TrueFalse
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text, prompt
+from mediaquiz.text import has_hangul, squash
+
+_FEWEST_QUOTED = 4
+"""Words of the shortest quote that says something."""
+_TOLD = {Recall: 0.6, Choice: 0.7, Multi: 0.7}
+"""The share of the answer's words that must stand in the quote; of a typed answer, a list or an order, all but few."""
+_TYPED_TOLD = 0.8
+_ROUNDING = 1e-9
+_STRANGE = 0.34
+"""The share of a question's words that the lesson need not have."""
+
+_ASKING = stems(
+    "term name word concept purpose reason main key difference describe explain define definition function role goal "
+    "effect result happen happens cause way step method type kind example benefit advantage problem following option "
+    "statement best correct true false complete fill blank primarily typically usually used use does allow help "
+    "important list give state according refer refers known meant need should done made make become give stand "
+    "thing part sign fact number one two three four five six seven "
+    "무엇 무엇이라고 무엇인가요 무엇을 무엇이 무슨 어떤 어떻게 어디 언제 누구 누가 왜 얼마나 얼마 이름 까닭 이유 순서 "
+    "하나요 하는가 "
+    "인가요 부르나요 말해 보세요 설명하세요 쓰세요 다음 가운데 중 옳은 것은 것"
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NOT = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|cannot|rather than|instead of|unlike|avoid\w*|except|\w+n[’']t|hardly)\b"
+    r"|않|아니|없|못",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:.!?()—–]| (?:but|because|so that|while|whereas|which|although|though) ")
+_JOINED = re.compile(r" (?:and|or) ")
+_LAST_TWO = re.compile(r"(?P<one>.*\S) (?:and|or) (?P<other>\S+(?: \S+)?)$")
+_SEVERAL = re.compile(
+    r"^(?:name|give|list|state|mention|what is|what's|which is) (?:one|two|an example|a|any|some)\b (?:of|reason|way"
+    r"|example|benefit|use|thing|kind|advantage|cause|factor)|\bone of the\b.*\?|\bfor example\?|\bname (?:one|any)\b",
+    re.IGNORECASE,
+)
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses a proposal whose quote is a stump, says nothing of the question, or gives no or another answer."""
+    if not candidate.item.proposed or candidate.item.source is None:
+        return None
+    content, quote = candidate.item.content, candidate.item.source.quote
+    if len(re.findall(r"\w+", quote)) < _FEWEST_QUOTED:
+        return "it quotes too little of the lesson"
+    if isinstance(content, Short | Recall | Cloze) and _SEVERAL.search(prompt(content)):
+        return "it asks for one of several right answers"
+    if isinstance(content, TrueFalse):
+        return None
+    return (
+        _answered(content, f"{quote}\n{lesson_text(scene).labels(quote)}")
+        or _about(content, quote, scene)
+        or _numbers(content, quote)
+        or _negated(content, quote)
+        or _one_of_many(content, quote)
+    )
+
+
+def answers(content: Content) -> tuple[str, ...]:
+    """Each right answer that the quote must give."""
+    match content:
+        case Multi(key=parts) | ListAll(members=parts) | Order(sequence=parts):
+            return parts
+        case _:
+            return (answer_text(content),)
+
+
+def _answered(content: Content, quote: str) -> str | None:
+    told = stems(quote)
+    least = _TOLD.get(type(content), _TYPED_TOLD)
+    for answer in answers(content):
+        words = stems(answer)
+        if words and len(missing(words, told)) > (1 - least) * len(words) + _ROUNDING:
+            return f"its quote does not say {answer!r}"
+        if not words and squash(answer) not in squash(quote):
+            return f"its quote does not say {answer!r}"
+    return None
+
+
+def _about(content: Content, quote: str, scene: Scene) -> str | None:
+    asked = stems(prompt(content)) - _ASKING
+    told = lesson_text(scene)
+    if len(missing(asked, told.words)) > _STRANGE * len(asked):
+        return "its question uses words that the lesson does not have"
+    if asked and missing(asked, stems(f"{quote}\n{told.around(quote)}")) == asked:
+        return "its quote is about something else than its question"
+    return None
+
+
+def _numbers(content: Content, quote: str) -> str | None:
+    told = set(_NUMBER.findall(quote))
+    strange = [number for number in _NUMBER.findall(answer_text(content)) if number not in told]
+    return f"its quote does not say {strange[0]}" if strange else None
+
+
+def _negated(content: Content, quote: str) -> str | None:
+    """A quote that denies the answer, or a question for what is not so with an answer that is."""
+    answer = squash(answer_text(content))
+    text = squash(quote)
+    place = text.find(answer)
+    if place < 0 or not isinstance(content, Short | Choice | Cloze):
+        return None
+    if isinstance(content, Cloze):
+        return None if bool(_NOT.search(prompt(content))) == bool(_NOT.search(quote)) else "its quote says the opposite"
+    denied = _denied(text, place, place + len(answer))
+    asked_not = bool(_NOT.search(prompt(content)))
+    if denied and not asked_not:
+        return "its quote denies the answer"
+    if asked_not and not denied and not _NOT.search(text):
+        return "it asks for what is not so, and its quote says what is"
+    return None
+
+
+def _denied(text: str, start: int, end: int) -> bool:
+    """Whether a denial stands before this part in its clause; in Korean, right behind it."""
+    if has_hangul(text):
+        return re.match(r"\S{0,2}\s*(?:아니|말고|없)", text[end:]) is not None
+    return _NOT.search(_CLAUSE.split(text[:start])[-1]) is not None
+
+
+def _one_of_many(content: Content, quote: str) -> str | None:
+    """One member of an enumeration as the only answer, unless the question names the others."""
+    if not isinstance(content, Short):
+        return None
+    answer, asked = _no_article(squash(content.answer)), squash(content.stem)
+    for members in enumerations(quote):
+        if answer in members and not all(other in asked for other in members if other != answer):
+            return "its quote gives several answers"
+    return None
+
+
+def enumerations(text: str) -> Iterator[tuple[str, ...]]:
+    """The members of each ``a, b and c`` in a text, and of each ``a and b`` at the end of a clause, without articles.
+
+    Where the first member begins, or the last one ends, form does not tell: their last, or first, words stand for them.
+    """
+    for sentence in re.split(r"[.;:!?()]", squash(text)):
+        parts = [_no_article(part) for part in re.split(r",? and |,? or |, ", sentence) if part.strip()]
+        if len(parts) >= 3 and _JOINED.search(sentence) and all(len(p.split()) <= 3 for p in parts[1:-1]):
+            yield (*_ends(parts[0], last=True), *parts[1:-1], *_ends(parts[-1], last=False))
+        for clause in sentence.split(", "):
+            if found := _LAST_TWO.search(clause):
+                yield (*_ends(found["one"], last=True), _no_article(found["other"]))
+
+
+def _ends(text: str, *, last: bool) -> tuple[str, ...]:
+    words = text.split()
+    return tuple(_no_article(" ".join(words[-n:] if last else words[:n])) for n in (1, 2, 3))
+
+
+def _no_article(text: str) -> str:
+    return re.sub(r"^(?:a|an|the) ", "", text.strip())

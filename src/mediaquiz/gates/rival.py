@@ -1,0 +1,61 @@
+"""Gate for the options that a model proposes: no wrong one is right as well, none gives the right one away."""
+
+import re
+
+from mediaquiz.gates.lessontext import lesson_text
+from mediaquiz.gates.words import stems
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Choice, Multi
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import prompt
+from mediaquiz.text import squash
+
+_SWEEPING = re.compile(
+    r"^(?:all|none|both|any|either|neither) (?:of|the|[a-d]\b|above)|\b(?:all|none) of (?:the above|these|them)\b"
+    r"|^(?:both )?\(?[a-d]\)? and \(?[a-d]\)?$|모두 (?:맞|해당|옳)|위의 모든",
+    re.IGNORECASE,
+)
+_SAYS = 0.6
+"""The share of a question's words that a sentence with a distractor may hold before it answers the question."""
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses a distractor that the lesson's words make right, that is the key in other words, or sweeps all in."""
+    content = candidate.item.content
+    if not candidate.item.proposed or not isinstance(content, Choice | Multi):
+        return None
+    keys = (content.key,) if isinstance(content, Choice) else content.key
+    for distractor in content.distractors:
+        if _SWEEPING.search(distractor):
+            return f"the option {distractor!r} stands for others"
+        if any(_same(distractor, key, scene) for key in keys):
+            return f"the distractor {distractor!r} says what the key says"
+        if _right(candidate, distractor, keys, scene):
+            return f"the distractor {distractor!r} is right as well"
+    return "the option of the key stands for others" if any(map(_SWEEPING.search, keys)) else None
+
+
+def _same(distractor: str, key: str, scene: Scene) -> bool:
+    """Whether one option holds the other, or both name one concept."""
+    one, other = stems(distractor), stems(key)
+    if one and other and (one <= other or other < one):
+        return True
+    names = [{squash(concept.term), *map(squash, concept.aliases)} for concept in scene.extract.concepts]
+    return any(squash(distractor) in each and squash(key) in each for each in names)
+
+
+def _right(candidate: Candidate, distractor: str, keys: tuple[str, ...], scene: Scene) -> bool:
+    """Whether the quote holds the distractor, or another sentence says it together with the question."""
+    words, asked = stems(distractor), stems(prompt(candidate.item.content))
+    quote = candidate.item.source.quote if candidate.item.source else ""
+    own = words - asked
+    if not own:
+        return False
+    if own <= stems(quote) and not any(own <= stems(key) for key in keys):
+        return True
+    rest = asked - words
+    needed = rest & stems(quote)
+    return bool(rest) and any(
+        words <= said and needed <= said and len(rest & said) >= max(2, _SAYS * len(rest))
+        for said in lesson_text(scene).sentences
+    )

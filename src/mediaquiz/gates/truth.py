@@ -1,0 +1,67 @@
+"""Gate for statements that a model calls true or false: the quoted words must tell which they are."""
+
+import re
+from itertools import pairwise
+
+from mediaquiz.gates.words import missing, stem, stems
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import TrueFalse
+from mediaquiz.model.stages import Scene
+
+_SAID = 0.8
+_CORRECTED = 0.6
+_NOT = re.compile(
+    r"\b(?:not|nothing|never|no|nor|neither|without|cannot|hardly|\w+n[’']t)\b|않|아니|없|못", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DIRECTED = re.compile(r"\b(?:before|after|than|precedes?|follows?|causes?|leads? to|into|from)\b", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"\b(?:always|never|only|all|every|none|must|any)\b", re.IGNORECASE)
+_SIDES = re.compile(r"[;.]|,? (?:whereas|while|but) ")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses a true statement that the quote does not make, and a false one that it makes or does not correct."""
+    content = candidate.item.content
+    if not candidate.item.proposed or candidate.item.source is None or not isinstance(content, TrueFalse):
+        return None
+    quote = candidate.item.source.quote
+    if content.answer:
+        return None if _made(content.stem, quote) else "its quote does not say this"
+    if _made(content.stem, quote):
+        return "it is called false, and its quote says it"
+    words = stems(content.correction)
+    if not words or len(missing(words, stems(quote))) > (1 - _CORRECTED) * len(words):
+        return "no words of its quote correct it"
+    if stems(content.stem).isdisjoint(stems(quote)):
+        return "its quote is about something else"
+    return None
+
+
+def _made(statement: str, quote: str) -> bool:
+    """Whether the quote says the statement: one side of it, or all of it in its order."""
+    return any(_says(side, statement) for side in _SIDES.split(quote)) or (
+        _says(quote, statement) and _in_one_direction(statement, quote)
+    )
+
+
+def _says(quote: str, statement: str) -> bool:
+    """Whether nearly all words of the statement are there, as many denials, its numbers, in one direction."""
+    words, told = stems(statement), stems(quote)
+    if len(missing(words, told)) > (1 - _SAID) * len(words):
+        return False
+    if len(_NOT.findall(statement)) % 2 != len(_NOT.findall(quote)) % 2:
+        return False
+    strict = {found.lower() for found in _ABSOLUTE.findall(statement)}
+    if not strict <= {found.lower() for found in _ABSOLUTE.findall(quote)}:
+        return False
+    numbers = set(_NUMBER.findall(statement)) <= set(_NUMBER.findall(quote))
+    return numbers and (not _DIRECTED.search(statement) or _in_one_direction(statement, quote))
+
+
+def _in_one_direction(statement: str, quote: str) -> bool:
+    """Whether the statement's words come in the quote's order."""
+    order = {stem(word): place for place, word in reversed(list(enumerate(_WORD.findall(quote))))}
+    told = stems(statement)
+    places = [order[one] for word in _WORD.findall(statement) if (one := stem(word)) in order and one in told]
+    return all(left <= right for left, right in pairwise(places))
