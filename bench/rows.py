@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from bench.history import answering, counting, first_of_many, folding, replaying, standing
+from bench.results import analysing
 from bench.runner import Row, Work
 
 ROOT = Path(__file__).parents[1]
@@ -112,6 +113,7 @@ ROWS = (
     Row("`due --short`, 10,000 items, 200,000 reviews", "100 items and none", 2.0, counting),
     Row("first card, 10,000 items, 200,000 reviews", "100 items and none", 2.0, first_of_many),
     Row("`progress`, 10,000 items, 200,000 reviews", "a click hello-world", 3.0, _standing),
+    Row("`analyze`, 120,000 answers (10 is linear)", "12,000 answers", 12.0, analysing, rounds=3),
     Row("`--help`", "a click hello-world's", 1.3, _help),
     Row("build of 100 lessons, nothing changed", "a click hello-world", 2.0, _unchanged_build),
     Row("first card, in a pipe", "a click hello-world", 2.0, _first_card),

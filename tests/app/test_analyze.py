@@ -1,6 +1,7 @@
 """Teachers with results: what comes out of them, and what must not."""
 
 import json
+import tracemalloc
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -252,3 +253,16 @@ def test_saved_figures_choose_and_show_items(tmp_path: Path) -> None:
     few = analyze(a_class(tmp_path / "b", 10, 10), [BREAD])
     save_sitting(tmp_path, sitting(few, "3b", NOW))
     assert difficulties(read_measured(tmp_path)[0], [BREAD]) == {}
+
+
+def test_memory_holds_scores_not_answers(tmp_path: Path) -> None:
+    peaks = []
+    for learners in (200, 2000):
+        path = tmp_path / f"{learners}.csv"
+        rows = (f"L{n},item{at},s,x,{(n + at) % 3 == 0:d},1,page\n" for n in range(learners) for at in range(12))
+        path.write_text("learner,item,seen,given,points,of,judged_by\n" + "".join(rows), encoding="utf-8")
+        tracemalloc.start()
+        assert analyze([path], []).learners == learners
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 2 * peaks[0]

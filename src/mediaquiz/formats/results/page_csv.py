@@ -22,6 +22,7 @@ def knows(head: Sequence[str]) -> bool:
 def read(lines: Iterable[str], name: str) -> Iterator[Sheet | Problem]:
     """A sheet ends where the learner or the page changes, or an item comes again; a header may stand in between."""
     places: dict[str, int] = {}
+    header: list[str] = []
     whose: tuple[str, ...] = ()
     open_at, responses, items = 0, list[Response](), set[str]()
     for found in table.rows(lines, name):
@@ -29,7 +30,8 @@ def read(lines: Iterable[str], name: str) -> Iterator[Sheet | Problem]:
             yield found
             continue
         line, row = found
-        if knows(row):
+        if not header or row == header:
+            header = row
             places = table.columns(row, _COLUMNS)
             if short := [column for column in _NEEDED if column not in places]:
                 yield table.missing(short[0], name, line)

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from mediaquiz.formats.csvtable import unsafe
@@ -12,6 +13,8 @@ from mediaquiz.text import clean, one_line, squash
 Row = tuple[int, list[str]]
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _DELIMITERS = ",;\t"
+_REMEMBERED = 4096
+"""Cells whose reading is remembered: most of a table says the same few things again and again."""
 
 
 def head(lines: Iterator[str], seen: list[str]) -> list[str]:
@@ -43,7 +46,10 @@ def _delimiter(line: str) -> str:
 
 
 def rows(lines: Iterable[str], name: str) -> Iterator[Row | Problem]:
-    """The rows that are not empty, with their first lines; one that is no table row is a problem, the next goes on."""
+    """The rows that are not empty, each cell on one line, with the number of their first lines.
+
+    A row that is none is a problem, and the next one goes on.
+    """
     waiting, before = iter(lines), list[str]()
     first = _first(waiting, before)
     table = csv.reader(chain([first], waiting), delimiter=_delimiter(first), strict=True)
@@ -58,7 +64,12 @@ def rows(lines: Iterable[str], name: str) -> Iterator[Row | Problem]:
             yield warning("MQ712", f"no row of a table: {why}", Span(name, line, line), hint)
             continue
         if any(cell.strip() for cell in found):
-            yield line, [unsafe(clean(cell)) for cell in found]
+            yield line, [_tidy(cell) for cell in found]
+
+
+@lru_cache(_REMEMBERED)
+def _tidy(cell: str) -> str:
+    return one_line(unsafe(clean(cell)))
 
 
 def columns(head: Sequence[str], names: Mapping[str, str]) -> dict[str, int]:
@@ -72,10 +83,11 @@ def columns(head: Sequence[str], names: Mapping[str, str]) -> dict[str, int]:
 
 
 def cell(row: Sequence[str], place: int | None) -> str:
-    """A cell in one line; empty where the row or the column ends before it."""
-    return one_line(row[place]) if place is not None and place < len(row) else ""
+    """A cell; empty where the row ends before it, or the column is missing."""
+    return row[place] if place is not None and place < len(row) else ""
 
 
+@lru_cache(_REMEMBERED)
 def number(text: str) -> float | None:
     """A number with a point or a comma before its decimals; None for anything else."""
     text = text.strip()
