@@ -54,7 +54,7 @@ def least_interval(interval: float, previous: int, maximum: int) -> int:
 def _delta(interval: float) -> float:
     if interval < _SMALLEST:
         return 0.0
-    return 1.0 + sum(share * max(min(interval, end) - start, 0.0) for start, end, share in _SHARES)
+    return 1.0 + sum([share * (min(interval, end) - start) for start, end, share in _SHARES if interval > start])
 
 
 def _rounded(days: float) -> int:

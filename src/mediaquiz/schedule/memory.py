@@ -18,6 +18,13 @@ from mediaquiz.schedule.settings import Settings
 
 _DAY = timedelta(days=1)
 _RATINGS = tuple(Rating)
+_UP_TO = {
+    Rating.AGAIN: (Rating.AGAIN, Rating.HARD),
+    Rating.HARD: (Rating.HARD,),
+    Rating.GOOD: (Rating.HARD, Rating.GOOD),
+    Rating.EASY: (Rating.HARD, Rating.GOOD, Rating.EASY),
+}
+"""The ratings on whose intervals that of a rating depends, itself included."""
 _After = dict[Rating, tuple[Mind, timedelta | None]]
 """For each rating, the card after it and the wait of its step, if it is in one."""
 
@@ -46,7 +53,7 @@ def replay(history: Sequence[Answered], settings: Settings) -> Memory:
 
 def schedule(memory: Memory, rating: Rating, at: datetime, day: date, item_id: str, settings: Settings) -> Scheduled:
     """The card after it is rated. ``at`` is aware and in the learner's zone, ``day`` its study day."""
-    after = _after(memory, day, settings)
+    after = _after(memory, day, settings, _UP_TO[rating])
     return _scheduled(memory, rating, after, _intervals(memory, after, item_id, settings), at, day, settings)
 
 
@@ -55,15 +62,15 @@ def preview(memory: Memory, at: datetime, day: date, item_id: str, settings: Set
 
     Again <= Hard < Good < Easy among intervals of whole days, as far as the maximum interval leaves room.
     """
-    after = _after(memory, day, settings)
+    after = _after(memory, day, settings, _RATINGS)
     intervals = _intervals(memory, after, item_id, settings)
     return {rating: _scheduled(memory, rating, after, intervals, at, day, settings) for rating in _RATINGS}
 
 
-def _after(memory: Memory, day: date, settings: Settings) -> _After:
+def _after(memory: Memory, day: date, settings: Settings, ratings: Sequence[Rating]) -> _After:
     fsrs, mind = model(settings), _mind(memory)
     days = (day - memory.last_day).days if memory.last_day else 0
-    return {rating: answer(mind, rating, days, fsrs) for rating in _RATINGS}
+    return {rating: answer(mind, rating, days, fsrs) for rating in ratings}
 
 
 def redo_promise(history: Sequence[Answered], item_id: str, settings: Settings) -> Answered:
@@ -98,19 +105,21 @@ def _curve(settings: Settings) -> tuple[float, float]:
 
 
 def _intervals(memory: Memory, after: _After, item_id: str, settings: Settings) -> dict[Rating, int]:
-    """The interval of each rating, as a record stores it."""
+    """The interval of each rating in ``after``, as a record stores it."""
     chance = fraction(item_id, memory.reps) if settings.fuzz else None
     previous = memory.ivl if memory.stage is Stage.REVIEW else 0
     found: dict[Rating, int] = {}
     least = 1
-    for rating in (Rating.HARD, Rating.GOOD, Rating.EASY):
-        mind, wait = after[rating]
-        found[rating] = _step(wait) or _days(mind, settings, chance, previous, least)
-        least = max(least, found[rating] + 1)
-    mind, wait = after[Rating.AGAIN]
-    again = _step(wait) or _days(mind, settings)
-    # A failed card without relearning steps comes back in days; never later than a hard one.
-    found[Rating.AGAIN] = min(again, found[Rating.HARD]) if again > 0 else again
+    for rating in _UP_TO[Rating.EASY]:
+        if rating in after:
+            mind, wait = after[rating]
+            found[rating] = _step(wait) or _days(mind, settings, chance, previous, least)
+            least = max(least, found[rating] + 1)
+    if Rating.AGAIN in after:
+        mind, wait = after[Rating.AGAIN]
+        again = _step(wait) or _days(mind, settings)
+        # A failed card without relearning steps comes back in days; never later than a hard one.
+        found[Rating.AGAIN] = min(again, found[Rating.HARD]) if again > 0 else again
     return found
 
 
