@@ -72,8 +72,8 @@ def test_figures_that_were_saved_stand_beside_the_items(run: Run, course: Path, 
     ), encoding="utf-8")  # fmt: skip
     done = run("analyze", str(path), "--save", "2026-3b")
     assert "decks/statistics.jsonl" in done.stdout, done.stdout + done.stderr
-    assert "In tests: 40 answers, 50% right, discrimination 1.00" in run("items", "show", item).stdout
-    assert "In tests: 40 answers" in run("items", "list").stdout
+    assert "Tests: 40 answers, 50% right, discrimination 1.00" in run("items", "show", item).stdout
+    assert "Tests: 40 answers" in run("items", "list").stdout
     told = json.loads(run("--json", "items", "show", item).stdout)["measured"]
     assert (told["n"], told["difficulty"], told["discrimination"]) == (40, 0.5, 1.0)
     (course / "decks" / "statistics.jsonl").write_bytes(b"{}\n")
@@ -111,3 +111,18 @@ def test_the_report_as_a_page(run: Run, tmp_path: Path) -> None:
     assert run("analyze", str(path), "--html", str(path)).returncode == 2
     assert path.read_text(encoding="utf-8").startswith(HEAD)
     assert run("analyze", str(path), "--html", str(tmp_path / "results.csv" / "x.html")).returncode == 4
+
+
+def test_a_narrow_terminal_and_a_class_alone(run: Run, course: Path, tmp_path: Path) -> None:
+    run("build")
+    listed = [json.loads(line) for line in run("--json", "items", "list").stdout.splitlines()]
+    path = tmp_path / "class.csv"
+    item = next(one["id"] for one in listed if one["type"] not in ("recall", "practice"))
+    rows = "".join(f"L{n},{item},,x,{n % 2},1,page\nL{n},other,,x,{n % 2},1,page\n" for n in range(6))
+    path.write_text(f"learner,item,seen,given,points,of,judged_by\n{rows}", encoding="utf-8")
+    run("analyze", str(path), "--save", "3a")
+    path.write_text(f"learner,item,seen,given,points,of,judged_by\n{rows}L9,{item},,x,1,1,page\nL9,other,,x,1,1,page\n")
+    assert "Together with the classes saved before: 3a" in run("analyze", str(path)).stdout
+    alone = run("analyze", str(path), "--alone", COLUMNS="40").stdout
+    assert "Together" not in alone
+    assert max(map(len, alone.splitlines())) <= 40

@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 from mediaquiz.cli.layout import pad, width
 from mediaquiz.formats.report.numbers import decimal, percent, span
+from mediaquiz.measure.results.flags import ENOUGH
 
 if TYPE_CHECKING:
     from mediaquiz.cli.context import Context
     from mediaquiz.measure.results.analysis import Analysis, Studied, Test
     from mediaquiz.measure.results.figures import Figures
 
+_NARROW = 60
+"""Columns below which questions stand under their figures."""
 _ANSWERS = 8
 """Answers shown of an item that has no options."""
 
@@ -28,7 +31,8 @@ def print_analysis(context: "Context", found: "Analysis") -> None:
     if not found.items:
         return
     ui.say()
-    ui.line(("  " + _cells(context, ("item", -12), ("n", 7), ("p", 7), ("r", 7), ("question", -1)), "dim"))
+    columns = [("item", -12), ("n", 7), ("p", 7), ("r", 7), ("question", -1)]
+    ui.line(("  " + _cells(context, *columns[: 4 if ui.columns < _NARROW else 5]), "dim"))
     deck = ""
     for one in found.items:
         if one.deck and one.deck.path != deck:
@@ -38,12 +42,9 @@ def print_analysis(context: "Context", found: "Analysis") -> None:
     ui.say()
     looks = sum(bool(one.flags) for one in found.items)
     ui.say(texts("analyze.count", n=len(found.items), looks=looks))
-    if found.items and max(one.pooled.n for one in found.items) < ENOUGH_TO_SAY:
-        ui.say(texts("analyze.small", n=max(one.pooled.n for one in found.items)), "dim")
-
-
-ENOUGH_TO_SAY = 100
-"""Answers below which the reader is told how little they say."""
+    most = max(one.pooled.n for one in found.items)
+    if most < ENOUGH:
+        ui.say(texts("analyze.small", n=most), "dim")
 
 
 def _print_test(context: "Context", test: "Test") -> None:
@@ -64,6 +65,9 @@ def _print_item(context: "Context", one: "Studied") -> None:
     numbers = f"{figures.n:>7}{percent(figures.difficulty):>7}{decimal(figures.discrimination):>7}"
     head = f"  {one.key[0] or '-':12}{numbers}  "
     mark = "" if one.current else f" [{texts('analyze.earlier')}]"
+    if ui.columns < _NARROW:
+        ui.line(head.rstrip())
+        head = "    "
     ui.say(f"{one.text}{mark}", first=head, rest=" " * width(head))
     if not one.flags:
         return

@@ -32,10 +32,13 @@ def _name(_context: click.Context, _option: click.Parameter, value: str) -> str:
 @click.command()
 @click.argument("results", metavar="RESULTS", nargs=-1, required=True, type=_FILE)
 @click.option("--save", default="", callback=_name, metavar="CLASS", help="Keep the figures for later, under a name.")
+@click.option("--alone", is_flag=True, help="Without the classes that were saved before.")
 @click.option("--rows", type=_FILE, metavar="FILE", help="Write the answers for statistics programs, without names.")
 @click.option("--html", type=_FILE, metavar="FILE", help="Write the report as a web page, with plots.")
 @pass_context
-def command(context: Context, results: tuple[Path, ...], save: str, html: Path | None, rows: Path | None) -> int:
+def command(
+    context: Context, results: tuple[Path, ...], save: str, alone: bool, rows: Path | None, html: Path | None
+) -> int:
     """Say how questions did in tests: difficulty, discrimination, distractors, and how sure that is.
 
     RESULTS are files that an exported page downloaded (JSON or CSV), Moodle's responses or grades as CSV, or Canvas's
@@ -50,7 +53,7 @@ def command(context: Context, results: tuple[Path, ...], save: str, html: Path |
         raise click.UsageError("The report would replace the results; name another file.")
     course = _course(context, needed=bool(save))
     decks, wrong = load_decks(course) if course else ((), ())
-    saved, damaged = read_statistics(course.root) if course else ((), ())
+    saved, damaged = read_statistics(course.root) if course and not alone else ((), ())
     found = analyze(results, decks, saved, save, keep_sheets=rows is not None)
     told = [*_written(context, found, html, rows)]
     if save and course:

@@ -204,8 +204,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         " for decisions about one of them. More questions raise it."
     ),
     "items.measured": (
-        "In tests: {n} answer, {p} right, discrimination {r}",
-        "In tests: {n} answers, {p} right, discrimination {r}",
+        "Tests: {n} answer, {p} right, discrimination {r}",
+        "Tests: {n} answers, {p} right, discrimination {r}",
     ),
     # plan
     "plan.exam": (
