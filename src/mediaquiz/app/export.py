@@ -9,7 +9,8 @@ from pathlib import Path
 from mediaquiz.app import media
 from mediaquiz.app.asked import Asked, read_request
 from mediaquiz.app.assemble import assemble
-from mediaquiz.app.course import Course, load_decks
+from mediaquiz.app.course import Course
+from mediaquiz.app.languages import course_decks
 from mediaquiz.app.look import look
 from mediaquiz.app.measured import difficulties, read_measured
 from mediaquiz.app.select import narrowed
@@ -55,7 +56,7 @@ def export(
     options, problems = look(asked.template, asked.theme)
     if _errors(problems):
         return Exported(problems=problems)
-    decks, wrong = load_decks(course)
+    decks, wrong = course_decks(course)
     live = tuple(_only(decks, live=True))
     measured, damaged = _measured(course, asked, live)
     forms, title, told = _forms(format_name, asked, live, measured)

@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from random import Random
 
-from mediaquiz.app.course import Course, load_decks
+from mediaquiz.app.course import Course
 from mediaquiz.app.exam import final_items, retention_for
+from mediaquiz.app.languages import course_decks
 from mediaquiz.app.select import Wanted, find
 from mediaquiz.app.usersettings import read_user_settings
 from mediaquiz.errors import NotFound
@@ -92,7 +93,7 @@ def _local_time() -> datetime:
 
 def open_desk(course: Course, clock: Clock = _local_time) -> "Desk":
     """The course, ready to be asked: decks and log are read, nothing is written."""
-    decks, problems = load_decks(course)
+    decks, problems = course_decks(course)
     base, setting_problems = read_user_settings()
     history = open_history(course.reviews, base)
     wrong_clock = clock_problems(history.newest, clock())

@@ -55,12 +55,12 @@ class Started:
 def start(folder: Path, *, demo: bool = False, sync: bool = False, language: str = "en", title: str = "") -> Started:
     """Make a course in ``folder``; with ``demo`` the one that comes with mediaquiz, ready to quiz.
 
-    Existing lessons are kept and used. ``sync`` leaves the review log to git. Raises MediaquizError when the folder
+    Existing lessons are kept and used. ``language`` is the course's: that of its lessons where they have several. ``sync`` leaves the review log to git. Raises MediaquizError when the folder
     holds a course already, StorageError when it cannot be written.
     """
     if (folder / COURSE_FILE).exists():
         raise MediaquizError(f"{folder} is a course already", hint="Run `mediaquiz build`, then `mediaquiz quiz`.")
-    written = _demo(folder) if demo else _empty(folder, language, title)
+    written = _demo(folder, language) if demo else _empty(folder, language, title)
     ignored = _IGNORED if not sync else _IGNORED.split("# Your")[0]
     for name, text in ((".gitignore", ignored), (".gitattributes", _ATTRIBUTES)):
         if not (folder / name).exists():
@@ -90,7 +90,7 @@ def _empty(folder: Path, language: str, title: str) -> list[Path]:
     return written
 
 
-def _demo(folder: Path) -> list[Path]:
+def _demo(folder: Path, language: str) -> list[Path]:
     if (folder / "lessons").exists():
         raise MediaquizError(f"{folder} has lessons already", hint="Name an empty folder: mediaquiz init --demo FOLDER")
     with as_file(files("mediaquiz") / "demo") as source:
@@ -98,4 +98,7 @@ def _demo(folder: Path) -> list[Path]:
             shutil.copytree(source, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
         except (OSError, shutil.Error) as why:
             raise StorageError(f"cannot write {folder}: {why}", hint="Choose a folder that you can write to.") from why
+    course = folder / COURSE_FILE
+    text = course.read_text(encoding="utf-8")
+    write_atomic(course, text.replace("\nlanguage: en\n", f"\nlanguage: {language}\n").encode())
     return sorted(path for path in folder.rglob("*") if path.is_file())

@@ -19,19 +19,21 @@ from mediaquiz.cli.problems import show_problems
 def command(context: Context, folder: Path | None, demo: bool, title: str, sync: bool) -> int:
     """Make FOLDER (by default this one) a course, and build its decks."""
     from mediaquiz.app.build import build
+    from mediaquiz.app.languages import course_decks
     from mediaquiz.app.start import demo_folder, start
 
     asked = folder or context.start
     place = demo_folder(asked) if demo else (asked or Path())
     started = start(place, demo=demo, sync=sync, language=context.texts.language, title=title)
     report = build(started.course, now=datetime.now(UTC), rng=random.SystemRandom())
-    items = report.live
+    decks, _ = course_decks(started.course)
+    items = sum(item.live for deck in decks for item in deck.items)
     if context.json:
         context.emit({"course": str(started.course.root), "items": items})
         return show_problems(context, report.problems)
     ui, texts = context.ui, context.texts
     ui.say(texts("init.done", title=started.course.title, folder=str(started.course.root)), "bold")
-    ui.say(texts("init.items", n=items, lessons=len(report.built)))
+    ui.say(texts("init.items", n=items, lessons=len(decks)))
     enter = f"cd {place} && " if place != Path() else ""
     ui.say(texts("init.next", command=f"{enter}mediaquiz quiz --new"))
     return show_problems(context, report.problems)
