@@ -55,8 +55,9 @@ class Started:
 def start(folder: Path, *, demo: bool = False, sync: bool = False, language: str = "en", title: str = "") -> Started:
     """Make a course in ``folder``; with ``demo`` the one that comes with mediaquiz, ready to quiz.
 
-    Existing lessons are kept and used. ``language`` is the course's: that of its lessons where they have several. ``sync`` leaves the review log to git. Raises MediaquizError when the folder
-    holds a course already, StorageError when it cannot be written.
+    Existing lessons are kept and used. ``language`` is the course's: that of its lessons where they have several.
+    ``sync`` leaves the review log to git. Raises MediaquizError when the folder holds a course already, StorageError
+    when it cannot be written.
     """
     if (folder / COURSE_FILE).exists():
         raise MediaquizError(f"{folder} is a course already", hint="Run `mediaquiz build`, then `mediaquiz quiz`.")
