@@ -30,6 +30,7 @@ COMMANDS: dict[str, Row] = {
     "progress": Row("mediaquiz.cli.progress", "Show your streak, experience, lessons and achievements."),
     "stats": Row("mediaquiz.cli.stats", "Show what your answers say: retention, time, what is hard."),
     "plan": Row("mediaquiz.cli.plan", "Show what learning will cost; plan for an exam."),
+    "optimize": Row("mediaquiz.cli.optimize", "Fit the memory model to your answers."),
     "undo": Row("mediaquiz.cli.undo", "Take the last answers back."),
     "suspend": Row("mediaquiz.cli.aside", "Ask cards no more until they are resumed.", "suspend"),
     "resume": Row("mediaquiz.cli.aside", "Ask suspended cards again.", "resume"),

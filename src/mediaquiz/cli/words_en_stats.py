@@ -278,4 +278,31 @@ WORDS: dict[str, str | tuple[str, str]] = {
         " recalls count less."
     ),
     "report.written": "Written: {file}",
+    # optimize
+    "optimize.few": (
+        "{n} recall is too few to learn from: the published parameters stay. Fifty are needed.",
+        "{n} recalls are too few to learn from: the published parameters stay. Fifty are needed.",
+    ),
+    "optimize.tested": (
+        "Tested on the newest {n} of {recalls} recalls",
+        "Tested on the newest {n} of {recalls} recalls",
+    ),
+    "optimize.before": "present",
+    "optimize.after": "fitted",
+    "optimize.log_loss": "log loss (lower is better)",
+    "optimize.rmse_bins": "RMSE bins (lower)",
+    "optimize.auc": "AUC (higher)",
+    "optimize.expected": "expected retention",
+    "optimize.actual": "true retention",
+    "optimize.taken": "Taken: the schedule follows your own memory from now on.",
+    "optimize.would": "Better; it would be taken without --check.",
+    "optimize.kept": "Not better: the present parameters stay.",
+    "optimize.moves": (
+        "With --reschedule {n} card would move: due today {after} instead of {before}.",
+        "With --reschedule {n} cards would move: due today {after} instead of {before}.",
+    ),
+    "optimize.moved": (
+        "{n} card was moved: due today {after} instead of {before}.",
+        "{n} cards were moved: due today {after} instead of {before}.",
+    ),
 }

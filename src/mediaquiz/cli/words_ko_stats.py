@@ -236,4 +236,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "다섯 번 이상 나온 레슨과 개념 중에서 평균보다 자주 잊는 것이에요. 횟수가 적으면 덜 반영해요."
     ),
     "report.written": "저장했어요: {file}",
+    # optimize
+    "optimize.few": "기억 시험이 {n}번뿐이라 아직 배울 수 없어요. 50번이 필요해요. 기본 매개변수를 그대로 써요.",
+    "optimize.tested": "전체 {recalls}번 중 최근 {n}번으로 확인했어요",
+    "optimize.before": "지금",
+    "optimize.after": "새 값",
+    "optimize.log_loss": "로그 손실 (낮을수록 좋음)",
+    "optimize.rmse_bins": "RMSE 구간 (낮을수록)",
+    "optimize.auc": "AUC (높을수록)",
+    "optimize.expected": "예상 기억률",
+    "optimize.actual": "실제 기억률",
+    "optimize.taken": "새 값을 받아들였어요. 이제 일정이 내 기억에 맞춰져요.",
+    "optimize.would": "더 좋아요. --check 없이 실행하면 받아들여요.",
+    "optimize.kept": "더 좋지 않아서 지금 값을 그대로 써요.",
+    "optimize.moves": "--reschedule을 쓰면 카드 {n}장의 날짜가 바뀌어요. 오늘 볼 카드: {before}장에서 {after}장.",
+    "optimize.moved": "카드 {n}장의 날짜를 바꿨어요. 오늘 볼 카드: {before}장에서 {after}장.",
 }

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     SETTINGS = "settings"
     IMPORT = "import"
     READ = "read"
+    RESCHEDULE = "reschedule"
 
 
 class Purpose(StrEnum):
@@ -69,6 +70,7 @@ class Record:
     alias       text (the learner's own accepted answer)
     relink      to (the item that takes over the history)
     settings    any of limits, retention, parameters …; null takes a setting back
+    reschedule  due, ivl, past as in a review: another promise for the card's last answer, as long as that is the last
     read        lesson (a lesson that was started)
     import      one review of the item in another program: origin (the program), key (its name for the review), rating,
                 ms, due, ivl and past as in a review; reviewed_at (UTC) and reviewed_day tell when it was. ``at`` is

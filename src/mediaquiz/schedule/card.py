@@ -29,7 +29,7 @@ from mediaquiz.schedule.memory import count_lapses, redo_promise
 from mediaquiz.schedule.settings import Settings
 
 _STAGES = {stage.value: stage for stage in Stage}
-_REVIEW, _RESET = Kind.REVIEW, Kind.RESET
+_REVIEW, _RESET, _RESCHEDULE = Kind.REVIEW, Kind.RESET, Kind.RESCHEDULE
 NO_PAST = f"{0:08x}"
 
 
@@ -220,6 +220,9 @@ def _any_card(item_id: str, events: Iterable[Event], settings: Settings) -> Card
         elif kind == _RESET:
             past, known, before, last_at = 0, True, "", at
             starts = [*starts, len(reviews)] if starts[-1] < len(reviews) else starts
+        elif kind == _RESCHEDULE:
+            if len(reviews) > starts[-1] and value[2] == f"{past:08x}":
+                reviews[-1], known = with_promise(reviews[-1], *value[:2]), True
         elif kind in _STEPS:
             card = _STEPS[kind](card, event)
     if not known:

@@ -100,6 +100,8 @@ def _reduce(record: Record) -> tuple[str, tuple[Any, ...]]:
             return _texts(record.kind, data, "text")
         case Kind.BURY:
             return _bury(data)
+        case Kind.RESCHEDULE:
+            return _reschedule(data)
         case Kind.SETTINGS:
             return Kind.SETTINGS, (json.dumps(dict(data), sort_keys=True, default=str),)
         case Kind.SUSPEND | Kind.RESUME | Kind.RESET:
@@ -118,6 +120,13 @@ def _bury(data: Mapping[str, object]) -> tuple[str, tuple[Any, ...]]:
         return Kind.BURY, (date.fromisoformat(str(data.get("until"))),)
     except ValueError:
         return UNREADABLE, ()
+
+
+def _reschedule(data: Mapping[str, object]) -> tuple[str, tuple[Any, ...]]:
+    due, ivl, past = data.get("due"), data.get("ivl"), data.get("past")
+    if isinstance(due, str) and isinstance(past, str) and type(ivl) is int and ivl > 0 and _agree(due, True):
+        return Kind.RESCHEDULE, (due, ivl, past)
+    return UNREADABLE, ()
 
 
 def _review(record: Record) -> tuple[str, tuple[Any, ...]]:

@@ -32,7 +32,7 @@ from mediaquiz.store.log import files_of, oddities, read_all, read_lines, unread
 from mediaquiz.store.records import decode
 
 CACHE_FILE = Path(".mediaquiz") / "reviews.db"
-_VERSION = f"{__version__}/7"
+_VERSION = f"{__version__}/8"
 WORTH = 200
 _SETTLED_NS = 2_000_000_000
 """A file touched more recently than this may be touched again without its times showing it."""
