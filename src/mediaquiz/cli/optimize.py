@@ -51,16 +51,16 @@ def report(context: Context, found: "Outcome", taken: bool) -> None:
         ui.say(texts("optimize.few", n=found.recalls))
         return
     ui.say(texts("optimize.tested", n=found.tested, recalls=found.recalls), "bold")
-    rows = [("", texts("optimize.before"), texts("optimize.after"))]
+    rows: list[tuple[str, ...]] = [("", texts("optimize.before"), texts("optimize.after"))]
     for name, digits in (("log_loss", 4), ("rmse_bins", 4), ("auc", 3)):
         old, new = getattr(found.before, name), getattr(found.after, name)
-        rows.append(
-            (texts(f"optimize.{name}"), *(f"{one:.{digits}f}" if one is not None else "-" for one in (old, new)))
-        )
+        numbers = ("-" if one is None else f"{one:.{digits}f}" for one in (old, new))
+        rows.append((texts(f"optimize.{name}"), *numbers))
     for name in ("expected", "actual"):
         old, new = getattr(found.before, name), getattr(found.after, name)
         rows.append((texts(f"optimize.{name}"), f"{old:.1%}", f"{new:.1%}"))
     table(context, rows)
+    ui.say(texts("optimize.how"), "dim")
     said = "optimize.taken" if taken else "optimize.would" if found.better else "optimize.kept"
     ui.say(texts(said), "right" if taken else "")
 
