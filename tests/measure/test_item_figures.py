@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -97,7 +98,7 @@ def test_classes_add_up_in_any_order(sizes: Sequence[int], shuffled: random.Rand
     assert added(parts) == added(mixed)
 
 
-# A class of 30 is small. The table in docs/analyze.md comes from here; rates as measured elsewhere, ± 4 points.
+# A class of 30 is small: what docs/analyze.md says of it, ± 4 points (± 10 for the one bad item of each class).
 RATES = {15: (22, 10, 71), 30: (16, 4, 78), 60: (8, 1, 87), 100: (5, 0, 93), 300: (1, 0, 100)}
 
 
@@ -115,6 +116,12 @@ def test_small_classes_flag_good_items_as_often_as_they_must(n: int, rates: tupl
     assert weak / 19 == pytest.approx(rates[0], abs=4)
     assert negative / 19 == pytest.approx(rates[1], abs=4)
     assert dead == pytest.approx(rates[2], abs=10)
+
+
+def test_the_page_for_teachers_has_these_rates() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "analyze.md").read_text(encoding="utf-8")
+    for n, (weak, negative, dead) in RATES.items():
+        assert f"| {n} | {weak} % | {negative} % | {dead} % |" in page
 
 
 def test_an_item_that_nobody_can_tell_from_chance_is_to_be_changed_only_with_many_answers() -> None:
