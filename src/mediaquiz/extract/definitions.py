@@ -4,28 +4,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mediaquiz.extract import defining, isa
+from mediaquiz.extract import defining, isa, isa_ko
 from mediaquiz.extract.contrasts import negated_lead
-from mediaquiz.extract.sentences import sentences
+from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.terms import headed
 from mediaquiz.language.clauses import split
+from mediaquiz.language.korean import modifies
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
 from mediaquiz.text import has_hangul, squash
 
-_IS = r"\s*(?:\((?P<alias>[^()]{2,40})\))?,?\s+(?P<verb>is|are|means|refers to|describes|stands for)\s+(?P<text>.+)$"
 _QUOTED = re.compile(r"^[\"“'‘](?P<term>[^\"”'’]{2,40})[\"”'’](?:\s+here)?\s+means\s+(?P<text>.+)$")
 _BARE = re.compile(
-    r"^the (?:ability|act|process|practice|art|skill|way|degree|tendency|method|technique|point|moment|place|set|share|"
+    r"^the (?:ability|act|process|practice|art|skill|way|degree|tendency|method|technique|point|moment|place|set"
+    r"|share|"
     r"amount|number|rate|time)\s+(?:to|of|in|at|that|where|when|with|by)\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|will|may|must|should|does|do)\b", re.IGNORECASE)
 _SERIES_PREFIX = re.compile(r"^\W*[A-Za-z가-힣]+\s*#?\d{1,2}\s*[:.)–—-]+\s*")
-_KOREAN_IS = (
-    r"(?:\((?P<alias>[^()]{2,40})\))?(?:이란|란|은|는)\s+(?P<text>.+?)(?:을|를)?\s*"
-    r"(?P<verb>이다|입니다|이에요|예요|말한다|뜻한다|말해요|뜻해요|말합니다|뜻합니다)\.?$"
-)
 _LEAST_WORDS = 3
 _RELATIVE = r"(?:that|which|who|whose|where|when|while|if|because|so|as|how|what)\b"
 _SENTENCE = re.compile(
@@ -39,7 +36,10 @@ _PHRASED = re.compile(
     r"\b(?:an?|the|of|to|that|for|in|by|with|and|or|from|on|as|which|who|how|when)\b|[가-힣]", re.IGNORECASE
 )
 """A meaning has words that join; "Raspberry Pi/Arduino board" is a menu."""
-_NO_TERM = re.compile(r"^(?:how|why|what|when|to|if)\b", re.IGNORECASE)
+_NO_TERM = re.compile(
+    r"^(?:how|why|what|when|to|if)\b|^\W*\d+\s?(?:년|월|일)|\d+회$|\((?:왼쪽|오른쪽|위|아래)\)",
+    re.IGNORECASE,
+)
 
 
 def find(lesson: Lesson) -> Iterable[Finding]:
@@ -66,7 +66,7 @@ def _in_block(block: Block, lesson: Lesson) -> Iterator[Definition]:
             yield from _in_prose(block, lesson)
         case Role.TAKEAWAYS:
             for entry in block.entries:
-                yield from _plain(entry.text, block, entry.line, lesson.text)
+                yield from _plain(entry.text, "", block, entry.line, lesson.text)
 
 
 def _is_glossary_like(block: Block) -> bool:
@@ -83,7 +83,8 @@ def _entries(block: Block) -> Iterator[Definition]:
             and len(text.split()) > _LEAST_WORDS
             and _PHRASED.search(text)
             and not (_SENTENCE.search(text) or split(text))
-            and not _NO_TERM.match(entry.label)
+            and not _NO_TERM.search(entry.label)
+            and not (has_hangul(text) and _says_little(entry.label, text))
         ):
             yield Definition(entry.label, _first_sentence(text), Place(block, entry.line, entry.text))
 
@@ -98,6 +99,12 @@ def _names(label: str) -> tuple[str, tuple[str, ...]]:
         return label, ()
     tail = found["tail"] or ""
     return found["head"] + tail, (found["other"] + tail,)
+
+
+def _says_little(label: str, text: str) -> bool:
+    """Whether a Korean entry is a menu, or a sentence that begins with its own term again."""
+    described = any(modifies(word) for word in text.split(" ")[:-1]) or re.search(r"(?:다|요)\.?$", text)
+    return not described or text.endswith("기") or text.startswith(re.split(r"\s?[(]", label)[0])
 
 
 def _after(entry: Entry) -> str:
@@ -117,14 +124,12 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
     parts = sentences(block.text, lesson.language)
     for at, part in enumerate(parts):
         place = Place(block, block.span.start, part)
-        found = _emphasised(part, block.emphasis) or _QUOTED.match(part)
-        if found and (has_hangul(part) or _QUOTED.match(part)):
-            aliases = (found["alias"],) if "alias" in found.groupdict() and found["alias"] else ()
-            yield Definition(found["term"], found["text"].rstrip("."), place, aliases)
+        if found := _QUOTED.match(part):
+            yield Definition(found["term"], found["text"].rstrip("."), place)
             continue
         before = parts[at - 1] if at else ""
         yield from _told(part, before, block)
-        yield from _plain(part, block, block.span.start, lesson.text)
+        yield from _plain(part, before, block, block.span.start, lesson.text)
     if parts and block.path and _BARE.match(parts[0]) and not _FINITE.search(parts[0]):
         term = _SERIES_PREFIX.sub("", block.path[-1])
         if _NO_TERM.match(term):
@@ -165,18 +170,12 @@ def _could_be_term(text: str) -> bool:
     return len(text.split()) <= 6 and len(text) > 2 and any(c.isalpha() for c in text) and text[-1] not in "?!:"
 
 
-def _plain(sentence: str, block: Block, line: int, whole: str) -> Iterator[Definition]:
-    for found in isa.read(sentence, whole):
+def _plain(sentence: str, before: str, block: Block, line: int, whole: str) -> Iterator[Definition]:
+    if has_hangul(sentence):
+        for found in isa_ko.read(sentence, before, whole, block.emphasis):
+            quote = sentence if found.verb != "called" else joined(before, sentence, block.text)
+            yield Definition(found.term, found.text, Place(block, line, quote), found.aliases, found.verb, found.noun)
+        return
+    for found in isa.read(sentence):
         term = re.sub(r"^the ", "", found.term, flags=re.IGNORECASE)
         yield Definition(term, found.text, Place(block, line, found.quote), found.aliases)
-
-
-def _emphasised(sentence: str, emphasis: Iterable[str]) -> re.Match[str] | None:
-    """ "**Term** is …" at the head of its sentence, for terms that the author set off."""
-    for term in emphasis:
-        if term and term in sentence[: len(term) + 8]:
-            head = rf"^(?:an?\s+|the\s+)?[\"“]?(?P<term>{re.escape(term)})[\"”]?"
-            found = re.match(head + _IS, sentence, re.IGNORECASE) or re.match(head + _KOREAN_IS, sentence)
-            if found and len(found["text"].split()) >= _LEAST_WORDS:
-                return found
-    return None

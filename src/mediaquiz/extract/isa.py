@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mediaquiz.language.korean import modifies
-
 _TERM = r"(?P<term>[A-Za-z][\w'’/-]*(?: (?!is\b|are\b)[\w'’/-]+){0,3})"
 _ALIAS = r"(?:\s+\((?P<alias>[^()]{2,30})\))?"
 _PLAIN = re.compile(rf"^(?:An? |One )?{_TERM}{_ALIAS} (?P<verb>is|are) (?P<text>[^;:—?!]{{12,200}}?)(?:\s*[;:—]|\.?$)")
@@ -70,33 +68,6 @@ _APPOSITION = re.compile(
     r"(?:that|which|of|between|in which|where|to|by|at|from|for) [^,;:—()]{6,120}),(?! (?:and|or|but|nor|the"
     r"|an?|its|their)\b)"
 )
-_KOREAN = re.compile(
-    r"^(?P<term>[가-힣A-Za-z0-9]{1,10}(?: [가-힣A-Za-z0-9]{1,10})?)(?:\((?P<alias>[^()]{2,30})\))?(?:이란|란|은|는) "
-    r"(?P<text>[^,.]{8,110}(?:,\s[^,.]{4,80})?)(?<! 것)(?P<end>이다|입니다|이에요|예요)\.?$"
-)
-_KOREAN_MEANS = re.compile(
-    r"^(?P<term>[가-힣A-Za-z0-9]{1,12}(?: [가-힣A-Za-z0-9]{1,10})?)(?:\((?P<alias>[^()]{2,30})\))?(?:이란|란|은|는) "
-    r"(?P<text>[^.]{8,120}?)(?:을|를) (?:말한다|말합니다|말해요|뜻한다|뜻합니다|뜻해요|의미한다|의미합니다|의미해요"
-    r"|가리킨다"
-    r"|가리킵니다"
-    r"|일컫는다|나타낸다|나타냅니다)\.?$"
-)
-_KOREAN_CALLED = re.compile(
-    r"^(?P<text>[^.]{8,120}?)(?:을|를) (?P<term>[^ ,.'\"()]{1,14}(?: "
-    r"[^ ,.'\"()]{1,10})?)(?:\((?P<alias>[^()]{2,30})\))?"
-    r"(?:이라고|라고) (?:한다|합니다|해요|부른다|부릅니다|불러요|말한다|말합니다)\.?$"
-)
-_KOREAN_OPEN = re.compile(
-    r"^(?:이|그|저|이것|이러한|이런|그런|이를|이때|여기|또한|그리고|하지만|즉|위|아래|우리)(?:\s|는|은|를|서)"
-)
-_PARTICLE_ENDS = re.compile(r"(?:에|에서|에게|으로|까지|부터|보다|만|도|와|과|의|들어|경우|여기|서)$")
-_KOREAN_VERB = re.compile(r"[이가을를게로에와과도] \S+$")
-_KOREAN_NO_TERM = re.compile(
-    r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉|더|가장|따라서|그리고|매우|아주|점|값"
-    r"|결과|먼저|현재|일반적으로|아래|위)(?:\s|$)|[나하되있없르리]$|\s(?:이것|그것|것)$|^.$"
-)
-_OFTEN = 2
-"""How often a term of two words must stand in the lesson to count as a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +78,14 @@ class IsA:
     text: str
     quote: str
     aliases: tuple[str, ...] = ()
+    verb: str = "is"
+    noun: str = ""
+    """As in ``Definition``."""
 
 
-def read(sentence: str, whole: str = "") -> Iterator[IsA]:
-    """The definitions in a sentence: of its subject, or of a term that it explains between commas.
-
-    ``whole`` is the lesson's text, which decides where a Korean noun ends.
-    """
-    found = _plain(_AFTER_ANNOUNCEMENT.sub("", sentence)) or _korean(sentence, whole)
-    if found:
+def read(sentence: str) -> Iterator[IsA]:
+    """The definitions in a sentence: of its subject, or of a term that it explains between commas."""
+    if found := _plain(_AFTER_ANNOUNCEMENT.sub("", sentence)):
         yield found
     for match in _APPOSITION.finditer(sentence):
         if not _VAGUE_TERM.match(match["term"]) and not _POINTS_BACK.search(match["text"]):
@@ -133,35 +103,3 @@ def _plain(sentence: str) -> IsA | None:
     if re.search(r"\b(?:is|are|not|never)\b", text.split(" that ")[0].split(" which ")[0]):
         return None
     return IsA(found["term"], text, sentence, (found["alias"],) if found["alias"] else ())
-
-
-def _korean(sentence: str, whole: str) -> IsA | None:
-    if found := _KOREAN_CALLED.match(sentence) or _KOREAN_MEANS.match(sentence):
-        if (
-            _PARTICLE_ENDS.search(found["term"])
-            or _KOREAN_OPEN.match(found["text"])
-            or _KOREAN_NO_TERM.search(found["term"])
-        ):
-            return None
-        return IsA(found["term"], found["text"].strip(), sentence, (found["alias"],) if found["alias"] else ())
-    found = _KOREAN.match(sentence)
-    if not found or _KOREAN_NO_TERM.search(found["term"]) or _PARTICLE_ENDS.search(found["term"]):
-        return None
-    if " " in found["term"] and whole.count(found["term"]) < _OFTEN:
-        return None
-    text = re.sub(r"^이 (?=두|세|네|다섯|여섯)", "", found["text"].strip())
-    text += _lost_sound(text, found["end"], whole)
-    if _KOREAN_VERB.search(text) or not _is_modified(text) or re.search(r"아니|때문에", text):
-        return None
-    return IsA(found["term"], text, sentence, (found["alias"],) if found["alias"] else ())
-
-
-def _is_modified(text: str) -> bool:
-    """Whether a Korean noun phrase says more than its noun."""
-    return any(modifies(word) for word in text.split(" ")[-3:-1])
-
-
-def _lost_sound(text: str, end: str, whole: str) -> str:
-    """The ``이`` that belongs to the noun: ``종이다`` is ``종이`` where the lesson writes ``종이를`` elsewhere."""
-    last = text.split(" ")[-1]
-    return "이" if end == "이다" and re.search(rf"(?<![가-힣]){re.escape(last)}이(?:를|는|가|의|와|로)", whole) else ""

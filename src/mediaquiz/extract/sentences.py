@@ -1,6 +1,7 @@
 """Sentences and lists inside text."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sentencex import segment
@@ -14,6 +15,10 @@ LONGEST = 600
 """More characters than a sentence has that anybody should be asked about."""
 
 
+_GLUED = re.compile(r"(?<=[가-힣][다요까]\.)(?=[가-힣A-Z`'\"‘“*(])|(?<=[가-힣][까요]\?)(?=[가-힣A-Z`'\"‘“*(])")
+"""Where a Korean sentence ends although no space follows: ``…한다.그리고``."""
+
+
 @lru_cache(maxsize=4096)
 def sentences(text: str, lang: str = "en") -> tuple[str, ...]:
     """The sentences of a paragraph, trimmed; by sentencex, whose rules know abbreviations and Korean.
@@ -21,8 +26,15 @@ def sentences(text: str, lang: str = "en") -> tuple[str, ...]:
     What is longer than any sentence (text without stops, a dump of data) is left out.
     """
     hidden, spans = _hide_code(text)
-    parts = (_show_code(part.strip(), spans) for part in segment(lang, hidden))
+    shown = (_show_code(part, spans) for part in segment(lang, hidden))
+    parts = (part.strip() for whole in _opened(shown) for part in _glued(whole))
     return tuple(part for part in parts if 0 < len(part) <= LONGEST)
+
+
+def _glued(text: str) -> list[str]:
+    """The sentences of a part, also where no space follows a Korean full stop; inside a code span nothing ends."""
+    hidden, spans = _hide_code(text)
+    return [_show_code(part, spans) for part in _GLUED.split(hidden)]
 
 
 _CODE = re.compile(r"`[^`\n]*[.?!][^`\n]*`|['\"‘“][.?!]['\"’”]")
@@ -42,6 +54,25 @@ def _hide_code(text: str) -> tuple[str, list[str]]:
 
 def _show_code(text: str, spans: list[str]) -> str:
     return _HIDDEN.sub(lambda found: spans[int(found[1])], text) if spans else text
+
+
+def _opened(parts: Iterable[str]) -> Iterator[str]:
+    """The parts, each with the mark that opens it, which the splitter leaves behind after a Korean full stop."""
+    carried = ""
+    for part in parts:
+        whole = carried + part
+        found = _LEFT.search(whole)
+        carried = found[0].lstrip() if found else ""
+        yield whole[: found.start()] if found else whole
+    yield carried
+
+
+_LEFT = re.compile(r"(?<=[다요]\.)\s+[`'\"“‘(]\s*$")
+
+
+def joined(one: str, other: str, whole: str) -> str:
+    """Two sentences in a row as the text has them: with a space between, or none."""
+    return f"{one} {other}" if f"{one} {other}" in whole else f"{one}{other}"
 
 
 def split_list(text: str) -> list[str]:

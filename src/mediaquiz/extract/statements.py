@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mediaquiz.extract.enumerations import is_enumeration
-from mediaquiz.extract.sentences import sentences
+from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Lesson, Role
 
 _IN_PASSING = re.compile(
     r"^(?:(?:it|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
     r"|let['’]s|say,"
-    r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead|that is|meanwhile"
+    r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead|that is"
+    r"|meanwhile"
     r"|at the same time|in this|in such|figure|table|source:|in (?:figure|table)|(?:in|on|at|from|to|of|by|as) ,"
     r"|look|visit|read |watch|click|try )"
     r"|\b(?:shown|depicted|illustrated|seen) in\b|\b(?:we|us|our|my|he|she|his|her)\b|(?-i:\bI\b)|\$\d|\s,|\(\s*\)"
@@ -20,7 +21,15 @@ _IN_PASSING = re.compile(
     re.IGNORECASE,
 )
 """Examples, pictures, asides to the reader: they show a point, they do not state one."""
-_THAT_IS_WHY = re.compile(r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |그래서 |따라서 ", re.IGNORECASE)
+_THAT_IS_WHY = re.compile(
+    r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |(?:그래서|따라서|이 때문에|그 때문에|그 결과|그"
+    r" 덕분에|반면에?|이와 달리"
+    r"|그에 비해|왜냐하면) |이는 [^.]*때문|[가-힣][^.]*기 때문(?:이다|입니다|이에요)\.?$",
+    re.IGNORECASE,
+)
+"""What makes a sentence the other half of the one before it."""
+_HAS_BOTH = re.compile(r"(?:까닭|이유|원인|것)[은는] ")
+"""A reason with what it is the reason of."""
 _ASKS = re.compile(r":$|[?!][\"”’)]*$")
 _LONGEST = 260
 
@@ -36,16 +45,19 @@ def find(lesson: Lesson) -> Iterable[Finding]:
                     yield Statement(sentence, Place(block, entry.line, sentence), takeaway=True)
     for block in lesson.blocks:
         if block.role is Role.PROSE or (block.role is Role.TAKEAWAYS and not block.entries):
-            for at, text in _in_prose(block.text, lesson.language):
-                yield Statement(text, Place(block, block.span.start, text), at=at)
+            for at, text, quote in _in_prose(block.text, lesson.language):
+                yield Statement(text, Place(block, block.span.start, quote), at=at)
 
 
-def _in_prose(text: str, lang: str) -> Iterator[tuple[int, str]]:
-    """Sentences that state something, with their number, and pairs of sentences that "That's why" joins."""
+def _in_prose(text: str, lang: str) -> Iterator[tuple[int, str, str]]:
+    """Sentences that state something, with their number and their words in the lesson.
+
+    Two that "That's why" joins come as a pair.
+    """
     before = ""
     for at, sentence in enumerate(sentences(text, lang)):
-        if before and _THAT_IS_WHY.match(sentence):
-            yield at, f"{before} {sentence}"
+        if before and _THAT_IS_WHY.match(sentence) and not _HAS_BOTH.search(sentence):
+            yield at, f"{before} {sentence}", joined(before, sentence, text)
         elif len(sentence) < _LONGEST and not _ASKS.search(sentence) and not _IN_PASSING.search(sentence):
-            yield at, sentence
+            yield at, sentence, sentence
         before = sentence

@@ -2,6 +2,7 @@
 
 import re
 
+from mediaquiz.language.korean_clauses import POINTS_BACK
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import ItemType, Recall
 from mediaquiz.model.stages import Scene
@@ -28,7 +29,7 @@ _POINTS = re.compile(
     r"|\bin (?:this|that|such|these) (?:\w+ )?(?:examples?|cases?|scenarios?|situations?|contexts?|instances?"
     r"|figures?)\b"
     r"|^(?:\w+,? )?(?:in|for|with|under|by|from|at) (?:this|that|these|those|such) "
-    r"|(?:이번|이) (?:강의|레슨|단원|장|절)|(?:위|아래)(?:의|에) ",
+    r"|(?:이번|이) (?:강의|레슨|단원|장|절)|(?:^|\s)(?:위|아래)(?:의|에) (?:그림|표|예|코드|식|글|목록|내용|설명)",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
@@ -39,9 +40,6 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _ANSWER_POINTS = re.compile(r"^(?:this|that|these|those|such) [a-z]+", re.IGNORECASE)
-_KOREAN_OPENS = re.compile(
-    r"^(?:이는|이것|그것|이러한|그러한|이런|그런|이를|이로|이에|이와|그는|그녀|이들|그들|여기|또한|그러나|하지만|따라서|그리고|그래서)"
-)
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -52,7 +50,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     text = prompt(content)
     if isinstance(content, Recall) and _ANSWER_POINTS.match(content.answer):
         return "its answer begins with a word that points back"
-    if _OPENS.match(text) or _KOREAN_OPENS.match(text):
+    if _OPENS.match(text) or POINTS_BACK.match(text):
         return "it begins with a word that points back"
     if _SHOWS.search(_without_quotes(text)) or _pointed_noun(_without_quotes(text)):
         return "it points to something that it does not name"

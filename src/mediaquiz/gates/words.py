@@ -16,7 +16,7 @@ _STOP = frozenset(
 _ENDINGS = tuple(
     "iness ness ations ation ings ing ions ion ments ment ities ity ies ied ers er ed es ly al s e y".split()
 )
-_JOSA = re.compile(r"(?:은|는|이|가|을|를|의|에|에서|으로|로|와|과|도|만|까지|부터|이다|입니다|이에요|예요)$")
+_JOSA = re.compile(r"(?:은|는|이|가|을|를|의|에|에서|으로|로|와|과|도|만|까지|부터|이다|입니다|이에요|서?예요)$")
 _HANGUL = re.compile(r"[가-힣]")
 
 

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from mediaquiz.generate import definitions_ko as korean
 from mediaquiz.generate.distractors import pick
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, term_phrase, with_the, without_article
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.make import candidate
 from mediaquiz.language.clauses import plural_subject, split
-from mediaquiz.language.korean import josa
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Definition, Extract
@@ -33,10 +33,6 @@ _NO_MEANING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 28
-_LONGEST_KOREAN = 110
-_KOREAN_GENUS = re.compile(
-    r"(?:것|일|원리|방법|방식|말|값|과정|기술|도구|단위|비율|능력|성질|현상|관계|물질|기관|장치)$"
-)
 _VALUES = {Role.PROSE: 0.75, Role.TAKEAWAYS: 0.8}
 
 
@@ -44,7 +40,11 @@ def generate(extract: Extract) -> Iterable[Candidate]:
     """One item for each definition."""
     for finding in extract.findings:
         if isinstance(finding, Definition):
-            yield from _korean(finding) if has_hangul(finding.text) else _english(finding, extract)
+            if has_hangul(finding.text):
+                recipe, content = korean.question(finding)
+                yield _make(recipe, finding, content)
+            else:
+                yield from _english(finding, extract)
 
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
@@ -200,20 +200,3 @@ def _siblings(found: Definition, extract: Extract) -> list[str]:
 def _leaks(term: str, text: str) -> bool:
     words = re.findall(r"[^\W\d_]{4,}", term.casefold())
     return any(word[: max(4, len(word) - 3)] in text.casefold() for word in words)
-
-
-def _korean(found: Definition) -> Iterator[Candidate]:
-    """From the meaning to the term; from the term to its meaning where the meaning names the term."""
-    text = strip_stop(found.text)
-    listed = found.place.block.role in {Role.LIST, Role.GLOSSARY, Role.DEFINITION}
-    if (
-        re.search(r"(?:다|요|[)지니])$", text)
-        or (listed and not _KOREAN_GENUS.search(text))
-        or squash(found.term) in squash(text)
-        or len(text) > _LONGEST_KOREAN
-    ):
-        stem = f"{josa(found.term, '은')} 무엇인가요?"
-        yield _make("term-definition", found, Recall(stem, text + ("." if text.endswith(("다", "요")) else "")))
-    else:
-        stem = f"{josa(text, '을')} 무엇이라고 하나요?"
-        yield _make("definition-term", found, Short(stem, found.term, found.aliases))

@@ -7,13 +7,15 @@ phrase boundary, a prose sentence nothing at all.
 import re
 from collections.abc import Iterable, Iterator
 
+from mediaquiz.generate import blanks_ko
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
 from mediaquiz.generate.forms import FORMS
-from mediaquiz.generate.forms_ko import FORMS_KO
+from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
+from mediaquiz.language.korean_clauses import standing
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Statement
 from mediaquiz.model.views import answer_text, prompt
@@ -47,20 +49,36 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
     if asked := _first_form(found, extract):
         yield _made(f"statement-{asked.form}", found, asked)
         return
-    cloze = blank(found, extract) if found.takeaway or found.salience >= _TELLING else None
+    cut = blanks_ko.blank if has_hangul(found.text) else blank
+    cloze = cut(found, extract) if found.takeaway or found.salience >= _TELLING else None
     if cloze and (found.takeaway or _stands_alone(found, cloze, extract)):
         yield _made("statement-blank", found, cloze)
 
 
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
-    forms = FORMS_KO if has_hangul(found.text) else FORMS
-    for form in forms:
-        if (asked := form(found, extract)) and (found.takeaway or _stands_alone(found, asked, extract)):
-            return asked
-    return None
+    korean = has_hangul(found.text)
+    tried = _korean(found, extract.lesson.text) if korean else (form(found, extract) for form in FORMS)
+    return next((asked for asked in tried if asked and (found.takeaway or _stands_alone(found, asked, extract))), None)
+
+
+_TWO = re.compile(r"^.+[다요]\. (?P<second>\S.*)$")
+
+
+def _korean(found: Statement, whole: str) -> Iterator[Asked | None]:
+    """What the Korean forms make of a sentence; of two that belong together, or of the second alone."""
+    text = found.text.strip()
+    if pair := _TWO.match(text):
+        yield from (form(text, whole) for form in PAIRS_KO)
+        text = pair["second"]
+    if bare := standing(text):
+        yield from (form(bare, whole) for form in FORMS_KO)
 
 
 _NUMBER = re.compile(r"\d")
+_KOREAN_NUMBER = re.compile(
+    r"(?<![A-Za-z\d-])\d+(?![\dA-Za-z]|\d*(?:년|세기|월|번째|차\b|차원|단계|점 |현|대\b|세대|진법))"
+)
+"""Numbers of an example; not those of a year, or in a name (``25현``, ``2차원``)."""
 _BOTH = re.compile(
     r"\b(?:both|each of the|all of the|either|neither) (?!of\b)\w+|\bsome (?:people|firms)\b", re.IGNORECASE
 )
@@ -80,10 +98,10 @@ _ONE_OF_A_KIND = frozenset(
 def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     """Whether a question from the prose names what it is about: a term of the lesson, and no numbers of an example."""
     text = prompt(asked.content)
+    if has_hangul(text):
+        return not _KOREAN_NUMBER.search(text) and not (_KOREAN_NUMBER.search(answer_text(asked.content)))
     if opens_with_unknown(found.text, extract) or _NUMBER.search(text + answer_text(asked.content)):
         return False
-    if has_hangul(text):
-        return True
     if _BOTH.search(text) or _LOOSE.search(text) or _points_to_one(text, extract):
         return False
     words = squash(text)

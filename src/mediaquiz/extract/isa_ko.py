@@ -1,0 +1,227 @@
+"""Korean sentences that define a term: ``T란 D를 말한다``, ``D를 T라고 한다``, ``T는 D이다``, ``D는 T이다``.
+
+A meaning needs its own words: what leans on the sentence before is asked together with that sentence, or not at all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mediaquiz.extract.isa import IsA
+from mediaquiz.language.korean import ends_closed, modifies
+from mediaquiz.language.korean_clauses import (
+    POINTS_BACK,
+    bare,
+    describes,
+    has_topic,
+    is_phrase,
+    leans,
+    standing,
+    topic_of,
+)
+
+_ALIAS = r"(?:\s?\((?P<alias>[^()]{2,40})\))?"
+_QUOTE = r"['\"‘“*]?"
+_LETTER = r"[^ ,.'\"‘’“”()*]"
+_TERM = (
+    rf"{_QUOTE}(?P<term>{_LETTER}{{1,16}}(?: {_LETTER}{{1,12}}){{0,3}}?){_ALIAS}{_QUOTE}"
+    rf"{_ALIAS.replace('alias', 'other')}"
+)
+_SAYS = (
+    r"(?:한다|합니다|해요|했다|했습니다|하며|하고|부른다|부릅니다|불러요|불렀다|불렀습니다|부르며|불린다|불립니다"
+    r"|불려요|불렸다"
+    r"|일컫는다|일컫습니다|말한다|말합니다)"
+)
+_CALLED = re.compile(
+    rf"^(?P<text>.{{1,110}})(?P<particle>[을를은는]) (?:흔히 |보통 |따로 )?{_TERM}(?:이라고|라고|이라"
+    rf"|라)\s?{_SAYS}(?:, .*)?$"
+)
+_MEANS = re.compile(
+    rf"^{_TERM}(?P<particle>이란|란|은|는),? (?P<text>[^.]{{6,110}}?)[을를] (?:말|뜻|의미|가리|일컫)(?:한다|합니다"
+    rf"|해요|킨다|킵니다|켜요|는다|습니다"
+    r"|(?:하며|하고|키며|키고),? .*)$"
+)
+_OPEN = "|".join(
+    f"(?<={genus})다"
+    for genus in (
+        "단위 도구 장치 관계 행위 체계 구조 언어 제도 이론 세포 분야 시기 재료 효과 요소 나라 도시 무리 기구 지도"
+        " 그래프 함수 변수 요리"
+        " 소리 뼈 뿌리 잎 기호 용어 부위"
+    ).split()
+)
+"""A copula that melted into an open syllable: ``단위다``. Only after these, since a verb may end so too."""
+_IS = re.compile(
+    rf"^{_TERM}(?P<particle>이란|란|은|는) (?P<text>[^.]{{6,120}}?)(?:(?P<end>이다|입니다|이에요|예요|이었다"
+    rf"|이었습니다)"
+    r"|(?<![쓰보쌓모놓섞덮])(?:였다|였습니다)|(?<=[가-힣])(?:이며|이고|이자|인데|이었고|였고),? [^.]+|(?:으로"
+    r"|(?<!므)로), [^.]+"
+    rf"|{_OPEN})$"
+)
+_POINTED = re.compile(
+    r"^(?:이|이것|그것|이런 것|이 (?:[가-힣]+ ){0,3}[가-힣]+|이러한 (?:[가-힣]+ ){0,2}[가-힣]+|이렇게 .{2,40}|이런"
+    r" (?:[가-힣]+ ){0,2}[가-힣]+)$"
+)
+_THIS_INSIDE = re.compile(r"(?<=[는은ㄴ던]) 이 (?=[가-힣])")
+_NO_TERM = re.compile(
+    r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉|더|가장|매우|아주"
+    r"|점|값|결과|먼저|현재|위|아래|목적|목표|특징|장점"
+    r"|단점|차이|차이점|핵심|원인|예|대표적인 예|경우|사람|사람들|무엇|누구|하나|둘|다른|모두|전체|일부|대부분|출력"
+    r"|입력|모델|코드|함수|데이터|파일|너|나|당신|다음 단계|정답|집합)$"
+    r"|(?:에|에서|에게|으로|까지|부터|보다|이나|들어|경우|여기|이것|그것|것|중|을|를|은|는|위해|하여|아닌|이라는"
+    r"|라는|하기|되기)$|(?<=[가-힣]{2})[와과의만]$|^\d+$"
+    r"|[?!:;`$\\]"
+)
+_VAGUE = re.compile(
+    r"가장 (?:인기|널리|많이|유명)|"
+    r"^(?:아마|가장|매우|아주|중요한|대표적인|좋은|나쁜|흔한|주요|핵심|기본|대부분|또 다른|하나의 (?:예|방법)"
+    r"|빠르게 성장|유명한|어려운|쉬운|간단한|새로운|훌륭한|앞에서)"
+    r"|(?:하나|일종|예|정도|때문|뿐|과제|문제|덕분|편|셈|터|점|차이|이유|까닭|원인|목적|결과|사실|것 중|상황|예시"
+    r"|경우|마찬가지|중요|필요|수|줄임말|뜻|말|문장|특징)$|아니|때문에"
+    r"|처럼 보이|수도 있는|(?:일|할) 것$|^\S+$"
+)
+_NO_ALIAS = re.compile(r"^(?:예|참고|그림|표|see|e\.g|아래|위|또는|및)|[다요]$|[=<>$\\]")
+
+
+def read(sentence: str, before: str = "", whole: str = "", marked: Iterable[str] = ()) -> Iterator[IsA]:
+    """The definition in a sentence. ``whole`` is the lesson's text, which decides where a noun ends."""
+    text = bare(re.sub(r"\*+", "", sentence))
+    set_off = frozenset(marked)
+    for rule in (_called, _means, _is):
+        if found := rule(text, before, whole, set_off):
+            yield found
+            return
+
+
+def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:
+    found = _CALLED.match(text)
+    if not found:
+        return None
+    term, *others = re.split(r" (?:또는|혹은) ", found["term"])
+    term = _noun(term, whole) if f"{term}라" in found[0] else term
+    meaning = _THIS_INSIDE.sub(" ", found["text"])
+    if not _is_term(term) or not is_phrase(term) or re.search(r"[가-힣]이?나 |[와과] ", term):
+        return None
+    aliases = (*others, *_aliases(found, term, whole))
+    if _POINTED.match(meaning):
+        whole_before = "" if "때문" in before[-8:] else standing(before)
+        return IsA(term, whole_before, f"{before} {text}", aliases, "called", meaning) if whole_before else None
+    if meaning.endswith((", 이", ", 이것", "며 이")) and not leans(meaning.rsplit(",", 1)[0]):
+        return IsA(term, meaning, text, aliases, "named")
+    if found["particle"] in "은는" and (
+        describes(meaning.split(" ")[-1] + found["particle"], whole) or not _is_modified(meaning)
+    ):
+        return None
+    if (
+        leans(meaning)
+        or _VAGUE.search(meaning)
+        or has_topic(f"{meaning} .", whole)
+        or re.search(r"[됨함음]$|며, ", meaning)
+    ):
+        return None
+    return IsA(term, meaning, text, aliases, "named")
+
+
+def _means(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:
+    found = _MEANS.match(text)
+    if not found or not _opens(found, whole) or leans(found["text"]) or _VAGUE.search(found["text"]):
+        return None
+    if has_topic(f"{found['text']} .", whole) or re.search(r"(?<![고거나]), ", found["text"]):
+        return None
+    return IsA(_bare_term(found, whole), found["text"], text, _aliases(found, found["term"], whole), "named")
+
+
+def _is(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:
+    found = _IS.match(text)
+    if not found or not _opens(found, whole):
+        return _reversed(text, whole)
+    term = _bare_term(found, whole)
+    known = found["particle"] in {"이란", "란"} or term in marked or found["alias"] is not None
+    if " " in term and not known and whole.count(term) < 2:
+        return None
+    meaning = found["text"] + _lost_sound(found["text"], found["end"] or "", whole)
+    if leans(meaning) or _VAGUE.search(meaning) or not _is_modified(meaning) or has_topic(f"{meaning} .", whole):
+        return None
+    if re.search(r"지만|[다요] |면서 |[이가을를게로에와과도] \S+$", meaning) or (
+        not known and topic_of(meaning, whole)
+    ):
+        return None
+    sure = known or (whole.count(term) > 1 and len(meaning.split()) > 3)
+    return IsA(term, meaning, text, _aliases(found, term, whole), "named" if sure else "is")
+
+
+_WHICH = re.compile(r"^(?P<term>[^ ,.()]{2,14}(?: [^ ,.()]{1,10}){0,2})(?:이다|입니다|이에요|예요)$")
+
+
+def _reversed(text: str, whole: str) -> IsA | None:
+    """D는 T이다: the subject describes, the predicate names."""
+    topic = topic_of(text, whole)
+    found = _WHICH.match(topic.rest) if topic and not topic.frame and _is_modified(topic.name) else None
+    if not topic or not found or not 3 <= len(topic.name.split()) <= 9 or leans(topic.name):
+        return None
+    term = found["term"]
+    if not _is_term(term) or not is_phrase(term) or any(modifies(word) for word in term.split(" ")[:-1]):
+        return None
+    return (
+        IsA(term, topic.name, text, (), "which")
+        if not re.search(r"(?:때문|것|뿐|마찬가지|정도|아니|중)$", term)
+        else None
+    )
+
+
+def _opens(found: re.Match[str], whole: str) -> bool:
+    """Whether what stands before ``은`` or ``란`` is a term: a noun phrase, not a verb that describes the next word."""
+    term = found["term"]
+    if not _is_term(term) or not is_phrase(term):
+        return False
+    return found["particle"] not in {"은", "는"} or not describes(term + found["particle"], whole)
+
+
+def _is_term(term: str) -> bool:
+    return (
+        not _NO_TERM.search(term)
+        and not POINTS_BACK.match(f"{term} ")
+        and re.search(r"[A-Za-z]{2}|[가-힣]", term) is not None
+    )
+
+
+def _bare_term(found: re.Match[str], whole: str) -> str:
+    term: str = found["term"]
+    return _noun(term, whole) if found["particle"] == "란" else term
+
+
+_NOUN_IN_I = re.compile(r"(?:풀|놀|높|길|깊|넓|먹|걸|덮|잡|볶|붙|맞|쌓|갈|털|살|굽|벌|받)이$")
+
+
+def _noun(term: str, whole: str) -> str:
+    """``연약권이`` of ``연약권이란`` is ``연약권``; ``고양이`` stays where the lesson writes ``고양이를``."""
+    used = re.search(rf"(?<![가-힣]){re.escape(term)}(?:를|는|가|의|와|로|에)(?![가-힣])", whole)
+    kept = used or _NOUN_IN_I.search(term) or not term.endswith("이") or not ends_closed(term[:-1])
+    return term if kept else term[:-1]
+
+
+def _aliases(found: re.Match[str], term: str, whole: str) -> tuple[str, ...]:
+    """Other names: in brackets, and after ``라고도``."""
+    names = [found["alias"], found["other"]]
+    also = re.search(
+        rf"{re.escape(term)}[은는] (?P<name>[^ ,.()]{{2,14}}(?: [^ ,.()]{{2,10}})?)(?:이라고|라고)도 ", whole
+    )
+    names += [also["name"].removesuffix("이") if also["name"].endswith("이") else also["name"]] if also else []
+    split = [part.strip(" *'\"") for name in names if name for part in re.split(r",|/| 또는 ", name)]
+    return tuple(dict.fromkeys(part for part in split if 1 < len(part) <= 40 and not _NO_ALIAS.search(part)))
+
+
+def _is_modified(text: str) -> bool:
+    """Whether a noun phrase says more than its noun."""
+    words = text.split(" ")[-4:-1]
+    if len(text.split(" ")) < _FEW_WORDS:
+        words = [word for word in words if not word.endswith("의")]
+    return any(modifies(word) or word.endswith("적") for word in words)
+
+
+_FEW_WORDS = 4
+"""In so short a phrase ``의`` alone makes no difference: ``볼록성의 기초``."""
+
+
+def _lost_sound(text: str, end: str, whole: str) -> str:
+    """The ``이`` that belongs to the noun: ``종이다`` is ``종이`` where the lesson writes ``종이를`` elsewhere."""
+    last = text.split(" ")[-1]
+    return "이" if end == "이다" and re.search(rf"(?<![가-힣]){re.escape(last)}이(?:를|는|가|의|와|로)", whole) else ""

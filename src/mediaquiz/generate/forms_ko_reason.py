@@ -1,0 +1,158 @@
+"""Korean sentences of reason and purpose."""
+
+import re
+
+from mediaquiz.generate.asked import Asked
+from mediaquiz.generate.asked_ko import joined, named, stated, told, why
+from mediaquiz.language.korean import josa
+from mediaquiz.language.korean_clauses import bare, is_phrase, standing, subject_at, topic_of
+from mediaquiz.language.korean_verbs import asking, is_adjective, reason, stem_of
+from mediaquiz.model.item import ListAll
+
+_NAMED = re.compile(
+    r"^(?P<what>.{4,80}?)\s(?P<noun>까닭|이유|원인|(?<=[는은던한인된린난간진] )것)[은는]\s(?P<why>.{4,120}(?:때문"
+    r"|서)\S*)$"
+)
+
+
+def reason_named(text: str, whole: str) -> Asked | None:
+    """X 까닭은 Y 때문이다.  →  X 까닭은 무엇인가요?"""
+    found = _NAMED.match(text)
+    if not found:
+        return None
+    noun = found["noun"].replace("것", "까닭")
+    stem = f"{found['what']} {josa(noun, '은')} 무엇인가요?"
+    return told("because", stem, stated(found["why"]), "reason", 0.9)
+
+
+_PAIR = re.compile(r"^(?P<one>[^.]+[다요])\. (?P<other>.+[다요])\.?$")
+_THEN = re.compile(
+    r"^(?:그래서|따라서|이 때문에|그 때문에|그러므로|그 결과|이로 인해|그 덕분에|이 덕분에)\s(?P<what>.+)$"
+)
+_BECAUSE = re.compile(
+    r"^(?:왜냐하면\s|이는\s|그것은\s|(?:그|이) (?:이유|까닭|원인)[은는]\s)?(?P<why>.+때문(?:이다|입니다|이에요))\.?$"
+)
+_NO_REASON = re.compile(r"^(?:즉|먼저|말할 필요|굳이|다시 말해|우선|대신)")
+_ORDERS = re.compile(r"(?:해야 합니다|것입니다)$")
+
+
+def two_sentences(text: str, whole: str) -> Asked | None:
+    """X. 그래서 Y.  and  Y. 왜냐하면 X 때문이다.  →  Y는 왜 그런가요?"""
+    pair = _PAIR.match(text)
+    if not pair:
+        return None
+    if then := _THEN.match(pair["other"]):
+        cause, what = bare(pair["one"]), then["what"]
+        answer = stated(cause)
+        if _NO_REASON.match(cause) or _ORDERS.search(what) or not standing(cause):
+            return None
+    elif because := _BECAUSE.match(pair["other"]):
+        what, answer = pair["one"], reason(because["why"])
+    else:
+        return None
+    what = standing(what)
+    if not what or (not topic_of(what, whole) and topic_of(bare(pair["one"]), whole)):
+        return None  # it happens to what the first sentence speaks of
+    return told("that-is-why", why(what, whole), answer, "reason")
+
+
+_WHY = re.compile(
+    r"^(?P<why>.{3,90}?(?:기 때문에|[가-힣]므로|[은는던인] 덕분에|[은는던인] 탓에)),? (?P<what>.{4,100}[다요])$"
+)
+_NOUN_WHY = re.compile(
+    r"^(?P<topic>\S+(?: \S+){0,3}?[은는]) (?P<noun>[^,]{2,40}?)(?: 때문에|(?:으로|로) 인해서?| 덕분에|(?:으로|로)"
+    r" 인하여),? "
+    r"(?P<what>.{4,90}[다요])$"
+)
+_BY_END = re.compile(r"^(?P<why>.{3,60}?(?<![에여면통위])(?:[아어여해와워라려져겨])서), (?P<what>.{4,100}[다요])$")
+_SHORT_WHY = re.compile(
+    r"^(?P<subject>[^,. ]+(?: [^,. ]+)?[은는])\s(?P<why>[^,. ]+[이가] [^,. ]+서),?\s(?P<what>[^,. ]+(?:"
+    r" [^,. ]+){0,4}[다요])$"
+)
+"""A reason of two words, noun and verb, leaves no doubt what belongs to it."""
+_NO_WHY = re.compile(r"지만|[다요] |뿐만|따라서|는데\s|으며\s|[^,]+,\s[^,]+,\s")
+
+
+def cause(text: str, whole: str) -> Asked | None:
+    """Y 때문에 X다.  →  왜 X인가요?  The topic belongs to both halves, or each has its own subject."""
+    if short := _SHORT_WHY.match(text):
+        topic = topic_of(f"{short['subject']} {short['what']}", whole)
+        stem = why(f"{short['subject']} {short['what']}", whole) if topic else ""
+        return told("because", stem, stated(short["why"]), "reason", 0.8)
+    found = _WHY.match(text) or _BY_END.match(text)
+    if not found:
+        return _noun_cause(text, whole)
+    if _NO_WHY.search(found["why"]):
+        return None
+    stem, answer = _halves(found["why"], found["what"], whole)
+    return told("because", stem, reason(answer) if answer else "", "reason")
+
+
+def _halves(cause: str, what: str, whole: str) -> tuple[str, str]:
+    """The question and the clause that answers it: a topic in front of both belongs to what is asked."""
+    topic = topic_of(cause, whole)
+    own = topic_of(what, whole)
+    if own and not own.frame:
+        return why(what, whole), cause
+    if topic is None:
+        return (why(what, whole), cause) if subject_at(what) >= 0 else ("", "")
+    if topic.frame:
+        return why(f"{topic.text} {what}", whole) if subject_at(what) >= 0 else "", topic.rest
+    stem = stem_of(what)
+    if subject_at(what) >= 0 and not (is_adjective(stem) or stem.endswith(("있", "없"))):
+        return "", ""  # the second half may have a subject of its own, or not
+    return why(f"{topic.text} {what}", whole), topic.rest
+
+
+def _noun_cause(text: str, whole: str) -> Asked | None:
+    """S는 N 때문에 X다.  →  S는 왜 X인가요?  →  N 때문이에요."""
+    found = _NOUN_WHY.match(text)
+    topic = topic_of(text, whole) if found else None
+    if not found or not topic or topic.text != found["topic"] or not is_phrase(found["noun"]):
+        return None
+    return told("because", why(f"{topic.text} {found['what']}", whole), f"{found['noun']} 때문이에요.", "reason", 0.8)
+
+
+_AIM = re.compile(r"^(?P<aim>.{3,70}기 위(?:해|해서|하여)),? (?P<what>.{3,90}[다요])$")
+_FOR = re.compile(r"^(?P<aim>[^,]{2,40}?)[을를] 위(?:해|해서|하여),? (?P<what>.{3,90}[다요])$")
+
+
+def purpose(text: str, whole: str) -> Asked | None:
+    """S는 Y하기 위해 X한다.  →  S는 왜 X하나요?  →  Y하기 위해서예요."""
+    topic = topic_of(text, whole)
+    if not topic:
+        return None
+    if found := _AIM.match(topic.rest):
+        if "," in found["aim"] or topic_of(found["what"], whole) or re.search(r"(?:한다|합니다|해요)면 ", found["aim"]):
+            return None
+        asked = asking(found["what"]) if not joined(found["what"]) else ""
+        if asked.endswith("인가요"):
+            return None  # "is a tool made to …": what it is for describes the tool
+        return told("purpose", f"{topic.text} 왜 {asked}?" if asked else "", reason(found["aim"]), "purpose")
+    found = _FOR.match(topic.rest)
+    if found and is_phrase(found["aim"]) and not joined(found["what"]) and (asked := asking(found["what"])):
+        return named("purpose", f"{topic.text} 무엇을 위해 {asked}?", found["aim"], "purpose")
+    return None
+
+
+_IN_ORDER = re.compile(r"^(?P<aim>.{3,60}[가-힣]려면),? (?P<what>.{3,90}[다요])$")
+_NEEDS = re.compile(r"^(?:[^,]+[은는] )?(?P<needed>[^은는]{1,60}?)[이가] 필요(?:하다|합니다|해요)$")
+
+
+def how_to(text: str, whole: str) -> Asked | None:
+    """Y하려면 X해야 한다.  →  Y하려면 어떻게 해야 하나요?"""
+    found = _IN_ORDER.match(text)
+    if not found or topic_of(found["what"], whole):
+        return None
+    if needs := _NEEDS.match(found["what"]):
+        names = [name.strip() for name in re.split(r",\s*|(?<=[가-힣])[와과] ", needs["needed"]) if name.strip()]
+        stem = f"{found['aim']} 무엇이 필요한가요?"
+        if 2 <= len(names) <= 6:
+            return Asked("needs", ListAll(stem, tuple(names), tuple(() for _ in names)), "condition", 0.8)
+        return named("needs", stem, needs["needed"], "condition")
+    if not re.search(
+        r"[가-힣]야 (?:한다|합니다|해요|했다)$|(?:사용한다|사용합니다|사용해요|쓴다|씁니다|써요)$",
+        found["what"],
+    ):
+        return None
+    return told("how-to", f"{found['aim']} 어떻게 해야 하나요?", stated(found["what"]), "condition", 0.8)

@@ -1,0 +1,258 @@
+"""Korean sentences that say what something has, does, is used for, depends on, and what happens when."""
+
+import re
+
+from mediaquiz.generate.asked import Asked
+from mediaquiz.generate.asked_ko import about, joined, named, stated, told
+from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, leans, phrase_start, subject_at, topic_of
+from mediaquiz.language.korean_verbs import asking, final_of
+from mediaquiz.model.item import ListAll, Order
+
+_SPLITS = re.compile(r",\s*(?:그리고\s)?|\s및\s|(?<=[가-힣)])[와과]\s|\s?·\s?")
+_COUNTED = re.compile(
+    r"(?:의|\s등|\s등의)?,?\s(?:두|세|네|다섯|여섯|일곱|\d)\s?(?:가지|단계|종류|부분|곳|갈래|개|층|요소)?$|\s등$"
+)
+_MOST_MEMBERS = 6
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The members of a list in a sentence; none when one of them is more than a name."""
+    names = [part.strip() for part in _SPLITS.split(_COUNTED.sub("", text.strip())) if part.strip()]
+    fit = all(
+        len(name) <= 30 and len(name.split()) <= 4 and is_phrase(name) and not re.search(r"[을를]\s|서 ", name)
+        for name in names
+    )
+    return tuple(names) if fit and 2 <= len(names) <= _MOST_MEMBERS else ()
+
+
+_THERE_ARE = re.compile(
+    r"^(?P<what>[^,.]{1,50}에는)\s(?P<members>[^.]{4,140}?)(?:[이가]|\s등이)\s있(?:다|습니다|어요)$"
+)
+_CONSISTS = re.compile(
+    r"^(?P<members>.{4,120}?)(?:으로|로)\s(?P<verb>(?:나뉘|나눌|나뉜|나누|구분|분류|이루어|이뤄|구성)\S*(?: (?:수"
+    r" )?있\S+)?)(?:,?\s.*)?$"
+)
+_PARTS = re.compile(r"^(?:이루어|이뤄|구성)")
+
+
+def members(text: str, whole: str) -> Asked | None:
+    """X에는 A, B, C가 있다; X는 A와 B로 나뉜다.  →  X에는 무엇이 있나요?  X는 어떻게 나뉘나요?"""
+    if (found := _THERE_ARE.match(text)) and (names := _names(found["members"])):
+        return _listed(f"{found['what']} 무엇이 있나요?", names)
+    topic = topic_of(text, whole)
+    found = _CONSISTS.match(topic.rest) if topic and not topic.frame else None
+    names = _names(found["members"]) if found else ()
+    if not topic or not found or not names:
+        return None
+    asked = asking(found["verb"])
+    question = "무엇으로" if _PARTS.match(found["verb"]) else "어떻게"
+    return _listed(f"{topic.text} {question} {asked}?", names) if asked else None
+
+
+def _listed(stem: str, names: tuple[str, ...]) -> Asked:
+    return Asked("members", ListAll(stem, names, tuple(() for _ in names)), "parts", 0.8)
+
+
+_IN_TURN = re.compile(
+    r"^(?P<members>.{5,120}?)(?:의 순서로|\s순서로|\s순으로|에 차례로|[을를] 차례로|[을를] 차례대로|[을를]"
+    r" 거쳐)\s?(?P<verb>[^,]{2,40}[다요])$"
+)
+
+
+def sequence(text: str, whole: str) -> Asked | None:
+    """X는 A, B, C 순서로 V한다.  →  X는 어떤 순서로 V하나요?"""
+    topic = topic_of(text, whole)
+    found = _IN_TURN.match(topic.rest) if topic and not topic.frame else None
+    names = _names(found["members"]) if found else ()
+    asked = asking(found["verb"]) if found else ""
+    if not topic or len(names) < 3 or not asked:
+        return None
+    return Asked("order", Order(f"{topic.text} 어떤 순서로 {asked}?", names), "order", 0.8)
+
+
+_USED = re.compile(
+    r"^(?P<what>.{3,90}?(?:에|데))\s(?:주로 |널리 |자주 |흔히 |많이 )?(?P<verb>(?:사용|활용|이용)(?:됩니다|된다"
+    r"|돼요|되었다|되었습니다|됐다|됐어요)"
+    r"|쓰(?:인다|입니다|여요|였다|였습니다|였어요))$"
+)
+
+
+def used_for(text: str, whole: str) -> Asked | None:
+    """X는 Y하는 데 사용된다.  →  X는 어디에 사용되나요?"""
+    topic = topic_of(text, whole)
+    found = _USED.match(topic.rest) if topic and not topic.frame else None
+    if not topic or not found or re.search(r"[은는] ", re.sub(r"는 데$", "", found["what"])[-1:]):
+        return None
+    if found["what"].endswith("에") and not is_phrase(found["what"][:-1]):
+        return None
+    return told("used-for", about(topic, "어디에", found["verb"]), stated(found["what"]), "purpose", 0.8)
+
+
+_IN_MYEON = frozenset(
+    "표면 화면 측면 장면 국면 수면 해수면 평면 단면 지면 내면 외면 정면 양면 전면 냉면 라면 반면 방면 이면 한면"
+    " 겉면 옆면 뒷면 앞면 윗면"
+    " 아랫면 밑면 도면 가면 서면 후면 벽면 바닥면 경사면 가장자리면".split()
+)
+"""Nouns that end like a condition."""
+_IF = re.compile(r"^(?P<when>[^.]{4,70}?[가-힣]면),? (?P<what>[^.]{3,110}[다요])$")
+_NOT_IF = re.compile(
+    r"(?:라면|자면|려면|다면|예를 들면|말하면|비교하면|따르면|보면|반면|그러면|왜냐하면|아니면|하면서)$|,.*,"
+)
+_RATHER = re.compile(r"^(?P<when>[^.,]{3,60}[가-힣])수록,? (?P<what>[^.]{4,90}[다요])$")
+_LAST = re.compile(r"(?:며|지만|으나|는데|므로|고),\s")
+_MUST = re.compile(r"[가-힣]야 (?:한다|합니다|해요|했다)$")
+_NO_OUTCOME = re.compile(
+    r"^\S+ 것(?:이다|입니다|이에요)$|^(?:안 |못 )?(?:된다|됩니다|돼요|좋다|좋습니다|좋아요)$|(?:참고|확인|주의|클릭"
+    r"|입력|선택)(?:하면|한다|합니다|해야)"
+)
+
+
+def condition(text: str, whole: str) -> Asked | None:
+    """X하면 Y한다.  →  X하면 어떻게 되나요?  X할수록 Y가 V한다.  →  X할수록 Y는 어떻게 되나요?"""
+    if found := _RATHER.match(text):
+        return _by_degrees(found["when"], found["what"], whole)
+    found = _IF.match(text)
+    if not found or _NOT_IF.search(found["when"]) or found["when"].split(" ")[-1] in {*_IN_MYEON, found["when"]}:
+        return None
+    when, what = _LAST.split(found["when"])[-1], found["what"]
+    if when != found["when"] and subject_at(f"{when} .") < 0:
+        return None
+    if (
+        _NO_OUTCOME.search(what)
+        or leans(what)
+        or re.search(r"[가-힣]면,? |지만", what)
+        or "지만" in when
+        or joined(what)
+    ):
+        return None
+    if not (topic_of(when, whole) or subject_at(f"{when} .") >= 0 or re.search(r"[을를에로] \S", when)):
+        return None
+    asks = "어떻게 해야 하나요?" if _MUST.search(what) else "어떻게 되나요?"
+    return told("condition", f"{when} {asks}", stated(what), "effect", 0.8)
+
+
+def _by_degrees(when: str, what: str, whole: str) -> Asked | None:
+    if _MUST.search(what) or leans(what):
+        return None
+    words = what.split(" ")
+    topic = topic_of(what, whole)
+    at = subject_at(what)
+    if topic and not topic.frame:
+        return told("condition", f"{when}수록 {topic.text} 어떻게 되나요?", stated(topic.rest), "effect")
+    if at == 0 and not words[0].endswith(","):
+        from_it = words[0][:-1] + ("은" if words[0].endswith("이") else "는")
+        return told("condition", f"{when}수록 {from_it} 어떻게 되나요?", stated(" ".join(words[1:])), "effect")
+    return told("condition", f"{when}수록 어떻게 되나요?", stated(what), "effect", 0.8)
+
+
+_THROUGH = re.compile(
+    r"^(?P<what>[^,]{1,50}?)[을를] (?P<by>통해서?|통하여|이용해서?|이용하여|사용해서?|사용하여|활용해서?"
+    r"|활용하여),? (?P<rest>.{4,90}[다요])$"
+)
+_MIEUM = 16
+_BY_DOING = re.compile(r"^(?P<how>[^,]{3,70}[가-힣]으로써),? (?P<rest>.{4,90}[다요])$")
+
+
+def means(text: str, whole: str) -> Asked | None:
+    """S는 N을 이용해 V한다.  →  S는 무엇을 이용해 V하나요?  S는 Y함으로써 V한다.  →  S는 어떻게 V하나요?"""
+    topic = topic_of(text, whole)
+    if not topic or leans(topic.rest):
+        return None
+    if (found := _BY_DOING.match(topic.rest)) and final_of(found["how"].removesuffix("으로써")) == _MIEUM:
+        return told("means", about(topic, "어떻게", found["rest"]), stated(found["how"]), "means")
+    found = _THROUGH.match(topic.rest)
+    if not found or not is_phrase(found["what"]) or has_topic(found["rest"], whole):
+        return None
+    return named("means", about(topic, f"무엇을 {found['by']}", found["rest"]), found["what"], "means")
+
+
+_WHEN = re.compile(
+    r"^(?P<when>(?:기원전 |서기 )?(?:\d{3,4}년(?:대)?(?: \d{1,2}월)?|\d{1,2}세기(?: (?:초|중반|후반|말|전반))?)(?:"
+    r" [가-힣]{2,8} (?:때"
+    r"|무렵))?)(?:에)? "
+    r"(?P<rest>.{3,80}[다요])$"
+)
+
+
+_OCCURS = re.compile(
+    r"^(?P<when>[^,]{4,60}[가-힣] 때)(?:에)? (?P<verb>(?:생기|생긴|생겨|생깁|일어|나타|발생|시작|쓰|쓴|씁|써"
+    r"|사용)\S*)$"
+)
+
+
+def when(text: str, whole: str) -> Asked | None:
+    """X는 1894년에 V했다; X는 Y할 때 생긴다.  →  X는 언제 V했나요?"""
+    topic = topic_of(text, whole)
+    if topic and not topic.frame and (found := _OCCURS.match(topic.rest)):
+        return told("when", about(topic, "언제", found["verb"]), stated(found["when"]), "condition")
+    found = _WHEN.match(topic.rest) if topic else None
+    if not topic or not found or topic_of(found["rest"], whole):
+        return None
+    return named("when", about(topic, "언제", found["rest"]), found["when"], "date", 0.75)
+
+
+_ARGUMENTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"에 따라서? (?=(?:달라|다르|다릅|변|바뀌|정해|결정|나뉘|나뉜))"), "무엇에 따라", "dependence"),
+    (
+        re.compile(r"에서 (?=(?:나오|나온|나왔|나와|비롯|유래|시작|일어|생겨|생긴|만들어|얻|출발|발견|갈라))"),
+        "어디에서",
+        "source",
+    ),
+    (re.compile(r"에 (?=(?:있|놓|위치|붙|저장|보관|들어|속|달려|담|쌓))"), "어디에", "place"),
+    (
+        re.compile(r"(?:으로|로) (?=(?:만들|만든|바뀌|바뀐|변하|변한|이루어|측정|재|잰|나타내|나타낸|표시|계산|정해))"),
+        "무엇으로",
+        "means",
+    ),
+    (re.compile(r"[이가] (?=(?:결정|정한|정해|맡|담당))"), "무엇이", "agent"),
+    (re.compile(r"[이가] (?=필요)"), "무엇이", "condition"),
+    (re.compile(r"[을를] (?=\S+$)"), "무엇을", "deed"),
+)
+"""The argument right before the verb, the verbs that call for it, and what asks for it."""
+_IDLE = re.compile(
+    r"^(?:하|한|합|해|했|가지|가진|가집|가졌|갖|주|준|줍|줘|받|보이|보인|보입|띠|띤|이루|이룬|이룹|낸|냅|내|둔|둡"
+    r"|한다|미친|미칩|맺|지닌|지닙|놓|취|거친|거칩|위|따른|따릅"
+    r"|제공|의미|뜻|말|목표로|중심|말한|갖추|얻|본|봅|의|살렸|잃|고려|시작|돕|도와|차지|사용|이용|활용|호출|적용"
+    r"|설정|수행|처리|추가|무시|것|수 |때)"
+)
+_EMPTY = re.compile(
+    r"(?:것|수|점|역할|영향|도움|문제|결과|차이|변화|방법|기능|작업|특징|일|효과|성질|이름|경우|과정|정도|내용|부분"
+    r"|기회|표정|필요|어원|내부|외부)$"
+)
+
+
+def argument(text: str, whole: str) -> Asked | None:
+    """S는 … N을 V한다.  →  S는 … 무엇을 V하나요?  And so for places, sources, materials, dependence."""
+    topic = topic_of(text, whole)
+    if not topic or leans(topic.rest) or has_topic(topic.rest, whole):
+        return None
+    for pattern, question, aspect in _ARGUMENTS:
+        for found in pattern.finditer(topic.rest):
+            if asked := _for_argument(topic, found, question, aspect):
+                return asked
+    return None
+
+
+_CUT = re.compile(r"(?:[은는의을를]|[가-힣]하지|데|것)$")
+"""What comes before ends like a phrase that was cut in two."""
+
+
+def _for_argument(topic: Topic, found: re.Match[str], question: str, aspect: str) -> Asked | None:
+    before, verb = topic.rest[: found.start()], topic.rest[found.end() :]
+    if len(verb.split()) > 3 or "," in verb or re.search(r"지만|면서|도록", before):
+        return None
+    if aspect == "deed" and _IDLE.match(verb):
+        return None
+    words = before.split(" ")
+    start = phrase_start(words, len(words) - 1)
+    answer, leading = " ".join(words[start:]), " ".join(words[:start])
+    if leading and _CUT.search(leading):
+        return None
+    if re.search(r"(?:고|며|지만), |(?:용어|이름|단어|표현)$", f"{answer} {topic.name}") and aspect == "deed":
+        return None
+    if not answer or _EMPTY.search(answer) or len(answer.split()) > 6 or (aspect == "agent" and leading):
+        return None
+    if aspect == "deed" and (subject_at(f"{leading} .") >= 0 or topic.frame):
+        return None
+    stem = about(topic, f"{leading} {question}", verb)
+    return named(aspect, stem, answer, aspect, 0.7 if aspect == "deed" else 0.8)

@@ -1,0 +1,276 @@
+"""Korean sentences without a parser: what one is about, where a noun phrase begins, what leans on the text around it.
+
+Everything here is careful in one direction: what is in doubt counts as leaning, or gives nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mediaquiz.language.korean_verbs import final_of, is_adjective, without_final
+
+_POINTERS = (
+    "이 그 저 이런 그런 저런 이러한 그러한 이것 그것 저것 이들 그들 여기 거기 이때 그때 전자 후자 그녀 이곳 그곳"
+    " 이중 그중 이후 위 아래"
+).split()
+POINTS_BACK = re.compile(
+    rf"^(?:(?:{'|'.join(_POINTERS)})(?=\s|[은는이가을를의에와과도]\s|들|에서|에는|로\s|보다|만|까지|부터)|이는\s"
+    rf"|그는\s|이를|그를|이로|그로|이에"
+    r"|그에|이와|그와|이처럼|그처럼|이렇|그렇|이같|앞의|뒤의|앞에서|앞서|위의|위에서|위와|아래의|아래에|아래와"
+    r"|다음은|다음의|다음과|마찬가지|대신 "
+    r"|예를 들|예컨대|가령|왜냐하면|이외|그래서|그러므로|그러니까|그러면|그럼)"
+)
+"""Openings that point to the sentence before, or to the page: the one list for rules, questions and gates."""
+_HALF = re.compile(
+    r"^(?:(?:먼저|우선|첫째|둘째|셋째|첫 번째|두 번째|세 번째|마지막|끝으로|나머지|어떤|다른|같은|둘|양쪽|각각"
+    r"|심지어|아마|아마도|이제|지금)[은는]?(?:,|\s)"
+    r"|마지막으로|반대되는)|것은 .*것(?:이다|입니다|이에요)$"
+)
+"""Openings of one member of a list, and a machine's "what is worse is that …"."""
+
+_LEANS = re.compile(
+    r"(?:^|\s)(?:이들|그들|여기서?|지금|방금|이러한|그러한|이런|그런|이와 같|그와 같|이|그|이것[은이을도]?"
+    r"|그것[은이을도]?|이를|그를|이때|그때|앞서|위와 같|아래와 같|다음과"
+    r" 같)(?=\s|[은는에가])|(?:그렇|이렇)(?:게|지|다)|해당 \S|앞선 |(?:이전|앞선|잠시 후|나중)에 |(?:위|아래|다음"
+    r"|이전) (?:이미지|비디오|동영상|영상|사진|링크|버튼|값"
+    r"|코드|그래프|결과|명령|차례|단원|섹션)|클릭|다운로드|시청|예를 들|예컨대"
+    r"|(?:이|본|이번|다음|앞|지난|이전|위|아래)\s?(?:강의|레슨|단원|장|절|섹션|글|문서|튜토리얼|예제|예시|그림|표"
+    r"|코드|수업|챕터|과정|실습|함수|블록)"
+    r"(?=[은는이가을를의에와과 ])"
+)
+_TO_READER = re.compile(
+    r"(?:^|[\s(])(?:우리(?! 몸| 은하| 조상| 민족)(?=[는가의 ])|우린|저희|여러분|당신|나는|내가|제가|저는|너는)"
+    r"|(?:세요|십시오|봅시다|ㅂ시다|하자|보자|겠습니다|겠다|겠어요|볼까요|까요|할게요|했나요|나요|보았습니다"
+    r"|봤습니다|배웠습니다|살펴보았다|것 같\S+"
+    r"|지도 모\S+|하길 바\S+|기로 한다|기로 합니다)\.?$"
+)
+_FOREIGN = re.compile(
+    r"\$|\\|https?:|[{}<>|_*#=~]|\b[a-z]+ [a-z]+ [a-z]+\b|번역(?:되|은|하|한|본)|면책|저작권"
+    r"|^[^가-힣A-Za-z`‘“'\"(『「《0-9]"
+    r"|[A-Za-z](?:은|는|을|를)[가-힣]|(?:특히|때때로|실제로|다행히도|일반적으로)[가-힣]|[가-힣] (?:습니다|합니다"
+    r"|니다|다|요)\.?$|입니 다|습니 다|합니 다|니 까"
+)
+_JOINS = re.compile(
+    r"^(?:(?:하지만|그러나|그런데|그리고|또한|또|따라서|즉|특히|다만|물론|사실|결국|반대로|반면에?|한편|실제로"
+    r"|일반적으로|보통|흔히|대개|게다가"
+    r"|더욱이|결과적으로|다시 말해서?|다시 말하면|바꿔 말하면|요컨대|그렇지만|기본적으로|본질적으로|실은|참고로"
+    r"|안타깝게도|다행히|이처럼)"
+    r"(?:,\s?|\s))+"
+)
+_SIGN = re.compile(r"^[^\w\"“‘'『「《(`]+")
+_LONGEST, _SHORTEST = 150, 8
+_NIEUN, _RIEUL = 4, 8
+
+
+def leans(text: str) -> bool:
+    """Whether a text points to something outside it: to the sentence before, to the page, or to its reader."""
+    return bool(POINTS_BACK.match(text) or _LEANS.search(text) or _TO_READER.search(text))
+
+
+def bare(sentence: str) -> str:
+    """A sentence without its stop, a sign in front and words that only join it to the one before."""
+    text = _SIGN.sub("", sentence.strip()).rstrip(" .")
+    return _JOINS.sub("", text)
+
+
+@lru_cache(maxsize=1024)
+def standing(sentence: str) -> str:
+    """The bare sentence when it can be asked about: whole, its own, of one language; else empty."""
+    text = bare(sentence)
+    if not _SHORTEST <= len(text) <= _LONGEST or not re.search(r"(?:다|요)$", text):
+        return ""
+    if (
+        leans(text)
+        or _HALF.search(text)
+        or _FOREIGN.search(text)
+        or text.count("(") != text.count(")")
+        or re.search(r"[다요]\.\S", text)
+    ):
+        return ""
+    return text
+
+
+_NO_TOPIC = re.compile(
+    r"(?:것|점|경우|일부|하나|예|대부분|누군가|또|혹|정답|필요|가지)$"
+    r"|^(?:문제|상황|방법|이유|결과|답|에러|오류|단계|작업|부분|내용|다음 단계|해결책|사람|목표|이점|장점|단점"
+    r"|아이디어)$"
+)
+"""Topics that say nothing of what the sentence is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a sentence is about, with its particle, and the rest. A frame (``물속에서는``) only says where or when."""
+
+    name: str
+    particle: str
+    rest: str
+    frame: bool = False
+
+    @property
+    def text(self) -> str:
+        """The topic as it stands in the sentence."""
+        return self.name + self.particle
+
+
+_FRAME = re.compile(
+    r"(?:에서|에게서|에게|때에|때|에|으로|로|까지|부터|보다|고|지|지만|라도|하여|해서|아서|어서|려면|면|와|과)[은는]$"
+)
+_STRONG = re.compile(r"(?:다|라|자|냐)는$|(?:하|되|르|꾸|뀌|뉘|누|으|스르|않|리키|시키|어지|아지|여지|해지)는$")
+_DESCRIBES = re.compile(
+    r"(?:높|낮|많|적|좋|같|짧|넓|좁|깊|얕|작|밝|굵|얇|받|먹|얻|닿|쌓|놓|넣|않|있|없|읽|묶|뽑|잡|찾|걷|담|남|맞|앉"
+    r"|볶|삶|깎|섞|닫|막|뻗|녹"
+    r"|굳|식|옅|짙|붉|맑|늙|젊|죽|갖|심|입|감|접|참|품|짠|낳|끊|옳|싫)은$"
+)
+_GOVERNED = re.compile(r"(?:[을를이가]|에|에서|으로|로|게|히|고|도록|와|과)$")
+_CLAUSE_END = re.compile(r"(?:면|고|며|서|지만|는데|도록|려고|자|니까|므로|때|동안|뒤|후|채|대로|[다요])$")
+_MOST_WORDS = 7
+
+
+def is_noun(word: str, whole: str) -> bool:
+    """Whether the lesson uses a word with a particle that only nouns take."""
+    return (
+        re.search(
+            rf"(?<![가-힣]){re.escape(word)}(?:을|를|의|과|와|에서|이란|란|에는|으로|이라고|라고|이라는"
+            rf"|라는)(?![가-힣])",
+            whole,
+        )
+        is not None
+    )
+
+
+def describes(word: str, whole: str, before: str = "") -> bool:
+    """Whether a word in ``은`` or ``는`` stands before a noun that it describes (``자라는``, ``높은``).
+
+    ``before`` is the word in front of it: what governs an object is a verb (``장치를 깨우는``).
+    """
+    base = word[:-1]
+    if _DESCRIBES.search(word) or _STRONG.search(word) or (word.endswith("는") and final_of(base)):
+        return True
+    return base.endswith(("리", "우", "기", "지", "이", "치", "오", "가", "나", "내", "보", "주")) and bool(
+        before and _GOVERNED.search(before) and word.endswith("는") and not is_noun(base, whole)
+    )
+
+
+def topic_of(text: str, whole: str) -> Topic | None:
+    """The topic that opens a sentence; None without one, or when a clause ends before it."""
+    words = text.split(" ")
+    for at, word in enumerate(words[:_MOST_WORDS]):
+        if (
+            re.search(r"[^,]{1}[은는]$", word)
+            and not describes(word, whole, words[at - 1] if at else "")
+            and not _overtaken(words, at, whole)
+        ):
+            name = " ".join([*words[:at], word[:-1]])
+            frame = _FRAME.search(word) is not None and not is_noun(word[:-1], whole)
+            rest = " ".join(words[at + 1 :])
+            return Topic(name, word[-1], rest, frame) if rest and not _NO_TOPIC.search(name) else None
+        if word.endswith(",") or (_CLAUSE_END.search(word) and at and not is_noun(word, whole)):
+            return None
+    return None
+
+
+def _overtaken(words: list[str], at: int, whole: str) -> bool:
+    """Whether what looks like a topic (``나오는``) describes the real one a few words later."""
+    if not words[at].endswith("는") or is_noun(words[at][:-1], whole):
+        return False
+    for later in words[at + 1 : at + 4]:
+        if re.search(r"[^,][은는]$", later) and not _FRAME.search(later) and not describes(later, whole):
+            return True
+        if re.search(r"(?:,|[을를이가에로]|에서)$", later):
+            return False
+    return False
+
+
+_NO_SUBJECT = re.compile(
+    r"(?:길|높|깊|넓|차|사|나|종|같|많|굳|없|깊|일|먹|놀|풀|쓰임새|벌|굽|거의|가까|더욱|끊임없|고양|어린|굵|무게"
+    r"|곰팡|호랑|달팽)이$"
+    r"|^(?:이|가)$|(?:추가|증가|국가|작가|화가|평가|물가|휴가|참가|대가|전문가|제작가|원가|주가|단가|사상가|음악가)$"
+)
+"""Words in 이 and 가 that are nouns or adverbs by themselves."""
+
+
+def has_subject(text: str, whole: str = "") -> bool:
+    """Whether a clause names who or what does it: a topic, or a noun in ``이`` or ``가``."""
+    found = topic_of(text, whole)
+    return (found is not None and not found.frame) or subject_at(text) >= 0
+
+
+def subject_at(text: str) -> int:
+    """The place of the first word that is a subject in ``이`` or ``가``, outside of what describes a noun; else -1."""
+    words = text.split(" ")
+    for at, word in enumerate(words[:-1]):
+        inside = _is_modifier(words[at + 1]) and not words[at + 1].endswith("의")
+        if re.search(r"[^\s,][이가]$", word) and not _NO_SUBJECT.search(word) and not inside:
+            return at
+    return -1
+
+
+_ADVERBS = frozenset(
+    "더 덜 매우 아주 잘 주로 다시 함께 서로 모두 각각 자주 널리 보통 흔히 항상 가장 거의 점점 바로 직접 계속 먼저"
+    " 곧 이미 아직 늘 또 및 등"
+    " 대신 약 훨씬 조금 그대로 따로 일부 대부분 오래 새로 결국 비로소 처음 동안 때 뒤 후 전 덕분에 때문에 위해"
+    " 위해서 통해 따라 의해 대해"
+    " 관해 인해 못 안".split()
+)
+_ADVERBIAL = re.compile(
+    r"(?:히|게|에|에서|에게|께|로|으로|며|고|서|면|도|만|까지|부터|보다|처럼|만큼|씩|마다|밖에|을|를|[이가은는]"
+    r"|지만|는데|[아어여해춰져켜겨쳐펴워뤄눠둬줘려]|따라|넘어|,)$"
+)
+
+
+_MODIFIES_IN_EUL = re.compile(r"(?:있|없|같|먹|넣|찾|받|맡|놓|얻|막|읽|담|높|낮|많|좋|작|죽|씻|웃|믿|걷)을$")
+
+
+def _is_modifier(word: str) -> bool:
+    if word.endswith(("면", "지만", "만", "는데도")):
+        return False
+    if word.endswith(("을", "를")):
+        return _MODIFIES_IN_EUL.search(word) is not None
+    return word.endswith(("의", "적")) or final_of(word) in {_NIEUN, _RIEUL}
+
+
+def has_topic(text: str, whole: str) -> bool:
+    """Whether a phrase or a predicate holds a topic of its own."""
+    words = text.split(" ")
+    for at, word in enumerate(words[:-1]):
+        before = words[at - 1] if at else ""
+        if not re.search(r"[^,][은는]$", word) or _FRAME.search(word) or describes(word, whole, before):
+            continue
+        if word.endswith("은") or is_noun(word[:-1], whole) or re.search(r"(?:,|고|며|지만|[A-Za-z0-9)]는)$", before):
+            return True
+        if re.search(r"[A-Za-z0-9)`]는$", word):
+            return True
+    return False
+
+
+def _is_quality(word: str) -> bool:
+    """Whether a modifier is no verb with words of its own: ``강의``, ``높은``, ``큰``."""
+    bare = word[:-1] if word.endswith("은") else word
+    if bare == word and final_of(word) == _NIEUN:
+        bare = without_final(word)
+    return word.endswith(("의", "적")) or is_adjective(bare)
+
+
+def is_phrase(text: str) -> bool:
+    """Whether words read as one noun phrase: what stands inside it describes or joins its noun."""
+    words = text.split(" ")
+    return phrase_start(words, len(words) - 1) == 0 and not POINTS_BACK.match(text)
+
+
+def phrase_start(words: list[str], last: int) -> int:
+    """Where the noun phrase begins that ends with the word at ``last`` (its particle may still be on it)."""
+    at = last
+    while at > 0:
+        word, following = words[at - 1], words[at]
+        inner = at != last and _is_modifier(following) and not _is_quality(following)
+        joins = re.search(r"(?:와|과|이나|·|및)$", word) is not None or word == "및"
+        listed = word.endswith(",") and not _ADVERBIAL.search(word[:-1])
+        if not (_is_modifier(word) or joins or listed or word not in _ADVERBS):
+            break
+        if _ADVERBIAL.search(word) and not (_is_modifier(word) or joins or listed or inner):
+            break
+        if word in _ADVERBS and not inner:
+            break
+        at -= 1
+    return at
