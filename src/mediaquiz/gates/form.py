@@ -21,7 +21,10 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 
-_PARTICLE = r"(?:은|는|이|가|을|를|의|에|에서|에게|에는|까지|부터|으로|로|와|과|도|만|이다|이에요|예요|입니다|이라고|라고|이란|란)"
+_PARTICLE = (
+    r"(?:은|는|이|가|을|를|의|에|에서|에게|에는|까지|부터|으로|로|와|과|도|만"
+    r"|이다|이에요|예요|입니다|이라고|라고|이란|란)"
+)
 """What follows a Korean noun without a space."""
 
 
