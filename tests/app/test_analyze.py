@@ -159,6 +159,17 @@ def test_questions_of_no_course_are_analysed_too(tmp_path: Path) -> None:
     assert not sitting(found, "3b", NOW).items
 
 
+def test_a_test_that_draws_other_questions_for_everybody(tmp_path: Path) -> None:
+    path = tmp_path / "drawn.csv"
+    rows = "".join(f"L{n},item{(n + at) % 5},s,x,{(n + at) % 2},1,page\n" for n in range(12) for at in range(2 + n % 2))
+    path.write_text(f"learner,item,seen,given,points,of,judged_by\n{rows}L77,only,s,x,1,1,page\n", encoding="utf-8")
+    found = analyze([path], [], keep_sheets=True)
+    assert (found.learners, found.few, len(found.tests)) == (13, 0, 1)
+    assert "only" not in by_id(found), "an item of fewer than five learners is not shown"
+    assert sum(one.pooled.n for one in found.items) == sum(len(sheet.shares) for sheet in found.sheets) == 30
+    assert found.tests[0].scores.alpha is None
+
+
 def test_what_learners_judge_themselves_is_no_measurement(tmp_path: Path) -> None:
     files = [
         page(

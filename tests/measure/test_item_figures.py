@@ -161,6 +161,23 @@ def test_distractors_are_counted_in_all_and_in_both_extremes() -> None:
     assert figures["c", ""].omitted == 10 and figures["c", ""].discrimination is None
 
 
+def test_a_test_that_draws_from_a_bank_has_figures_but_no_alpha() -> None:
+    rng = np.random.default_rng(2)
+    matrix, asked = answered(rng, 400, 12), rng.random((400, 12)) < 0.6
+    one, other = Tally(), Tally()
+    for row, (values, drawn) in enumerate(zip(matrix.tolist(), asked.tolist(), strict=True)):
+        marks = {key(at): Mark(value) for at, (value, there) in enumerate(zip(values, drawn, strict=True)) if there}
+        if marks:
+            (one if row % 2 else other).add(marks)
+    one.include(other)
+    figures = one.figures()[key(0)]
+    shown = np.where(asked, matrix, np.nan)[asked[:, 0] & (asked.sum(axis=1) > 1)]
+    rest = np.nanmean(shown[:, 1:], axis=1)
+    assert figures.discrimination == pytest.approx(float(np.corrcoef(shown[:, 0], rest)[0, 1]), abs=CLOSE)
+    assert figures.n == asked[:, 0].sum() < one.n
+    assert one.test().alpha is None and 0 < one.test().mean < 1
+
+
 def test_answers_without_end_do_not_fill_the_memory() -> None:
     tally = Tally()
     for place in range(MOST_ANSWERS + 50):

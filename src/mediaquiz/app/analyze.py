@@ -1,7 +1,7 @@
 """Use case: what the results of tests say about their items."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -15,6 +15,7 @@ from mediaquiz.measure.results.figures import Figures, added
 from mediaquiz.measure.results.flags import SMALLEST_GROUP, advice, flags
 from mediaquiz.measure.results.tally import ItemKey, Mark, Tally
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Choice, Item, ItemType, Multi, TrueFalse
 from mediaquiz.model.problem import Problem, info, warning
 from mediaquiz.model.results import Response, Sheet
@@ -47,31 +48,31 @@ def analyze(
         intake.take(sheets(path))
     intake.finish()
     others = [one for one in saved if one.name != name and one.digest != intake.digest]
-    shown = {key: tally for key, tally in intake.tallies.items() if tally.n >= SMALLEST_GROUP}
+    groups, few = _groups(intake)
     parts: dict[ItemKey, list[Figures]] = {}
-    for key in sorted(shown, key=sorted):
-        for item, figures in shown[key].figures().items():
-            parts.setdefault(item, []).append(figures)
+    for group in groups:
+        for item, figures in group.tally.figures().items():
+            if figures.n >= SMALLEST_GROUP:
+                parts.setdefault(item, []).append(figures)
     before = pooled(others)
-    ranked = _largest_first(shown)
-    numbers = {key: number for number, (key, _) in enumerate(ranked, start=1)}
+    numbers = {key: number for number, group in enumerate(groups, start=1) for key in group.keys}
     report = _Reporter(decks, intake)
     items = [report.studied(key, added(found), before.get(key)) for key, found in parts.items()]
     places = {item.id: place for place, (_, item) in enumerate(report.places.values())}
     return Analysis(
-        tests=tuple(Test(tuple(sorted(intake.names[key])), tally.test()) for key, tally in ranked),
+        tests=tuple(Test(group.names, group.tally.test()) for group in groups),
         items=tuple(sorted(items, key=lambda one: (places.get(one.key[0], len(places)), one.text, one.key))),
-        learners=sum(tally.n for tally in shown.values()),
-        few=sum(tally.n for tally in intake.tallies.values()) - sum(tally.n for tally in shown.values()),
+        learners=sum(group.tally.n for group in groups),
+        few=few,
         again=intake.again,
         classes=tuple(one.name for one in others if any(key in parts for key in one.items)),
         digest=intake.digest,
         sheets=tuple(
-            Counted(who, numbers[key], {item: mark.share for item, mark in marks.items()})
+            Counted(who, numbers[key], {item: mark.share for item, mark in marks.items() if item in parts})
             for who, key, marks in intake.sheets
             if key in numbers
         ),
-        problems=(*intake.problems, *intake.told(bool(shown))),
+        problems=(*intake.problems, *intake.told(bool(groups))),
     )
 
 
@@ -89,8 +90,38 @@ def _without_texts(one: Studied) -> Figures:
 _TestKey = frozenset[ItemKey]
 
 
-def _largest_first(tallies: Mapping[_TestKey, Tally]) -> list[tuple[_TestKey, Tally]]:
-    return sorted(tallies.items(), key=lambda one: (-one[1].n, sorted(one[0])))
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Learners who are compared with each other: what their results are called, which sets of items they were asked."""
+
+    names: tuple[str, ...]
+    keys: tuple[_TestKey, ...]
+    tally: Tally
+
+
+def _groups(intake: "_Intake") -> tuple[list[_Group], int]:
+    """The groups that are large enough, the largest first, and how many learners are in none.
+
+    Where each learner was asked other items, as tests that draw from a bank do, those of one test are one group.
+    """
+    groups: list[_Group] = []
+    rest: dict[tuple[str, ...], list[_TestKey]] = {}
+    for key in sorted(intake.tallies, key=sorted):
+        names = tuple(sorted(intake.names[key]))
+        if intake.tallies[key].n >= SMALLEST_GROUP:
+            groups.append(_Group(names, (key,), intake.tallies[key]))
+        else:
+            rest.setdefault(names, []).append(key)
+    few = 0
+    for names, keys in rest.items():
+        together = Tally()
+        for key in keys:
+            together.include(intake.tallies[key])
+        if together.n >= SMALLEST_GROUP:
+            groups.append(_Group(names, tuple(keys), together))
+        else:
+            few += together.n
+    return sorted(groups, key=lambda group: -group.tally.n), few
 
 
 class _Intake:
