@@ -196,3 +196,20 @@ def test_the_screen(columns: int, language: str) -> None:
     show_costs(told, place, workload_of(place, 90), 90)
     assert all(wcswidth(line) <= columns for line in screen.getvalue().splitlines())
     compare(f"plan-{language}-{columns}", screen.getvalue())
+
+
+def test_a_sitting_knows_the_load_of_the_days_to_come() -> None:
+    place = desk()
+    due = [known.due for known in place.state.standings.values() if known.ivl > 0]
+    assert sum(place.load().values()) == len(due) == 40
+    card = place.deal_all(Wish(), 1)[0]
+    before = place.load()
+    promised = (place.now().day + DAY * 9).isoformat()
+    data = {"rating": 3, "due": promised, "ivl": 9, "past": place.state.card(card.item.id).past}
+    at = place.now().at
+    place.state = place.state.with_record(Record("cccc-1", Kind.REVIEW, at, study_day(at), 0, card.item.id, data))
+    assert place.load()[date.fromisoformat(promised)] == before[date.fromisoformat(promised)] + 1
+    assert sum(place.load().values()) == 40
+    off = Record("cccc-2", Kind.SETTINGS, at, study_day(at), 0, "", {"balance": False})
+    place.state = place.state.with_record(off)
+    assert place.load() == {}

@@ -17,6 +17,9 @@ GOOD = [
     ("learn_ahead", "1.5h", timedelta(minutes=90)),
     ("fuzz", "off", False),
     ("fuzz", True, True),
+    ("balance", "off", False),
+    ("easy_days", "100% 100 100, 100 100 50 0", (100, 100, 100, 100, 100, 50, 0)),
+    ("easy_days", [100] * 7, (100,) * 7),
     ("parameters", list(DEFAULT_PARAMETERS), DEFAULT_PARAMETERS),
 ]
 BAD = [
@@ -31,6 +34,10 @@ BAD = [
     ("learn_ahead", "90d"),
     ("learn_ahead", 3),
     ("fuzz", "maybe"),
+    ("easy_days", "weekend"),
+    ("easy_days", [0] * 7),
+    ("easy_days", [100, 200, 100, 100, 100, 100, 100]),
+    ("easy_days", 5),
     ("parameters", [1, 2, 3]),
     ("parameters", "many"),
     ("parameters", [999.0] * 21),

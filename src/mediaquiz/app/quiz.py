@@ -1,6 +1,7 @@
 """Use case: being asked. Opens a course's decks and log, deals cards, saves answers, says what is due."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -19,6 +20,7 @@ from mediaquiz.model.frozen import dataclass, late
 from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Purpose, Record, Stage
 from mediaquiz.model.views import prompt
+from mediaquiz.schedule.card import Standing
 from mediaquiz.schedule.day import study_day
 from mediaquiz.schedule.fold import State
 from mediaquiz.schedule.queue import Card as Queued
@@ -199,10 +201,27 @@ class Desk:
                 "history": known.history,
                 "aliases": tuple(alias.text for alias in known.aliases),
                 "retention": retention_for(state, deck, self.now().day),
+                "load": self.load(),
             }
 
         told = {"item": queued.item, "lesson": title_of(deck), "source": deck.lesson or deck.path}
         return late(Card, told | {"begun": queued.stage is not Stage.NEW}, past)
+
+    def load(self) -> Mapping[date, int]:
+        """How many cards are due on each day, with the answers of this sitting; empty when nothing is balanced."""
+        if not self.state.settings.balance:
+            return {}
+        known = self.state.standings
+        now = Counter(self._load_before)
+        for name, changed in known.changes.items():
+            before = known.below.get(name)
+            now.subtract(_due_days((before,) if before else ()))
+            now.update(_due_days((changed,) if changed else ()))
+        return now
+
+    @cached_property
+    def _load_before(self) -> Counter[date]:
+        return Counter(_due_days(self.state.standings.below.values()))
 
     def lesson(self, name: str) -> Deck:
         """The deck of a lesson, by title, path, or a part of them. Raises NotFound when it is none or several."""
@@ -320,6 +339,11 @@ class Desk:
     def seed(self) -> int:
         """A seed for a sitting: its starting time."""
         return int(self._clock().timestamp())
+
+
+def _due_days(standings: Iterable[Standing]) -> list[date]:
+    """The whole days on which cards are due that are not put aside."""
+    return [one.due for one in standings if one.ivl > 0 and type(one.due) is date and not one.suspended]
 
 
 def line_of(quote: str, text: str) -> int:

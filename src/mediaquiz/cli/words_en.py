@@ -169,6 +169,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "config.leech_lapses": "A card forgotten so often is a leech: its wording should be looked at.",
     "config.backlog": "When more reviews are due than a day takes, work them off before new cards come.",
     "config.fuzz": "A little chance in intervals, so that cards learnt together part.",
+    "config.balance": "Fuzz prefers days on which few cards are due.",
+    "config.easy_days": "For Monday to Sunday, how much of a usual day you want, in percent.",
     "config.parameters": "The numbers of FSRS-6.",
     "config.parameters.default": "as published",
     "config.parameters.own": "your own",

@@ -162,6 +162,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "config.leech_lapses": "이만큼 자주 잊은 카드는 문장을 살펴볼 필요가 있어요.",
     "config.backlog": "복습이 하루 분량보다 많이 밀리면 새 카드보다 먼저 나와요.",
     "config.fuzz": "함께 배운 카드가 흩어지도록 간격을 조금씩 다르게 해요.",
+    "config.balance": "볼 카드가 적은 날로 간격을 조금씩 옮겨요.",
+    "config.easy_days": "월요일부터 일요일까지, 평소의 몇 퍼센트를 볼지 정해요.",
     "config.parameters": "FSRS-6의 매개변수예요.",
     "config.parameters.default": "기본값",
     "config.parameters.own": "직접 정한 값",

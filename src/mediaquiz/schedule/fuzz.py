@@ -7,6 +7,9 @@ the interval on a button is the interval that is applied, on every machine and i
 
 import hashlib
 import math
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
 
 _SMALLEST = 2.5
 _SHARES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
@@ -19,16 +22,32 @@ def fraction(item_id: str, reps: int) -> float:
     return (int.from_bytes(digest[:8], "big") >> 11) / (1 << 53)
 
 
-def fuzzed(interval: float, minimum: int, maximum: int, chance: float | None) -> int:
+Weight = Callable[[int], float]
+"""How much an interval of so many days is wanted: 0 for not at all, as long as another one is wanted."""
+BALANCED = 90
+"""Days: longer intervals are spread widely enough by chance alone."""
+
+
+def fuzzed(interval: float, minimum: int, maximum: int, chance: float | None, weight: Weight | None = None) -> int:
     """The interval in whole days, between minimum and maximum; the maximum wins when they contradict.
 
-    ``chance`` in [0, 1) picks a day of the range evenly; None means no fuzz.
+    ``chance`` in [0, 1) picks a day of the range, evenly or by weight; None means no fuzz.
     """
     minimum = min(minimum, maximum)
     if chance is None:
         return min(max(_rounded(interval), minimum), maximum)
     lower, upper = bounds(interval, minimum, maximum)
+    if weight is not None and lower < upper <= BALANCED:
+        return _weighted(range(lower, upper + 1), chance, weight)
     return lower + math.floor(chance * (1 + upper - lower))
+
+
+def _weighted(days: range, chance: float, weight: Weight) -> int:
+    """The day at which the weights up to it pass their share; evenly where no day is wanted."""
+    sums = list(accumulate(map(weight, days)))
+    if sums[-1] <= 0:
+        return days[math.floor(chance * len(days))]
+    return days[min(bisect_right(sums, chance * sums[-1]), len(days) - 1)]
 
 
 def bounds(interval: float, minimum: int, maximum: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ Periods of 24 hours would give a card answered at 22:00 and at 21:00 the next da
 is whole study days, and answers of one day take the model's same-day path.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -12,9 +12,9 @@ from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.review import Answered, Memory, Rating, Stage
 from mediaquiz.schedule.day import read_due, study_day, utc_text
 from mediaquiz.schedule.fsrs6 import Mind, answer, model
-from mediaquiz.schedule.fuzz import fraction, fuzzed, least_interval
+from mediaquiz.schedule.fuzz import Weight, fraction, fuzzed, least_interval
 from mediaquiz.schedule.remember import remember
-from mediaquiz.schedule.settings import Settings
+from mediaquiz.schedule.settings import EVERY_DAY, Settings
 
 _DAY = timedelta(days=1)
 _RATINGS = tuple(Rating)
@@ -51,19 +51,29 @@ def replay(history: Sequence[Answered], settings: Settings) -> Memory:
     return _memory(mind, day, last.at, last.due, last.ivl, len(history), count_lapses(history), settings)
 
 
-def schedule(memory: Memory, rating: Rating, at: datetime, day: date, item_id: str, settings: Settings) -> Scheduled:
+Load = Mapping[date, int]
+"""How many other cards are due on the days to come; days without any may be left out."""
+_NO_LOAD: Load = {}
+
+
+def schedule(
+    memory: Memory, rating: Rating, at: datetime, day: date, item_id: str, settings: Settings, load: Load = _NO_LOAD
+) -> Scheduled:
     """The card after it is rated. ``at`` is aware and in the learner's zone, ``day`` its study day."""
     after = _after(memory, day, settings, _UP_TO[rating])
-    return _scheduled(memory, rating, after, _intervals(memory, after, item_id, settings), at, day, settings)
+    intervals = _intervals(memory, after, item_id, settings, day_weight(day, settings, load))
+    return _scheduled(memory, rating, after, intervals, at, day, settings)
 
 
-def preview(memory: Memory, at: datetime, day: date, item_id: str, settings: Settings) -> dict[Rating, Scheduled]:
-    """What each rating would do, fuzz included: what a button shows is what ``schedule`` applies.
+def preview(
+    memory: Memory, at: datetime, day: date, item_id: str, settings: Settings, load: Load = _NO_LOAD
+) -> dict[Rating, Scheduled]:
+    """What each rating would do, fuzz included: what a button shows is what ``schedule`` applies to the same load.
 
     Again <= Hard < Good < Easy among intervals of whole days, as far as the maximum interval leaves room.
     """
     after = _after(memory, day, settings, _RATINGS)
-    intervals = _intervals(memory, after, item_id, settings)
+    intervals = _intervals(memory, after, item_id, settings, day_weight(day, settings, load))
     return {rating: _scheduled(memory, rating, after, intervals, at, day, settings) for rating in _RATINGS}
 
 
@@ -104,7 +114,22 @@ def _curve(settings: Settings) -> tuple[float, float]:
     return decay, 0.9 ** (1 / decay) - 1
 
 
-def _intervals(memory: Memory, after: _After, item_id: str, settings: Settings) -> dict[Rating, int]:
+def day_weight(day: date, settings: Settings, load: Load) -> Weight | None:
+    """How much each interval from a study day on is wanted; None when all days are as good."""
+    loads = load if settings.balance else _NO_LOAD
+    if not loads and settings.easy_days == EVERY_DAY:
+        return None
+
+    def weight(days: int) -> float:
+        due = day + timedelta(days=days)
+        return settings.easy_days[due.weekday()] / (1 + loads.get(due, 0)) ** 2
+
+    return weight
+
+
+def _intervals(
+    memory: Memory, after: _After, item_id: str, settings: Settings, weight: Weight | None
+) -> dict[Rating, int]:
     """The interval of each rating in ``after``, as a record stores it."""
     chance = fraction(item_id, memory.reps) if settings.fuzz else None
     previous = memory.ivl if memory.stage is Stage.REVIEW else 0
@@ -113,7 +138,7 @@ def _intervals(memory: Memory, after: _After, item_id: str, settings: Settings) 
     for rating in _UP_TO[Rating.EASY]:
         if rating in after:
             mind, wait = after[rating]
-            found[rating] = _step(wait) or _days(mind, settings, chance, previous, least)
+            found[rating] = _step(wait) or _days(mind, settings, chance, weight, previous, least)
             least = max(least, found[rating] + 1)
     if Rating.AGAIN in after:
         mind, wait = after[Rating.AGAIN]
@@ -123,10 +148,17 @@ def _intervals(memory: Memory, after: _After, item_id: str, settings: Settings) 
     return found
 
 
-def _days(mind: Mind, settings: Settings, chance: float | None = None, previous: int = 0, least: int = 1) -> int:
+def _days(
+    mind: Mind,
+    settings: Settings,
+    chance: float | None = None,
+    weight: Weight | None = None,
+    previous: int = 0,
+    least: int = 1,
+) -> int:
     days = interval(mind.stability, settings)
     least = max(least, least_interval(days, previous, settings.maximum_interval))
-    return fuzzed(days, least, settings.maximum_interval, chance)
+    return fuzzed(days, least, settings.maximum_interval, chance, weight)
 
 
 def _step(wait: timedelta | None) -> int:

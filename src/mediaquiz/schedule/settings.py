@@ -27,6 +27,8 @@ HIGHEST = (
     *(5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8),
 )
 
+EVERY_DAY = (100,) * 7
+
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd])")
 _LONGEST_STEP = timedelta(days=30)
@@ -49,6 +51,10 @@ class Settings:
     backlog: bool = True
     """Whether to work off more reviews than a day takes first: see ``queue``."""
     fuzz: bool = True
+    balance: bool = True
+    """Whether fuzz prefers days on which few cards are due."""
+    easy_days: tuple[int, ...] = EVERY_DAY
+    """For Monday to Sunday, how much of a usual day's reviews is wanted, in percent."""
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
 
     @property
@@ -165,6 +171,19 @@ def _steps(value: object) -> tuple[timedelta, ...]:
         raise ValueError("a list of durations such as 1m, 10m") from None
 
 
+def _week(value: object) -> tuple[int, ...]:
+    wanted = "seven percentages from Monday to Sunday, such as 100 100 100 100 100 50 0"
+    parts = value.replace(",", " ").replace("%", " ").split() if isinstance(value, str) else value
+    percent = _whole(0, 100)
+    try:
+        found = tuple(percent(part) for part in _listed(parts))
+    except ValueError:
+        raise ValueError(wanted) from None
+    if len(found) != len(EVERY_DAY) or not any(found):
+        raise ValueError(wanted)
+    return found
+
+
 def _parameters(value: object) -> tuple[float, ...]:
     wanted = f"a list of {len(DEFAULT_PARAMETERS)} FSRS-6 parameters within their bounds"
     parts = value.replace(",", " ").split() if isinstance(value, str) else value
@@ -195,6 +214,8 @@ OPTIONS: dict[str, Callable[[object], object]] = {
     "leech_lapses": _whole(1, 99),
     "backlog": _flag,
     "fuzz": _flag,
+    "balance": _flag,
+    "easy_days": _week,
     "parameters": _parameters,
 }
 """Every scheduling option and the reader of its value."""

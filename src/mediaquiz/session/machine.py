@@ -66,7 +66,7 @@ def _learn(session: Session, card: Card, attempt: Attempt, rating: Rating, now: 
     from mediaquiz.schedule.memory import schedule
 
     settings = card.settings(session.settings)
-    found = schedule(card.memory(settings), rating, now.at, now.day, card.item.id, settings)
+    found = schedule(card.memory(settings), rating, now.at, now.day, card.item.id, settings, card.load)
     promise = {"params": settings.params_id, "dr": settings.desired_retention}
     data = _review(session, card, attempt, rating) | {"due": found.due, "ivl": found.ivl} | promise
     record = Append(Kind.REVIEW, card.item.id, data)

@@ -29,6 +29,7 @@ class Card:
     ``lesson`` is the title that the learner sees, ``source`` the path of the lesson's file. ``history`` are the
     answers that its memory is made of. ``aliases`` are the learner's own accepted wordings. ``begun`` cards have a
     history, which need not be read to know that. ``retention`` is the desired one where it is not that of the sitting.
+    ``load`` says how many other cards are due on the days to come.
     """
 
     item: Item
@@ -38,6 +39,7 @@ class Card:
     aliases: tuple[str, ...] = ()
     begun: bool = False
     retention: float | None = None
+    load: Mapping[date, int] = field(default_factory=dict)
 
     @property
     def due(self) -> date | datetime | None:

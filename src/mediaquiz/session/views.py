@@ -158,7 +158,7 @@ def _previews(session: Session, card: Card, now: Now) -> dict[Rating, Scheduled]
     if not session.schedules:
         return {}
     settings = card.settings(session.settings)
-    return preview(card.memory(settings), now.at, now.day, card.item.id, settings)
+    return preview(card.memory(settings), now.at, now.day, card.item.id, settings, card.load)
 
 
 def _explanation(item: Item) -> str:
