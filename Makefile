@@ -3,11 +3,21 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: quiz test test-all lint bench clean
+.PHONY: quiz course-anki course-html test test-all lint bench clean
 
 quiz: $(VENV)/.quiz
 	@$(BIN)/mediaquiz build
 	@$(BIN)/mediaquiz quiz --new
+
+course-anki: $(VENV)/.quiz
+	@$(BIN)/mediaquiz build
+	@mkdir -p dist
+	@$(BIN)/mediaquiz export anki -o dist/generative-media.apkg
+
+course-html: $(VENV)/.quiz
+	@$(BIN)/mediaquiz build
+	@mkdir -p dist
+	@$(BIN)/mediaquiz export html -o dist/generative-media.html
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -m "not slow" --cov --cov-report=json:.coverage.json --cov-report=

@@ -1,6 +1,6 @@
 """Writes docs/reference.md and the table in docs/exports.md from the code: ``python docs/generate.py``.
 
-A test compares them with the files.
+The course's map and glossary come from the lessons (coursebook.py). A test compares them all with the files.
 """
 
 import re
@@ -111,6 +111,10 @@ def _holds() -> str:
 
 
 if __name__ == "__main__":
+    import coursebook  # stands beside this file
+
+    coursebook.COURSE.write_text(coursebook.course(), encoding="utf-8")
+    coursebook.GLOSSARY.write_text(coursebook.glossary(), encoding="utf-8")
     REFERENCE.write_text(reference(), encoding="utf-8")
     EXPORTS.write_text(exports(), encoding="utf-8")
     sys.stdout.write(f"{REFERENCE} and {EXPORTS} written\n")

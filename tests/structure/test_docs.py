@@ -22,3 +22,14 @@ def test_the_intervals_are_those_of_the_scheduler() -> None:
     assert made["page"](page) == page, "run: python docs/intervals.py"
     assert made["picture"]() == (DOCS / "img" / "intervals.svg").read_text(encoding="utf-8")
     assert "| 90% | 2 d | 11 d | 46 d | 163 d | 498 d |" in page
+
+
+def test_the_course_and_its_glossary_are_those_of_the_lessons() -> None:
+    book = runpy.run_path(str(DOCS / "coursebook.py"))
+    assert book["course"]() == (DOCS / "course.md").read_text(encoding="utf-8"), "run: python docs/generate.py"
+    assert book["glossary"]() == (DOCS / "glossary.md").read_text(encoding="utf-8"), "run: python docs/generate.py"
+
+
+def test_a_term_is_defined_in_one_lesson_only() -> None:
+    terms = [term.casefold() for term, _, _ in runpy.run_path(str(DOCS / "coursebook.py"))["defined"]()]
+    assert len(terms) > 100 and {term for term in terms if terms.count(term) > 1} == set()
