@@ -15,7 +15,7 @@ COURSE = Path(__file__).with_name("course.md")
 GLOSSARY = Path(__file__).with_name("glossary.md")
 _TABLE = re.compile(r"(?<=<!-- table: written by docs/generate.py -->\n).*?(?=<!-- end -->)", re.DOTALL)
 _FRONT = re.compile(r"---\n(?P<told>.*?)\n---\n(?P<body>.*)", re.DOTALL)
-_SENTENCE = re.compile(r"(?:\b(?:An?|The)\s+)?\*\*(?P<term>[^*]+)\*\*,?\s+(?:is|are|says|which is)\s.+?\.(?=\s|$)", re.DOTALL)
+_SENTENCE = re.compile(r"(?:\b(?:An?|The)\s+)?\*\*(?P<term>[^*]+)\*\*\s+(?:is|are|says)\s.+?\.(?=\s|$)", re.DOTALL)
 _LISTED = re.compile(r"^(?P<term>\w[^\n:|]*)\n: (?P<meaning>.+?\.)$", re.MULTILINE | re.DOTALL)
 
 
