@@ -203,6 +203,8 @@ def test_classes_add_up_by_id_and_wording(tmp_path: Path) -> None:
     assert second.classes == ("2025-3a",)
     assert {one.pooled.n for one in second.items} == {16}
     assert {one.here.n for one in second.items} == {8}
+    (salt,) = answer_rows(by_id(second)["item00000003"])
+    assert (salt.answer, salt.every) == ("salt", 5 / 8), "typed words are not saved: these are of one class alone"
     again = analyze(a_class(tmp_path / "a"), [BREAD], saved)
     assert again.classes == (), "the very same results are not added to themselves"
     assert pooled(saved)[BREAD.items[0].id, wording(BREAD.items[0])].n == 16

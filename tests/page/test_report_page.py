@@ -12,6 +12,7 @@ from browser import Learner, chromium, needs_chromium
 from lxml import etree
 
 from mediaquiz.cli.strings import Texts
+from mediaquiz.formats.report.numbers import decimal, percent, span
 from mediaquiz.formats.report.plots import bars, dots, height, r_whisker, share_whisker
 from mediaquiz.formats.report.render import page
 from mediaquiz.measure.results.analysis import Analysis, Studied, Test
@@ -139,3 +140,8 @@ def test_a_broken_rule_is_found(browser: Any, axe: str, tmp_path: Path) -> None:
     learner = Learner(browser, path)
     assert [one.split(":")[0] for one in violations(learner, axe)] == ["color-contrast"]
     learner.close()
+
+
+def test_numbers_read_well() -> None:
+    assert [decimal(number) for number in (-0.001, 0.125, -0.5, None)] == ["0.00", "0.12", "−0.50", "–"]
+    assert span((-0.004, 1.0)) == "0.00 … 1.00" and span((0.0, 0.333), percent) == "0% … 33%"

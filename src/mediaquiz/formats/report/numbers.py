@@ -12,7 +12,7 @@ def percent(part: float) -> str:
 
 def decimal(number: float | None) -> str:
     """``0.21``: a correlation or a reliability; a dash for none."""
-    return "–" if number is None else f"{number:.2f}".replace("-", "−")
+    return "–" if number is None else f"{round(number, 2) + 0.0:.2f}".replace("-", "−")
 
 
 def span(between: Interval, form: Callable[[float], str] = decimal) -> str:

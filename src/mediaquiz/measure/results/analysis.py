@@ -84,14 +84,14 @@ class AnswerRow:
 def answer_rows(one: Studied) -> tuple[AnswerRow, ...]:
     """The options of an item, its key first, or what was typed, the most frequent first.
 
-    Of typed texts only those that as many learners gave as make a group: they may say who wrote them.
+    Of typed texts only those that as many learners gave as make a group: they may say who wrote them. They are not saved
+    with a class, so these are of the present results alone.
     """
-    figures = one.pooled
     options = dict.fromkeys(one.right, True) | dict.fromkeys(one.wrong, False)
     if options:
-        return tuple(_row(figures, answer, right) for answer, right in options.items())
-    typed = [(-counts[0], answer) for answer, counts in figures.answers.items() if counts[0] >= SMALLEST_GROUP]
-    return tuple(_row(figures, answer, None) for _, answer in sorted(typed))
+        return tuple(_row(one.pooled, answer, right) for answer, right in options.items())
+    typed = [(-counts[0], answer) for answer, counts in one.here.answers.items() if counts[0] >= SMALLEST_GROUP]
+    return tuple(_row(one.here, answer, None) for _, answer in sorted(typed))
 
 
 def _row(figures: Figures, answer: str, right: bool | None) -> AnswerRow:
