@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from mediaquiz.app.marking import chosen, share
-from mediaquiz.app.recognising import Course as Known
+from mediaquiz.app.recognising import KnownItems
 from mediaquiz.app.resultsfile import sheets
 from mediaquiz.measure.results.analysis import Analysis, Counted, Studied, Test
 from mediaquiz.measure.results.figures import Figures, added
@@ -43,7 +43,7 @@ def analyze(
     the very same results. Raises NotFound for a file that is not there.
     """
     decks = tuple(decks)
-    intake = _Intake(Known(decks), keep_sheets)
+    intake = _Intake(KnownItems(decks), keep_sheets)
     for path in dict.fromkeys(paths):
         intake.take(sheets(path))
     intake.finish()
@@ -127,7 +127,7 @@ def _groups(intake: "_Intake") -> tuple[list[_Group], int]:
 class _Intake:
     """Takes sheets in, one at a time, and tallies the first of each learner."""
 
-    def __init__(self, course: Known, keep_sheets: bool = False) -> None:
+    def __init__(self, course: KnownItems, keep_sheets: bool = False) -> None:
         self.keep_sheets = keep_sheets
         self.sheets: list[tuple[str, _TestKey, dict[ItemKey, Mark]]] = []
         self.course = course

@@ -12,7 +12,7 @@ _SHORTEST = 8
 """Letters of the shortest question that is known by its beginning alone."""
 
 
-class Course:
+class KnownItems:
     """The items of a course, to be found by their id or by what platforms show of their question."""
 
     def __init__(self, decks: Iterable[Deck]) -> None:

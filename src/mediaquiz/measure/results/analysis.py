@@ -84,8 +84,8 @@ class AnswerRow:
 def answer_rows(one: Studied) -> tuple[AnswerRow, ...]:
     """The options of an item, its key first, or what was typed, the most frequent first.
 
-    Of typed texts only those that as many learners gave as make a group: they may say who wrote them. They are not saved
-    with a class, so these are of the present results alone.
+    Of typed texts only those that as many learners gave as make a group: they may say who wrote them. They are not
+    saved with a class, so these are of the present results alone.
     """
     options = dict.fromkeys(one.right, True) | dict.fromkeys(one.wrong, False)
     if options:
