@@ -150,6 +150,16 @@ def test_moodle_questions_are_recognised_and_graded_by_the_item(tmp_path: Path) 
     assert found["item00000003"].pooled.right == 9, "what the deck accepts counts, not only Moodle's first wording"
 
 
+def test_a_second_try_that_drew_other_questions_is_no_first_one(tmp_path: Path) -> None:
+    path = tmp_path / "moodle.csv"
+    head = "Email address,Started on,Completed,Question 1,Response 1,Right answer 1\n"
+    second = "".join(f"a{n}@x.test,21 November 2026 9:00 AM,now,Other {n % 2}?,a,a\n" for n in range(6))
+    first = "".join(f"a{n}@x.test,20 November 2026 9:00 AM,now,This?,b,c\n" for n in range(6))
+    path.write_text(head + second + first, encoding="utf-8")
+    found = analyze([path], [])
+    assert (found.learners, found.again, [one.text for one in found.items]) == (6, 6, ["This?"])
+
+
 def test_questions_of_no_course_are_analysed_too(tmp_path: Path) -> None:
     grades = "".join(f"{n},done,{n % 2},0.50\n" for n in range(6))
     for name in ("one.csv", "two.csv"):

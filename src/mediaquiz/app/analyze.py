@@ -1,7 +1,7 @@
 """Use case: what the results of tests say about their items."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -175,19 +175,19 @@ class _Intake:
 
     def _tally(self, sheet: Sheet, marks: dict[ItemKey, Mark]) -> None:
         test = frozenset(marks)
-        who = squash(sheet.learner)
-        if who or sheet.started:
-            whose = hash((who, test) if who else (sheet.started, tuple(marks.items())))
-            if whose in self._had:
-                self.again += 1
-                return
-            self._had.add(whose)
+        told = {hash(one) for one in _identities(sheet, test, marks)}
+        if told & self._had:
+            self.again += 1
+            return
+        self._had |= told
         self.tallies.setdefault(test, Tally()).add(marks)
         self.names.setdefault(test, set()).add(sheet.test or Path(sheet.span.file).name)
         if self.keep_sheets:
             self.sheets.append((sheet.learner, test, marks))
-        told = repr(sorted((key, mark.share, mark.answers) for key, mark in marks.items()))
-        self._digest = (self._digest + int.from_bytes(hashlib.blake2b(told.encode(), digest_size=16).digest())) % 2**128
+        marked = repr(sorted((key, mark.share, mark.answers) for key, mark in marks.items()))
+        self._digest = (
+            self._digest + int.from_bytes(hashlib.blake2b(marked.encode(), digest_size=16).digest())
+        ) % 2**128
 
     def _marks(self, sheet: Sheet) -> dict[ItemKey, Mark]:
         marks: dict[ItemKey, Mark] = {}
@@ -237,6 +237,18 @@ class _Intake:
         if found is not None:
             return found
         return response.share if response.share is not None else _CLOSE
+
+
+def _identities(sheet: Sheet, test: _TestKey, marks: Mapping[ItemKey, Mark]) -> Iterator[object]:
+    """What no two first tries share: a learner and the items; on a platform, where a second try may draw others, a
+    learner and the report. Without a name, when it began and all that was answered."""
+    who = squash(sheet.learner)
+    if who:
+        yield who, test
+        if not sheet.test:
+            yield who, sheet.span.file
+    elif sheet.started:
+        yield sheet.started, tuple(marks.items())
 
 
 def _shortened(answer: str) -> str:
