@@ -64,7 +64,7 @@ def from_text(text: str, name: str, *, media: str = "", repeated: frozenset[str]
     chosen, over = rank(harvest.kept, _size(found))
     beyond = tuple(Refusal(c, "MQ216", "better items filled the lesson's budget") for c in over)
     if not any(c.item.status is Status.READY for c in chosen):
-        hint = "Add a list of key takeaways, or bold terms with their definitions."
+        hint = "Add a list of key takeaways, or bold terms with their definitions, in English or Korean."
         problems = (*problems, warning("MQ108", "no question could be made from the lesson", Span(name), hint))
     return Result(lesson, found.concepts, chosen, (*harvest.refused, *beyond), problems)
 

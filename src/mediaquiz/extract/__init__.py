@@ -16,6 +16,7 @@ from mediaquiz.extract import (
 )
 from mediaquiz.extract.inventory import inventory
 from mediaquiz.extract.salience import field, weigh
+from mediaquiz.extract.spoken import is_read
 from mediaquiz.extract.terms import terms
 from mediaquiz.extract.topic import topic
 from mediaquiz.model.concept import Extract
@@ -35,6 +36,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("exercise", exercise.find),
 )
 """All rules, in the order of trust."""
+_WITHOUT_GRAMMAR = frozenset({"solved", "exercise"})
+"""Rules that take the author's own words, in whatever language."""
 _TELLING = 30
 """How many of the best phrases say what a lesson is about."""
 MOST = 300
@@ -46,5 +49,7 @@ def extract(lesson: Lesson) -> Extract:
     phrases = terms(lesson) if lesson.language != "ko" else ()
     marked = [term for block in lesson.blocks for term in block.emphasis]
     about = field(lesson, [*marked, *phrases[:_TELLING]])
-    findings = tuple(finding for _, rule in RULES for finding in islice(weigh(rule(lesson), about), MOST))
+    known = is_read(lesson)
+    rules = [rule for name, rule in RULES if known or name in _WITHOUT_GRAMMAR]
+    findings = tuple(finding for rule in rules for finding in islice(weigh(rule(lesson), about), MOST))
     return Extract(lesson, findings, inventory(lesson, findings, phrases), topic(lesson))

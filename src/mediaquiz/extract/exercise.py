@@ -13,6 +13,9 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 
+_AFTER = re.compile(r"^\W*(?:면책 조항|Disclaimer)\b", re.MULTILINE)
+"""Where a translator's disclaimer follows the task."""
+
 
 def find(lesson: Lesson) -> Iterable[Finding]:
     """One exercise for each exercise section."""
@@ -21,7 +24,10 @@ def find(lesson: Lesson) -> Iterable[Finding]:
         if block.role is Role.EXERCISE:
             sections.setdefault(block.path, []).append(block)
     for blocks in sections.values():
-        text = "\n".join(one_line(line) for block in blocks for line in block.text.split("\n"))
+        lines = [one_line(line) for block in blocks for line in block.text.split("\n")]
+        text = _AFTER.split("\n".join(line for line in lines if line != "Discussions"))[0].strip()
+        if not text:
+            continue
         heading = blocks[0].path[-1] if blocks[0].path else ""
         period = _PERIOD.search(heading) or _PERIOD.search(text)
         place = Place(blocks[0], blocks[0].span.start, blocks[0].text)
