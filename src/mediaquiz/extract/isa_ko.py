@@ -22,8 +22,10 @@ from mediaquiz.language.korean_clauses import (
 _ALIAS = r"(?:\s?\((?P<alias>[^()]{2,40})\))?"
 _QUOTE = r"['\"‘“*]?"
 _LETTER = r"[^ ,.'\"‘’“”()*]"
+_WITHIN = r"(?<![는을를])(?<!(?<![작깊높낮얇짧넓좁])은)"
+"""A term of several words does not run across a topic or an object, but ``작은창자`` may be written apart."""
 _TERM = (
-    rf"{_QUOTE}(?P<term>{_LETTER}{{1,16}}(?: {_LETTER}{{1,12}}){{0,3}}?){_ALIAS}{_QUOTE}"
+    rf"{_QUOTE}(?P<term>{_LETTER}{{1,16}}(?:{_WITHIN} {_LETTER}{{1,12}}){{0,3}}?){_ALIAS}{_QUOTE}"
     rf"{_ALIAS.replace('alias', 'other')}"
 )
 _SAYS = (

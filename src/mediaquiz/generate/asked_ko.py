@@ -33,7 +33,7 @@ def why(what: str, whole: str) -> str:
     topic = topic_of(what, whole)
     if topic is None and subject_at(what) < 0:
         return ""
-    if leans(what) or (topic and joined(topic.rest)):
+    if leans(what) or "것은 아니" in what or (topic and joined(topic.rest)):
         return ""
     if not (asked := asking(topic.rest if topic else what)):
         return f"{stated(what)} 왜 그럴까요?"
