@@ -137,6 +137,16 @@ def standing() -> Work:
     return _start(_courses()[0], "progress")
 
 
+def reporting() -> tuple[Work, Work]:
+    """The page of statistics, of a log and of one half as long; each over as many cards as its log needs."""
+    many, half = make_course(5_000, 20), make_course(2_500, 20)
+    time.sleep(_SETTLED_S)
+    works = [_start(course, "stats", "-o", str(course / "report.html")) for course in (many, half)]
+    for work in works:
+        work()
+    return works[0], works[1]
+
+
 def first_of_many() -> tuple[Work, Work]:
     """The first card, of many and of few."""
     many, few = _courses()

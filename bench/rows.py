@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.history import answering, counting, first_of_many, folding, replaying, standing
+from bench.history import answering, counting, first_of_many, folding, replaying, reporting, standing
 from bench.results import analysing
 from bench.runner import Row, Work
 
@@ -112,6 +112,7 @@ ROWS = (
     Row("the log of 100,000 records, checked, sorted, folded", "`fsrs`' reschedule_card", 0.25, folding, rounds=3),
     Row("`due --short`, 10,000 items, 200,000 reviews", "100 items and none", 2.0, counting),
     Row("first card, 10,000 items, 200,000 reviews", "100 items and none", 2.0, first_of_many),
+    Row("`stats -o`, 100,000 reviews", "50,000 reviews", 2.2, reporting, rounds=3),
     Row("`progress`, 10,000 items, 200,000 reviews", "a click hello-world", 3.0, _standing),
     Row("`analyze`, 120,000 answers (10 is linear)", "12,000 answers", 12.0, analysing, rounds=3),
     Row("`--help`", "a click hello-world's", 1.3, _help),

@@ -1,4 +1,4 @@
-"""Writes docs/reference.md and the table in docs/exports.md from the code: ``python docs/generate.py``.
+"""Writes docs/reference.md and the tables in docs/exports.md and docs/stats.md: ``python docs/generate.py``.
 
 The course's map and glossary come from the lessons (coursebook.py). A test compares them all with the files.
 """
@@ -12,15 +12,19 @@ from pathlib import Path
 import click
 
 from mediaquiz.cli.main import COMMANDS, cli
+from mediaquiz.cli.strings import Texts
 from mediaquiz.errors import EXIT_CODES
 from mediaquiz.formats import FORMATS
 from mediaquiz.formats.holds import HOLDS, Hold, Level
+from mediaquiz.measure.progress import ACHIEVEMENTS, LEVELS, RULES
 from mediaquiz.model.item import COMMON, FIELDS, Field, ItemType, Status
 from mediaquiz.model.problem import CODES
 
 REFERENCE = Path(__file__).with_name("reference.md")
 EXPORTS = Path(__file__).with_name("exports.md")
+STATS = Path(__file__).with_name("stats.md")
 _TABLE = re.compile(r"(?<=<!-- table: written by docs/generate.py -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_RULES = re.compile(r"(?<=<!-- rules: written by docs/generate.py -->\n).*?(?=<!-- end -->)", re.DOTALL)
 _MARKS = {Level.NATIVE: "", Level.DEGRADED: "*as* ", Level.REFUSED: "— "}
 
 
@@ -110,6 +114,36 @@ def _holds() -> str:
     return "\n".join([*lines, "", note]) + "\n"
 
 
+def stats() -> str:
+    """The page on progress, its tables as the code has them."""
+    return _RULES.sub(lambda _: _rules(), STATS.read_text(encoding="utf-8"))
+
+
+def _rules() -> str:
+    """What earns experience, the levels, the achievements: names in both languages."""
+    english, korean = Texts("en"), Texts("ko")
+    earns = [(english(f"rule.{name}"), korean(f"rule.{name}"), str(points)) for name, points in RULES.items()]
+    levels = [
+        (str(number), english(f"level.{name}"), korean(f"level.{name}"), f"{least:,}")
+        for number, (name, least) in enumerate(LEVELS.items())
+    ]
+    badges = [
+        (english(f"achievement.{name}"), korean(f"achievement.{name}"), english(f"achievement.{name}.what"))
+        for name in ACHIEVEMENTS
+    ]
+    tables = (
+        (("what earns", "한국어", "XP"), earns),
+        (("level", "name", "한국어", "from XP"), levels),
+        (("achievement", "한국어", "for"), badges),
+    )
+    return "\n" + "\n".join(_rows(heads, rows) for heads, rows in tables)
+
+
+def _rows(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)]) + "\n"
+
+
 if __name__ == "__main__":
     import coursebook  # stands beside this file
 
@@ -117,4 +151,5 @@ if __name__ == "__main__":
     coursebook.GLOSSARY.write_text(coursebook.glossary(), encoding="utf-8")
     REFERENCE.write_text(reference(), encoding="utf-8")
     EXPORTS.write_text(exports(), encoding="utf-8")
-    sys.stdout.write(f"{REFERENCE} and {EXPORTS} written\n")
+    STATS.write_text(stats(), encoding="utf-8")
+    sys.stdout.write(f"{REFERENCE}, {EXPORTS} and {STATS} written\n")

@@ -17,7 +17,7 @@ from mediaquiz.cli.context import Context
 from mediaquiz.cli.strings import Texts
 from mediaquiz.cli.ui import Ui
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.item import Item, Recall
+from mediaquiz.model.item import Item, Provenance, Recall
 from mediaquiz.model.review import Record
 from mediaquiz.schedule.fold import fold
 
@@ -52,8 +52,8 @@ def context(columns: int, language: str = "en", *, plain: bool = False, json: bo
     return Context(Ui(screen, screen, plain=plain, env=env), Texts(language), json=json), screen
 
 
-def decks() -> tuple[Deck, ...]:
-    """Forty cards in five lessons."""
+def decks(each: int = 8) -> tuple[Deck, ...]:
+    """Five lessons of so many cards."""
     return tuple(
         Deck(
             f"decks/{number}.yaml",
@@ -65,18 +65,21 @@ def decks() -> tuple[Deck, ...]:
                     f"card{card:08}",
                     Recall(f"What does stage {card} of {title} do?", "It goes on."),
                     concept=f"{concept} {card // 2}",
+                    source=Provenance("", "statement", f"Point {card % each + 1} about {concept} is worth keeping."),
                 )
-                for card in range(number * 8, number * 8 + 8)
+                for card in range(number * each, number * each + each)
             ),
         )
         for number, (title, track, concept) in enumerate(LESSONS)
     )
 
 
-def desk(records: Sequence[Record] | None = None, now: datetime = NOW, root: Path = Path("course")) -> Desk:
+def desk(
+    records: Sequence[Record] | None = None, now: datetime = NOW, root: Path = Path("course"), each: int = 8
+) -> Desk:
     """A learner's place in a course, after four months."""
     log = months() if records is None else records
-    return Desk(Course(root, "bread", "Bread and light"), decks(), fold(log), (), lambda: now)
+    return Desk(Course(root, "bread", "Bread and light"), decks(each), fold(log), (), lambda: now)
 
 
 def compare(name: str, told: str) -> None:

@@ -33,3 +33,9 @@ def test_the_course_and_its_glossary_are_those_of_the_lessons() -> None:
 def test_a_term_is_defined_in_one_lesson_only() -> None:
     terms = [term.casefold() for term, _, _ in runpy.run_path(str(DOCS / "coursebook.py"))["defined"]()]
     assert len(terms) > 100 and {term for term in terms if terms.count(term) > 1} == set()
+
+
+def test_the_rules_of_progress_are_up_to_date() -> None:
+    made = runpy.run_path(str(DOCS / "generate.py"))["stats"]()
+    assert made == (DOCS / "stats.md").read_text(encoding="utf-8"), "run: python docs/generate.py"
+    assert "| Spark | 불씨 | 0 |" in made
