@@ -15,12 +15,22 @@ from mediaquiz.model.problem import Severity
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 when a build would change something.")
 @click.option("--explain", is_flag=True, help="Say which questions were refused, and why.")
+@click.option("--llm", "model", default="", metavar="MODEL", help="Then let a language model propose more; asks first.")
+@click.option(
+    "--lesson", "lessons", multiple=True, metavar="NAME", help="With --llm: only lessons with this in their path."
+)
+@click.option("--yes", is_flag=True, help="With --llm: send without asking.")
 @pass_context
-def command(context: Context, check: bool, explain: bool) -> int:
+def command(context: Context, check: bool, explain: bool, model: str, lessons: tuple[str, ...], yes: bool) -> int:
     """Make or update the decks of all lessons.
 
     What a human changed in a deck stays; ids never change; a deck with errors is left as it is.
+
+    With --llm, blocks of the lessons are then sent to the model (any of the llm library's), and its questions pass the
+    same gates and a second reading. With --check as well, only what would be sent is told.
     """
+    if (lessons or yes) and not model:
+        raise click.UsageError("--lesson and --yes go with --llm")
     from mediaquiz.app.build import build
 
     course = context.course()
@@ -50,4 +60,8 @@ def command(context: Context, check: bool, explain: bool) -> int:
         if not report.built and not problems:
             context.ui.say(context.texts("build.nothing", folder=str(course.lessons)))
     code = show_problems(context, problems, least=Severity.INFO if explain else Severity.WARNING)
+    if model:
+        from mediaquiz.cli.models import propose
+
+        return propose(context, course, model, lessons, check=check, yes=yes, explain=explain) or code
     return code or int(check and report.written > 0)

@@ -362,4 +362,27 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "reply.decks": "In {decks}.",
     "reply.nothing": "No question came in.",
     "reply.next": "Look at them: {command}",
+    # language models
+    "llm.plan": (
+        "{n} block of your lessons would go to {model} ({where}): {letters} characters, about {tokens} tokens, and "
+        "for what passes the gates the same block once more.",
+        "{n} blocks of your lessons would go to {model} ({where}): {letters} characters, about {tokens} tokens, and "
+        "for what passes the gates the same blocks once more.",
+    ),
+    "llm.items": (
+        "{n} item and its passage would go to {model} ({where}): {letters} characters, about {tokens} tokens, and "
+        "once more without the answer.",
+        "{n} items and their passages would go to {model} ({where}): {letters} characters, about {tokens} tokens, and "
+        "once more without the answers.",
+    ),
+    "llm.privacy": "Nothing else is sent: none of your answers, no names, no other files. What the provider keeps, its "
+    "terms say.",
+    "llm.known": ("{n} reply is here from before.", "{n} replies are here from before."),
+    "llm.ask": "Send it? y: yes, any other key: no",
+    "llm.not_sent": "Nothing was sent.",
+    "llm.nothing": "There is nothing to send.",
+    "llm.progress": "{done} of {total} blocks …",
+    "llm.cost": "{asked} calls, {known} from before; {sent} tokens sent, {received} received.",
+    "llm.done": ("{n} new question, {same} known.", "{n} new questions, {same} known."),
+    "llm.improved": ("{n} improvement, {refused} refused.", "{n} improvements, {refused} refused."),
 }

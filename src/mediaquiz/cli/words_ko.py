@@ -336,4 +336,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "reply.decks": "{decks}에 있어요.",
     "reply.nothing": "들어온 문제가 없어요.",
     "reply.next": "살펴보려면: {command}",
+    # language models
+    "llm.plan": "레슨의 블록 {n}개를 {model}({where})에 보내려고 해요: {letters}자, 약 {tokens}토큰이에요. "
+    "검사를 통과한 문제가 있는 블록은 한 번 더 보내요.",
+    "llm.items": "문제 {n}개와 그 본문을 {model}({where})에 보내려고 해요: {letters}자, 약 {tokens}토큰이에요. "
+    "정답 없이 한 번 더 보내요.",
+    "llm.privacy": "다른 것은 보내지 않아요: 학습 기록도, 이름도, 다른 파일도요. "
+    "제공자가 무엇을 보관하는지는 그 약관을 보세요.",
+    "llm.known": "전에 받은 답변 {n}개가 있어요.",
+    "llm.ask": "보낼까요? y: 예, 다른 키: 아니요",
+    "llm.not_sent": "아무것도 보내지 않았어요.",
+    "llm.nothing": "보낼 것이 없어요.",
+    "llm.progress": "블록 {total}개 중 {done}개 …",
+    "llm.cost": "호출 {asked}번, 전에 받은 답변 {known}개; 보낸 토큰 {sent}, 받은 토큰 {received}.",
+    "llm.done": "새 문제 {n}개, 이미 있는 문제 {same}개.",
+    "llm.improved": "{n}가지를 개선했고, {refused}가지를 거절했어요.",
 }

@@ -15,6 +15,7 @@ ITEMS: dict[str, Row] = {
     "retire": Row("mediaquiz.cli.items.turning", "Take items out of the quiz; their history stays.", "retire"),
     "restore": Row("mediaquiz.cli.items.turning", "Bring retired or orphaned items back.", "restore"),
     "diff": Row("mediaquiz.cli.items.differing", "Show what you changed: since generation, or since a commit."),
+    "improve": Row("mediaquiz.cli.items.improving", "Let a language model word items better; answers stay."),
     "relink": Row("mediaquiz.cli.items.relinking", "Let an item take over the history of an older one."),
 }
 """Every command: the module and name of its function, and its line in the help."""

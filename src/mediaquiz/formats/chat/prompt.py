@@ -69,7 +69,7 @@ def chat_prompt(lesson: Lesson, concepts: Sequence[Concept]) -> str:
 def block_prompt(lesson: Lesson, block: Block, concepts: Sequence[Concept], most: int, *, with_schema: bool) -> str:
     """What a model is sent for one block. It depends on the block, the terms in it and the lesson's title alone."""
     words = squash(text_of(block))
-    here = [one for one in concepts if squash(one.term) in words]
+    here = sorted((one for one in concepts if squash(one.term) in words), key=lambda one: one.term)
     return "\n".join(
         [
             f"Propose at most {most} quiz questions about the text, for learners who review them weeks later.",
@@ -77,7 +77,7 @@ def block_prompt(lesson: Lesson, block: Block, concepts: Sequence[Concept], most
             RULES,
             "Types:",
             _TYPES,
-            *_form(ITEMS if with_schema else None),
+            *_form(None if with_schema else ITEMS),
             *_terms(here),
             _SEEN,
             _RULE,
@@ -95,7 +95,7 @@ def answer_prompt(text: str, items: Sequence[Item], *, with_schema: bool) -> str
             "Answer each question from the text alone, in as few words as possible, in words of the text. For options,",
             "copy the right one. If the text does not answer a question, or two answers are right, leave its answers",
             "empty.",
-            *_form(ANSWERS if with_schema else None),
+            *_form(None if with_schema else ANSWERS),
             _SEEN,
             _RULE,
             text,
@@ -114,7 +114,7 @@ def improve_prompt(text: str, items: Sequence[Item], *, with_schema: bool) -> st
             "the text's words that explains the answer. The answers stay as they are.",
             "Rules:",
             RULES,
-            *_form(IMPROVEMENTS if with_schema else None),
+            *_form(None if with_schema else IMPROVEMENTS),
             _SEEN,
             _RULE,
             text,
@@ -153,7 +153,7 @@ def _terms(concepts: Iterable[Concept]) -> list[str]:
 
 def _named(concepts: Iterable[Concept]) -> list[Concept]:
     """The terms that the lesson explains or names otherwise; phrases that it only repeats say little."""
-    return [one for one in concepts if one.definition or one.aliases or one.kind != "phrase"]
+    return [one for one in concepts if one.aliases or one.kind != "phrase"]
 
 
 def _form(schema: dict[str, object] | None) -> list[str]:

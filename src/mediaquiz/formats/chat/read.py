@@ -81,25 +81,25 @@ def _add(intake: Intake, thing: Thing, recipe: str) -> None:
             f"an item was left out: {why}{_called(thing)}", thing.line, "Correct it in the file.", thing.end
         )
         return
-    quote = "\n".join(map(one_line, _text(thing, _QUOTE, one=False).split("\n")))
+    quote = "\n".join(map(one_line, text_at(thing, _QUOTE, one=False).split("\n")))
     item = Item(
         "",
         content,
         explain=explanation(thing, content),
-        concept=_text(thing, ("concept", "topic")),
+        concept=text_at(thing, ("concept", "topic")),
         source=Provenance(fingerprint(quote), recipe, quote),
     )
     intake.add(item, thing.line, thing.end)
 
 
 def _called(thing: Thing) -> str:
-    asked = _text(thing, _ASKED)
+    asked = text_at(thing, _ASKED)
     return f": {asked[:60]!r}" if asked else ""
 
 
 def content_of(thing: Thing) -> Content:
     """What an object asks. Raises ``_Unfit``."""
-    asked, answers = _text(thing, _ASKED), _texts(thing, _ANSWER)
+    asked, answers = text_at(thing, _ASKED), texts(thing, _ANSWER)
     if not asked:
         raise _Unfit("it has no question")
     kind = _kind(thing, asked, answers)
@@ -113,7 +113,7 @@ def content_of(thing: Thing) -> Content:
 
 def _kind(thing: Thing, asked: str, answers: list[str]) -> ItemType:
     """What the object says it is, else what it looks like."""
-    told = _KINDS.get(re.sub(r"[\W_]+", "", _text(thing, ("type", "kind")).casefold()))
+    told = _KINDS.get(re.sub(r"[\W_]+", "", text_at(thing, ("type", "kind")).casefold()))
     if told is not None and told in _MAKE:
         return told
     if _has(thing, _WRONG) or _has(thing, _OPTIONS):
@@ -130,7 +130,7 @@ def _short(thing: Thing, asked: str, answers: list[str]) -> Content:
         raise _Unfit("it has several answers to a question for one")
     if len(answers[0].split()) > _TYPED_WORDS:
         return Recall(asked, answers[0])
-    return Short(asked, answers[0], tuple(_texts(thing, ("accept", "aliases"))))
+    return Short(asked, answers[0], tuple(texts(thing, ("accept", "aliases"))))
 
 
 def _cloze(thing: Thing, asked: str, answers: list[str]) -> Content:
@@ -139,7 +139,7 @@ def _cloze(thing: Thing, asked: str, answers: list[str]) -> Content:
     if len((_DELETION if found else _BLANK).findall(asked)) != 1:
         raise _Unfit("it does not have exactly one blank")
     text = (_DELETION if found else _BLANK).sub(lambda _: f"{{{{{answer}}}}}", asked)
-    return Cloze(text, tuple(_texts(thing, ("accept", "aliases"))))
+    return Cloze(text, tuple(texts(thing, ("accept", "aliases"))))
 
 
 def _choice(thing: Thing, asked: str, answers: list[str]) -> Content:
@@ -153,12 +153,12 @@ def _multi(thing: Thing, asked: str, answers: list[str]) -> Content:
 
 def _sides(thing: Thing, answers: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The right options and the wrong ones. An answer may be the letter of an option."""
-    listed = _texts(thing, _OPTIONS)
+    listed = texts(thing, _OPTIONS)
     options = [_LETTERED.sub("", option) for option in listed]
     keys = tuple(_by_letter(answer, listed, options) for answer in answers)
     if options and not set(keys) <= set(options):
         raise _Unfit("its answer is none of its options")
-    wrong = [_LETTERED.sub("", one) for one in _texts(thing, _WRONG)]
+    wrong = [_LETTERED.sub("", one) for one in texts(thing, _WRONG)]
     return keys, tuple(dict.fromkeys(one for one in (*wrong, *options) if one not in keys))
 
 
@@ -174,7 +174,7 @@ def _truefalse(thing: Thing, asked: str, answers: list[str]) -> Content:
     if answers[0].casefold() not in _TRUTH:
         raise _Unfit("its answer is neither true nor false")
     right = _TRUTH[answers[0].casefold()]
-    return TrueFalse(asked, right, "" if right else _text(thing, ("correction",)))
+    return TrueFalse(asked, right, "" if right else text_at(thing, ("correction",)))
 
 
 _MAKE: Mapping[ItemType, Callable[[Thing, str, list[str]], Content]] = {
@@ -191,7 +191,7 @@ _MAKE: Mapping[ItemType, Callable[[Thing, str, list[str]], Content]] = {
 
 def explanation(thing: Thing, content: Content) -> str:
     """The reply's explanation, and a line for each wrong option that says why it is wrong."""
-    lines = [_text(thing, _EXPLANATION)]
+    lines = [text_at(thing, _EXPLANATION)]
     if isinstance(content, Choice | Multi):
         lines += [f"{text}: {why}" for text, why in whys(thing) if text in content.distractors]
     return "\n".join(filter(None, lines))
@@ -201,7 +201,9 @@ def whys(thing: Thing) -> list[tuple[str, str]]:
     """The wrong options that come with a reason, and the reasons."""
     wrong = next((thing.values[name] for name in _WRONG if isinstance(thing.values.get(name), list)), [])
     told = [one for one in wrong if isinstance(one, Thing)] if isinstance(wrong, list) else []
-    pairs = [(_text(one, ("text", "option", "answer")), _text(one, ("why", "reason", "explanation"))) for one in told]
+    pairs = [
+        (text_at(one, ("text", "option", "answer")), text_at(one, ("why", "reason", "explanation"))) for one in told
+    ]
     return [(_LETTERED.sub("", text), why) for text, why in pairs if text and why]
 
 
@@ -209,7 +211,7 @@ def _has(thing: Thing, names: Iterable[str]) -> bool:
     return any(thing.values.get(name) not in (None, "", []) for name in names)
 
 
-def _text(thing: Thing, names: Iterable[str], *, one: bool = True) -> str:
+def text_at(thing: Thing, names: Iterable[str], *, one: bool = True) -> str:
     """The first of the fields that has a text."""
     for name in names:
         value = thing.values.get(name)
@@ -218,7 +220,7 @@ def _text(thing: Thing, names: Iterable[str], *, one: bool = True) -> str:
     return ""
 
 
-def _texts(thing: Thing, names: Iterable[str]) -> list[str]:
+def texts(thing: Thing, names: Iterable[str]) -> list[str]:
     """The texts of the first of the fields that has any: a list's, a text alone, an object's own text."""
     for name in names:
         value = thing.values.get(name)
@@ -230,7 +232,7 @@ def _texts(thing: Thing, names: Iterable[str]) -> list[str]:
 
 def _plain(value: object) -> str:
     if isinstance(value, Thing):
-        return _text(value, ("text", "option", "answer"))
+        return text_at(value, ("text", "option", "answer"))
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
