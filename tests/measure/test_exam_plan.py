@@ -1,8 +1,10 @@
 """Learning for a date, by the functions that the quiz itself uses, and by playing the days."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,6 +14,7 @@ from wcwidth import wcswidth
 
 from mediaquiz.app.plan import day_plan, drop_exam, workload_of
 from mediaquiz.app.quiz import Desk, Wish
+from mediaquiz.cli.main import main
 from mediaquiz.cli.plan import show_costs, show_plan, warn_limits
 from mediaquiz.measure.simulate import RETENTIONS, play, workloads
 from mediaquiz.model.review import Kind, Memory, Rating, Record
@@ -192,6 +195,7 @@ def test_the_screen(columns: int, language: str) -> None:
     plan = day_plan(place)
     assert plan
     show_plan(told, plan)
+    show_plan(told, replace(plan, final=3, unmet=7, new=1, unstarted=("Why 'bread' rises",)))
     warn_limits(told, replace(plan, new=25), place)
     show_costs(told, place, workload_of(place, 90), 90)
     assert all(wcswidth(line) <= columns for line in screen.getvalue().splitlines())
@@ -213,3 +217,39 @@ def test_a_sitting_knows_the_load_of_the_days_to_come() -> None:
     off = Record("cccc-2", Kind.SETTINGS, at, study_day(at), 0, "", {"balance": False})
     place.state = place.state.with_record(off)
     assert place.load() == {}
+
+
+def run(*arguments: str) -> int:
+    """The exit code of ``mediaquiz …`` in this process."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    return int(str(ended.value.code))
+
+
+def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("MEDIAQUIZ_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("MEDIAQUIZ_CONFIG", str(tmp_path / "config"))
+    (tmp_path / "lessons").mkdir()
+    base = ("--course", str(tmp_path), "--lang", "en")
+    assert run(*base, "--json") == 0
+    assert "exam" not in json.loads(capsys.readouterr().out)
+    assert run(*base, "plan", "--exam", "+3") == 0
+    capsys.readouterr()
+    assert run(*base, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["exam"]["days"] == 3
+    assert run(*base) == 0
+    assert "Exam on" in capsys.readouterr().out
+    assert run(*base, "--json", "plan") == 0
+    assert len(json.loads(capsys.readouterr().out)["workloads"]) == len(RETENTIONS)
+    assert run(*base, "plan", "--no-exam") == 0
+    assert "no exam any more" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [("2020-01-01", 1), ("+99999999", 1), ("soon", 2), ("+", 2), ("+99999999999", 2), ("+0", 1), ("+5 --no-exam", 2)],
+)
+def test_days_that_are_none(tmp_path: Path, wrong: str, code: int) -> None:
+    (tmp_path / "lessons").mkdir()
+    assert run("--course", str(tmp_path), "plan", "--exam", *wrong.split()) == code
+    assert not (tmp_path / "reviews").exists()

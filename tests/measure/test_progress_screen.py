@@ -81,3 +81,17 @@ def test_the_log_on_the_disk_says_the_same(tmp_path: Path) -> None:
     save(months(), tmp_path)
     found = open_desk(Course(tmp_path, "bread", "Bread"), desk()._clock)
     assert progress_of(found) == progress_of(desk())
+
+
+def test_lessons_that_come_or_go_later_leave_what_was_earned() -> None:
+    before, fewer = desk(), desk()
+    fewer.decks = before.decks[:2]
+    more = desk(each=12)
+    assert progress_of(fewer) == progress_of(before) == progress_of(more)
+
+
+def test_a_console_of_korean_windows_gets_signs_that_it_knows() -> None:
+    told, screen = context(80, "ko")
+    screen.encoding = "cp949"  # type: ignore[misc]
+    report(told, desk(), each=True)
+    screen.getvalue().encode("cp949")

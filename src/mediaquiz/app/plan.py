@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from mediaquiz.app.exam import SETTING, covered, exam_ahead, memory_of, name_of
+from mediaquiz.app.exam import SETTING, covered, exam_ahead, final_items, memory_of, name_of
 from mediaquiz.app.quiz import Desk, title_of
 from mediaquiz.errors import MediaquizError
 from mediaquiz.measure.simulate import Workload, play, workloads
@@ -25,8 +25,9 @@ class DayPlan:
     """What an exam asks of today.
 
     ``cards`` are those of the exam, ``unmet`` those of them that were never answered; ``reviews`` are due or in today's
-    share of the final pass; ``new`` is the number of new cards a day that meets all in time. ``followed`` is the recall
-    to be expected at the date when every day goes by plan, ``stopped`` when nothing more is done.
+    share of the final pass, which is ``final`` cards; ``new`` is the number of new cards a day that meets all in time.
+    ``followed`` is the recall to be expected at the date when every day goes by plan, ``stopped`` when nothing more is
+    done.
     """
 
     exam: Exam
@@ -34,6 +35,7 @@ class DayPlan:
     cards: int
     unmet: int
     reviews: int
+    final: int
     new: int
     followed: float
     stopped: float
@@ -84,6 +86,7 @@ def day_plan(desk: Desk) -> DayPlan | None:
         cards=len(ids),
         unmet=unmet,
         reviews=outlook.learning + outlook.review,
+        final=len(final_items(desk.decks, state, today)),
         new=wanted,
         followed=future.recall,
         stopped=expected_at(memories, exam.day, state.settings) or 0.0,

@@ -7,6 +7,7 @@ import click
 from mediaquiz.cli.context import Context, pass_context
 
 if TYPE_CHECKING:
+    from mediaquiz.app.plan import DayPlan
     from mediaquiz.app.quiz import Desk, Outlook
 
 
@@ -42,17 +43,33 @@ def overview(context: Context) -> None:
     desk = open_desk(course)
     outlook = desk.outlook()
     if context.json:
-        context.emit({"course": course.title, **plain_outlook(outlook)})
+        context.emit({"course": course.title, **plain_outlook(outlook), **_plain_plan(desk)})
         return
     context.ui.say(course.title, "bold")
     show_outlook(context, outlook, desk)
-    if "exam" in desk.state.values:
-        from mediaquiz.app.plan import day_plan
+    if plan := _plan(desk):
         from mediaquiz.cli.plan import show_plan, warn_limits
 
-        if plan := day_plan(desk):
-            show_plan(context, plan)
-            warn_limits(context, plan, desk)
+        show_plan(context, plan)
+        warn_limits(context, plan, desk)
+
+
+def _plan(desk: "Desk") -> "DayPlan | None":
+    """The plan for an exam, where there is one: playing the days to come takes a moment."""
+    if "exam" not in desk.state.values:
+        return None
+    from mediaquiz.app.plan import day_plan
+
+    return day_plan(desk)
+
+
+def _plain_plan(desk: "Desk") -> dict[str, object]:
+    plan = _plan(desk)
+    if plan is None:
+        return {}
+    from mediaquiz.measure.plain import plain
+
+    return {"exam": plain(plan)}
 
 
 def welcome(context: Context) -> None:

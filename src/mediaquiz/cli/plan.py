@@ -73,11 +73,17 @@ def show_plan(context: Context, plan: "DayPlan") -> None:
     """What the exam asks of today, and what to expect at the date."""
     ui, texts = context.ui, context.texts
     ui.say(texts("plan.exam", day=plan.exam.day, n=plan.days, cards=plan.cards), "bold")
-    ui.say(texts("plan.today", n=plan.reviews, new=min(plan.new, plan.unmet), unmet=plan.unmet), first="  ")
+    ui.say(texts("plan.today", n=plan.reviews), first="  ")
+    if plan.final:
+        ui.say(texts("plan.final", n=plan.final), first="  ")
+    if plan.unmet:
+        ui.say(texts("plan.new", n=plan.unmet, new=min(plan.new, plan.unmet)), first="  ")
     followed, stopped = f"{plan.followed:.0%}", f"{plan.stopped:.0%}"
     ui.say(texts("plan.recall", followed=followed, stopped=stopped), first="  ")
     if plan.unstarted:
-        start = f'mediaquiz quiz --lesson "{plan.unstarted[0]}"'
+        from shlex import join
+
+        start = join(["mediaquiz", "quiz", "--lesson", plan.unstarted[0]])
         ui.say(texts("plan.unstarted", n=len(plan.unstarted), command=start), first="  ")
 
 

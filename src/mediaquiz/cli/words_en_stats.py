@@ -212,9 +212,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Exam on {day}, in {n} day: {cards} cards",
         "Exam on {day}, in {n} days: {cards} cards",
     ),
-    "plan.today": (
-        "Today: {n} review, {new} new ({unmet} cards were not met yet).",
-        "Today: {n} reviews, {new} new ({unmet} cards were not met yet).",
+    "plan.today": ("Today: {n} review.", "Today: {n} reviews."),
+    "plan.final": (
+        "{n} of them is for the final pass: it would be known too little at the date.",
+        "{n} of them are for the final pass: they would be known too little at the date.",
+    ),
+    "plan.new": (
+        "{n} card was not met yet: {new} new a day is enough.",
+        "{n} cards were not met yet: {new} new a day are enough.",
     ),
     "plan.recall": "Expected then: {followed} by this plan, {stopped} if you stop now.",
     "plan.unstarted": (

@@ -183,7 +183,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "items.measured": "시험에서: 응답 {n}개, 정답률 {p}, 변별도 {r}",
     # plan
     "plan.exam": "시험 {day}, {n}일 남음: 카드 {cards}장",
-    "plan.today": "오늘: 복습 {n}장, 새 카드 {new}장 (아직 안 본 카드 {unmet}장).",
+    "plan.today": "오늘: 복습 {n}장.",
+    "plan.final": "그중 {n}장은 마무리 복습이에요. 그대로 두면 그날 기억이 약해요.",
+    "plan.new": "아직 안 본 카드가 {n}장 있어요. 하루에 새 카드 {new}장이면 충분해요.",
     "plan.recall": "그날 예상 기억률: 계획대로 하면 {followed}, 지금 그만두면 {stopped}.",
     "plan.unstarted": "시작하지 않은 레슨이 {n}개 있어요. 다음 레슨 시작: {command}",
     "plan.limit": "계획에는 하루에 새 카드 {new}장이 필요한데 제한이 {limit}장이에요: {command}",
