@@ -18,6 +18,7 @@ from mediaquiz.generate.make import candidate
 from mediaquiz.language.korean_clauses import standing
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Statement
+from mediaquiz.model.item import Cloze
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import has_hangul, squash
 
@@ -27,11 +28,20 @@ _TELLING = 0.12
 """Sentences of the prose that are likelier than this may be asked with a blank, where nothing else asks them."""
 
 
+_MOST_BLANKS = 3
+"""Blanks of one Korean lesson."""
+
+
 def generate(extract: Extract) -> Iterable[Candidate]:
     """At most one item for each statement."""
+    blanks = 0
     for found in extract.findings:
         if isinstance(found, Statement) and not _told_elsewhere(found, extract):
-            yield from _ask(found, extract)
+            for made in _ask(found, extract):
+                korean_blank = isinstance(made.item.content, Cloze) and made.item.lang == "ko"
+                blanks += korean_blank
+                if not korean_blank or blanks <= _MOST_BLANKS:
+                    yield made
 
 
 def _told_elsewhere(found: Statement, extract: Extract) -> bool:
