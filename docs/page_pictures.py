@@ -1,4 +1,5 @@
-"""Makes the pictures of docs/paper-and-web.md from docs/example: ``python docs/page_pictures.py``.
+"""Makes the pictures of docs/paper-and-web.md from docs/example, and those of docs/course.md from the course:
+``python docs/page_pictures.py``.
 
 Needs the dev tools, WeasyPrint, Chromium and poppler-utils.
 """
@@ -72,6 +73,27 @@ def practice(folder: Path, browser: Browser) -> None:
     phone.screenshot(path=IMAGES / "page-phone.png")
 
 
+def course(folder: Path, browser: Browser) -> None:
+    """The practice page of the course, a choice answered; a lesson's page in Korean on a phone."""
+    shutil.copytree(DOCS.parent / "lessons", folder / "lessons")
+    shutil.copy(DOCS.parent / "mediaquiz.yaml", folder)
+    run(folder, "build")
+    run(folder, "export", "html", "--lesson", "Directing Shots", "-o", "course-en.html")
+    config = folder / "mediaquiz.yaml"
+    config.write_text(config.read_text(encoding="utf-8").replace("language: en", "language: ko"), encoding="utf-8")
+    run(folder, "export", "html", "--lesson", "노이즈에서 그림으로", "-o", "course-ko.html")
+    desk = browser.new_page(viewport={"width": 760, "height": 700})
+    desk.goto((folder / "course-en.html").as_uri())
+    question = desk.locator("li:has(.option), article:has(.option), section:has(.option)").last
+    question.locator(".option").first.click()
+    question.locator(".check").click()
+    question.evaluate("node => node.scrollIntoView({ behavior: 'instant' })")
+    desk.screenshot(path=IMAGES / "page-course.png")
+    phone = browser.new_page(viewport={"width": 360, "height": 640}, color_scheme="dark")
+    phone.goto((folder / "course-ko.html").as_uri())
+    phone.screenshot(path=IMAGES / "page-course-ko.png")
+
+
 def main() -> None:
     """All pictures anew."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
@@ -82,6 +104,8 @@ def main() -> None:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium)
         practice(folder / "example", browser)
+        (folder / "course").mkdir()
+        course(folder / "course", browser)
         browser.close()
     for picture in (*IMAGES.glob("pa*.png"), IMAGES / "paper.svg"):
         if picture.stat().st_size > LARGEST:
