@@ -32,7 +32,8 @@ _NO_TERM = re.compile(
 _VAGUE_TERM = re.compile(
     r"^(?:.* )?(?:questions?|problems?|answers?|reasons?|results?|goals?|aims?|ideas?|points?|examples?|things?"
     r"|ways?|ones?"
-    r"|challenges?|tasks?|issues?|benefits?|(?:dis)?advantages?|downside|catch|steps?|tricks?|part|parts|difference|exception|case|cases|lessons?|chapters?|sections?|figure|tables?|man|woman"
+    r"|challenges?|tasks?|issues?|benefits?|(?:dis)?advantages?|downsides?|drawbacks?|limitations?|features?|factors?"
+    r"|characteristics|risks?|concerns?|catch|steps?|tricks?|part|parts|difference|exception|case|cases|lessons?|chapters?|sections?|figure|tables?|man|woman"
     r"|boy|girl|people|everyone|nobody|someone)$",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ _NO_GENUS = re.compile(
     r"^(?:an?|the) (?:(?:very |most |more |truly |really )?[\w'’-]+ ){0,2}?(?:way|thing|lot|number|reason"
     r"|problem|examples?|"
     r"parts?|kinds?|types?|sorts?|matter|cases?|ones?|key|first|second|third|last|next|best|worst|only|same|most|least|few"
-    r"|source|cause|result|subject|topic|focus|goal|basis|center|heart|majority|minority|members?|victim|product|sign|step"
+    r"|ideal|drawback|downside|benefit|advantage|disadvantage|default|standard|norm|future|answer|solution|source|cause"
+    r"|result|subject|topic|focus|goal|basis|center|heart|majority|minority|members?|victim|product|sign|step"
     r"|reasonable|natural|reliable|good|bad|great|big|common|important|popular|useful|powerful|major|main|typical|classic)\b",
     re.IGNORECASE,
 )

@@ -65,6 +65,12 @@ _ASIDE = re.compile(
     r"| \((?:see|shown)[^()]*\)|,? as shows(?=,|$)",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(
+    r", (?:however|though|therefore|for example|for instance|of course|in turn|in general|in fact|indeed|by contrast"
+    r"|as a whole|(?:un)?like [^,;:—]{3,50}|along with [^,;:—]{3,50}|together with [^,;:—]{3,50}), "
+    r"(?!and\b|or\b)|, (?:however|though|therefore|for example|for instance|of course) "
+)
+"""What stands between commas beside the statement, and can go without changing it."""
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[]+")
 """Emoji and bullets that open a sentence."""
 
@@ -79,7 +85,7 @@ def _bare(sentence: str) -> str:
     """A sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
     text = _CITED.sub("", curly(strip_stop(sentence)))
     text = _ASIDE.sub("", _SIGN.sub("", text)).replace(" - ", " — ")
-    bare = re.sub(r", (?:however|though|therefore|for example|for instance|of course),? ", " ", _JOINS.sub("", text))
+    bare = _INSERTED.sub(" ", _JOINS.sub("", text))
     return bare if bare == text else upper_first(bare)
 
 

@@ -8,12 +8,21 @@ from dataclasses import replace
 
 from mediaquiz.generate.asked import Asked, Form, text_of
 from mediaquiz.generate.english import lower_first, upper_first
-from mediaquiz.generate.forms_advice import do_to, must_not, such_that, use_to, when_do, why_do
+from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
 from mediaquiz.generate.forms_code import code_does
 from mediaquiz.generate.forms_condition import condition
 from mediaquiz.generate.forms_contrast import advice, choose_by, comparative, differ, instead, none_alone, shift
 from mediaquiz.generate.forms_order import chain
-from mediaquiz.generate.forms_predicate import a_chief, called, like, occurs, predicate, the_chief, where_kept
+from mediaquiz.generate.forms_predicate import (
+    a_chief,
+    called,
+    considered,
+    like,
+    occurs,
+    predicate,
+    the_chief,
+    where_kept,
+)
 from mediaquiz.generate.forms_purpose import kinds, made_of, outcome, purpose, unlike, used_for, uses, when_does
 from mediaquiz.generate.forms_reason import because, by_means, consequence, is_when, that_is_why
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
@@ -22,10 +31,10 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
-    chain, kinds, shift, none_alone, advice, choose_by, use_to, why_do, do_to, when_do, such_that, code_does, unlike,
-    because, that_is_why, condition, consequence, comparative, differ, is_when, occurs, the_chief, called, used_for,
-    uses, made_of, purpose, passive, by_means, where_kept, predicate, instead, destination, lets, makes, effect, duty,
-    must_not, engine, is_a, when_does, outcome, like, a_chief, deed,
+    chain, kinds, shift, none_alone, advice, choose_by, use_to, to_do, why_do, do_to, when_do, such_that, code_does,
+    unlike, because, that_is_why, condition, consequence, comparative, differ, is_when, occurs, the_chief, called,
+    used_for, uses, made_of, purpose, passive, by_means, where_kept, predicate, considered, instead, destination, lets,
+    makes, effect, duty, must_not, engine, is_a, when_does, outcome, like, a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _LEAD = re.compile(

@@ -139,3 +139,20 @@ def must_not(found: Statement, extract: Extract) -> Asked | None:
         return None
     stem = f"What {match['must']} {lower_first(match['who'], extract.lesson)} not do?"
     return Asked("must-not", Recall(stem, stated(match["what"])), "advice", 0.7)
+
+
+_TO_DO = re.compile(
+    r"^(?:in order )?to (?P<why>(?P<verb>[a-z]+) [^,;:—]{6,90}), (?:you|we) "
+    r"(?P<must>can|could|must|should|need to|have to) "
+    r"(?P<do>(?:also )?[a-z]+ [^;:—]{4,130})$",
+    re.IGNORECASE,
+)
+
+
+def to_do(found: Statement, extract: Extract) -> Asked | None:
+    """To do X, you can do Y.  →  What can you do to do X?"""
+    match = _TO_DO.match(text_of(found))
+    if not match or match["verb"] not in VERBS or _POINTS.search(match["why"]) or "also" in match["do"]:
+        return None
+    must = {"could": "can", "need to": "must", "have to": "must"}.get(match["must"], match["must"])
+    return Asked("to-do", Recall(f"What {must} you do to {match['why']}?", stated(match["do"])), "means", 0.7)

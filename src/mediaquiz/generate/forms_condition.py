@@ -4,6 +4,7 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, text_of
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.clauses import split_bare
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
@@ -61,9 +62,21 @@ def _is_clause(join: str, cause: str) -> bool:
         return False
     if re.search(r"\b(?:is|are|were|was) to\b|^(?:some|many|we|others) (?:have|has)\b", cause):
         return False
-    if (join == "as" and _NO_CLAUSE.match(cause)) or cause.startswith("not "):
+    if (join == "as" and _NO_CLAUSE.match(cause) and not _changes(cause)) or cause.startswith("not "):
         return False
     return any(word in _AUXILIARIES or word in VERBS or base_of(word) or word.endswith("ed") for word in words[1:])
+
+
+_CHANGES = frozenset(
+    "rise fall increase decrease grow decline become approach expand shrink slow cool warm age develop accumulate"
+    " accelerate spread deepen widen narrow drop climb move change improve worsen".split()
+)
+
+
+def _changes(cause: str) -> bool:
+    """Whether "as" is followed by something that changes: "as the price rises", but not "as the name suggests"."""
+    clause = split_bare(cause)
+    return clause is not None and clause.base in _CHANGES
 
 
 def _is_main_clause(then: str) -> bool:

@@ -18,7 +18,8 @@ def comparative(found: Statement, extract: Extract) -> Asked | None:
         r"(?P<other>[^,;:—]{4,80})$",
         text_of(found),
     )
-    if not match or not found.takeaway or PRONOUN.match(match["one"]) or match["more"] in {"other", "rather"}:
+    sure = match and (found.takeaway or (_is_term(match["one"], extract) and _is_term(match["other"], extract)))
+    if not match or not sure or PRONOUN.match(match["one"]) or match["more"] in {"other", "rather"}:
         return None
     one, other = lower_first(match["one"], extract.lesson), match["other"]
     first, second = sorted((one, other), key=squash)

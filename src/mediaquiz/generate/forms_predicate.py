@@ -26,6 +26,7 @@ _RELATED = {
     " protected built computed descended",
     "into": "converted translated organized organised split grouped turned transformed classified broken",
     "of": "made capable aware full independent characteristic typical composed",
+    "around": "based built centered centred organized organised",
     "in": "involved interested rich measured expressed engaged",
     "as": "treated modeled modelled interpreted regarded represented expressed",
 }
@@ -241,3 +242,20 @@ def called(found: Statement, extract: Extract) -> Asked | None:
 _TELLING_WORDS = 3
 _CLAUSE_END = re.compile(r"\b(?:and|or|because|when|if|that|which|by|after)\b")
 _NO_SUBJECT = re.compile(r"\b(?:this|these|those|such|another|other|is|are|was|were|has|have|can|will)\b")
+
+
+_CONSIDERED = re.compile(
+    rf"^{_SUBJECT} (?P<be>is|are) (?P<how>(?:often|usually|generally|commonly|widely|typically) )?"
+    r"(?P<word>considered|thought|believed|assumed|known|said|expected|supposed) to (?P<verb>be|have|cause) "
+    r"(?P<what>[^;:—]{4,120})$"
+)
+
+
+def considered(found: Statement, extract: Extract) -> Asked | None:
+    """X is thought to be Y.  →  What is X thought to be?"""
+    match = _CONSIDERED.match(text_of(found))
+    if not match or _is_open(match["subject"], found, extract) or not _is_whole_subject(match["subject"], found):
+        return None
+    subject = lower_first(match["subject"], extract.lesson)
+    stem = f"What {match['be']} {subject} {match['how'] or ''}{match['word']} to {match['verb']}?"
+    return Asked("considered", Recall(stem, stated(match["what"])), "relation", 0.65, term_in(match["subject"]))

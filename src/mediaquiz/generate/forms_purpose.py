@@ -199,7 +199,9 @@ _TELLING = frozenset(
     "store transmit"
     " carry govern limit reduce increase raise lower weaken strengthen stimulate trigger accelerate protect "
     "absorb release"
-    " separate connect combine replace describe explain capture equal illustrate".split()
+    " separate connect combine replace describe explain capture equal illustrate involve affect influence detect"
+    " predict minimize maximize estimate compute classify encode eliminate remove drain reinforce discourage offset"
+    " worsen boost amplify filter insulate bind destroy digest show mark denote signal".split()
 )
 """Verbs that leave one answer: "what does X need?" or "create?" has many."""
 _VAGUE = frozenset(
@@ -244,6 +246,16 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     return Asked("outcome", Recall(stem, stated(rest)), "effect", trust=0.65)
 
 
+def _is_asked_for(rest: str, particle: str) -> bool:
+    """Whether "what" asks for all of the words; "depends on how …" is asked for too."""
+    return is_object(rest) or (particle != "" and re.match(r"(?:how|whether|what|which)\b[^;:—,]+$", rest) is not None)
+
+
+_ANY_OF = re.compile(
+    r"^(?:some|many|most|several|a few|few|other|certain|various|both|one|another|a (?:change|figure|table|graph|chart)"
+    r"|(?:the )?(?:figure|table|diagram|graph|chart|example|picture))\b",
+    re.IGNORECASE,
+)
 _NEXT_VERB = re.compile(r",? (?:and|but|or)(?: also| then| thus| so| in turn)? (?P<word>[a-z]+)\b")
 
 

@@ -5,10 +5,11 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import plural_subject, split
+from mediaquiz.language.clauses import Clause, plural_subject, split
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract, Family, Member, Statement
 from mediaquiz.model.item import Recall, Short
+from mediaquiz.text import squash
 
 
 def passive(found: Statement, extract: Extract) -> Asked | None:
@@ -57,10 +58,16 @@ def lets(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not at or len(whom.split()) > 5 or at >= len(words) or not subject or _unknown(match["subject"], extract):
         return None
-    helper, base = ("does", match["verb"][:-1]) if match["verb"].endswith("s") else ("do", match["verb"])
+    helper, base = _helper(match["verb"])
     to = "to " if base == "allow" else ""
     stem = f"What {helper} {subject} {base} {whom} {to}do?"
     return Asked("lets", Recall(stem, stated(" ".join(words[at:]))), "effect")
+
+
+def _helper(verb: str) -> tuple[str, str]:
+    if " " in verb:
+        return "can", verb.partition(" ")[2]
+    return ("does", verb[:-1]) if verb.endswith("s") else ("do", verb)
 
 
 _NEVER_LAST = frozenset("a an the this that these those its their".split())
@@ -71,7 +78,7 @@ def _has_verb(subject: str) -> bool:
     return any(base_of(word) or word in {"is", "are", "will", "can", "to"} for word in subject.split(" ")[1:])
 
 
-_LETS = re.compile(r"^(?P<subject>[^,;:—]{3,90}?) (?P<verb>lets?|allows?|helps?) (?P<rest>[^;:—]{4,140})$")
+_LETS = re.compile(r"^(?P<subject>[^,;:—]{3,90}?) (?P<verb>lets?|allows?|helps?|can help) (?P<rest>[^;:—]{4,140})$")
 _ADVERB = re.compile(
     r"^(?P<head>[^,;:—]{3,70}?) (?P<adverb>directly|usually|always|often) (?P<tail>\w+ [^;:—]{6,160})$"
 )
@@ -146,20 +153,35 @@ def makes(found: Statement, extract: Extract) -> Asked | None:
     return Asked("makes", Recall(stem, f"{it} {match['what']} {match['how']}."), "effect")
 
 
+_TELLS_LITTLE = frozenset("mean need have want seem look remain become include contain".split())
+_NOTABLE = 0.35
+"""Prose that says what a term does is asked as a whole where it is among the lesson's points."""
+
+
 def deed(found: Statement, extract: Extract) -> Asked | None:
-    """Doing X brings A and so brings back B.  →  What does doing X do?  For takeaways that nothing else fits."""
-    clause = split(text_of(found)) if found.takeaway else None
+    """Doing X brings A and so brings back B.  →  What does doing X do?  For takeaways, and terms of the lesson."""
+    clause = split(text_of(found)) if found.takeaway or found.salience >= _NOTABLE else None
     if not clause or not clause.base or _unknown(clause.subject, extract) or not 4 <= len(clause.rest.split()) <= 22:
         return None
-    if (
-        re.search(r"[;:—]|[.] |, not |^no matter", clause.rest)
-        or len(clause.subject.split()) < 2
-        or clause.base in {"mean", "need", "have"}
-    ):
+    if re.search(r"[;:—]|[.] |, not |^no matter", clause.rest) or clause.base in _TELLS_LITTLE:
+        return None
+    if len(clause.subject.split()) < 2 or not (found.takeaway or _is_term_that_acts(clause, extract)):
         return None
     it = "It" if clause.helper == "does" else "They"
     stem = f"What {clause.helper} {subject_of(clause, extract)} do?"
     return Asked("deed", Recall(stem, f"{it} {clause.verb} {clause.rest}."), "effect", trust=0.65)
+
+
+def _is_term_that_acts(clause: Clause, extract: Extract) -> bool:
+    """Whether the subject is a term of two words or more that the lesson sets off, and the words say what it does."""
+    name = squash(without_article(clause.subject))
+    known = any(
+        c.kind == "term" and " " in c.term and squash(c.term).rstrip("s") == name.rstrip("s") for c in extract.concepts
+    )
+    return known and clause.helper != "did" and _POINTING.search(clause.rest) is None
+
+
+_POINTING = re.compile(r"\b(?:this|these|those|such|you|your|we|our|it|they|here)\b", re.IGNORECASE)
 
 
 def _expand_these(subject: str, extract: Extract) -> str:
