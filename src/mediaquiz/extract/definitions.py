@@ -82,7 +82,7 @@ def _entries(block: Block) -> Iterator[Definition]:
             entry.label
             and len(text.split()) > _LEAST_WORDS
             and _PHRASED.search(text)
-            and not (_SENTENCE.search(text) or split(text))
+            and not (_SENTENCE.search(text) or split(text) or _VERB_FIRST.match(text))
             and not _NO_TERM.search(entry.label)
             and not (has_hangul(text) and _says_little(entry.label, text))
         ):
@@ -113,6 +113,9 @@ def _after(entry: Entry) -> str:
     return text.lstrip(" \t:.–—-").strip()
 
 
+_VERB_FIRST = re.compile(
+    r"(?:is|are|was|were|has|have|can|come|comes|go|goes|do|does|get|gets|let|lets|what|why|where)\b", re.IGNORECASE
+)
 _SEE = re.compile(r"\s*[(\[](?:see|cf\.?|also) [^()\[\]]*[)\]]", re.IGNORECASE)
 
 

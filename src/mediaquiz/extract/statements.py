@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.extract.enumerations import is_enumeration
 from mediaquiz.extract.sentences import joined, sentences
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Lesson, Role
 
@@ -14,7 +15,7 @@ _IN_PASSING = re.compile(
     r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead|that is"
     r"|meanwhile"
     r"|at the same time|in this|in such|figure|table|source:|in (?:figure|table)|(?:in|on|at|from|to|of|by|as) ,"
-    r"|look|visit|read |watch|click|try )"
+    r"|look|visit|read |watch|click|try |\([a-z0-9]{1,2}\) )"
     r"|\b(?:shown|depicted|illustrated|seen) in\b|\b(?:we|us|our|my|he|she|his|her)\b|(?-i:\bI\b)|\$\d|\s,|\(\s*\)"
     r"|\byou(?:['’]ll|['’]ve|['’]re| will| should| need| have| are| may| might| just| now)\b|\byour\b|\bnow working\b"
     r"|\b(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b",
@@ -58,6 +59,22 @@ def _in_prose(text: str, lang: str) -> Iterator[tuple[int, str, str]]:
     for at, sentence in enumerate(sentences(text, lang)):
         if before and _THAT_IS_WHY.match(sentence) and not _HAS_BOTH.search(sentence):
             yield at, f"{before} {sentence}", joined(before, sentence, text)
-        elif len(sentence) < _LONGEST and not _ASKS.search(sentence) and not _IN_PASSING.search(sentence):
+        elif (
+            len(sentence) < _LONGEST
+            and not _has_lost_subject(sentence)
+            and not _ASKS.search(sentence)
+            and not _IN_PASSING.search(sentence)
+        ):
             yield at, sentence, sentence
         before = sentence
+
+
+_LOST = re.compile(
+    r"^(?P<verb>[A-Z][a-z]+s) (?:an?|the|how|that|what|two|three|four|five|six|demand|supply|some|data)\b"
+)
+
+
+def _has_lost_subject(sentence: str) -> bool:
+    """Whether a sentence begins with its verb: its subject was a link or the number of a figure."""
+    found = _LOST.match(sentence)
+    return found is not None and base_of(found["verb"].lower()) != ""

@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import Cloze, ItemType
+from mediaquiz.model.item import Cloze, ItemType, Recall
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import BLANK, DELETION, answer_text, prompt
 
@@ -19,6 +19,9 @@ _INSTRUCTION = re.compile(
     r"|navigate|go to|copy|paste"
     r"|type|enter|try|save|launch|take a look|look at|watch|visit|see)\b",
     re.IGNORECASE,
+)
+_CUT_ANSWER = re.compile(
+    r"\b(?:of|the|an?|and|or|shown in|in in|left in|right in)[.]?$|\b(?:in|by|as) (?:and|or)\b", re.I
 )
 
 _PARTICLE = (
@@ -36,6 +39,10 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if not _balanced(text) or not _balanced(answer_text(item.content)):
         return "a bracket or quotation mark is not closed"
+    if isinstance(item.content, Recall) and item.content.answer.endswith("?"):
+        return "its answer is a question"
+    if isinstance(item.content, Recall) and _CUT_ANSWER.search(item.content.answer):
+        return "its answer breaks off"
     if isinstance(item.content, Cloze):
         return _blank(item.content, text)
     if item.type is not ItemType.TRUEFALSE and not _QUESTION.search(text):

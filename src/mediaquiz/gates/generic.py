@@ -14,6 +14,12 @@ _GENERIC = re.compile(
     r"|lots?|results|problems?|needs?|cases?|것|수|등|때|방법|경우|이것|그것)$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"^(?:two|three|four|five|six|seven|several|many|some|various|a (?:number|variety|range|set|lot) of|a few|few)"
+    r"(?: (?:key|main|important|basic|different|other|new|tricky|difficult|major|broad|simple|building))* [\w-]+$",
+    re.IGNORECASE,
+)
+"""``Two key building blocks``: how many there are, without one of them."""
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -23,6 +29,10 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     answer = answer_text(candidate.item.content).strip(" .!?")
     if not answer:
         return "it has no answer"
-    if _GENERIC.match(answer) or not (stems(answer) or any(c.isdigit() or c == "`" for c in answer)):
+    if (
+        _GENERIC.match(answer)
+        or _COUNTED.match(answer)
+        or not (stems(answer) or any(c.isdigit() or c == "`" for c in answer))
+    ):
         return f"its answer {answer!r} says nothing"
     return None

@@ -22,13 +22,14 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\b(?:shown|seen|listed|described|mentioned|discussed)\s+(?:above|below|earlier|here)|\b(?:above|following)\s+"
+    r"\b(?:shown|seen|listed|described|mentioned|discussed|given|used)\s+(?:above|below|earlier|here)\b"
+    r"|\b(?:examples?|figure|table|code|diagram) (?:above|below)\b|\b(?:above|following)\s+"
     r"(?:figure|table|list|example|code|diagram|picture)|\b(?:figure|table|listing)\s+\d|\b(?:see|as) (?:above|below)\b"
     r"|\bin (?:this|the (?:previous|next|last)) (?:lesson|section|chapter|episode|module|unit|page)"
     r"|\bin the same (?:way|manner|fashion)\b(?! (?:as|that)\b)|\b(?:too|as well)[.?]"
     r"|\bin (?:this|that|such|these) (?:\w+ )?(?:examples?|cases?|scenarios?|situations?|contexts?|instances?"
     r"|figures?)\b"
-    r"|^(?:\w+,? )?(?:in|for|with|under|by|from|at) (?:this|that|these|those|such) "
+    r"|^(?:\w+,? )?(?:in|for|with|under|by|from|at) (?:this|that|these|those|such|their|its|his|her) "
     r"|(?:이번|이) (?:강의|레슨|단원|장|절)|(?:^|\s)(?:위|아래)(?:의|에) (?:그림|표|예|코드|식|글|목록|내용|설명)",
     re.IGNORECASE,
 )
@@ -50,6 +51,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     text = prompt(content)
     if isinstance(content, Recall) and _ANSWER_POINTS.match(content.answer):
         return "its answer begins with a word that points back"
+    if isinstance(content, Recall) and _pointed_noun(_without_quotes(f"{text} {content.answer}")):
+        return "its answer points to something that it does not name"
     if _OPENS.match(text) or POINTS_BACK.match(text):
         return "it begins with a word that points back"
     if _SHOWS.search(_without_quotes(text)) or _pointed_noun(_without_quotes(text)):

@@ -4,7 +4,8 @@ import re
 
 from mediaquiz.generate.asked import Asked, text_of
 from mediaquiz.generate.english import curly, full_stop
-from mediaquiz.language.verbs import base_of
+from mediaquiz.language.clauses import split
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.concept import Concept, Extract, Statement
 from mediaquiz.model.item import Cloze
 from mediaquiz.text import squash
@@ -38,6 +39,8 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     text = full_stop(text_of(found))
+    if not found.takeaway and _is_told(text):
+        return None
     if _LISTS.match(text) or (not found.takeaway and _LEANS.search(text)):
         return None
     corrected = _NOT.match(text)
@@ -57,6 +60,15 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     return None
 
 
+_TOLD = re.compile(r"^(?:\w+ ){0,2}(?:an?|the|your|first|on|at|how|that|what|whether)\b")
+
+
+def _is_told(text: str) -> bool:
+    """Whether a sentence tells the reader to do something: "Draw a diagram …", "Focus first on …"."""
+    first, _, rest = text.partition(" ")
+    return first.lower() in VERBS and _TOLD.match(rest) is not None and split(text) is None
+
+
 def _counts(concept: Concept) -> bool:
     """Terms that the lesson defines or sets off, and family members with a name of two words or more."""
     return concept.kind == "term" or " " in concept.term
@@ -70,7 +82,10 @@ def _stands_once(term: str, text: str) -> bool:
     rest = text[found[0].end() :]
     if re.search(r",(?: and| or)? $", text[: found[0].start()]) and re.match(r",| and\b| or\b", rest):
         return False  # a member of a list in the sentence: nothing tells which
-    return _PHRASE_ENDS.match(rest) is not None or base_of(rest.strip().split(" ")[0]) != ""
+    if re.match(r", [\w’' -]+,(?: [\w’' -]+,)* (?:and|or) ", rest):
+        return False
+    verb = base_of(rest.strip().split(" ")[0])
+    return _PHRASE_ENDS.match(rest) is not None or (verb != "" and verb not in OTHERS_TOO)
 
 
 def _cloze(text: str, answer: str, *, trust: float) -> Asked:

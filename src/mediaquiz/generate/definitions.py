@@ -10,7 +10,7 @@ from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.make import candidate
 from mediaquiz.language.clauses import plural_subject, split
-from mediaquiz.language.verbs import VERBS, base_of
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
@@ -32,6 +32,10 @@ _NO_MEANING = re.compile(
     r"|seen|known|thought)\b",
     re.IGNORECASE,
 )
+_ANY_KIND = re.compile(r"^an? (?:form|type|kind|sort|part|example|way|means|method) of\b", re.IGNORECASE)
+_SIGN = re.compile(r"^[^\w\"“‘'(`\[$]+")
+_TELLING = 9
+"""Fewer words after "a form of" tell too little to find the term by them."""
 _LONGEST = 28
 _VALUES = {Role.PROSE: 0.75, Role.TAKEAWAYS: 0.8}
 
@@ -48,17 +52,19 @@ def generate(extract: Extract) -> Iterable[Candidate]:
 
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
-    text = _one_clause(_AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text))))
+    text = _one_clause(_SIGN.sub("", _AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text)))))
     if asked := _by_verb(found, text, extract):
         yield _make("term-definition" if isinstance(asked, Recall) else "definition-term", found, asked)
         return
-    if _NO_MEANING.match(text):
+    if _NO_MEANING.match(text) or (_ANY_KIND.match(text) and len(text.split()) < _TELLING):
         return
     if len(text.split()) > _LONGEST:
         text = _TRAILING.sub("", _ASIDE.sub("", text))
     if not 3 <= len(text.split()) <= _LONGEST:
         return
     listed = found.place.block.role is Role.GLOSSARY
+    if (found.verb == "is" and not _PHRASE.match(text) and split(text)) or _is_circular(found.term, text):
+        return
     if (_PHRASE.match(text) or listed) and len(found.term.split()) <= 4 and not _leaks(found.term, text):
         yield from _term(found, text, extract)
     else:
@@ -70,10 +76,18 @@ _JOINED = re.compile(r", (?:and|but|so) ")
 
 def _one_clause(text: str) -> str:
     """A meaning up to where the sentence goes on with a clause of its own: "drops of water, and wind moves them"."""
+    text = _SECOND_PREDICATE.sub("", text)
     for joint in _JOINED.finditer(text):
-        if split(text[joint.end() :]):
+        rest = text[joint.end() :]
+        if split(rest) or any(word in VERBS and word not in OTHERS_TOO for word in rest.split(" ")[2:]):
             return text[: joint.start()]
     return text
+
+
+_SECOND_PREDICATE = re.compile(
+    r",? (?:and|but)(?:,[^,]{3,60},)? (?:also )?"
+    r"(?:is|are|can|could|may|might|will|would|has|have|must|should|does|do)\b.*$"
+)
 
 
 _MEANS = frozenset("mean refer describe denote stand".split())
@@ -195,6 +209,12 @@ def _siblings(found: Definition, extract: Extract) -> list[str]:
         if isinstance(other, Definition) and other is not found and other.place.block is found.place.block
         if other.place.block.role is not Role.PROSE and not _leaks(other.term, found.text)
     ]
+
+
+def _is_circular(term: str, text: str) -> bool:
+    """Whether a term of one word is explained by itself: "intents: what the intent of the words are"."""
+    word = squash(term).rstrip("s")
+    return " " not in word and re.search(rf"\b{re.escape(word)}s?\b", text, re.IGNORECASE) is not None
 
 
 def _leaks(term: str, text: str) -> bool:

@@ -7,6 +7,7 @@ from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Exercise, Extract, Posed, Solved
 from mediaquiz.model.item import Practice
+from mediaquiz.text import has_hangul
 
 _CHECK = re.compile(
     r"(?:^|(?<=[.!?。])\s+|\n)(?P<check>(?:an? |the )?(?:good|strong|finished|useful|complete)"
@@ -16,6 +17,23 @@ _CHECK = re.compile(
 )
 _PERIOD_LINE = re.compile(r"^(?:time|duration|시간|기간)\s*:\s*[^.\n]{2,30}[.\n]\s*", re.IGNORECASE)
 _LONGEST = 700
+_FEWEST_WORDS = 6
+_MANY_QUESTIONS = 3
+_LEANS = re.compile(
+    r"\b(?:instructor|partner|neighbou?r|breakout)\b"
+    r"|\b(?:previous|last|next|this) (?:lesson|episode|section|exercise|module)\b|\b(?:above|below)\b",
+    re.IGNORECASE,
+)
+"""What an exercise for a classroom, or for a place on the page, speaks of."""
+
+
+def _is_task(text: str) -> bool:
+    """Whether it can be done with nothing but the card: one task, told in full."""
+    return (
+        (len(text.split()) >= _FEWEST_WORDS or has_hangul(text))
+        and text.count("?") < _MANY_QUESTIONS
+        and not _LEANS.search(text)
+    )
 
 
 def generate(extract: Extract) -> Iterable[Candidate]:
@@ -25,6 +43,6 @@ def generate(extract: Extract) -> Iterable[Candidate]:
         if isinstance(found, Exercise) and len(found.text) <= _LONGEST and found.place.block.path not in asked:
             check = _CHECK.search(found.text)
             task = _PERIOD_LINE.sub("", found.text[: check.start()].strip() if check else found.text)
-            if task:
+            if _is_task(task):
                 content = Practice(task, check["check"].strip() if check else "", found.period)
                 yield candidate("exercise", content, found.place, aspect="practice", value=0.3)

@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, text_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import split_bare
-from mediaquiz.language.verbs import VERBS, base_of
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
@@ -27,7 +27,7 @@ _SPOKEN_TO = re.compile(
 )
 _CUT_LIST = re.compile(
     r"^(?:or|and|but|nor|like|such as|especially|say|so that|despite|although|though|even|because|while|where|which)\b"
-    r"|^\w+ing\b[^,]*, (?:it|they|the|an?)\b|^[\w-]+, (?:or|and) ",
+    r"|^\w+ing\b[^,]*, (?:it|they|the|an?)\b|^[\w-]+, (?:or|and) |^[\w’' -]{3,40}, (?:and|or) [\w’' -]{3,40}, ",
     re.IGNORECASE,
 )
 """A main clause that begins like this is no main clause: the comma before it was one of a list."""
@@ -81,7 +81,8 @@ def _changes(cause: str) -> bool:
 
 def _is_main_clause(then: str) -> bool:
     first = then.split(" ")[0].lower()
-    return not (PRONOUN.match(then) or _CUT_LIST.match(then) or (first in VERBS and first not in _ORDERED))
+    third = first.endswith("s") and base_of(first) not in OTHERS_TOO and base_of(first) != ""
+    return not (third or PRONOUN.match(then) or _CUT_LIST.match(then) or (first in VERBS and first not in _ORDERED))
 
 
 def _asks(when: str, then: str, extract: Extract) -> str:

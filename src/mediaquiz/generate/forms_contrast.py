@@ -18,6 +18,8 @@ def comparative(found: Statement, extract: Extract) -> Asked | None:
         r"(?P<other>[^,;:—]{4,80})$",
         text_of(found),
     )
+    if match and re.search(r"\b(?:it|them|they|this|these|those)\b", f"{match['one']} {match['other']}"):
+        return None
     sure = match and (found.takeaway or (_is_term(match["one"], extract) and _is_term(match["other"], extract)))
     if not match or not sure or PRONOUN.match(match["one"]) or match["more"] in {"other", "rather"}:
         return None

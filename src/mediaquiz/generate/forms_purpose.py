@@ -36,7 +36,10 @@ def used_for(found: Statement, extract: Extract) -> Asked | None:
 
 
 def _has_verb(subject: str) -> bool:
-    return re.search(r"\b(?:that|which|who|is|are|was|were|can|will|has|have)\b", subject) is not None
+    return _VERB_INSIDE.search(subject) is not None
+
+
+_VERB_INSIDE = re.compile(r"\b(?:that|which|who|is|are|was|were|can|could|may|might|must|should|will|would|has|have)\b")
 
 
 _MADE_OF = re.compile(
@@ -51,6 +54,8 @@ def made_of(found: Statement, extract: Extract) -> Asked | None:
     if not match or _is_open(match["subject"], extract) or _has_verb(match["subject"]) or "such as" in match["what"]:
         return None
     if match["subject"].endswith(" and") or match["subject"].lower().startswith("examples "):
+        return None
+    if not found.takeaway and _ANY_OF.match(match["subject"]):
         return None
     subject, verb = lower_first(match["subject"], extract.lesson), match["verb"]
     first, _, rest = verb.partition(" ")
@@ -111,6 +116,8 @@ def purpose(found: Statement, extract: Extract) -> Asked | None:
     match = _IN_ORDER.match(text_of(found))
     clause = split_bare(match["what"]) if match else None
     if not match or not clause or _is_open(clause.subject, extract) or clause.helper in _UNSURE:
+        return None
+    if re.search(r"\b(?:assuming|given|suppose|provided)\b", match["what"]):
         return None
     if clause.helper in {"is", "are"} and clause.rest.split(" ")[0].endswith("ing"):
         return None
@@ -181,6 +188,8 @@ def uses(found: Statement, extract: Extract) -> Asked | None:
     clause = split(f"{match['subject']} {match['verb']} it now") if match else None
     if not match or not clause or clause.base != "use" or _is_open(clause.subject, extract):
         return None
+    if not found.takeaway and _ANY_OF.match(clause.subject):
+        return None
     stem = f"What {clause.helper} {subject_of(clause, extract)} use {match['what']} for?"
     return Asked("uses", Recall(stem, stated(match["why"])), "purpose", 0.75)
 
@@ -237,7 +246,8 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     if (
         needs_both(base, rest)
         or not 3 <= len(rest.split()) <= 24
-        or not is_object(rest)
+        or not _is_asked_for(rest, particle)
+        or (not found.takeaway and _ANY_OF.match(clause.subject))
         or re.search(r"\bthat\b.*\bthat\b|\byou\b", rest)
     ):
         return None
@@ -259,11 +269,15 @@ _ANY_OF = re.compile(
 _NEXT_VERB = re.compile(r",? (?:and|but|or)(?: also| then| thus| so| in turn)? (?P<word>[a-z]+)\b")
 
 
+_GOES_ON = re.compile(
+    r",? (?:because|since|which is why|as a result)\b.*$|, (?:\w+ly )?\w+ing\b.*$"
+    r"|, (?:while|whereas|although|though|so) .*$"
+)
+
+
 def _one_thing(rest: str) -> str:
     """The words after a verb up to where a second verb or a reason begins."""
-    rest = re.sub(
-        r",? (?:because|since|which is why|as a result)\b.*$|, (?:while|whereas|although|though|so) .*$", "", rest
-    )
+    rest = _GOES_ON.sub("", rest)
     for found in _NEXT_VERB.finditer(rest):
         forms = {reading.form for reading in readings(found["word"])}
         if (

@@ -99,6 +99,8 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         or clause.helper in {"has", "have", "had", "was", "were", "could", "might"}
     ):
         return None
+    if re.search(r"\b(?:that|which|who)\b", clause.rest):
+        return None  # how the clause behind "that" is done, perhaps
     words = clause.rest.split(" ")
     if clause.base == "have" or words[-1] in {"everything", "things", "something", "this", "that", "it"}:
         return None

@@ -54,11 +54,18 @@ def lets(found: Statement, extract: Extract) -> Asked | None:
     at += 1 if at < len(words) and words[at] == "to" else 0
     whom = " ".join(words[:at]).removesuffix(" to")
     subject = _expand_these(match["subject"], extract)
-    if _has_verb(match["subject"]) or words[at - 1] in _NEVER_LAST or re.search(r"\b(?:us|we|our)\b", whom):
+    if (
+        _PREPOSITION.match(whom)
+        or _has_verb(match["subject"])
+        or words[at - 1] in _NEVER_LAST
+        or re.search(r"\b(?:us|we|our)\b", whom)
+    ):
         return None
     if not at or len(whom.split()) > 5 or at >= len(words) or not subject or _unknown(match["subject"], extract):
         return None
     helper, base = _helper(match["verb"])
+    if re.search(r",? and [^,]* (?:is|are|can|could|will|may|must|has|have) ", match["rest"]):
+        return None  # a second clause stands behind
     to = "to " if base == "allow" else ""
     stem = f"What {helper} {subject} {base} {whom} {to}do?"
     return Asked("lets", Recall(stem, stated(" ".join(words[at:]))), "effect")
@@ -70,12 +77,16 @@ def _helper(verb: str) -> tuple[str, str]:
     return ("does", verb[:-1]) if verb.endswith("s") else ("do", verb)
 
 
+_PREPOSITION = re.compile(r"(?:with|in|on|by|to|for|against|from|through)\b")
 _NEVER_LAST = frozenset("a an the this that these those its their".split())
 
 
 def _has_verb(subject: str) -> bool:
     """Whether a supposed subject holds a verb of its own, so that it is more than a subject."""
-    return any(base_of(word) or word in {"is", "are", "will", "can", "to"} for word in subject.split(" ")[1:])
+    return any(base_of(word) or word in _HELPERS for word in subject.split(" ")[1:])
+
+
+_HELPERS = frozenset("is are was were will would can could may might must should to not".split())
 
 
 _LETS = re.compile(r"^(?P<subject>[^,;:—]{3,90}?) (?P<verb>lets?|allows?|helps?|can help) (?P<rest>[^;:—]{4,140})$")
@@ -99,7 +110,7 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
         return None
     if clause.base in _SAYS_NOTHING or needs_both(clause.base, clause.rest):
         return None
-    sure = found.takeaway or (clause.base in _GIVES and len(clause.subject.split()) > _MUCH)
+    sure = found.takeaway or (clause.base in _GIVES and len(without_article(clause.subject).split()) > _MUCH)
     if not (sure or _INDEFINITE.match(clause.subject)) or not is_object(clause.rest):
         return None
     how = f"{adverb['adverb']} " if adverb else ""
@@ -146,7 +157,7 @@ def makes(found: Statement, extract: Extract) -> Asked | None:
         r"^(?P<subject>[^,;:—]{3,80}?) (?P<verb>makes?) (?P<what>the (?:(?!and\b)[^,;:—]){3,60}?) (?P<how>[a-z]+)$",
         text_of(found),
     )
-    if not match or _unknown(match["subject"], extract) or match["how"].endswith("s"):
+    if not match or _unknown(match["subject"], extract) or match["how"].endswith("s") or _has_verb(match["subject"]):
         return None
     helper, it = ("does", "It makes") if match["verb"] == "makes" else ("do", "They make")
     stem = f"What {helper} {lower_first(match['subject'], extract.lesson)} do to {match['what']}?"
@@ -218,7 +229,7 @@ def destination(found: Statement, extract: Extract) -> Asked | None:
 
 def duty(found: Statement, extract: Extract) -> Asked | None:
     """S must do X from A to B.  →  What must S do from A to B?"""
-    clause = split(text_of(found))
+    clause = split(text_of(found)) if found.takeaway else None
     if (
         not clause
         or clause.verb not in {"must", "should"}

@@ -12,7 +12,7 @@ WORDS_PER_ITEM = 40
 WORDS_PER_FURTHER_ITEM = 120
 MOST_OF_ASPECT = 4
 MOST_FILLERS = 4
-MOST_PRACTICE = 2
+MOST_PRACTICE = 1
 _OUTSTANDING = 0.9
 _FILLER = 0.51
 _REPEATED_ASPECT, _REPEATED_SECTION, _SAME_CONCEPT_NEAR = 0.82, 0.94, 0.7
@@ -46,7 +46,7 @@ def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...]
 
 
 def _shortest(practice: list[Candidate]) -> list[Candidate]:
-    """Of many exercises the two that ask for least reading, questions before tasks; the others stay with the lesson."""
+    """Of many exercises the shortest, questions before tasks; the others stay with the lesson."""
     chosen = sorted(practice, key=lambda c: ("?" not in prompt(c.item.content), len(prompt(c.item.content))))
     chosen = chosen[:MOST_PRACTICE]
     return [c for c in practice if c in chosen]

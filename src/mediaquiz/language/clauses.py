@@ -156,8 +156,8 @@ def plural_subject(subject: str) -> bool:
     if re.search(r"\band\b", head) and not re.match(r"(?:an?|the|each|every) [\w-]+ and [\w-]+ [\w-]+$", head, re.I):
         return True
     last = re.sub(r"[^\w]+$", "", head).split(" ")[-1]
-    if last == "States":
-        return False
+    if last == "States" or last.isupper():
+        return False  # an acronym: "OS"
     if re.search(r"[A-Z]s$", last):
         return True  # CPUs
     last = last.lower()
