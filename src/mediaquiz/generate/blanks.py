@@ -49,6 +49,8 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     known = extract.concepts if found.takeaway else extract.concepts[:_NAMED]
     terms = [name for concept in known if _counts(concept) for name in (concept.term, *concept.aliases)]
     for term in sorted(terms, key=lambda t: (-len(t), t)):
+        if not found.takeaway and " " not in term and not term[:2].isupper():
+            continue  # "the ability to sort ____": one plain word can be many
         early = not found.takeaway and text.lower().find(term.lower()) < _EARLIEST * len(text)
         if (
             len(term) > 3

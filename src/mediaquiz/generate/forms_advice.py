@@ -31,7 +31,7 @@ def use_to(found: Statement, extract: Extract) -> Asked | None:
     match = next((m for form in _USE_TO if (m := form.match(text))), None)
     if not match or PRONOUN.match(match["what"]) or _POINTS.search(match["why"]):
         return None
-    why = re.sub(r", and .*$", "", match["why"])
+    why = re.sub(r", and [^,]* to [a-z]+ .*$", "", match["why"])
     if base_of(why.split(" ")[0]) or not readings(why.split(" ")[0]) or (why != match["why"] and not found.takeaway):
         return None
     what = match["what"]

@@ -6,7 +6,7 @@ from mediaquiz.generate.asked import PRONOUN, Asked, is_definite, stated, subjec
 from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split
-from mediaquiz.language.verbs import VERBS, base_of, is_participle
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 from mediaquiz.text import squash
@@ -79,7 +79,9 @@ _SHORTEST = 4
 def _is_whole_subject(subject: str, found: Statement) -> bool:
     """Whether a simple clause begins with the subject; what cannot be split is believed of a takeaway only."""
     clause = split(text_of(found))
-    return clause.subject == subject if clause else found.takeaway
+    if clause and clause.subject != subject:
+        return found.takeaway and clause.base in OTHERS_TOO and " what" not in subject  # "directory names in a path"
+    return clause is not None or found.takeaway
 
 
 def _is_open(subject: str, found: Statement, extract: Extract) -> bool:

@@ -214,7 +214,7 @@ _TELLING = frozenset(
 )
 """Verbs that leave one answer: "what does X need?" or "create?" has many."""
 _VAGUE = frozenset(
-    "have need tell seem look feel become remain want use put get go come see know say think mean".split()
+    "have take give need tell seem look feel become remain want use put get go come see know say think mean".split()
 )
 _NEEDS_MORE = frozenset("lead result contribute rely focus produce".split())
 """Verbs that do so only where the subject says much."""
