@@ -20,8 +20,8 @@ _LONGEST = 700
 _FEWEST_WORDS = 6
 _MANY_QUESTIONS = 3
 _LEANS = re.compile(
-    r"\b(?:instructor|partner|neighbou?r|breakout)\b"
-    r"|\b(?:previous|last|next|this) (?:lesson|episode|section|exercise|module)\b|\b(?:above|below)\b",
+    r"\b(?:instructor|neighbou?r|breakout)\b|\b(?:previous|last|next|this) (?:lesson|episode|section|exercise|module)\b"
+    r"|\b(?:code|example|figure|table|diagram|picture|command)s? (?:above|below)\b",
     re.IGNORECASE,
 )
 """What an exercise for a classroom, or for a place on the page, speaks of."""
