@@ -237,3 +237,27 @@ def test_the_page_is_written_and_says_what_it_shows(tmp_path: Path) -> None:
     assert (tmp_path / "page.html").read_text(encoding="utf-8").lstrip().startswith("<!doctype html>")
     told = CliRunner().invoke(cli, ["--json", "--course", str(tmp_path), "stats", "-o", str(tmp_path / "page.html")])
     assert json.loads(told.output) == {"file": str(tmp_path / "page.html")}
+
+
+def test_what_the_terminal_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from mediaquiz.cli.main import main
+
+    (tmp_path / "lessons").mkdir()
+    save(months(), tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(["--course", str(tmp_path), "--lang", "en", "stats"])
+    assert ended.value.code in (0, None) and "263 answers on 89 days" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["--course", str(tmp_path), "--json", "stats"])
+    assert json.loads(capsys.readouterr().out)["time"]["answers"] == 263
+
+
+def test_leeches_are_named_with_their_lesson(place: Desk) -> None:
+    told, screen = context(80)
+    from dataclasses import replace
+
+    from mediaquiz.measure.statistics import Leech
+
+    found = replace(statistics_of(place), leeches=(Leech("card00000001", "Why?", "소리의 성질", 9),))
+    report(told, found)
+    assert "  9  Why? (소리의 성질)\nLook at one: mediaquiz items show card00000001" in screen.getvalue()

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from mediaquiz.measure.streak import Streak
 
 _BAR = 20
+_LAST, _NEAR = 4, 4
+"""Achievements that are shown: all of them fill a screen."""
 
 
 @click.command()
-@click.option("--lessons", "each", is_flag=True, help="Every lesson, not only the tracks.")
+@click.option("--all", "each", is_flag=True, help="Every lesson, not only the tracks, and every achievement.")
 @pass_context
 def command(context: Context, each: bool) -> None:
     """Show your streak, experience, lessons and achievements.
@@ -49,7 +51,7 @@ def report(context: Context, desk: "Desk", each: bool) -> None:
     show_load(context, load)
     show_lessons(context, lessons, each)
     if points:
-        show_achievements(context, found)
+        show_achievements(context, found, each)
 
 
 def show_level(context: Context, found: "Progress") -> None:
@@ -134,17 +136,22 @@ def _of_track(title: str, track: str) -> str:
     return f"{title} · {track}" if track else title
 
 
-def show_achievements(context: Context, found: "Progress") -> None:
-    """Those that were reached with their day, then how far the others are."""
+def show_achievements(context: Context, found: "Progress", each: bool) -> None:
+    """The last ones that were reached with their day, then those that are near; or all of them."""
     ui, texts = context.ui, context.texts
     ui.say()
     ui.say(texts("progress.achievements", earned=found.earned, n=len(found.achievements)), "bold")
     reached = sorted((one for one in found.achievements if one.earned), key=lambda one: str(one.earned))
     others = [one for one in found.achievements if not one.earned]
+    if not each:
+        reached = reached[-_LAST:]
+        others = sorted(others, key=lambda one: -one.have / one.wanted)[:_NEAR]
     states = [one.earned.isoformat() if one.earned else f"{one.have}/{one.wanted}" for one in (*reached, *others)]
     widest = max(map(len, states))
     told = [_achievement(context, one) for one in (*reached, *others)]
     ui.columns_of([(state.rjust(widest), text) for state, text in zip(states, told, strict=True)], "key")
+    if len(told) < len(found.achievements):
+        ui.say(texts("progress.all"), "dim")
 
 
 def _achievement(context: Context, one: "Achievement") -> str:

@@ -21,6 +21,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "progress.no_track": "(no track)",
     "progress.achievements": "Achievements: {earned} of {n}",
     "progress.achievement": "{name}: {what}",
+    "progress.all": "All of them, and every lesson: mediaquiz progress --all",
     "streak": ("Streak: {n} day.", "Streak: {n} days."),
     "streak.longest": ("The longest was {n} day.", "The longest was {n} days."),
     "streak.freezes": ("{n} freeze left.", "{n} freezes left."),

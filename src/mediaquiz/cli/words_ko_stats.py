@@ -11,6 +11,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "progress.no_track": "(트랙 없음)",
     "progress.achievements": "업적: {n}개 중 {earned}개",
     "progress.achievement": "{name}: {what}",
+    "progress.all": "업적과 레슨 모두 보기: mediaquiz progress --all",
     "streak": "연속 학습 {n}일째예요.",
     "streak.longest": "가장 길었던 기록은 {n}일이에요.",
     "streak.freezes": "쉬어도 되는 날이 {n}일 남았어요.",
