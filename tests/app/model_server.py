@@ -13,7 +13,7 @@ def main() -> None:
     params.n_parallel = 1
     params.hostnames = ["127.0.0.1"]
     params.port = 0
-    params.n_predict = 300
+    params.n_predict = 200
     server = xllamacpp.Server(params)
     print(server.listening_address, flush=True)
     threading.Event().wait()

@@ -18,7 +18,7 @@ _OPENS = re.compile(
 _ASKS = re.compile(
     r"\b(?:is|are|was|were|do|does|did|happens (?:as|when|if)|why|of|that|because|by) (?:this|that|these"
     r"|those|it|they|we|she|he)\b"
-    r"(?! (?:is|are|was|were|instead|do|does)\b)",
+    r"(?! (?:is|are|was|were|instead|do|does|called)\b)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
@@ -40,7 +40,7 @@ _SHOWS = re.compile(
     r"|\b(?:in|by|as) [?.]",
     re.IGNORECASE,
 )
-_ANSWER_POINTS = re.compile(r"^(?:this|that|these|those|such) [a-z]+", re.IGNORECASE)
+_ANSWER_POINTS = re.compile(r"^(?:this|that|these|those|such) (?!(?:who|that|which|whose)\b)[a-z]+", re.IGNORECASE)
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:

@@ -10,6 +10,7 @@ from mediaquiz.model.stages import Scene
 
 _SAID = 0.8
 _CORRECTED = 0.6
+_ROUNDING = 1e-9
 _NOT = re.compile(
     r"\b(?:not|nothing|never|no|nor|neither|without|cannot|hardly|\w+n[’']t)\b|않|아니|없|못", re.IGNORECASE
 )
@@ -31,7 +32,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if _made(content.stem, quote):
         return "it is called false, and its quote says it"
     words = stems(content.correction)
-    if not words or len(missing(words, stems(quote))) > (1 - _CORRECTED) * len(words):
+    if not words or len(missing(words, stems(quote))) > (1 - _CORRECTED) * len(words) + _ROUNDING:
         return "no words of its quote correct it"
     if stems(content.stem).isdisjoint(stems(quote)):
         return "its quote is about something else"
@@ -48,7 +49,7 @@ def _made(statement: str, quote: str) -> bool:
 def _says(quote: str, statement: str) -> bool:
     """Whether nearly all words of the statement are there, as many denials, its numbers, in one direction."""
     words, told = stems(statement), stems(quote)
-    if len(missing(words, told)) > (1 - _SAID) * len(words):
+    if len(missing(words, told)) > (1 - _SAID) * len(words) + _ROUNDING:
         return False
     if len(_NOT.findall(statement)) % 2 != len(_NOT.findall(quote)) % 2:
         return False
