@@ -35,6 +35,9 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
 
+faults: $(VENV)/.dev
+	$(BIN)/python tests/faults
+
 clean:
 	rm -rf $(VENV) dist build .coverage .coverage.json .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 

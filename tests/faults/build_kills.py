@@ -1,4 +1,4 @@
-"""SIGKILL during builds: ``python tests/faults/build_kills.py [KILLS]``.
+"""SIGKILL during builds, while facts move from one lesson to another.
 
 Lessons change, parts of them move from one to another, and each build is killed at a random moment. After each kill
 every deck must be whole, as it was before or as a build makes it; at the end one build must give what builds that
@@ -13,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from sandbox import Tally
 
 from mediaquiz.decks.load import load
 
@@ -33,16 +34,6 @@ FACTS = [
     )
 ]
 MARK = "Because I say so."
-
-
-@dataclass
-class Tally:
-    """What the kills showed."""
-
-    kills: int = 0
-    during: int = 0
-    """Kills that hit a build at work, not one that had ended."""
-    problems: list[str] = field(default_factory=list)
 
 
 def teach(root: Path, rng: random.Random) -> None:
@@ -93,8 +84,8 @@ def run(kills: int, seed: int = 0) -> Tally:
         first = questions(root, tally.problems)
         for _ in range(kills):
             teach(root, rng)
-            tally.kills += 1
-            tally.during += killed_build(root, rng.uniform(0, length * 1.2))
+            tally.add(kills=1)
+            tally.add(at_work=killed_build(root, rng.uniform(0, length * 1.2)))
             now = questions(root, tally.problems)
             tally.problems += [f"{key} has no id or another" for key, ids in first.items() if now.get(key) != ids]
         subprocess.run(BUILD, cwd=root, check=True, capture_output=True)
@@ -115,16 +106,3 @@ def edit_by_hand(root: Path) -> None:
         text = path.read_text()
         if "answer: Because it turns sugar into gas." in text:
             path.write_text(text.replace("answer: Because it turns sugar into gas.", f"answer: {MARK}"))
-
-
-def main() -> int:
-    """Print the tally; 1 when something was lost."""
-    tally = run(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
-    print(f"{tally.kills} kills, {tally.during} of them at work, {len(tally.problems)} problems")
-    for problem in tally.problems[:5]:
-        print(problem)
-    return int(bool(tally.problems))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,4 +1,4 @@
-"""SIGKILL during a quiz on a real terminal: ``python tests/faults/quiz_kills.py [KILLS] [ANSWERS]`` (needs tmux).
+"""SIGKILL during a quiz on a real terminal (needs tmux).
 
 Plays the demo course in tmux, kills the program at random moments, between and during answers, starts it again, and
 compares: every answer whose next question was visible must be in the log, and the log must hold nothing twice.
@@ -13,24 +13,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from sandbox import Tally
 
 from mediaquiz.model.review import Kind
 from mediaquiz.store.log import read_all
 
 _HEADER = re.compile(r"^\d+/\d+(?: |$)", re.MULTILINE)
-
-
-@dataclass
-class Tally:
-    """What the kills showed."""
-
-    kills: int = 0
-    seen: int = 0
-    logged: int = 0
-    lost: int = 0
-    problems: list[str] = field(default_factory=list)
 
 
 class Terminal:
@@ -93,17 +83,15 @@ def _one_life(terminal: Terminal, rng: random.Random, tally: Tally) -> None:
     questions = len(_HEADER.findall(terminal.screen()))
     seen = max(0, questions - 1)
     logged = len(_reviews(terminal.folder)) - before
-    tally.kills += 1
-    tally.seen += seen
-    tally.logged += logged
+    tally.add(kills=1, answers_seen_as_saved=seen, in_the_log=logged)
     if logged < seen:
-        tally.lost += seen - logged
         tally.problems.append(terminal.screen())
 
 
 def run(kills: int, answers: int, seed: int = 0) -> Tally:
     """Kill the quiz at least so often, and until so many answers were given."""
     rng, tally = random.Random(seed), Tally()
+    tally.add(kills=0, answers_seen_as_saved=0, in_the_log=0)
     folder = Path(tempfile.mkdtemp(prefix="mediaquiz-kills-"))
     terminal = Terminal(folder)
     try:
@@ -111,7 +99,7 @@ def run(kills: int, answers: int, seed: int = 0) -> Tally:
             [sys.executable, "-m", "mediaquiz", "init", "--demo", str(folder / "demo")],
             env=terminal.env, check=True, capture_output=True,
         )  # fmt: skip
-        while tally.kills < kills or tally.logged < answers:
+        while tally.counts["kills"] < kills or tally.counts["in_the_log"] < answers:
             _one_life(terminal, rng, tally)
         ids = _reviews(folder)
         if len(set(ids)) != len(ids):
@@ -120,17 +108,3 @@ def run(kills: int, answers: int, seed: int = 0) -> Tally:
         terminal.end()
         shutil.rmtree(folder, ignore_errors=True)
     return tally
-
-
-def main() -> int:
-    """Print the tally; 1 when an answer was lost."""
-    numbers = [int(argument) for argument in sys.argv[1:]]
-    tally = run(*(numbers or [100, 50])) if len(numbers) != 1 else run(numbers[0], 0)
-    print(f"{tally.kills} kills, {tally.seen} answers seen as saved, {tally.logged} in the log, {tally.lost} lost")
-    for problem in tally.problems[:3]:
-        print(problem)
-    return int(bool(tally.lost or tally.problems))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

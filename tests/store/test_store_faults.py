@@ -18,6 +18,7 @@ from limits import without_privileges
 from mediaquiz.decks.dump import dump
 from mediaquiz.errors import Busy, StorageError
 from mediaquiz.model.deck import Deck
+from mediaquiz.store.courselock import writing_decks
 from mediaquiz.store.deckstore import load_decks
 from mediaquiz.store.files import temp_file
 from mediaquiz.store.log import probe
@@ -67,6 +68,13 @@ def test_four_processes_at_once(tmp_path: Path) -> None:
     assert sorted(acknowledged) == sorted(numbered(*range(1, 201)))
     assert ids(tmp_path) == numbered(*range(1, 201))
     assert codes(tmp_path) == []
+
+
+def test_a_lock_that_cannot_be_opened_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / ".mediaquiz" / "decks.lock").mkdir(parents=True)
+    with pytest.raises(StorageError, match="Is a directory") as caught, writing_decks(tmp_path):
+        pytest.fail("it is not held")
+    assert "move it away" in caught.value.hint
 
 
 HOLD = """

@@ -155,21 +155,28 @@ def write_items(
     decks, _ = load_decks(course)
     standing = {_said(item): item for deck in decks for item in deck.items}
     fresh = list({_said(item): item for item in items if _said(item) not in standing}.values())
-    known = tuple(standing[_said(item)] for item in items if _said(item) in standing)
+    known = [standing[_said(item)] for item in items if _said(item) in standing]
     here = next((deck for deck in decks if deck.path == path), Deck(path))
     elsewhere = {item.id for deck in decks if deck.path != path for item in deck.items}
     lock = read_lock(course.root)[0]
+    wanted = {_said(item) for item in fresh}
     added: list[Item] = []
 
     def change(deck: Deck) -> Deck:
-        grown = with_ids(replace(_headed(deck, items), items=(*deck.items, *fresh)), lock, rng, elsewhere=elsewhere)
+        """The deck as it is now that no other program writes it: one may have been as fast."""
+        came = {_said(item): item for item in deck.items if _said(item) in wanted}
+        known.extend(came.values())
+        new = [item for item in fresh if _said(item) not in came]
+        if not new:
+            return deck
+        grown = with_ids(replace(_headed(deck, items), items=(*deck.items, *new)), lock, rng, elsewhere=elsewhere)
         added[:] = grown.items[len(deck.items) :]
         return grown
 
     if fresh and write:
         rewrite(course, {path: change}, now)
-    advice = advise(((item, Span(path)) for item in added or fresh), here.lang, here.items)
-    return Written(path, tuple(added or fresh), known, advice)
+    done = tuple(added if write else fresh)
+    return Written(path, done, tuple(known), advise(((item, Span(path)) for item in done), here.lang, here.items))
 
 
 _TITLES = {"en": "Own questions", "ko": "내가 만든 문제"}

@@ -1,7 +1,7 @@
 """One writer of a course's decks at a time."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from mediaquiz.store.files import make_folder, storage_error
@@ -18,10 +18,10 @@ def writing_decks(root: Path, wait: float = WAIT_S) -> Iterator[None]:
     be written.
     """
     path = root / _FILE
-    try:
-        make_folder(path.parent)
-        path.touch()
-    except OSError as why:
-        raise storage_error("Cannot write", path.parent, why) from why
-    with locked(path, wait):
+    with ExitStack() as held:
+        try:
+            make_folder(path.parent)
+            held.enter_context(locked(path, wait))
+        except OSError as why:
+            raise storage_error("Cannot write", path.parent, why) from why
         yield

@@ -1,0 +1,45 @@
+"""A short selection of the scenarios of ``python tests/faults``; all of them, longer, in the slow tests."""
+
+import shutil
+import sys
+
+import answering
+import injection
+import kills
+import pytest
+from scenarios import SCENARIOS
+from warm import shim
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and file modes are POSIX")
+needs_shim = pytest.mark.skipif(not shim(), reason="needs Linux and a C compiler")
+
+
+def test_killed_sittings_lose_and_double_no_answer() -> None:
+    tally = answering.run(answers=300, kills=6, seed=1)
+    assert tally.problems == []
+    assert tally.counts["acknowledged"] >= 300 and tally.counts["kills"] >= 6
+
+
+@pytest.mark.parametrize("together", [1, 4])
+def test_killed_work_leaves_every_file_old_or_new(together: int) -> None:
+    tally = kills.run(together, ("add", "restore"), together, seed=2)
+    assert tally.problems == []
+    assert tally.counts["works"] == 2
+
+
+@needs_shim
+@pytest.mark.parametrize("name", ["build", "undo"])
+def test_whatever_call_fails_the_course_stays_whole(name: str) -> None:
+    tally = injection.run([name], every=9)
+    assert tally.problems == []
+    assert min(tally.counts["injections"], tally.counts["told"], tally.counts["killed"]) > 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_scenarios(name: str) -> None:
+    if (name == "calls" and not shim()) or (name == "terminal" and not shutil.which("tmux")):
+        pytest.skip("needs a C compiler on Linux, or tmux")
+    tally = SCENARIOS[name].short()
+    assert tally.problems == []
+    assert all(tally.counts[kind] for kind in tally.counts if kind in ("kills", "injections"))
