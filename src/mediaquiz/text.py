@@ -86,9 +86,8 @@ def language_of(text: str) -> str:
 
     Korean lessons borrow many English terms, so the share of Hangul that makes a text Korean is low.
     """
-    letters = [c for c in text if c.isalpha()]
-    hangul = sum(1 for c in letters if _hangul().match(c))
-    return "ko" if letters and hangul * 4 >= len(letters) else "en"
+    hangul = len(_hangul().findall(text))
+    return "ko" if hangul and hangul * 4 >= sum(map(str.isalpha, text)) else "en"
 
 
 def join_names(names: Sequence[str], last: str = "and") -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import log2
 
 from mediaquiz.language.common import COMMON
@@ -99,6 +100,7 @@ _WEAK = frozenset(
 _WEAK_FIRST = frozenset("following particular certain different various important main key common simple given".split())
 
 
+@lru_cache(maxsize=4096)
 def _is_verb_form(word: str) -> bool:
     return (
         (bool(readings(word)) and not word.endswith(("ing", "s")))
@@ -111,6 +113,7 @@ def _is_past(word: str) -> bool:
     return word.endswith("ed") and bool(readings(word))
 
 
+@lru_cache(maxsize=4096)
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 5:
         return word[:-3] + "y"

@@ -141,10 +141,17 @@ def _with_article(term: str, found: Definition, extract: Extract) -> str:
     return term
 
 
+_HEADS_LINE = re.compile(r"(?:\n|\A)[*“\"_ ]*\Z")
+
+
 def _articles(term: str, text: str) -> Counter[str]:
     """How often the term stands with each article in a text, "" for none; never mind where it heads a line."""
     named = re.compile(rf"\b(?:(?P<article>an?|the) )?[“\"]?{re.escape(term)}\b", re.IGNORECASE)
-    inside = (match for match in named.finditer(text) if text[: match.start()].rstrip('*“"_ ')[-1:] not in {"", "\n"})
+    inside = (
+        match
+        for match in named.finditer(text)
+        if not _HEADS_LINE.search(text, max(0, match.start() - 8), match.start())
+    )
     return Counter((match["article"] or "").lower() for match in inside)
 
 

@@ -30,7 +30,7 @@ _LEANS = re.compile(
 def _is_task(text: str) -> bool:
     """Whether it can be done with nothing but the card: one task, told in full."""
     return (
-        (len(text.split()) >= _FEWEST_WORDS or has_hangul(text))
+        (len(text.split()) >= _FEWEST_WORDS or "?" in text or has_hangul(text))
         and text.count("?") < _MANY_QUESTIONS
         and not _LEANS.search(text)
     )

@@ -6,6 +6,7 @@ noun before it and whose neighbours do not make it a noun or a participle; every
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, readings
 
@@ -58,6 +59,7 @@ class Clause:
     adverb: str = ""
 
 
+@lru_cache(maxsize=4096)
 def split(sentence: str) -> Clause | None:
     """The clause of a simple sentence in present or past tense, or None when it cannot be surely split.
 
