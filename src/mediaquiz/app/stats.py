@@ -45,7 +45,7 @@ def statistics_of(desk: Desk) -> Statistics:
     today, state, totals = desk.now().day, desk.state, desk.totals()
     spent = spent_of(log.read_all(desk.course.reviews)[0])
     cards = {name: state.card(name) for name in state.cards}
-    recalls = recalls_of(cards.items(), state.settings, spent)
+    recalls = recalls_of(cards.items(), state.settings)
     homes = {item.id: (deck, item) for deck in desk.decks for item in deck.items if item.id}
     timed = ((event.value[0], spent.get(event.id, 0)) for card in cards.values() for event in card.reviews)
     year_from = today - timedelta(days=YEAR - 7 + today.weekday())

@@ -1,16 +1,17 @@
 """Numbers as JSON holds them."""
 
 from datetime import date
+from math import isfinite
 from typing import Any
 
 
 def plain(value: Any) -> Any:
-    """A value of frozen classes, tuples, days and numbers as JSON holds it; names stay, days become texts."""
+    """A value of frozen classes, tuples, days and numbers as JSON holds it; names stay, days become texts, and what has no end None."""
     match value:
         case date():
             return value.isoformat()
         case float():
-            return round(value, 6)
+            return round(value, 6) if isfinite(value) else None
         case tuple() | list():
             return [plain(one) for one in value]
         case None | bool() | int() | str():

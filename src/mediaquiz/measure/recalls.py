@@ -1,6 +1,6 @@
 """A card's answers with what the memory model expected of each: what every number about memory is made of."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,7 +16,7 @@ class Recall(NamedTuple):
 
     ``waited`` are the study days since the answer before it; ``stability`` (days) and ``expected`` (the chance of
     recall) are what the model says before it, ``reps`` and ``lapses`` how many answers and lapses there had been.
-    ``promised`` is the interval before, as a record stores it: days, or negative seconds. ``ms`` is the time taken.
+    ``promised`` is the interval before, as a record stores it: days, or negative seconds.
     """
 
     item: str
@@ -28,7 +28,6 @@ class Recall(NamedTuple):
     reps: int
     lapses: int
     promised: int
-    ms: int = 0
 
     @property
     def known(self) -> bool:
@@ -36,26 +35,19 @@ class Recall(NamedTuple):
         return self.rating is not Rating.AGAIN
 
 
-def recalls_of(
-    cards: Iterable[tuple[str, CardState]], settings: Settings, spent: Mapping[str, int] | None = None
-) -> list[Recall]:
-    """The recalls of all cards in order of time; ``spent`` tells the ms of an answer by its id."""
-    told = spent or {}
-    timed = [found for name, card in cards for found in _card(name, card, settings, told)]
+def recalls_of(cards: Iterable[tuple[str, CardState]], settings: Settings) -> list[Recall]:
+    """The recalls of all cards in order of time."""
+    timed = [found for name, card in cards for found in _card(name, card, settings)]
     return [recall for _, _, recall in sorted(timed, key=lambda found: found[:2])]
 
 
-def _card(
-    item: str, card: CardState, settings: Settings, spent: Mapping[str, int]
-) -> Iterator[tuple[float, str, Recall]]:
+def _card(item: str, card: CardState, settings: Settings) -> Iterator[tuple[float, str, Recall]]:
     answers = card.answers
     for start, end in pairwise((*card.starts, len(answers))):
-        yield from _life(item, answers[start:end], settings, spent)
+        yield from _life(item, answers[start:end], settings)
 
 
-def _life(
-    item: str, answers: Sequence[Answered], settings: Settings, spent: Mapping[str, int]
-) -> Iterator[tuple[float, str, Recall]]:
+def _life(item: str, answers: Sequence[Answered], settings: Settings) -> Iterator[tuple[float, str, Recall]]:
     """The recalls of a card between two resets, each with its time and id."""
     fsrs = model(settings)
     mind: Mind | None = None
@@ -65,10 +57,7 @@ def _life(
         waited = (one.day - day).days
         if mind is not None and waited > 0 and before:
             expected = (1 + fsrs.factor * waited / mind.stability) ** fsrs.decay
-            found = Recall(
-                item, one.day, one.rating, waited, mind.stability, expected, reps, lapses, before.ivl,
-                spent.get(one.id, 0),
-            )  # fmt: skip
+            found = Recall(item, one.day, one.rating, waited, mind.stability, expected, reps, lapses, before.ivl)
             yield one.at.timestamp(), one.id, found
         lapses += before is not None and before.ivl > 0 and one.rating is Rating.AGAIN and reps > 0
         mind, _ = answer(mind, one.rating, waited, fsrs)
