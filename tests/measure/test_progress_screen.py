@@ -8,37 +8,38 @@ from learners import months, save
 from screens import compare, context, desk
 from wcwidth import wcswidth
 
-from mediaquiz.app.progress import load_of, progress_of, streak_of
+from mediaquiz.app.progress import CACHE_FILE, load_of, overview_at, overview_of, progress_of, streak_of
 from mediaquiz.cli import bars
 from mediaquiz.cli.progress import report
 from mediaquiz.model.review import Kind, Record
+from mediaquiz.store import remembered
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_screen(columns: int, language: str) -> None:
     told, screen = context(columns, language)
-    report(told, desk(), each=columns == 40)
+    report(told, overview_at(desk()), each=columns == 40)
     assert all(wcswidth(line) <= columns for line in screen.getvalue().splitlines())
     compare(f"progress-{language}-{columns}", screen.getvalue())
 
 
 def test_plain() -> None:
     told, screen = context(80, plain=True)
-    report(told, desk(), each=True)
+    report(told, overview_at(desk()), each=True)
     assert "█" not in screen.getvalue()
     compare("progress-plain", screen.getvalue())
 
 
 def test_before_the_first_answer() -> None:
     told, screen = context(80)
-    report(told, desk([]), each=False)
+    report(told, overview_at(desk([])), each=False)
     compare("progress-nobody", screen.getvalue())
 
 
 def test_json() -> None:
     told, screen = context(80, json=True)
-    report(told, desk(), each=False)
+    report(told, overview_at(desk()), each=False)
     found, line = progress_of(desk()), json.loads(screen.getvalue())
     assert (line["xp"], line["level"]["name"]) == (found.xp, found.level)
     assert line["streak"]["days"] == streak_of(desk()).length
@@ -50,11 +51,11 @@ def test_json() -> None:
 def test_points_can_be_switched_off() -> None:
     off = Record("aaaa-1", Kind.SETTINGS, months()[0].at, months()[0].day, 0, "", {"points": False})
     told, screen = context(80)
-    report(told, desk([*months(), off]), each=False)
+    report(told, overview_at(desk([*months(), off])), each=False)
     assert "XP" not in screen.getvalue() and "Achievements" not in screen.getvalue()
     assert "treak" in screen.getvalue()
     told, screen = context(80, json=True)
-    report(told, desk([*months(), off]), each=False)
+    report(told, overview_at(desk([*months(), off])), each=False)
     assert "xp" not in json.loads(screen.getvalue())
 
 
@@ -93,5 +94,30 @@ def test_lessons_that_come_or_go_later_leave_what_was_earned() -> None:
 def test_a_console_of_korean_windows_gets_signs_that_it_knows() -> None:
     told, screen = context(80, "ko")
     screen.encoding = "cp949"  # type: ignore[misc]
-    report(told, desk(), each=True)
+    report(told, overview_at(desk()), each=True)
     screen.getvalue().encode("cp949")
+
+
+def test_an_overview_is_remembered_until_something_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files, the settings, the study day, the time zone: whatever changes, it is made anew."""
+    from datetime import timedelta, timezone
+
+    from mediaquiz.app.course import Course
+
+    course, now = Course(tmp_path, "bread", "Bread"), desk().now().at
+    reviews = save(months(), tmp_path)
+    assert overview_of(course, lambda: now).progress == progress_of(desk())
+    assert not (tmp_path / CACHE_FILE).exists()  # what was touched just now may be touched again unseen
+    monkeypatch.setattr(remembered, "_SETTLED_NS", -(10**18))
+    made = overview_of(course, lambda: now)
+    assert (tmp_path / CACHE_FILE).exists()
+    (file,) = list(reviews.glob("devc0*"))
+    told = (tmp_path / CACHE_FILE).read_bytes()
+    assert overview_of(course, lambda: now) == made and (tmp_path / CACHE_FILE).read_bytes() == told
+    assert overview_of(course, lambda: now - timedelta(days=60)).progress != made.progress
+    overview_of(course, lambda: now.astimezone(timezone(timedelta(hours=9))))
+    assert (tmp_path / CACHE_FILE).read_bytes() != told
+    file.write_bytes(b"\n".join(file.read_bytes().splitlines()[:20]) + b"\n")
+    assert overview_of(course, lambda: now).progress.xp < made.progress.xp
+    (tmp_path / CACHE_FILE).write_bytes(b"damaged")
+    assert overview_of(course, lambda: now).progress.xp < made.progress.xp

@@ -1,5 +1,6 @@
 """``mediaquiz progress``: streak, experience, lessons, achievements."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -8,7 +9,7 @@ from mediaquiz.cli.bars import bar
 from mediaquiz.cli.context import Context, pass_context
 
 if TYPE_CHECKING:
-    from mediaquiz.app.quiz import Desk
+    from mediaquiz.app.progress import Overview
     from mediaquiz.measure.forecast import Forecast
     from mediaquiz.measure.lessons import LessonStanding
     from mediaquiz.measure.progress import Achievement, Progress
@@ -27,21 +28,16 @@ def command(context: Context, each: bool) -> None:
 
     What earns experience is in docs/stats.md; `mediaquiz config points off` hides it.
     """
-    from mediaquiz.app.quiz import open_desk
-    from mediaquiz.cli.quiz import tell_problems
+    from mediaquiz.app.progress import overview_of
 
-    desk = open_desk(context.course())
-    tell_problems(context, desk)
-    report(context, desk, each)
+    report(context, overview_of(context.course(), lambda: datetime.now().astimezone()), each)
 
 
-def report(context: Context, desk: "Desk", each: bool) -> None:
+def report(context: Context, seen: "Overview", each: bool) -> None:
     """All of it."""
-    from mediaquiz.app.configure import points_on
-    from mediaquiz.app.progress import lessons_of, load_of, progress_of
-
-    found, lessons, load = progress_of(desk), lessons_of(desk), load_of(desk)
-    points = points_on(desk)
+    if seen.wrong:
+        context.ui.warn(context.texts("problems", n=seen.wrong), "close")
+    found, lessons, load, points = seen.progress, seen.lessons, seen.load, seen.points
     if context.json:
         context.emit(plain_progress(found, lessons, load, points))
         return

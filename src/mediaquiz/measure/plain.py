@@ -6,7 +6,7 @@ from typing import Any
 
 
 def plain(value: Any) -> Any:
-    """A value of frozen classes, tuples, days and numbers as JSON holds it; names stay, days become texts, and what has no end None."""
+    """A value of frozen classes, tuples, days and numbers as JSON holds it: days become texts, infinity None."""
     match value:
         case date():
             return value.isoformat()
