@@ -92,6 +92,42 @@ def test_every_action_leaves_its_record(course: Path, play: Play) -> None:
     assert found == [("suspend", ""), ("bury", ""), ("flag", "two answers")]
 
 
+def test_a_card_is_edited_in_the_loop_and_asked_again(course: Path, play: Play) -> None:
+    with play("quiz", EDITOR="sed -i s/tripod/stand/") as terminal:
+        terminal.answer("press Enter", "e")
+        terminal.answer("Why does a stand help", "")
+        terminal.answer("press Enter", "@")
+        terminal.answer("Nothing changed.", "q")
+        assert terminal.end() == 0
+    assert records(course) == []
+
+
+def test_an_editor_that_fails_leaves_the_card(play: Play) -> None:
+    with play("quiz", EDITOR="false") as terminal:
+        terminal.answer("press Enter", "e")
+        terminal.wait_for("ended with code 1")
+        terminal.answer("press Enter", "q")
+        assert terminal.end() == 0
+
+
+def test_what_was_missed_is_repeated_and_not_scheduled(course: Path, play: Play) -> None:
+    with play("quiz", "--max", "1") as terminal:
+        terminal.answer("press Enter", "n")
+        terminal.answer("Your note: ", "long shutter\r")
+        terminal.answer("press Enter", "\r")
+        terminal.wait_for("Your note: long shutter")
+        terminal.answer(RATING, "1")
+        terminal.answer("press Enter", "\r")
+        terminal.answer(RATING, "4")
+        terminal.answer("r repeats the missed one, u takes the last answer back ", "r")
+        terminal.answer("press Enter", "\r")
+        terminal.answer(RATING, "4")
+        terminal.answer("answer back ", "\r")
+        assert terminal.end() == 0
+    found = [(record["t"], record.get("purpose", "study")) for record in records(course)]
+    assert found == [("note", "study"), ("review", "study"), ("review", "study"), ("review", "cram")]
+
+
 def test_a_failure_to_save_is_said_and_tried_again(course: Path, play: Play) -> None:
     with play("quiz", "--max", "1") as terminal:
         terminal.answer("press Enter", "\r")

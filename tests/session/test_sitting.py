@@ -7,12 +7,13 @@ import pytest
 from sitting import CONTENTS, NOON, cards, now
 
 from mediaquiz.grade.values import Verdict
-from mediaquiz.model.item import Item, Order, Short
+from mediaquiz.model.item import Choice, Content, Item, ListAll, Multi, Order, Recall, Short
 from mediaquiz.model.review import Kind, Rating
 from mediaquiz.schedule.settings import Settings
 from mediaquiz.session import machine, views
+from mediaquiz.session.hints import Hint, hints
 from mediaquiz.session.shuffle import shown_options
-from mediaquiz.session.summary import summarize
+from mediaquiz.session.summary import missed_cards, summarize
 from mediaquiz.session.values import Append, Card, Notice, Phase, Session, Void
 
 
@@ -157,17 +158,99 @@ def test_only_a_typed_answer_that_was_not_right_can_be_accepted() -> None:
         assert machine.accept(state).notice is Notice.NOT_NOW
 
 
-def test_a_hint_is_shown_once_asked_for_and_recorded() -> None:
+def test_hints_come_one_by_one_and_are_recorded() -> None:
     state = begin(3, first=2)
-    assert views.question(state).hint == ""
+    assert views.question(state).hints == ()
     assert views.question(state).has_hint
-    state = machine.hint(state).session
-    assert views.question(state).hint == "a ratio"
+    state = machine.hint(machine.hint(state).session).session
+    assert views.question(state).hints == (Hint("a ratio"), Hint("f…"))
+    assert not views.question(state).has_hint
+    assert machine.hint(state).notice is Notice.NO_HINT
     state = machine.submit(state, "f-number", now(1)).session
-    step = machine.rate(state, Rating.GOOD, now(2))
+    step = machine.rate(state, Rating.HARD, now(2))
     assert isinstance(step.effect, Append)
     assert step.effect.data["hint"] is True
     assert machine.hint(begin(1)).notice is Notice.NO_HINT
+
+
+def test_an_answer_after_a_hint_is_hard_at_best() -> None:
+    state = machine.submit(machine.hint(begin(2, first=1)).session, "the shutter", now(1)).session
+    answer = views.answer(state, now(1))
+    assert answer.grade.verdict is Verdict.RIGHT
+    assert answer.suggested is Rating.HARD
+    assert answer.ratings == (Rating.AGAIN, Rating.HARD)
+    refused = machine.rate(state, Rating.GOOD, now(2))
+    assert (refused.session, refused.effect, refused.notice) == (state, None, Notice.HINTED)
+
+
+@pytest.mark.parametrize(
+    ("content", "given"),
+    [
+        (Short("?", "the shutter"), ("s…",)),
+        (Short("?", "잔향 시간"), ("ㅈㅎ ㅅㄱ",)),
+        (Short("?", "7"), ()),
+        (Short("?", "the"), ("t…",)),
+        (ListAll("?", ("aperture", "ISO")), ("a…, I…",)),
+        (Choice("?", "pan", ("tilt", "zoom")), ("tilt",)),
+        (Choice("?", "pan", ("tilt",)), ()),
+        (Multi("?", ("pan", "dolly"), ("tilt", "zoom")), ("tilt",)),
+        (Recall("?", "yes"), ()),
+    ],
+)
+def test_what_hints_there_are(content: Content, given: tuple[str, ...]) -> None:
+    assert tuple(hint.text for hint in hints(content, ("pan", "tilt", "dolly", "zoom"))) == given
+
+
+def test_some_of_a_list_lets_the_learner_choose() -> None:
+    for typed, suggested in (("aperture", None), ("aperture, ISO, shutter speed", Rating.GOOD), ("tea", Rating.AGAIN)):
+        state = machine.submit(begin(8, first=7), typed, now(1)).session
+        assert views.answer(state, now(1)).suggested is suggested
+
+
+def test_a_note_is_shown_with_the_answer() -> None:
+    step = machine.note(begin(1), " think of the tripod ")
+    assert step.effect == Append(Kind.NOTE, "item00000000", {"text": "think of the tripod"})
+    assert views.answer(machine.reveal(step.session, now(1)).session, now(1)).notes == ("think of the tripod",)
+    assert machine.note(begin(1), "  ").notice is Notice.NOT_NOW
+
+
+def test_an_edited_card_is_asked_again_in_its_new_words() -> None:
+    state = machine.submit(begin(3, first=1), "curtain", now(1)).session
+    assert state.current is not None
+    item = replace(state.current.item, content=Short("What is it?", "the curtain"))
+    after = machine.reword(state, item)
+    assert (after.phase, views.question(after).prompt) == (Phase.ASKING, "What is it?")
+    assert machine.reword(after, item) == after
+    assert [card.item.id for card in machine.withdraw(after, item.id, now(2)).queue] == []
+
+
+def test_a_card_that_was_taken_out_is_not_asked() -> None:
+    state = begin(3)
+    gone = machine.withdraw(state, "item00000001", now(1))
+    assert gone.current == state.current
+    assert [card.item.id for card in gone.queue] == ["item00000002"]
+
+
+def test_after_its_minutes_no_further_question_comes() -> None:
+    state = machine.begin(cards(3), 7, Settings(), now(), length=timedelta(minutes=1))
+    state = machine.rate(machine.reveal(state, now(59)).session, Rating.GOOD, now(59)).session
+    assert state.phase is Phase.ASKING
+    state = machine.rate(machine.reveal(state, now(61)).session, Rating.GOOD, now(61)).session
+    assert (state.phase, len(state.queue)) == (Phase.DONE, 1)
+
+
+def test_what_was_missed_is_repeated_without_a_schedule() -> None:
+    state = begin(2)
+    for rating in (Rating.AGAIN, Rating.GOOD):
+        state = machine.rate(machine.reveal(state, now(1)).session, rating, now(1)).session
+    ended = machine.finish(state)
+    again = machine.repeat(ended, missed_cards(ended), now(5))
+    assert [card.item.id for card in (again.current, *again.queue) if card] == ["item00000000"]
+    step = machine.rate(machine.reveal(again, now(6)).session, Rating.GOOD, now(6))
+    assert isinstance(step.effect, Append)
+    assert step.effect.data["purpose"] == "cram"
+    assert "due" not in step.effect.data
+    assert machine.undo(again).session == ended
 
 
 def test_what_was_written_for_a_practice_is_kept() -> None:
@@ -248,7 +331,7 @@ def test_the_summary_tells_what_was_missed() -> None:
     state = machine.rate(machine.reveal(state, now(8)).session, Rating.EASY, now(9)).session
     summary = summarize(state)
     assert (summary.right, summary.total, summary.ms) == (1, 2, 1000 + 2000 + 2000)
-    assert [(score.lesson, score.right, score.total) for score in summary.scores] == [
+    assert [(score.name, score.right, score.total) for score in summary.scores] == [
         ("Lesson 1", 0, 1),
         ("Lesson 2", 1, 1),
     ]

@@ -28,6 +28,7 @@ ACTIONS: dict[str, Act] = {
     "suspend": machine.suspend,
     "bury": machine.bury,
     "flag": lambda state, at: machine.flag(state, "unclear"),
+    "note": lambda state, at: machine.note(state, "mine"),
     "finish": lambda state, at: Step(machine.finish(state)),
     "undo": lambda state, at: machine.undo(state),
 }

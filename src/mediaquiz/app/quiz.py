@@ -200,6 +200,7 @@ class Desk:
             return {
                 "history": known.history,
                 "aliases": tuple(alias.text for alias in known.aliases),
+                "notes": tuple(note.text for note in known.notes),
                 "retention": retention_for(state, deck, self.now().day),
                 "load": self.load(),
             }

@@ -14,8 +14,9 @@ from mediaquiz.text import squash
 class Wanted:
     """Which items are meant; empty fields let everything through, and of several values any one is enough.
 
-    ``lessons`` are parts of a lesson's path, deck or title; ``texts`` must stand in the question or the answer.
-    Letter case and spacing make no difference, except in ids and tags.
+    ``lessons`` are parts of a lesson's path, deck or title; ``texts`` must stand in the question or the answer,
+    ``tracks`` are parts of the name of a lesson's track. Letter case and spacing make no difference, except in ids and
+    tags.
     """
 
     lessons: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class Wanted:
     recipes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
 
 
 def find(decks: Iterable[Deck], wanted: Wanted) -> Iterator[tuple[Deck, Item]]:
@@ -42,8 +44,10 @@ def narrowed(decks: Iterable[Deck], wanted: Wanted) -> Iterator[Deck]:
 
 
 def fits_deck(deck: Deck, wanted: Wanted) -> bool:
-    """Whether a deck is of a wanted lesson."""
-    return _any_within(wanted.lessons, f"{deck.lesson} {deck.path} {deck.title}")
+    """Whether a deck is of a wanted lesson and track."""
+    return _any_within(wanted.lessons, f"{deck.lesson} {deck.path} {deck.title}") and _any_within(
+        wanted.tracks, deck.track
+    )
 
 
 def fits(item: Item, wanted: Wanted) -> bool:

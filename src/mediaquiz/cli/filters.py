@@ -17,12 +17,13 @@ _TYPES = click.Choice([kind.value for kind in ItemType])
 _STATUSES = click.Choice([status.value for status in Status])
 _FLAGS = {
     "lessons": "lesson", "types": "type", "statuses": "status", "concepts": "concept", "recipes": "recipe",
-    "tags": "tag", "texts": "text",
+    "tags": "tag", "texts": "text", "tracks": "track",
 }  # fmt: skip
 _OPTIONS: dict[str, Command] = {
     "lessons": click.option(
         "--lesson", "lessons", multiple=True, metavar="NAME", help="Lesson: title, file or a part."
     ),
+    "tracks": click.option("--track", "tracks", multiple=True, metavar="NAME", help="Track: its name or a part."),
     "types": click.option("--type", "types", multiple=True, type=_TYPES, help="Type of item."),
     "statuses": click.option("--status", "statuses", multiple=True, type=_STATUSES, help="Status."),
     "concepts": click.option("--concept", "concepts", multiple=True, metavar="TERM", help="What the item is about."),

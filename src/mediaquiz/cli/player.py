@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 from mediaquiz.cli.keys import BACKSPACE, ENTER, ESCAPE, SPACE, TAB, Keyboard, named
 from mediaquiz.cli.screen import TYPED, Screen
 from mediaquiz.errors import MediaquizError
+from mediaquiz.model.item import Item
 from mediaquiz.model.review import Rating
 from mediaquiz.session import machine, views
 from mediaquiz.session.values import Append, Attempt, Card, Effect, Now, Phase, Session, Step
@@ -13,6 +14,7 @@ from mediaquiz.session.views import Input, QuestionView
 
 QUIT_KEYS = ("q", ESCAPE)
 UNDO_KEYS = ("u", BACKSPACE)
+REPEAT_KEYS = ("r", TAB)
 DIGITS = "123456789"
 YES_NO = "12tfoxyn"
 LONE = ("?", "!", "=")
@@ -33,6 +35,10 @@ class Desk(Protocol):
         """The file and line of the words behind a card, as far as they are found."""
 
 
+Editor = Callable[[Card], Item | None]
+"""Lets the learner edit a card's item, and gives it as it is now; None when it is asked no more."""
+
+
 class _Quit(Exception):
     """The learner ends the sitting."""
 
@@ -41,18 +47,20 @@ class _Drawn(NamedTuple):
     """What is on the screen of the present card."""
 
     shown: int
-    hinted: bool
+    hints: int
     attempt: Attempt | None
 
 
 class Player:
     """Plays one sitting to its end, or to the learner's."""
 
-    def __init__(self, session: Session, desk: Desk, screen: Screen, keyboard: Keyboard) -> None:
+    def __init__(self, session: Session, desk: Desk, screen: Screen, keyboard: Keyboard, editor: Editor) -> None:
         self.session = session
         self._desk = desk
         self._screen = screen
         self._keyboard = keyboard
+        self._editor = editor
+        self._edited: dict[str, Item] = {}
         self._drawn: _Drawn | None = None
         self._told: set[Input] = set()
         self.quit = False
@@ -73,32 +81,41 @@ class Player:
         return self.session
 
     def goes_on(self) -> bool:
-        """After the summary: whether the last action was taken back, so that there is something to do."""
-        ui = self._screen.ui
-        ui.line((self._screen.texts("done.prompt"), "dim"), " ", end="")
+        """After the summary: whether the learner took something back, or repeats what was missed."""
+        from mediaquiz.session.summary import missed_cards
+
+        ui, missed = self._screen.ui, missed_cards(self.session)
+        key = "done.prompt.missed" if missed else "done.prompt"
+        ui.line((self._screen.texts(key, n=len(missed)), "dim"), " ", end="")
         try:
             key = self._read_key()
         except EOFError:
             key = ENTER
         ui.line("")
+        before = self.session
         if key in UNDO_KEYS:
             self.undo()
-        return self.session.phase is not Phase.DONE
+        elif key in REPEAT_KEYS and missed:
+            self._drawn = None
+            self.session = machine.repeat(self.session, missed, self._desk.now())
+        return self.session is not before
 
     def undo(self) -> None:
         """Takes the last action back, also after the end; what it leads to is shown anew."""
         self._drawn = None
         self._take(machine.undo(self.session))
+        for item in self._edited.values():
+            self.session = machine.reword(self.session, item)
 
     def _draw(self) -> None:
         """Shows what is not yet on the screen: the question stays above its answer."""
-        before, self._drawn = self._drawn, _Drawn(self.session.shown, self.session.hinted, self.session.attempt)
+        before, self._drawn = self._drawn, _Drawn(self.session.shown, self.session.hints, self.session.attempt)
         if before == self._drawn:
             return
         question = views.question(self.session)
         if before is None or before.shown != self._drawn.shown:
             self._screen.question(question)
-        elif before.hinted != self._drawn.hinted:
+        elif before.hints != self._drawn.hints:
             self._screen.hint(question)
         if self.session.attempt is not None:
             self._screen.answer(views.answer(self.session, self._desk.now()))
@@ -142,16 +159,17 @@ class Player:
     # rating
 
     def _rate(self) -> None:
-        attempt = self.session.attempt
-        suggested = attempt.grade.suggested if attempt else None
-        self._screen.ratings(views.answer(self.session, self._desk.now()))
+        view = views.answer(self.session, self._desk.now())
+        self._screen.ratings(view)
         key = self._read_key()
-        rating = Rating(int(key)) if key in ("1", "2", "3", "4") else suggested if key in (ENTER, SPACE) else None
+        rating = Rating(int(key)) if key in ("1", "2", "3", "4") else view.suggested if key in (ENTER, SPACE) else None
         if rating is not None:
             step = machine.rate(self.session, rating, self._desk.now())
-            self._take(step)
             if isinstance(step.effect, Append):
-                self._screen.rated(rating)
+                self._screen.rated(min(rating, max(view.ratings)))
+            else:
+                self._screen.ui.line("")
+            self._take(step)
             return
         self._screen.ui.line("")
         if key not in (ENTER, SPACE):
@@ -216,6 +234,26 @@ class Player:
         if reason.strip():
             self._take(machine.flag(self.session, reason))
 
+    def _note(self) -> None:
+        text = self._keyboard.line(self._screen.ui.shown(self._screen.texts("note.what")))
+        if text.strip():
+            self._take(machine.note(self.session, text))
+
+    def _edit(self) -> None:
+        """The item in the learner's editor; what was answered before and what is undone later keep the new wording."""
+        card = self.session.current
+        if card is None:
+            self._screen.notice("not_now")
+            return
+        with self._keyboard.lent():
+            item = self._editor(card)
+        if item is None:
+            self._screen.notice("withdrawn")
+            self.session = machine.withdraw(self.session, card.item.id, self._desk.now())
+        elif item != card.item:
+            self._edited[item.id] = item
+            self.session = machine.reword(self.session, item)
+
     def _source(self) -> None:
         card = self.session.current
         if card is None or self.session.phase is not Phase.ANSWERED:
@@ -236,12 +274,14 @@ _COMMANDS: dict[str, Callable[[Player], None]] = {
     **dict.fromkeys(UNDO_KEYS, Player.undo),
     "k": Player._skip,
     TAB: Player._skip,
-    "h": Player._hint,
-    "s": Player._source,
+    **dict.fromkeys(("h", "+"), Player._hint),
+    **dict.fromkeys(("s", "."), Player._source),
     "=": Player._accept,
     "!": Player._suspend,
     "-": Player._bury,
-    "f": Player._flag,
+    **dict.fromkeys(("f", "#"), Player._flag),
+    **dict.fromkeys(("n", ","), Player._note),
+    **dict.fromkeys(("e", "@"), Player._edit),
     "?": Player._help,
     **dict.fromkeys(QUIT_KEYS, Player._quit),
 }

@@ -1,6 +1,8 @@
 """``mediaquiz quiz``: ask what is due, then new cards; or one page at once."""
 
 import sys
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,12 +26,19 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("page", metavar="[FILE|-]", required=False)
 @click.option("--max", "limit", type=click.IntRange(min=1), metavar="N", help="Ask at most N cards.")
+@click.option("--minutes", type=click.IntRange(min=1), metavar="N", help="Ask no further question after N minutes.")
 @filters(status=False)
 @click.option("--new/--no-new", "new", default=None, help="New cards of all lessons; or no new cards.")
 @click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Shuffle the options in the same way again.")
 @pass_context
 def command(
-    context: Context, page: str | None, limit: int | None, wanted: "Wanted", new: bool | None, seed: int | None
+    context: Context,
+    page: str | None,
+    limit: int | None,
+    minutes: int | None,
+    wanted: "Wanted",
+    new: bool | None,
+    seed: int | None,
 ) -> None:
     """Ask what is due, then new cards of the lessons that were started. --lesson starts a lesson.
 
@@ -40,7 +49,9 @@ def command(
     desk = open_desk(_course(context, page))
     tell_problems(context, desk)
     cards = desk.deal(Wish(limit=limit, wanted=wanted, new=new, at_once=page is not None))
-    session = machine.begin(cards, desk.seed() if seed is None else seed, desk.state.settings, desk.now())
+    length = timedelta(minutes=minutes) if minutes else None
+    seed = desk.seed() if seed is None else seed
+    session = machine.begin(cards, seed, desk.state.settings, desk.now(), length=length)
     if session.phase is Phase.DONE:
         from mediaquiz.cli.due import plain_outlook, show_outlook
 
@@ -68,7 +79,7 @@ def ask(context: Context, desk: "Desk", session: Session, again: str) -> None:
         context.emit(plain_question(views.question(session)))
     else:
         screen = Screen(context.ui, context.texts, again)
-        play(screen, desk, session) if is_interactive() else show_first(screen, session)
+        play(context, screen, desk, session) if is_interactive() else show_first(screen, session)
 
 
 def command_again(*words: str, wanted: "Wanted") -> str:
@@ -101,19 +112,38 @@ def _text_of(page: str) -> str:
     return text
 
 
-def play(screen: Screen, desk: "Desk", session: Session) -> None:
+def play(context: Context, screen: Screen, desk: "Desk", session: Session) -> None:
     """Plays the sitting, then sums it up; the last answer can be taken back from there, too."""
     from mediaquiz.cli.player import Player
+    from mediaquiz.cli.revise import revise
     from mediaquiz.session.summary import summarize
 
     desk.probe()
     with Keyboard(by_line=screen.ui.dumb, plain=not screen.ui.coloured) as keyboard:
-        player = Player(session, desk, screen, keyboard)
+        player = Player(session, desk, screen, keyboard, partial(revise, context, desk.course))
         while True:
             ended = player.play()
             screen.summary(summarize(ended), desk.now(), desk.next_day())
+            if ended.answers and ended.schedules:
+                _standing(context, desk)
             if player.quit or not ended.answers or not player.goes_on():
                 return
+
+
+def _standing(context: Context, desk: "Desk") -> None:
+    """The week ahead, and the streak."""
+    from mediaquiz.app.progress import load_of, streak_of
+    from mediaquiz.cli.bars import columns
+    from mediaquiz.cli.progress import show_streak
+
+    ui, load = context.ui, load_of(desk)
+    days = (load.overdue + load.days[0], *load.days[1:])
+    if ui.plain:
+        ui.say(context.texts("done.week.plain", counts=", ".join(map(str, days))))
+    else:
+        ui.say(context.texts("done.week", bars=columns(days).replace(" ", "·"), counts=" ".join(map(str, days))))
+    if (streak := streak_of(desk)).length > 1:
+        show_streak(context, streak)
 
 
 def show_first(screen: Screen, session: Session) -> None:

@@ -1,5 +1,6 @@
 """How a question, its answer and a summary look. Views in, lines out; nothing is read here."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from mediaquiz.cli.layout import is_drawn
@@ -7,7 +8,8 @@ from mediaquiz.cli.strings import Texts
 from mediaquiz.cli.ui import Segment, Ui
 from mediaquiz.grade.values import Detail, Note, Verdict
 from mediaquiz.model.review import Rating
-from mediaquiz.session.summary import Missed, Summary
+from mediaquiz.session.hints import Hint
+from mediaquiz.session.summary import Missed, Score, Summary
 from mediaquiz.session.values import Now
 from mediaquiz.session.views import AnswerView, Input, QuestionView
 
@@ -15,6 +17,8 @@ _STYLES = {"right": "right", "close": "close", "partial": "close", "wrong": "wro
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LONGEST_QUOTE = 240
 """Characters of a passage that is shown unasked; a longer one waits for its key."""
+LAST_NOTES = 2
+"""The learner's own notes that are shown with the answer; older ones are found with `items show`."""
 TYPED = frozenset({Input.TEXT, Input.NAMES, Input.SEVERAL, Input.ORDER, Input.PAIRS, Input.WRITE})
 """The inputs that are answered with a line; the others take one key."""
 
@@ -36,13 +40,17 @@ class Screen:
         self.ui.say(view.prompt, "bold")
         if view.period:
             self.ui.say(self.texts("period", period=view.period), "dim")
-        if view.hint:
-            self.hint(view)
         self._options(view)
+        for hint in view.hints:
+            self._hint(hint)
 
     def hint(self, view: QuestionView) -> None:
-        """The hint that was asked for."""
-        self.ui.say(self.texts("hint", hint=view.hint), "close")
+        """The hint that was asked for last."""
+        self._hint(view.hints[-1])
+
+    def _hint(self, hint: Hint) -> None:
+        key = "hint.not" if hint.option else "hint"
+        self.ui.say(self.texts(key, hint=hint.text, n=hint.option), "close")
 
     def _status(self, view: QuestionView) -> None:
         counts = [self.texts("status.again", n=view.again)] * bool(view.again)
@@ -87,6 +95,10 @@ class Screen:
         if view.explain:
             self.ui.say()
             self.ui.say(view.explain, first="  ")
+        for note in view.notes[-LAST_NOTES:]:
+            self.ui.say(
+                note, "dim", first="  " + self.texts("last.time" if view.question.input is Input.WRITE else "noted.own")
+            )
         wrong = verdict not in (Verdict.RIGHT, Verdict.CLOSE)
         if wrong and 0 < len(view.quote) <= LONGEST_QUOTE and view.quote != view.explain:
             self.ui.say()
@@ -148,7 +160,7 @@ class Screen:
 
     def ratings(self, view: AnswerView) -> None:
         """The four ratings with what each would do, if anything, and what Enter takes."""
-        suggested = view.grade.suggested
+        suggested = view.suggested
         self.ui.say()
         if view.can_accept:
             self.ui.say(self.texts("accept"), "dim")
@@ -157,9 +169,13 @@ class Screen:
                 " ".join([f"{rating.value} {self._rating(rating)}", *self._promise(view, rating)]),
                 "bold" * (rating is suggested),
             )
-            for rating in Rating
+            for rating in view.ratings
         ]
-        chosen = self.texts("rate.enter", rating=self._rating(suggested)) if suggested else self.texts("rate.choose")
+        chosen = (
+            self.texts("rate.enter", rating=self._rating(suggested))
+            if suggested
+            else self.texts("rate.choose", n=max(view.ratings).value)
+        )
         spaced = [part for segment in segments for part in (segment, "   ")]
         self.ui.line(*spaced, (f"[{chosen}] ", "dim"), end="")
 
@@ -180,7 +196,7 @@ class Screen:
 
     def help(self) -> None:
         """All keys."""
-        names = "enter numbers undo skip hint source accept suspend bury flag quit".split()
+        names = "enter numbers undo skip hint source accept edit note flag suspend bury quit".split()
         self.ui.say()
         self.ui.columns_of([(self.texts(f"key.{name}"), self.texts(f"help.{name}")) for name in names], "key")
         self.ui.say(self.texts("help.typed"), first="  ")
@@ -193,8 +209,9 @@ class Screen:
         else:
             time = self.texts.spent(summary.ms)
             self.ui.say(self.texts("done", right=summary.right, n=summary.total, time=time), "bold")
-        if len(summary.scores) > 1:
-            self.ui.columns_of([(f"{score.right}/{score.total}", score.lesson) for score in summary.scores])
+        self._rows(summary.scores if len(summary.scores) > 1 else ())
+        missed = [one for one in summary.types if one.right < one.total and len(summary.types) > 1]
+        self._rows([Score(self.texts(f"type.{one.name}"), one.right, one.total) for one in missed])
         if summary.missed:
             self.ui.say()
             self.ui.say(self.texts("done.missed"))
@@ -202,6 +219,10 @@ class Screen:
                 self._missed(missed)
         self.ui.say()
         self._outlook(summary, now, next_day)
+
+    def _rows(self, scores: Sequence[Score]) -> None:
+        if scores:
+            self.ui.columns_of([(f"{score.right}/{score.total}", score.name) for score in scores])
 
     def _missed(self, missed: Missed) -> None:
         self.ui.say(missed.prompt, first="  • ")

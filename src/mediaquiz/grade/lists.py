@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mediaquiz.grade.typed import compare
 from mediaquiz.grade.values import Detail, Grade, Match, Note, Verdict, graded
@@ -15,7 +16,7 @@ def grade_list(members: Sequence[str], accept: Sequence[Sequence[str]], text: st
     """Which members a typed list names, one grade for the whole.
 
     Right when all are named and nothing else; close when the rest is only close; partial when some are named, or
-    when something was named that is not a member.
+    when something was named that is not a member; then the learner says how well that was.
     """
     wordings = [(member, *(accept[i] if i < len(accept) else ())) for i, member in enumerate(members)]
     hits: dict[int, Match] = {}
@@ -40,7 +41,7 @@ def _sum_up(members: Sequence[str], hits: dict[int, Match], extra: list[str]) ->
     if not hits:
         return graded(Verdict.WRONG, detail)
     if detail.missed or extra:
-        return graded(Verdict.PARTIAL, detail)
+        return replace(graded(Verdict.PARTIAL, detail), suggested=None)
     return graded(Verdict.CLOSE if unsure else Verdict.RIGHT, detail)
 
 

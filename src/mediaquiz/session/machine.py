@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mediaquiz.grade.values import Detail, Verdict, graded
-from mediaquiz.model.item import Cloze, Practice
+from mediaquiz.model.item import Item, Practice
 from mediaquiz.model.review import Answered as Reviewed
 from mediaquiz.model.review import Kind, Purpose, Rating
 from mediaquiz.model.views import wording
 from mediaquiz.schedule.settings import Settings
+from mediaquiz.session.hints import Hint, hints
 from mediaquiz.session.shuffle import shown_options
 from mediaquiz.session.values import Answered, Append, Attempt, Card, Effect, Notice, Now, Phase, Session, Step, Void
 
@@ -20,10 +21,27 @@ LONGEST_MS = 600_000
 """A card that waits longer than ten minutes was not being thought about."""
 
 
-def begin(cards: Iterable[Card], seed: int, settings: Settings, now: Now, purpose: Purpose = Purpose.STUDY) -> Session:
-    """A sitting that asks these cards in this order. Without cards it is done at once."""
+def begin(
+    cards: Iterable[Card],
+    seed: int,
+    settings: Settings,
+    now: Now,
+    purpose: Purpose = Purpose.STUDY,
+    length: timedelta | None = None,
+) -> Session:
+    """A sitting that asks these cards in this order. Without cards it is done at once.
+
+    After ``length`` no further question comes; the one that is on the screen may still be answered.
+    """
     queue = tuple(cards)
-    return _next(Session(settings, seed, len(queue), queue, purpose=purpose), now)
+    until = now.at + length if length else None
+    return _next(Session(settings, seed, len(queue), queue, purpose=purpose, until=until), now)
+
+
+def repeat(session: Session, cards: Iterable[Card], now: Now) -> Session:
+    """After the end, a sitting with these cards that changes no schedule; ``undo`` leads back to the one before."""
+    again = begin(cards, seed_of(session), session.settings, now, Purpose.CRAM)
+    return replace(again, past=(*session.past, (session, None)))
 
 
 def submit(session: Session, text: str, now: Now) -> Step:
@@ -58,6 +76,8 @@ def rate(session: Session, rating: Rating, now: Now) -> Step:
     card, attempt = session.current, session.attempt
     if card is None or attempt is None or session.phase is not Phase.ANSWERED:
         return Step(session, notice=Notice.NOT_NOW)
+    if rating not in ratings(session):
+        return Step(session, notice=Notice.HINTED)
     return (_learn if session.schedules else _practise)(session, card, attempt, rating, now)
 
 
@@ -71,7 +91,7 @@ def _learn(session: Session, card: Card, attempt: Attempt, rating: Rating, now: 
     data = _review(session, card, attempt, rating) | {"due": found.due, "ivl": found.ivl} | promise
     record = Append(Kind.REVIEW, card.item.id, data)
     review = Reviewed(now.at, now.day, rating, found.due, found.ivl, params=settings.params_id)
-    after = replace(card, history=(*card.history, review))
+    after = replace(card, history=(*card.history, review), notes=_notes(card, attempt))
     answered = Answered(card, attempt, rating, found.due)
     again = _with(session.again, after) if found.memory.due_day == now.day else session.again
     moved = replace(session, answers=(*session.answers, answered), again=again)
@@ -88,13 +108,30 @@ def _practise(session: Session, card: Card, attempt: Attempt, rating: Rating, no
 
 
 def hint(session: Session) -> Step:
-    """Shows the hint of a cloze, once; the record will say so."""
+    """Gives the next hint. The record will say so, and the answer is Hard at best."""
     card = session.current
     if card is None or session.phase is not Phase.ASKING:
         return Step(session, notice=Notice.NOT_NOW)
-    if not (isinstance(card.item.content, Cloze) and card.item.content.hint):
+    if session.hints >= len(hints(card.item.content, options(session))):
         return Step(session, notice=Notice.NO_HINT)
-    return Step(replace(session, hinted=True))
+    return Step(replace(session, hints=session.hints + 1))
+
+
+def hinted(session: Session) -> tuple[Hint, ...]:
+    """The hints that were given for the present question."""
+    card = session.current
+    return hints(card.item.content, options(session))[: session.hints] if card else ()
+
+
+def ratings(session: Session) -> tuple[Rating, ...]:
+    """The ratings that the present answer may get: with a hint it was Hard at best."""
+    return (Rating.AGAIN, Rating.HARD) if session.hints else tuple(Rating)
+
+
+def suggested(session: Session) -> Rating | None:
+    """The rating that Enter takes; None where the learner must choose."""
+    found = session.attempt.grade.suggested if session.attempt else None
+    return found if found is None else min(found, max(ratings(session)))
 
 
 def accept(session: Session) -> Step:
@@ -151,6 +188,40 @@ def flag(session: Session, text: str) -> Step:
     return Step(_remember(session, session, record), record, Notice.FLAGGED)
 
 
+def note(session: Session, text: str) -> Step:
+    """Keeps a note of the learner's to the card; the question stays."""
+    card = session.current
+    if card is None or not text.strip():
+        return Step(session, notice=Notice.NOT_NOW)
+    record = Append(Kind.NOTE, card.item.id, {"text": text.strip()})
+    noted = replace(session, current=replace(card, notes=(*card.notes, text.strip())))
+    return Step(_remember(noted, session, record), record, Notice.NOTED)
+
+
+def reword(session: Session, item: Item) -> Session:
+    """The sitting with a new wording of an item. Where that is on the screen it is asked again; nothing is recorded."""
+
+    def renewed(card: Card) -> Card:
+        return replace(card, item=item) if card.item.id == item.id else card
+
+    after = replace(session, queue=tuple(map(renewed, session.queue)), again=tuple(map(renewed, session.again)))
+    card = session.current
+    if card is None or card.item.id != item.id or card.item == item:
+        return after
+    shown = session.shown + 1
+    return replace(after, current=renewed(card), phase=Phase.ASKING, attempt=None, hints=0, shown=shown)
+
+
+def withdraw(session: Session, item_id: str, now: Now) -> Session:
+    """The sitting without an item that is no longer asked, because its author took it out; nothing is recorded."""
+
+    def left(cards: Iterable[Card]) -> tuple[Card, ...]:
+        return tuple(card for card in cards if card.item.id != item_id)
+
+    after = replace(session, queue=left(session.queue), again=left(session.again))
+    return _next(after, now) if session.current and session.current.item.id == item_id else after
+
+
 def undo(session: Session) -> Step:
     """Takes the last action back, also from the summary. The state is exactly that before the action."""
     if not session.past:
@@ -195,6 +266,12 @@ def _elapsed(session: Session, now: Now) -> int:
     return min(max(round((now.at - session.asked_at).total_seconds() * 1000), 0), LONGEST_MS)
 
 
+def _notes(card: Card, attempt: Attempt) -> tuple[str, ...]:
+    """The notes to a card after an answer: of a practice, what was written is one."""
+    written = attempt.text.strip() if isinstance(card.item.content, Practice) else ""
+    return (*card.notes, written) if written else card.notes
+
+
 def _with(waiting: tuple[Card, ...], card: Card) -> tuple[Card, ...]:
     """The cards that come back today, soonest first."""
     return tuple(sorted((*waiting, card), key=lambda each: each.history[-1].due))
@@ -202,6 +279,8 @@ def _with(waiting: tuple[Card, ...], card: Card) -> tuple[Card, ...]:
 
 def _next(session: Session, now: Now) -> Session:
     """The state with the next card: one whose step is over, else an unseen one, else one ahead of its time."""
+    if session.until and now.at >= session.until:
+        return _done(session)
     ahead = timedelta() if session.queue else session.settings.learn_ahead
     soonest = session.again[0].due if session.again else None
     if isinstance(soonest, datetime) and soonest <= now.at + ahead:
@@ -209,7 +288,7 @@ def _next(session: Session, now: Now) -> Session:
     elif session.queue:
         card, queue, again = session.queue[0], session.queue[1:], session.again
     else:
-        return replace(session, current=None, phase=Phase.DONE, attempt=None, asked_at=None, hinted=False)
+        return _done(session)
     return replace(
         session,
         current=card,
@@ -219,8 +298,12 @@ def _next(session: Session, now: Now) -> Session:
         shown=session.shown + 1,
         asked_at=now.at,
         attempt=None,
-        hinted=False,
+        hints=0,
     )
+
+
+def _done(session: Session) -> Session:
+    return replace(session, current=None, phase=Phase.DONE, attempt=None, asked_at=None, hints=0)
 
 
 def _review(session: Session, card: Card, attempt: Attempt, rating: Rating) -> dict[str, object]:
@@ -236,6 +319,6 @@ def _review(session: Session, card: Card, attempt: Attempt, rating: Rating) -> d
         data["correct"] = verdict is Verdict.RIGHT or (verdict is Verdict.CLOSE and rating is not Rating.AGAIN)
     if options(session):
         data["seed"] = seed_of(session)
-    if session.hinted:
+    if session.hints:
         data["hint"] = True
     return data

@@ -1,19 +1,20 @@
 """What a sitting came to."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from mediaquiz.model import views
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Item
 from mediaquiz.model.review import Rating
-from mediaquiz.session.values import Answered, Session
+from mediaquiz.session.values import Answered, Card, Session
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many cards were known at once, of how many."""
+    """How many cards of a lesson, or of a type, were known at once, of how many."""
 
-    lesson: str
+    name: str
     right: int
     total: int
 
@@ -40,6 +41,7 @@ class Summary:
     total: int
     ms: int
     scores: tuple[Score, ...]
+    types: tuple[Score, ...]
     missed: tuple[Missed, ...]
     left: int
     later: int
@@ -55,13 +57,19 @@ def summarize(session: Session) -> Summary:
         right=sum(map(_known, first)),
         total=len(first),
         ms=sum(answered.attempt.ms for answered in session.answers),
-        scores=_scores(first),
+        scores=_scores(first, lambda answered: answered.card.lesson),
+        types=_scores(first, lambda answered: answered.card.item.type.value),
         missed=tuple(_missed(answered.card.item, answered.card.lesson) for answered in first if not _known(answered)),
         left=len(session.queue),
         later=len(session.again),
         later_at=due if isinstance(due, datetime) else None,
         next_day=_next_day(session.answers),
     )
+
+
+def missed_cards(session: Session) -> tuple[Card, ...]:
+    """The cards that were not known at once, as they were before."""
+    return tuple(answered.card for answered in _first_answers(session.answers) if not _known(answered))
 
 
 def _first_answers(answers: tuple[Answered, ...]) -> tuple[Answered, ...]:
@@ -75,10 +83,11 @@ def _known(answered: Answered) -> bool:
     return answered.rating is not Rating.AGAIN
 
 
-def _scores(first: tuple[Answered, ...]) -> tuple[Score, ...]:
-    lessons = dict.fromkeys(answered.card.lesson for answered in first)
-    known = {lesson: [_known(a) for a in first if a.card.lesson == lesson] for lesson in lessons}
-    return tuple(Score(lesson, sum(right), len(right)) for lesson, right in known.items())
+def _scores(first: tuple[Answered, ...], name_of: Callable[[Answered], str]) -> tuple[Score, ...]:
+    known: dict[str, list[bool]] = {}
+    for answered in first:
+        known.setdefault(name_of(answered), []).append(_known(answered))
+    return tuple(Score(name, sum(right), len(right)) for name, right in known.items())
 
 
 def _missed(item: Item, lesson: str) -> Missed:

@@ -27,9 +27,9 @@ class Card:
     """An item to be asked, with all that the sitting needs to know of it.
 
     ``lesson`` is the title that the learner sees, ``source`` the path of the lesson's file. ``history`` are the
-    answers that its memory is made of. ``aliases`` are the learner's own accepted wordings. ``begun`` cards have a
-    history, which need not be read to know that. ``retention`` is the desired one where it is not that of the sitting.
-    ``load`` says how many other cards are due on the days to come.
+    answers that its memory is made of. ``aliases`` are the learner's own accepted wordings, ``notes`` what they wrote
+    to the card, oldest first. ``begun`` cards have a history, which need not be read to know that. ``retention`` is
+    the desired one where it is not that of the sitting. ``load`` says how many other cards are due on the days to come.
     """
 
     item: Item
@@ -37,6 +37,7 @@ class Card:
     source: str = ""
     history: tuple[Reviewed, ...] = ()
     aliases: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     begun: bool = False
     retention: float | None = None
     load: Mapping[date, int] = field(default_factory=dict)
@@ -113,6 +114,8 @@ class Notice(StrEnum):
     BURIED = "buried"
     FLAGGED = "flagged"
     ALIAS = "alias"
+    NOTED = "noted"
+    HINTED = "hinted"
     NO_HINT = "no_hint"
     NOT_NOW = "not_now"
 
@@ -124,7 +127,7 @@ class Session:
     ``queue`` are cards not shown yet, ``again`` cards that come back in this sitting, soonest first. ``shown`` counts
     the questions shown, ``seed`` is the sitting's: together they shuffle the options. ``past`` holds the state before
     each action that can be undone, newest last, with the effect that the action had. What is not for STUDY changes no
-    schedule.
+    schedule. ``hints`` counts those given for the present question. ``until`` is when no further question comes.
     """
 
     settings: Settings
@@ -136,11 +139,12 @@ class Session:
     phase: Phase = Phase.DONE
     shown: int = 0
     asked_at: datetime | None = None
-    hinted: bool = False
+    hints: int = 0
     attempt: Attempt | None = None
     answers: tuple[Answered, ...] = ()
     past: "tuple[tuple[Session, Effect | None], ...]" = ()
     purpose: Purpose = Purpose.STUDY
+    until: datetime | None = None
 
     @property
     def schedules(self) -> bool:

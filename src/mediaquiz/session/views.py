@@ -5,10 +5,11 @@ from enum import StrEnum
 from mediaquiz.grade.values import Grade
 from mediaquiz.model import views
 from mediaquiz.model.frozen import dataclass
-from mediaquiz.model.item import Cloze, Content, Item, ItemType, ListAll, Match, Multi, Practice, TrueFalse
+from mediaquiz.model.item import Content, Item, ItemType, ListAll, Match, Multi, Practice, TrueFalse
 from mediaquiz.model.review import Rating
 from mediaquiz.schedule.memory import Scheduled, preview
-from mediaquiz.session.machine import can_accept, options
+from mediaquiz.session.hints import Hint, hints
+from mediaquiz.session.machine import can_accept, hinted, options, ratings, suggested
 from mediaquiz.session.values import Card, Now, Session
 
 
@@ -49,7 +50,8 @@ class QuestionView:
 
     ``position`` of ``total`` counts different cards; ``again`` and ``new`` count the cards of that kind still to come,
     this one among them. ``options`` are numbered from 1; ``lefts`` are the sides that a match asks about, in order.
-    ``wanted`` is how many answers there are (list, multi) or 0.
+    ``wanted`` is how many answers there are (list, multi) or 0. ``hints`` were given; ``has_hint`` when there is
+    one more.
     """
 
     item_id: str
@@ -63,7 +65,7 @@ class QuestionView:
     options: tuple[str, ...] = ()
     lefts: tuple[str, ...] = ()
     wanted: int = 0
-    hint: str = ""
+    hints: tuple[Hint, ...] = ()
     has_hint: bool = False
     period: str = ""
 
@@ -74,6 +76,8 @@ class AnswerView:
 
     ``answer`` has one entry for a text and one for each part of an answer in parts; ``also`` are other right
     wordings. ``previews`` say what each rating would do. ``can_accept`` when the learner may declare it right.
+    ``ratings`` are those that can be given, ``suggested`` the one that Enter takes. ``notes`` are the learner's own to
+    this card from earlier, oldest first.
     """
 
     question: QuestionView
@@ -86,6 +90,9 @@ class AnswerView:
     source: str
     previews: dict[Rating, Scheduled]
     can_accept: bool
+    ratings: tuple[Rating, ...] = tuple(Rating)
+    suggested: Rating | None = None
+    notes: tuple[str, ...] = ()
 
 
 def question(session: Session) -> QuestionView:
@@ -94,7 +101,6 @@ def question(session: Session) -> QuestionView:
     if card is None:
         raise ValueError("the sitting is done")
     content = card.item.content
-    hint = content.hint if isinstance(content, Cloze) else ""
     seen = {answered.card.item.id for answered in session.answers}
     unseen = sum(waiting.item.id not in seen for waiting in session.queue)
     coming = (card, *session.queue)
@@ -110,8 +116,8 @@ def question(session: Session) -> QuestionView:
         options=options(session),
         lefts=tuple(left for left, _ in content.pairs) if isinstance(content, Match) else (),
         wanted=_wanted(content),
-        hint=hint if session.hinted else "",
-        has_hint=bool(hint),
+        hints=hinted(session),
+        has_hint=session.hints < len(hints(content, options(session))),
         period=content.period if isinstance(content, Practice) else "",
     )
 
@@ -143,6 +149,9 @@ def answer(session: Session, now: Now) -> AnswerView:
         source=card.source,
         previews=_previews(session, card, now),
         can_accept=can_accept(session),
+        ratings=ratings(session),
+        suggested=suggested(session),
+        notes=card.notes,
     )
 
 
