@@ -210,8 +210,8 @@ class Screen:
             time = self.texts.spent(summary.ms)
             self.ui.say(self.texts("done", right=summary.right, n=summary.total, time=time), "bold")
         self._rows(summary.scores if len(summary.scores) > 1 else ())
-        missed = [one for one in summary.types if one.right < one.total and len(summary.types) > 1]
-        self._rows([Score(self.texts(f"type.{one.name}"), one.right, one.total) for one in missed])
+        types = [one for one in summary.types if one.right < one.total and len(summary.types) > 1]
+        self._rows([Score(self.texts(f"type.{one.name}"), one.right, one.total) for one in types])
         if summary.missed:
             self.ui.say()
             self.ui.say(self.texts("done.missed"))
