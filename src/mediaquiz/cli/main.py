@@ -25,6 +25,8 @@ _RARELY = 500_000
 
 COMMANDS: dict[str, Row] = {
     "quiz": Row("mediaquiz.cli.quiz", "Ask what is due, then new cards; or quiz one page at once."),
+    "lessons": Row("mediaquiz.cli.lessons", "List the lessons: how far, how long, what about."),
+    "read": Row("mediaquiz.cli.read", "Read a lesson here, then be asked its first questions."),
     "cram": Row("mediaquiz.cli.cram", "Ask cards at once, due or not; the schedule stays as it is."),
     "due": Row("mediaquiz.cli.due", "Say what is due."),
     "progress": Row("mediaquiz.cli.progress", "Show your streak, experience, lessons and achievements."),

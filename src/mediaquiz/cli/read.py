@@ -1,0 +1,159 @@
+"""``mediaquiz read``: a lesson in the terminal, a page at a time; then its quiz."""
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from mediaquiz.cli.context import Context, pass_context
+from mediaquiz.cli.keys import BACKSPACE, ESCAPE, Keyboard, is_interactive
+from mediaquiz.cli.layout import pad, width, wrap
+from mediaquiz.model.frozen import dataclass
+from mediaquiz.model.lesson import Block, Lesson, Role
+
+if TYPE_CHECKING:
+    from mediaquiz.app.quiz import Desk
+    from mediaquiz.model.deck import Deck
+
+_LEFT_OUT = frozenset({Role.CHROME, Role.TITLE, Role.OUTLINE})
+_VERBATIM = frozenset({Role.CODE, Role.DIAGRAM})
+_LEAST_ROWS = 8
+Line = tuple[str, str]
+"""A line of the lesson, and its style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on the terminal at once. ``checkpoint`` when it begins with the takeaways."""
+
+    lines: tuple[Line, ...]
+    checkpoint: bool = False
+
+
+@click.command()
+@click.argument("lesson", metavar="N|NAME")
+@pass_context
+def command(context: Context, lesson: str) -> None:
+    """Read a lesson here, then be asked its first questions. N is its number in `mediaquiz lessons`.
+
+    Before the takeaways it waits: say them to yourself first. The lesson counts as started, so that its new cards come.
+    """
+    from mediaquiz.app.aside import begin
+    from mediaquiz.app.quiz import open_desk
+    from mediaquiz.app.reading import lesson_of
+
+    desk = open_desk(context.course())
+    deck, read = lesson_of(desk, lesson)
+    if context.json:
+        context.emit({"title": read.title, "path": deck.lesson, "text": read.text})
+        return
+    pages = list(pages_of(read, context.ui.columns, _rows()))
+    if not is_interactive():
+        for page in pages:
+            _show(context, page.lines)
+        return
+    if turn(context, pages):
+        begin(desk, deck.path)
+        _first_quiz(context, desk, deck)
+
+
+def _rows() -> int:
+    """The lines of a page: those of the terminal, without the prompt."""
+    try:
+        rows = os.get_terminal_size().lines
+    except OSError:
+        rows = 24
+    return max(rows - 3, _LEAST_ROWS)
+
+
+def _first_quiz(context: Context, desk: "Desk", deck: "Deck") -> None:
+    from mediaquiz.app.quiz import Wish
+    from mediaquiz.app.select import Wanted
+    from mediaquiz.cli.quiz import ask, command_again
+    from mediaquiz.session import machine
+
+    wanted = Wanted(lessons=(deck.path,))
+    cards = desk.deal(Wish(wanted=wanted))
+    if cards:
+        session = machine.begin(cards, desk.seed(), desk.state.settings, desk.now())
+        ask(context, desk, session, command_again("quiz", wanted=wanted))
+
+
+def turn(context: Context, pages: Sequence[Page]) -> bool:
+    """Shows page after page; whether the learner came to the end."""
+    ui, at = context.ui, 0
+    with Keyboard(by_line=ui.dumb, plain=not ui.coloured) as keyboard:
+        while at < len(pages):
+            _show(context, pages[at].lines)
+            ui.say()
+            if at + 1 < len(pages) and pages[at + 1].checkpoint:
+                ui.say(context.texts("read.recall"), "close")
+            ui.line((context.texts("read.turn", position=at + 1, total=len(pages)), "dim"), " ", end="")
+            try:
+                key = keyboard.key()
+            except EOFError:
+                key = ESCAPE
+            ui.line("")
+            if key in ("q", ESCAPE):
+                return False
+            at = max(at - 1, 0) if key in ("b", "u", BACKSPACE) else at + 1
+    return True
+
+
+def _show(context: Context, lines: Sequence[Line]) -> None:
+    for text, style in lines:
+        context.ui.line((text, style))
+
+
+def pages_of(lesson: Lesson, columns: int, rows: int) -> Iterator[Page]:
+    """The lesson in pages of at most so many lines. Its takeaways begin a page of their own: a checkpoint."""
+    page: list[Line] = [(line, "bold") for line in wrap(lesson.title, columns)]
+    checkpoint, path = False, tuple[str, ...]()
+    for block in lesson.blocks:
+        if block.role in _LEFT_OUT:
+            continue
+        lines = [("", ""), *_heading(block, path, lesson.title, columns), *_lines(block, columns)]
+        path = block.path
+        begins = block.role is Role.TAKEAWAYS and not checkpoint
+        if page and (begins or len(page) + len(lines) > rows):
+            yield Page(tuple(page), checkpoint)
+            page, checkpoint = [], False
+        checkpoint = checkpoint or begins
+        while len(lines) > rows:
+            yield Page(tuple(lines[:rows]), checkpoint)
+            lines, checkpoint = lines[rows:], False
+        page += lines
+    if page:
+        yield Page(tuple(page), checkpoint)
+
+
+def _heading(block: Block, before: tuple[str, ...], title: str, columns: int) -> list[Line]:
+    """The heading above a block, where it is another one than before."""
+    if not block.path or block.path == before or block.path[-1] == title:
+        return []
+    return [(line, "bold") for line in wrap(block.path[-1], columns)]
+
+
+def _lines(block: Block, columns: int) -> Iterator[Line]:
+    if block.role in _VERBATIM:
+        yield from ((line, "") for line in block.text.split("\n"))
+        return
+    if block.entries:
+        yield from ((line, "") for line in wrap(block.lead, columns) if line)
+        yield from _entries(block, columns)
+    else:
+        yield from ((line, "") for line in wrap(block.text, columns))
+
+
+def _entries(block: Block, columns: int) -> Iterator[Line]:
+    widest = max(width(entry.label) for entry in block.entries) if block.columns else 0
+    if any(block.columns):
+        yield ("  " + " | ".join(filter(None, block.columns)), "dim")
+    for number, entry in enumerate(block.entries, start=1):
+        mark = f"  {number}. " if block.ordered else "  • "
+        if block.columns:
+            mark, text = f"  {pad(entry.label, widest)}  ", " | ".join(entry.cells)
+        else:
+            text = entry.text
+        yield from ((line, "") for line in wrap(text, columns, mark, " " * min(width(mark), columns // 2)))
