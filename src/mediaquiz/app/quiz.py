@@ -9,7 +9,7 @@ from functools import cached_property
 from random import Random
 
 from mediaquiz.app.course import Course
-from mediaquiz.app.exam import final_items, retention_for
+from mediaquiz.app.exam import SETTING, final_items, retention_for
 from mediaquiz.app.languages import course_decks
 from mediaquiz.app.select import Wanted, find
 from mediaquiz.app.usersettings import read_user_settings
@@ -139,6 +139,7 @@ class Desk:
         self._clock = clock
         self._counted = totals_of(state.cards.values()) if counted is None else counted
         self._saved: list[str] = []
+        self._counted_in: dict[str, Standing] = {}
         self._by_path = {deck.path: deck for deck in decks}
 
     def now(self) -> Now:
@@ -201,7 +202,7 @@ class Desk:
                 "history": known.history,
                 "aliases": tuple(alias.text for alias in known.aliases),
                 "notes": tuple(note.text for note in known.notes),
-                "retention": retention_for(state, deck, self.now().day),
+                "retention": retention_for(state, deck, self.now().day) if SETTING in state.values else None,
                 "load": self.load(),
             }
 
@@ -213,15 +214,17 @@ class Desk:
         if not self.state.settings.balance:
             return {}
         known = self.state.standings
-        now = Counter(self._load_before)
         for name, changed in known.changes.items():
-            before = known.below.get(name)
-            now.subtract(_due_days((before,) if before else ()))
-            now.update(_due_days((changed,) if changed else ()))
-        return now
+            before = self._counted_in.get(name) or known.below.get(name)
+            if changed is not before and changed is not None:
+                self._load.subtract(_due_days((before,) if before else ()))
+                self._load.update(_due_days((changed,)))
+                self._counted_in[name] = changed
+        return dict(self._load)
 
     @cached_property
-    def _load_before(self) -> Counter[date]:
+    def _load(self) -> Counter[date]:
+        """What ``load`` counted so far: at first, what was due when the sitting began."""
         return Counter(_due_days(self.state.standings.below.values()))
 
     def lesson(self, name: str) -> Deck:
