@@ -37,6 +37,7 @@ COMMANDS: dict[str, Row] = {
     "suspend": Row("mediaquiz.cli.aside", "Ask cards no more until they are resumed.", "suspend"),
     "resume": Row("mediaquiz.cli.aside", "Ask suspended cards again.", "resume"),
     "reset": Row("mediaquiz.cli.aside", "Make cards new again.", "reset"),
+    "completion": Row("mediaquiz.cli.completion", "Print what completes commands in bash, zsh or fish."),
     "config": Row("mediaquiz.cli.config", "Show and change settings: limits, retention, language."),
     "init": Row("mediaquiz.cli.init", "Make this folder a course; --demo brings lessons to try."),
     "extract": Row("mediaquiz.cli.extract", "Show what a lesson teaches and the questions it gives."),
@@ -124,7 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _run(arguments: Sequence[str] | None) -> int:
     gc.set_threshold(_RARELY)
     try:
-        code = cli.main(arguments, standalone_mode=False)
+        code = cli.main(arguments, prog_name="mediaquiz", standalone_mode=False)
         _flush()
     except click.ClickException as wrong:
         wrong.show()

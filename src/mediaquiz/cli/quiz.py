@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @filters(status=False)
 @click.option("--new/--no-new", "new", default=None, help="New cards of all lessons; or no new cards.")
 @click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Shuffle the options in the same way again.")
+@click.option("--serve", is_flag=True, help="Be asked by a program: JSON lines in, JSON lines out.")
 @pass_context
 def command(
     context: Context,
@@ -39,6 +40,7 @@ def command(
     wanted: "Wanted",
     new: bool | None,
     seed: int | None,
+    serve: bool,
 ) -> None:
     """Ask what is due, then new cards of the lessons that were started. --lesson starts a lesson.
 
@@ -52,6 +54,9 @@ def command(
     length = timedelta(minutes=minutes) if minutes else None
     seed = desk.seed() if seed is None else seed
     session = machine.begin(cards, seed, desk.state.settings, desk.now(), length=length)
+    if serve:
+        _serve(context, desk, session)
+        return
     if session.phase is Phase.DONE:
         from mediaquiz.cli.due import plain_outlook, show_outlook
 
@@ -66,6 +71,16 @@ def command(
         ask(context, desk, session, command_again("quiz", *([page] if page else []), wanted=wanted))
 
 
+def _serve(context: Context, desk: "Desk", session: Session) -> None:
+    """Answers requests from standard input until it ends."""
+    from mediaquiz.cli.protocol import serve
+
+    desk.probe()
+    for reply in serve(session, desk, sys.stdin or ()):
+        context.emit(reply)
+        context.ui.flush()
+
+
 def tell_problems(context: Context, desk: "Desk") -> None:
     """One line where anything is wrong in the course."""
     wrong = sum(problem.severity is not Severity.INFO for problem in desk.problems)
@@ -76,6 +91,8 @@ def tell_problems(context: Context, desk: "Desk") -> None:
 def ask(context: Context, desk: "Desk", session: Session, again: str) -> None:
     """Asks on a terminal; elsewhere shows the first question. ``again`` is the command that goes on."""
     if context.json:
+        from mediaquiz.cli.protocol import plain_question
+
         context.emit(plain_question(views.question(session)))
     else:
         screen = Screen(context.ui, context.texts, again)
@@ -153,20 +170,3 @@ def show_first(screen: Screen, session: Session) -> None:
     screen.ui.say()
     screen.ui.say(screen.how(view, by_line=True))
     screen.ui.say(screen.texts("how.quit", command=screen.command))
-
-
-def plain_question(view: views.QuestionView) -> dict[str, object]:
-    """The question as JSON holds it."""
-    return {
-        "item": view.item_id,
-        "position": view.position,
-        "total": view.total,
-        "again": view.again,
-        "new": view.new,
-        "lesson": view.lesson,
-        "prompt": view.prompt,
-        "input": view.input.value,
-        "options": list(view.options),
-        "lefts": list(view.lefts),
-        "wanted": view.wanted,
-    }
