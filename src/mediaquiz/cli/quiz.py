@@ -1,5 +1,6 @@
 """``mediaquiz quiz``: ask what is due, then new cards; or one page at once."""
 
+import shlex
 import sys
 from datetime import timedelta
 from functools import partial
@@ -69,6 +70,35 @@ def command(
         show_outlook(context, outlook, desk)
     else:
         ask(context, desk, session, command_again("quiz", *([page] if page else []), wanted=wanted))
+        if page is not None and not context.json and is_interactive() and desk.totals():
+            offer_to_keep(context, desk)
+
+
+def offer_to_keep(context: Context, desk: "Desk") -> None:
+    """Asks whether the page becomes a course, or a part of one; what goes wrong is told, and asked again."""
+    from mediaquiz.app.keeping import keep
+    from mediaquiz.errors import MediaquizError
+
+    ui, texts = context.ui, context.texts
+    with Keyboard(by_line=ui.dumb, plain=not ui.coloured) as keyboard:
+        while True:
+            ui.say()
+            ui.say(texts("keep.ask"))
+            ui.flush()
+            try:
+                name = keyboard.line(ui.shown("› ")).strip()
+            except EOFError:
+                name = ""
+            if not name:
+                return
+            try:
+                course = keep(desk, Path(name))
+            except MediaquizError as failed:
+                context.failed(failed)
+                continue
+            ui.say(texts("keep.done", title=course.title, folder=course.root))
+            ui.say(texts("init.next", command=shlex.join(["mediaquiz", "--course", str(course.root)])))
+            return
 
 
 def _serve(context: Context, desk: "Desk", session: Session) -> None:

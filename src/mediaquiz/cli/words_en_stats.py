@@ -341,4 +341,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "aside.reset": ("{n} card is new again; undo takes it back:", "{n} cards are new again; undo takes them back:"),
     "aside.checked": ("{n} card would change:", "{n} cards would change:"),
     "aside.none": "There is no such card to change.",
+    # a page that is kept
+    "keep.ask": "Keep this page? Name a course folder to add it to, or a new one; Enter leaves it",
+    "keep.done": "Kept in “{title}” with your answers ({folder}).",
 }

@@ -287,4 +287,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "aside.checked": ("바뀔 카드가 {n}장 있어요:", "바뀔 카드가 {n}장 있어요:"),
     "aside.none": "바꿀 카드가 없어요.",
+    # a page that is kept
+    "keep.ask": "이 페이지를 간직할까요? 넣을 코스 폴더나 새 폴더 이름을 적으세요. Enter는 그냥 끝내기",
+    "keep.done": "“{title}” 코스에 답과 함께 넣었어요 ({folder}).",
 }
