@@ -1,5 +1,6 @@
 # Everything a developer or a learner on a fresh machine needs: python3 (with venv), make, git.
 PYTHON ?= python3
+EACH ?= 60
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -37,6 +38,10 @@ bench: $(VENV)/.dev
 
 faults: $(VENV)/.dev
 	$(BIN)/python tests/faults
+
+fuzz: $(VENV)/.dev
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python tests/hostile --seconds $(EACH)
 
 clean:
 	rm -rf $(VENV) dist build .coverage .coverage.json .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -50,10 +50,10 @@ def _readings(given: str) -> list[str]:
 def compare_one(given: str, wanted: str) -> Match:
     """How a typed text compares with one wording."""
     given, wanted = clean(given), clean(wanted)
+    if given.strip() and one_line(given) == one_line(wanted):
+        return RIGHT
     if not fold(given):
         return WRONG
-    if one_line(given) == one_line(wanted):
-        return RIGHT
     if _CODE.search(wanted) or _CODE.search(given):
         return _code(given, wanted)
     left, right = fold(given), fold(wanted)
