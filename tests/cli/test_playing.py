@@ -1,6 +1,7 @@
 """Playing at a terminal: what must hold whatever happens."""
 
 import json
+import shlex
 import shutil
 import signal
 from pathlib import Path
@@ -90,6 +91,15 @@ def test_every_action_leaves_its_record(course: Path, play: Play) -> None:
         assert terminal.end() == 0
     found = [(record["t"], record.get("text", "")) for record in records(course)]
     assert found == [("suspend", ""), ("bury", ""), ("flag", "two answers")]
+
+
+@pytest.mark.parametrize("asked", ["--new", "--lesson Light", "--track '' --new"])
+def test_the_command_that_goes_on_asks_the_same(play: Play, asked: str) -> None:
+    with play("quiz", *shlex.split(asked)) as terminal:
+        terminal.answer("press Enter", "q")
+        told = terminal.wait_for("Go on: mediaquiz quiz") and terminal.end() == 0
+    assert told
+    assert set(shlex.split(terminal.words.split("Go on: mediaquiz quiz")[-1].split("\n")[0])) == set(shlex.split(asked))
 
 
 def test_a_card_is_edited_in_the_loop_and_asked_again(course: Path, play: Play) -> None:

@@ -37,7 +37,7 @@ def test_table_in_decomposed_unicode(verdict: str, wanted: str, typed: str) -> N
 
 
 def test_the_table_is_large_enough() -> None:
-    assert len(table()) >= 100
+    assert len(table()) >= 170
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)

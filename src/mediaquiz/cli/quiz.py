@@ -69,7 +69,8 @@ def command(
             context.ui.say(context.texts("quiz.none"))
         show_outlook(context, outlook, desk)
     else:
-        ask(context, desk, session, command_again("quiz", *([page] if page else []), wanted=wanted))
+        words = [*([page] if page else []), *({True: ["--new"], False: ["--no-new"], None: []}[new])]
+        ask(context, desk, session, command_again("quiz", *words, wanted=wanted))
         if page is not None and not context.json and is_interactive() and desk.totals():
             offer_to_keep(context, desk)
 
