@@ -34,6 +34,7 @@ lint: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.dev
+	$(BIN)/python -m bench.quality
 	$(BIN)/python -m bench
 
 faults: $(VENV)/.dev
