@@ -102,6 +102,15 @@ def test_the_command_that_goes_on_asks_the_same(play: Play, asked: str) -> None:
     assert set(shlex.split(terminal.words.split("Go on: mediaquiz quiz")[-1].split("\n")[0])) == set(shlex.split(asked))
 
 
+def test_a_picture_is_told_by_its_words_and_place(course: Path, play: Play) -> None:
+    deck = course / "decks" / "1-light.yaml"
+    deck.write_text(deck.read_text().replace("in the dark?", "in the dark ![a stand](media/a.png)?"))
+    with play("quiz", "--max", "1") as terminal:
+        terminal.wait_for("in the dark [Picture: a stand (media/a.png)]?")
+        terminal.answer("press Enter", "q")
+        assert terminal.end() == 0
+
+
 def test_a_card_is_edited_in_the_loop_and_asked_again(course: Path, play: Play) -> None:
     with play("quiz", EDITOR="sed -i s/tripod/stand/") as terminal:
         terminal.answer("press Enter", "e")

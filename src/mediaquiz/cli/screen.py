@@ -37,12 +37,20 @@ class Screen:
         self.ui.say()
         self._status(view)
         self.ui.say()
-        self.ui.say(view.prompt, "bold")
+        self.ui.say(self._words(view.prompt), "bold")
         if view.period:
             self.ui.say(self.texts("period", period=view.period), "dim")
         self._options(view)
         for hint in view.hints:
             self._hint(hint)
+
+    def _words(self, text: str) -> str:
+        """A text with what its pictures show, and where they are, in place of their marks."""
+        if "![" not in text:
+            return text
+        from mediaquiz.model.pictures import PICTURE
+
+        return PICTURE.sub(lambda found: self.texts("picture", alt=found["alt"] or "?", path=found["path"]), text)
 
     def hint(self, view: QuestionView) -> None:
         """The hint that was asked for last."""
@@ -73,7 +81,7 @@ class Screen:
         shown = view.options or ((self.texts("true"), self.texts("false")) if view.input is Input.YES_NO else ())
         digits = len(str(len(shown)))
         for number, option in enumerate(shown, start=1):
-            self.ui.say(option, first=f"  {number:>{digits}}  ")
+            self.ui.say(self._words(option), first=f"  {number:>{digits}}  ")
 
     def how(self, view: QuestionView, *, by_line: bool = False) -> str:
         """One sentence on how to answer this question."""
@@ -94,7 +102,7 @@ class Screen:
             self.ui.say(self.texts("also", also=", ".join(view.also)), "dim", first="  ")
         if view.explain:
             self.ui.say()
-            self.ui.say(view.explain, first="  ")
+            self.ui.say(self._words(view.explain), first="  ")
         for note in view.notes[-LAST_NOTES:]:
             self.ui.say(
                 note, "dim", first="  " + self.texts("last.time" if view.question.input is Input.WRITE else "noted.own")
@@ -146,7 +154,7 @@ class Screen:
                 for number, part in enumerate(parts, start=1):
                     self.ui.say(part, first=f"  {number}. ")
             case _, (answer,):
-                self.ui.say(answer, "" if is_drawn(answer) else "bold", first="  " + label)
+                self.ui.say(self._words(answer), "" if is_drawn(answer) else "bold", first="  " + label)
             case _, parts:
                 for part in parts:
                     self.ui.say(part, first="  • ")

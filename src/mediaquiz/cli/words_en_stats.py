@@ -344,4 +344,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     # a page that is kept
     "keep.ask": "Keep this page? Name a course folder to add it to, or a new one; Enter leaves it",
     "keep.done": "Kept in “{title}” with your answers ({folder}).",
+    # pictures in cards
+    "picture": "[Picture: {alt} ({path})]",
 }

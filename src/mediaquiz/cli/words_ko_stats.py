@@ -290,4 +290,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     # a page that is kept
     "keep.ask": "이 페이지를 간직할까요? 넣을 코스 폴더나 새 폴더 이름을 적으세요. Enter는 그냥 끝내기",
     "keep.done": "“{title}” 코스에 답과 함께 넣었어요 ({folder}).",
+    # pictures in cards
+    "picture": "[그림: {alt} ({path})]",
 }
