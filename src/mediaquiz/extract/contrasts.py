@@ -23,7 +23,7 @@ _KOREAN = re.compile(
     r"^(?P<subject>[^,.]{1,30}?)(?:은|는)\s(?P<wrong>[^,.]{1,60}?)(?:이|가)\s아니다\.\s*(?P<right>[^\n]{4,160}다)\.?$"
 )
 
-_SUBJECT = r"^(?P<subject>[^,;:.—]+?)"
+_SUBJECT = r"^(?P<subject>(?!what\b)[^,;:.—]+?)"
 _BE_NOT = r"\s+(?P<verb>is|are|was|were)(?:\s+(?:not|never)|n['’]t)\s+"
 _PAUSE = r"(?:\s*(?:—|–|;)\s*|[.]\s+|(?<=[.][\"”’])\s+|,\s*(?:but(?:\s+rather)?|rather|instead),?\s+)"
 _THEY_ARE = r"(?:it|they)(?:['’](?:s|re)|\s+(?:is|are))\s+"

@@ -79,6 +79,7 @@ def _counted(lesson: Lesson) -> Iterator[Family]:
 
 
 _PROCEDURE = re.compile(r"\b(?P<noun>stage|step|phase|layer|level)s\b", re.IGNORECASE)
+_IN_ORDER = re.compile(r"\b(?:workflow|procedure|process|recipe|routine|sequence|in order)\b", re.IGNORECASE)
 
 
 def _procedures(lesson: Lesson) -> Iterator[Family]:
@@ -87,11 +88,13 @@ def _procedures(lesson: Lesson) -> Iterator[Family]:
         named = [entry for entry in block.entries if entry.label]
         if block.role is not Role.LIST or not block.ordered or len(named) < 3 or len(named) < len(block.entries):
             continue
-        found = _PROCEDURE.search(f"{block.lead} {block.path[-1] if block.path else ''}")
-        if found:
+        told = f"{block.lead} {block.path[-1] if block.path else ''}"
+        found = _PROCEDURE.search(told)
+        if found or _IN_ORDER.search(told):
+            noun = found["noun"].lower() if found else "stage"
             name = topic(lesson) or (block.path[-1] if block.path else lesson.title)
             parts = tuple(Member(e.label, _first(_after_label(e)), line=e.line) for e in named)
-            yield Family(name, found["noun"].lower(), parts, Place(block, block.span.start, block.text), ordered=True)
+            yield Family(name, noun, parts, Place(block, block.span.start, block.text), ordered=True)
 
 
 def _after_label(entry: Entry) -> str:

@@ -63,6 +63,8 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     if not 3 <= len(text.split()) <= _LONGEST:
         return
     listed = found.place.block.role is Role.GLOSSARY
+    if _RELATES.search(text):
+        return
     if (found.verb == "is" and not _PHRASE.match(text) and split(text)) or _is_circular(found.term, text):
         return
     if (_PHRASE.match(text) or listed) and len(found.term.split()) <= 4 and not _leaks(found.term, text):
@@ -133,11 +135,18 @@ def _answer(verb: str, text: str) -> str:
 
 
 def _with_article(term: str, found: Definition, extract: Extract) -> str:
-    """The term with the article that it has in the lesson's own sentence, or most often in the lesson."""
+    """The term with the article that it has in the lesson's own sentence, or most often in the lesson.
+
+    A meaning that begins with "a" tells that the term can be counted.
+    """
     for text in (found.place.quote, extract.lesson.text):
         used = _articles(term, text)
         if any(used):
             return f"{used.most_common(1)[0][0]} {term}".strip()
+    article = re.match(r"an? ", found.text, re.IGNORECASE)
+    known = _articles(term, extract.lesson.text)
+    if article and not known and not plural_subject(term) and found.place.block.role is not Role.PROSE:
+        return f"{'an' if term[:1].lower() in 'aeio' else 'a'} {term}"
     return term
 
 
@@ -145,14 +154,23 @@ _HEADS_LINE = re.compile(r"(?:\n|\A)[*“\"_ ]*\Z")
 
 
 def _articles(term: str, text: str) -> Counter[str]:
-    """How often the term stands with each article in a text, "" for none; never mind where it heads a line."""
-    named = re.compile(rf"\b(?:(?P<article>an?|the) )?[“\"]?{re.escape(term)}\b", re.IGNORECASE)
+    """How often the term stands with each article in a text, "" for none; never mind where it heads a line bare."""
+    named = re.compile(
+        rf"\b(?:(?P<article>an?|the) )?[*“\"]*{re.escape(term)}(?=[*”\"]*(?:[,.;:()]|$| (?:{_AFTER_NOUN})\b))",
+        re.IGNORECASE,
+    )
     inside = (
         match
         for match in named.finditer(text)
-        if not _HEADS_LINE.search(text, max(0, match.start() - 8), match.start())
+        if match["article"] or not _HEADS_LINE.search(text, max(0, match.start() - 8), match.start())
     )
     return Counter((match["article"] or "").lower() for match in inside)
+
+
+_AFTER_NOUN = (
+    "is|are|was|were|has|have|can|may|will|that|which|who|of|to|for|in|on|with|by|from|and|or|as|at|when|does|do|must"
+    "|should|means|refers|describes"
+)
 
 
 def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
@@ -216,6 +234,14 @@ def _siblings(found: Definition, extract: Extract) -> list[str]:
         if isinstance(other, Definition) and other is not found and other.place.block is found.place.block
         if other.place.block.role is not Role.PROSE and not _leaks(other.term, found.text)
     ]
+
+
+_RELATES = re.compile(
+    r"^(?:the|an?) (?:half|one|ones|other|rest|second|latter|former)\b(?! of\b)"
+    r"|^(?:\S+ ){1,4}(?:of|behind|about|against|for|with|by|on|in|to|from) (?:it|them|this|that)\b(?! [a-z])",
+    re.IGNORECASE,
+)
+"""A meaning by something that only the sentences before it name: "the half that …", "the method behind it"."""
 
 
 def _is_circular(term: str, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediaquiz.language.verbs import is_gerund
+from mediaquiz.language.verbs import is_gerund, is_participle
 from mediaquiz.model.lesson import Lesson
 
 _FUNCTION_WORDS = frozenset(
@@ -31,8 +31,13 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 def knows_lower(word: str, lesson: Lesson) -> bool:
     """Whether a word that stands capitalised may be written small: the lesson itself writes it so somewhere."""
     low = word.lower()
+    if word[1:] != word[1:].lower():
+        return False  # ControlNet, LoRA
+    if low.endswith(("'s", "’s")):
+        return knows_lower(word[:-2], lesson)
     if (
         low in _FUNCTION_WORDS
+        or (low.endswith("ed") and len(low) > _PARTICIPLE and is_participle(low))
         or low in _COMMON_ADJECTIVES
         or low in _COMMON_NOUNS
         or is_gerund(low)
@@ -52,6 +57,8 @@ def _is_common_noun(word: str, text: str) -> bool:
 
 
 _OFTEN = 2
+_PARTICIPLE = 5
+"""Shorter words with -ed may be names: Fred, Ahmed."""
 _LONG_LINE = 60
 """Shorter lines may be headings, whose capitals say nothing."""
 _SMALL = re.compile(r"(?<![\w'\"`./-])([a-z][a-z'’-]*)(?![\w'\"`./-]*[\w`])")

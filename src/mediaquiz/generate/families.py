@@ -23,6 +23,7 @@ from mediaquiz.model.lesson import Role
 from mediaquiz.text import squash
 
 _LONGEST_ORDER = 9
+_MOST_STAGES = 4
 
 
 def generate(extract: Extract) -> Iterable[Candidate]:
@@ -41,9 +42,19 @@ def generate(extract: Extract) -> Iterable[Candidate]:
 
 def _name(family: Family, extract: Extract) -> str:
     """What the family is the family of: its own name, else the topic, else its heading in quotation marks."""
+    if counted := _COUNTED.match(family.name):
+        return term_phrase(counted["rest"] or extract.topic or family.name, extract.lesson)
     if is_noun_phrase(family.name) or not extract.topic:
         return with_the(title_phrase(family.name, extract.lesson))
     return term_phrase(extract.topic, extract.lesson)
+
+
+_COUNTED = re.compile(
+    r"^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:stages|steps|phases|layers|levels|parts)"
+    r"(?: (?:of|in|for) (?P<rest>.+)|, in order)?$",
+    re.IGNORECASE,
+)
+"""``Four stages of making a picture``: the count and the kind stand in the question already."""
 
 
 def _names(family: Family) -> tuple[str, ...]:
@@ -67,14 +78,18 @@ def _order(family: Family, extract: Extract) -> Iterator[Candidate]:
 
 
 def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
-    """Which stage does this? One choice for each stage that says what it does."""
+    """Which stage does this? One choice for stages that say what they do; few, for the order is asked as well."""
+    made = 0
     for member in family.members:
+        if made == _MOST_STAGES:
+            return
         if len(member.text.split()) < 2:
             continue
         others = [m.name for m in family.members if m is not member and not _shares_word(m.name, member.text)]
         stem = _doing(family, member, extract)
         distractors = pick(member.name, others, seed=stem)
         if len(distractors) >= 2 and not _shares_word(member.name, member.text):
+            made += 1
             yield candidate(
                 "stack-stage",
                 Choice(stem, member.name, distractors),

@@ -21,7 +21,7 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     text = text_of(found)
     match = re.match(r"^(?P<what>[^;:—]{8,140}?)(?P<comma>,?) because (?P<why>[^;:—]{6,180})$", text)
     if match and not match["comma"] and _NEGATED.search(match["what"]):
-        return None
+        return _why_not(match["what"], match["why"], found, extract) if found.takeaway else None
     if not match:
         match = re.match(r"^because (?P<why>[^,;:—]{6,120}), (?P<what>[^;:—]{8,140})$", text, re.IGNORECASE)
     if not match or match["why"].startswith("of "):
@@ -33,8 +33,24 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     return Asked("because", Recall(stem, full_stop(f"Because {lower_first(match['why'], extract.lesson)}")), "reason")
 
 
+_CANNOT = re.compile(
+    r"^(?P<subject>[^,;:—]{3,90}?) (?P<helper>cannot|can not|is not|are not|does not|do not) (?P<rest>[^;:—]{3,100})$"
+)
+
+
+def _why_not(what: str, why: str, found: Statement, extract: Extract) -> Asked | None:
+    """S cannot (is not) X because Y.  →  Why can (is) S not X?  A point that denies something gives its reason."""
+    match = _CANNOT.match(what)
+    if not match or PRONOUN.match(match["subject"]) or _dangles(what, found, extract) or why.startswith("of "):
+        return None
+    helper = match["helper"].removesuffix("not").strip()
+    subject = lower_first(match["subject"], extract.lesson)
+    because = full_stop(f"Because {lower_first(why, extract.lesson)}")
+    return Asked("because", Recall(f"Why {helper} {subject} not {match['rest']}?", because), "reason", 0.85)
+
+
 _NOT_ENDING = re.compile(
-    r"\b(?:and|or|but|just|only|perhaps|maybe|probably|especially|particularly|not|is|are|caused|occurs?)$"
+    r"\b(?:there|here|instead|and|or|but|just|only|perhaps|maybe|probably|especially|particularly|not|is|are|caused|occurs?)$"
     r"|\bthat(?: \w+)?$"
 )
 
@@ -77,7 +93,9 @@ def consequence(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _NO_SUBJECT.match(match["what"]) or base_of(match["what"].split(" ")[0]) or _NOT_ENDING.search(match["what"]):
         return None  # the subject of "…, so needs a copy" is the other clause's
-    if re.match(r"(?:if|when|as|while|because|since|and|but)\b", match["why"], re.IGNORECASE):
+    if re.match(
+        r"(?:if|when|as|while|because|since|and|but)\b|.*\bwhich (?:is|are|was)\b", match["why"], re.IGNORECASE
+    ):
         return None
     return Asked("consequence", Recall(f"{stated(match['why'])} What follows?", stated(match["what"])), "effect", 0.8)
 
@@ -99,7 +117,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         or clause.helper in {"has", "have", "had", "was", "were", "could", "might"}
     ):
         return None
-    if re.search(r"\b(?:that|which|who)\b", clause.rest):
+    if clause.helper == "cannot" or re.search(r"\b(?:that|which|who|whereas|while|not)\b", clause.rest):
         return None  # how the clause behind "that" is done, perhaps
     words = clause.rest.split(" ")
     if clause.base == "have" or words[-1] in {"everything", "things", "something", "this", "that", "it"}:

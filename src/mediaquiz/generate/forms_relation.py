@@ -61,7 +61,14 @@ def lets(found: Statement, extract: Extract) -> Asked | None:
         or re.search(r"\b(?:us|we|our)\b", whom)
     ):
         return None
-    if not at or len(whom.split()) > 5 or at >= len(words) or not subject or _unknown(match["subject"], extract):
+    if (
+        not at
+        or "," in whom
+        or len(whom.split()) > 5
+        or at >= len(words)
+        or not subject
+        or _unknown(match["subject"], extract)
+    ):
         return None
     helper, base = _helper(match["verb"])
     if re.search(r",? and [^,]* (?:is|are|can|could|will|may|must|has|have) ", match["rest"]):
@@ -111,14 +118,16 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
     if clause.base in _SAYS_NOTHING or needs_both(clause.base, clause.rest):
         return None
     sure = found.takeaway or (clause.base in _GIVES and len(without_article(clause.subject).split()) > _MUCH)
-    if not (sure or _INDEFINITE.match(clause.subject)) or not is_object(clause.rest):
+    if not sure or not is_object(clause.rest) or _COMPARES.search(clause.rest):
         return None
     how = f"{adverb['adverb']} " if adverb else ""
     stem = f"What {clause.helper} {subject_of(clause, extract)} {how}{clause.base}?"
-    return Asked("effect", Recall(stem, stated(clause.rest)), "effect", trust=0.75 if sure else 0.6)
+    return Asked("effect", Recall(stem, stated(clause.rest)), "effect", trust=0.75)
 
 
-_SAYS_NOTHING = frozenset("have take get do make go use give remain become seem appear look stay".split())
+_SAYS_NOTHING = frozenset(
+    "have take get do make go use give remain become seem appear look stay sound feel taste smell prove".split()
+)
 """What a thing has or takes: the question says too little for one answer."""
 _TWO_PLACES = frozenset(
     "map convert transform turn translate combine reduce pass send divide split change add connect compare link assign"
@@ -134,7 +143,7 @@ def needs_both(base: str, rest: str) -> bool:
 
 
 _MUCH = 2
-_INDEFINITE = re.compile(r"^An? [\w-]+ [\w-]+$")
+_COMPARES = re.compile(r"\b(?:\w+er|more|less) than\b")
 _NO_OBJECT = re.compile(
     r"^(?:according|no matter|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by"
     r"|as|on|in|at|for|with"
@@ -280,6 +289,10 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
         text_of(found),
     )
     if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(found.text):
+        return None
+    if re.match(r"the \w+s$", match["subject"], re.IGNORECASE) or re.search(
+        r"\band (?:\w+ly )?(?:differ|vary)\b", match["what"]
+    ):
         return None
     if re.search(r",[^,]*\b(?:it|they) (?:is|are|has|have)\b", match["what"]) or _ONE_OF_MANY.match(match["what"]):
         return None

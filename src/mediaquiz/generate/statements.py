@@ -68,7 +68,18 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
     korean = has_hangul(found.text)
     tried = _korean(found, extract.lesson.text) if korean else (form(found, extract) for form in FORMS)
-    return next((asked for asked in tried if asked and (found.takeaway or _stands_alone(found, asked, extract))), None)
+    whole = (asked for asked in tried if asked and not _asks_half(found, asked))
+    return next((asked for asked in whole if found.takeaway or _stands_alone(found, asked, extract)), None)
+
+
+_WHEREAS = re.compile(r",? whereas |, while ")
+
+
+def _asks_half(found: Statement, asked: Asked) -> bool:
+    """Whether a sentence of two sides is asked for one of them, with the other left in question or answer."""
+    if asked.aspect == "comparison" or not _WHEREAS.search(found.text):
+        return False
+    return _WHEREAS.search(prompt(asked.content) + answer_text(asked.content)) is not None
 
 
 _TWO = re.compile(r"^.+[다요]\. (?P<second>\S.*)$")
