@@ -21,6 +21,9 @@ def main() -> int:
     failed = False
     for name in told.scenarios or SCENARIOS:
         scenario, started = SCENARIOS[name], time.monotonic()
+        if scenario.needs:
+            print(f"{name}: {scenario.about}: skipped, it needs {scenario.needs}", flush=True)
+            continue
         tally = scenario.short() if told.short else scenario.long()
         print(f"{name}: {scenario.about}: {tally} ({time.monotonic() - started:.0f} s)", flush=True)
         for problem in tally.problems[:10]:

@@ -4,7 +4,7 @@ import re
 import shutil
 import stat
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -74,12 +74,17 @@ class Sandbox:
 
     def reset(self) -> None:
         """Everything as it was before the first run."""
-        shutil.rmtree(self.root)
-        shutil.copytree(self.before, self.root, symlinks=True)
+        for path in self.root.iterdir():  # the folder itself may be a disk of its own
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        shutil.copytree(self.before, self.root, symlinks=True, dirs_exist_ok=True)
 
     def run(self, *faults: tuple[int, int, int] | float | None) -> list[Ended]:
         """Run the work, once for each fault, all at once: a call that fails, seconds until SIGKILL, or None."""
         return self.warm.run(*map(self._run, faults or (None,)))
+
+    def run_under(self, *, file_limit: int) -> Ended:
+        """Run the work where no file can grow beyond so many bytes."""
+        return self.warm.run(replace(self._run(None), file_limit=file_limit))[0]
 
     def _run(self, fault: tuple[int, int, int] | float | None) -> Run:
         work = self.work

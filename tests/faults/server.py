@@ -11,6 +11,7 @@ import json
 import os
 import pkgutil
 import pty
+import resource
 import signal
 import sys
 import termios
@@ -28,7 +29,7 @@ LONGEST_S = 60.0
 class Run:
     """One run of the program: ``keys`` are typed on a terminal, ``stdin`` comes through a pipe, ``kill_after`` is the
     seconds until SIGKILL, ``fault`` is (number of the call, kind, errno) for the shim and ``root`` the folder it
-    watches."""
+    watches; no file can grow beyond ``file_limit`` bytes, as under ``ulimit -f``."""
 
     arguments: list[str]
     cwd: str
@@ -38,6 +39,7 @@ class Run:
     root: str = ""
     fault: tuple[int, int, int] = (0, 0, 0)
     kill_after: float | None = None
+    file_limit: int | None = None
 
 
 @dataclass
@@ -123,6 +125,8 @@ def _become(run: Run, stdin: int, inner: int, calls: int, shim: Any) -> None:
     )
     os.environ.update(run.env)
     os.chdir(run.cwd)
+    if run.file_limit is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (run.file_limit, run.file_limit))
     code = 70
     try:
         if shim and run.root:

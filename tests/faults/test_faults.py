@@ -1,12 +1,13 @@
 """A short selection of the scenarios of ``python tests/faults``; all of them, longer, in the slow tests."""
 
-import shutil
 import sys
 
 import answering
+import clocks
 import injection
 import kills
 import pytest
+import surroundings
 from scenarios import SCENARIOS
 from warm import shim
 
@@ -35,11 +36,23 @@ def test_whatever_call_fails_the_course_stays_whole(name: str) -> None:
     assert min(tally.counts["injections"], tally.counts["told"], tally.counts["killed"]) > 0
 
 
+def test_any_clock_and_any_order_of_merges_give_one_state() -> None:
+    tally = clocks.run(rounds=1, seed=3)
+    assert tally.problems == []
+    assert tally.counts["merges"] == 12
+
+
+def test_files_that_may_not_grow_are_told() -> None:
+    tally = surroundings.file_limit(["undo"])
+    assert tally.problems == []
+    assert tally.counts["told"] > 0
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_scenarios(name: str) -> None:
-    if (name == "calls" and not shim()) or (name == "terminal" and not shutil.which("tmux")):
-        pytest.skip("needs a C compiler on Linux, or tmux")
+    if SCENARIOS[name].needs:
+        pytest.skip(f"needs {SCENARIOS[name].needs}")
     tally = SCENARIOS[name].short()
     assert tally.problems == []
     assert all(tally.counts[kind] for kind in tally.counts if kind in ("kills", "injections"))
