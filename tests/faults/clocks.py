@@ -32,7 +32,7 @@ STARTS = (
     datetime(2011, 12, 29, tzinfo=UTC),
 )
 """Before clocks go forward, before they go back, before the day that Apia left out."""
-NAMES = ("k3m9xq2a", "wz7pd4rv", "b8nc5tgh")
+NAMES = ("k3m9xq2b", "wz7pd4rv", "b8nc5tgh")
 
 
 class Machine:

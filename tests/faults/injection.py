@@ -40,7 +40,8 @@ def _fail(sandbox: Sandbox, name: str, fault: str, every: int, tally: Tally) -> 
         if not ended:
             tally.add(injections=1, told=int(end.code in (1, 4)), killed=int(end.code == -9))
             where = f"{name}, {fault} at call {call} ({end.calls[call - 1]})"
-            wrong = sandbox.faults(end, killed=kind in _KILLS)
+            unlinks = end.calls[call - 1].startswith("unlink")  # what cannot be deleted is left for the broom
+            wrong = sandbox.faults(end, killed=kind in _KILLS or unlinks)
             tally.problems += [f"{where}: {what}" for what in wrong or _afterwards(sandbox)]
         call += every
 

@@ -32,7 +32,7 @@ def run(kills: int, names: Iterable[str] = tuple(WORKS), together: int = 1, seed
 
 def _kill(sandbox: Sandbox, name: str, together: int, rng: random.Random, tally: Tally) -> None:
     sandbox.reset()
-    moments = [rng.uniform(0, 1.05) * sandbox.took * (1 + together) / 2 for _ in range(together)]
+    moments = [rng.uniform(0, 1.05) * sandbox.took for _ in range(together)]
     ends = sandbox.run(*moments)
     dead = sum(end.code == -9 for end in ends)
     tally.add(**{name: together, "at_work": dead})

@@ -19,7 +19,7 @@ from mediaquiz.store import backup
 from mediaquiz.store.decklock import read_lock
 from mediaquiz.store.log import append, read_all
 
-DEVICE, OTHER = "k3m9xq2a", "wz7pd4rv"
+DEVICE, OTHER = "k3m9xq2b", "wz7pd4rv"
 BEGAN = datetime(2026, 3, 1, 9, tzinfo=UTC)
 _NEW_ID = re.compile(rb"id: (?!potter)\w{12}")
 _HEADER = re.compile(r"^\d+/\d+(?: |\x1b|$)", re.MULTILINE)
@@ -44,6 +44,11 @@ class Tally:
     def __str__(self) -> str:
         numbers = ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in self.counts.items())
         return f"{numbers}, {len(self.problems)} problems"
+
+
+def _questions(shown: str) -> int:
+    """How many questions were shown on a terminal, or to a program."""
+    return len(_HEADER.findall(shown)) + shown.count('"phase": "asking"') + shown.count('"phase": "done"')
 
 
 class Sandbox:
@@ -198,7 +203,7 @@ class Sandbox:
             wrong.append("a record stands twice")
         if lost := self.records[0] - set(ids):
             wrong.append(f"records are gone: {sorted(lost)}")
-        told = sum(max(0, len(_HEADER.findall(end.shown.replace("\r", ""))) - 1) for end in ends)
+        told = sum(max(0, _questions(end.shown.replace("\r", "")) - 1) for end in ends)
         if self.work.arguments[0] in ("quiz", "cram") and len(ids) < len(self.records[0]) + told:
             wrong.append(f"{told} answers were shown as saved, {len(ids) - len(self.records[0])} are in the log")
         return wrong

@@ -17,6 +17,7 @@ POTTERY = "version: 1\ntitle: Pottery\nitems:\n" + "".join(
     for number, name in enumerate(IDS, start=1)
 )
 NEW_ITEM = "items:\n  - type: recall\n    stem: What does a kiln do?\n    answer: It turns clay into stone.\n"
+SERVED = '{"do": "reveal"}\n{"do": "rate", "rating": 3}\n'
 CSV = "type,stem,answer\n" + "".join(f"short,Which glaze has number {n}?,Glaze {n}\n" for n in range(1, 9))
 FACTS = {
     "bread": ("Yeast makes the dough rise because it turns sugar into gas.",
@@ -70,6 +71,7 @@ class Work:
 
 WORKS: dict[str, Work] = {
     "quiz": Work(("quiz", "--new"), keys="\r3" * 6 + "\r" * 8 + "q"),
+    "serve": Work(("quiz", "--new", "--serve"), stdin=SERVED * 6),
     "cram": Work(("cram", "--max", "4"), keys="\r3" * 4 + "q"),
     "undo": Work(("undo", "2")),
     "suspend": Work(("suspend", IDS[0])),

@@ -5,17 +5,20 @@ and what it gives must keep the promises that its module makes.
 """
 
 import io
+import json
 import re
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from exits import CHECKS, assert_clean, assert_inert, contents, written
+from exits import CHECKS, assert_clean, assert_inert, contents, items, written
 
 from mediaquiz.app import blueprint, extract
+from mediaquiz.cli.protocol import serve
 from mediaquiz.decks import lock
 from mediaquiz.decks.dump import dump
 from mediaquiz.decks.load import load
@@ -30,11 +33,15 @@ from mediaquiz.model.item import Short
 from mediaquiz.model.lesson import Source
 from mediaquiz.readers import READERS, read
 from mediaquiz.schedule.fold import fold
+from mediaquiz.schedule.settings import Settings
+from mediaquiz.session import machine
+from mediaquiz.session.values import Append, Card, Effect, Now
 from mediaquiz.store.files import decode_text
 from mediaquiz.store.log import read_lines
 from mediaquiz.text import clean, one_line
 
 TESTS = Path(__file__).parent.parent
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,30 @@ def answer(data: bytes) -> None:
         assert verdict is not None and verdict.verdict is Verdict.RIGHT, f"{key!r} is not right where it is the answer"
 
 
+class _Desk:
+    """A desk that saves nothing."""
+
+    def now(self) -> Now:
+        return Now(NOON, NOON.date())
+
+    def save(self, effect: Effect) -> None:
+        """What would be recorded can be written as JSON."""
+        if isinstance(effect, Append):
+            json.dumps(dict(effect.data))
+
+    def where(self, card: Card) -> str:
+        return card.source
+
+
+def served(data: bytes) -> None:
+    """Requests of a program that plays a sitting: one reply for each line that is not blank."""
+    desk, lines = _Desk(), data.decode("utf-8", "replace").splitlines()
+    cards = [Card(item, "Lesson", "lessons/a.md") for item in items(["a", "b", "c", "d"])]
+    replies = list(serve(machine.begin(cards, 1, Settings(), desk.now()), desk, lines))
+    assert len(replies) == 1 + sum(bool(line.strip()) for line in lines)
+    assert_clean(map(json.dumps, replies))
+
+
 def markup(data: bytes) -> None:
     """Text to HTML in which nothing is live, and home again."""
     text = clean(data.decode("utf-8", "replace"))
@@ -170,6 +201,7 @@ TARGETS: dict[str, Target] = {
     },
     "results": Target(sheets, ("formats/results/*",)),
     "grade": Target(answer, _TEXTS),
+    "serve": Target(served, ("hostile/texts/*.jsonl",)),
     "markup": Target(markup, _TEXTS),
     **{f"export {name}": Target(partial(shipped, name=name), _TEXTS) for name in _EXPORTED},
 }
