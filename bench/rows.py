@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.exporting import exporting, exporting_many_decks, exporting_more
 from bench.history import answering, counting, first_of_many, folding, replaying, reporting, standing
 from bench.results import analysing
 from bench.runner import Row, Work
@@ -115,6 +116,9 @@ ROWS = (
     Row("`stats -o`, 100,000 reviews", "50,000 reviews", 2.2, reporting, rounds=3),
     Row("`progress`, 10,000 items, 200,000 reviews", "a click hello-world", 3.0, _standing),
     Row("`analyze`, 120,000 answers (10 is linear)", "12,000 answers", 12.0, analysing, rounds=3),
+    Row("Anki export of 5,000 notes", "a plain `genanki` script", 1.2, exporting),
+    Row("Anki export of 50,000 notes (10 is linear)", "5,000 notes", 12.0, exporting_more, rounds=3),
+    Row("Anki export of 5,000 notes in 1,000 decks", "in 10 decks", 2.0, exporting_many_decks, rounds=3),
     Row("`--help`", "a click hello-world's", 1.3, _help),
     Row("build of 100 lessons, nothing changed", "a click hello-world", 2.0, _unchanged_build),
     Row("first card, in a pipe", "a click hello-world", 2.0, _first_card),

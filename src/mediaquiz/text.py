@@ -34,6 +34,8 @@ def clean(raw: str) -> str:
 
     Safe to print on a terminal. A line or paragraph separator becomes a newline, so no line numbers are lost.
     """
+    if raw.isascii() and raw.isprintable():
+        return raw
     text = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     if not all(line.isprintable() for line in text.split("\n")):
         text = _unsafe().sub("", text)

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import itertools
 import json
 import sqlite3
 import sys
@@ -13,12 +14,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import genanki
 import pytest
 from anki_samples import CONTENTS, deck, item, sample_items, shipment
 
 from mediaquiz.formats import writer
+from mediaquiz.formats.anki.export import UNCHANGED, Entry, tags
 from mediaquiz.formats.anki.notes import fields, note_type, shuffled
-from mediaquiz.formats.anki.notetypes import BASIC, CHOICE, CLOZE, TYPE_IN, NoteType
+from mediaquiz.formats.anki.notetypes import BASIC, CHOICE, CLOZE, NOTE_TYPES, TYPE_IN, NoteType
 from mediaquiz.model.item import Choice, Cloze, Content, Item, Match, Order, Practice, Recall, Short, TrueFalse
 from mediaquiz.model.problem import Severity
 from mediaquiz.model.stages import Shipment
@@ -267,6 +270,33 @@ def calls_for(count: int) -> int:
 def test_work_grows_with_the_notes_and_no_faster() -> None:
     calls_for(1)
     assert calls_for(80) < 4.2 * calls_for(20)
+
+
+@pytest.mark.parametrize("table", ["notes", "cards"])
+def test_rows_are_those_that_genanki_writes(table: str, tmp_path: Path) -> None:
+    course = shipment(deck(*sample_items()))
+    data, _ = write(course)
+    model = {
+        kind.id: genanki.Model(
+            kind.id,
+            fields=[{"name": name} for name, _ in kind.fields],
+            templates=[{"name": "Card", "qfmt": kind.front, "afmt": kind.back}],
+            model_type=int(kind.cloze),
+        )
+        for kind in NOTE_TYPES
+    }
+    with closing(sqlite3.connect(":memory:")) as database:
+        cursor, ids = database.cursor(), itertools.count(int(UNCHANGED.timestamp()) * 1000)
+        genanki.Package([]).write_to_db(cursor, 0, ids)
+        (home,) = rows(data, "SELECT DISTINCT did FROM cards", tmp_path)[0]
+        for place, one in enumerate(sample_items(), start=1):
+            entry = Entry(one, course.decks[0], retired=False)
+            note = genanki.Note(
+                model[note_type(one).id], list(fields(one, course.decks[0])), tags=list(tags(course, entry)),
+                guid=f"mq-{one.id}", due=place,
+            )  # fmt: skip
+            note.write_to_db(cursor, UNCHANGED.timestamp(), home, ids)
+        assert rows(data, f"SELECT * FROM {table}", tmp_path) == cursor.execute(f"SELECT * FROM {table}").fetchall()
 
 
 def test_pictures_go_along_under_names_that_tell_their_content(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from mediaquiz.text import clean
 _ENTITIES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "[": "&#91;", "\\": "&#92;", "{": "&#123;", "}": "&#125;"}
 )
+_SPECIAL = re.compile(r"[&<>\[\\{}:]")
+"""What ``inert`` replaces; most texts hold none of it."""
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 # Several lines are a drawing, a table or code when they hold box characters, columns or indentation.
 _DRAWN = re.compile(r"[─-▟]|\S {3,}\S|\t|\n {2,}\S|^ *[|+↓↑▼▲]", re.MULTILINE)
@@ -30,6 +32,8 @@ HOLE = "\ufdd0"
 
 def inert(text: str) -> str:
     """The text so that neither a browser nor another program finds anything in it but text."""
+    if not _SPECIAL.search(text):
+        return text
     return text.translate(_ENTITIES).replace("::", "&#58;&#58;")
 
 
@@ -43,6 +47,8 @@ def blocks(text: str) -> str:
 
     A break ends prose; a drawing is a block and needs only a white space, for Anki's search.
     """
+    if "\n" not in text:
+        return inline(text.rstrip())
     paragraphs = _PARAGRAPHS.split(text.strip("\n").rstrip())
     html = "".join(
         f"<pre>{inline(run)}</pre>\n" if drawn else f"{inline(run)}<br>".replace("\n", "<br>")
@@ -58,10 +64,13 @@ def _looks_drawn(paragraph: str) -> bool:
 
 def inline(text: str) -> str:
     """Cleaned text of one line as HTML: code, strong and em."""
-    return "".join(
-        f"<{tag}>{inert(part) if tag == 'code' else inline(part)}</{tag}>" if tag else inert(part)
-        for tag, part in spans(text)
-    )
+    if "*" not in text and "`" not in text:
+        return inert(text)
+    return "".join([_element(tag, part) if tag else inert(part) for tag, part in spans(text) if part])
+
+
+def _element(tag: str, part: str) -> str:
+    return f"<{tag}>{inert(part) if tag == 'code' else inline(part)}</{tag}>"
 
 
 def spans(text: str) -> Iterator[tuple[str, str]]:

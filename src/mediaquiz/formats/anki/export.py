@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from html import unescape
 from pathlib import PurePosixPath
@@ -12,7 +13,7 @@ from mediaquiz.formats.anki.notes import fields, flaw, note_type
 from mediaquiz.formats.anki.notetypes import NOTE_TYPES
 from mediaquiz.formats.anki.package import Note, pack
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.item import Item
+from mediaquiz.model.item import Item, ItemType
 from mediaquiz.model.looks import REVISED
 from mediaquiz.model.pictures import suffix_of
 from mediaquiz.model.problem import Problem, Span, error, warning
@@ -72,9 +73,11 @@ class _Media:
         self._files = files
         self.used: dict[str, bytes] = {}
 
-    def named(self, html: str) -> str:
-        """The field with its pictures under their names in Anki; one that is missing is told by its words."""
-        return _IMAGE.sub(self._image, html) if "<img" in html else html
+    def named(self, fields: tuple[str, ...]) -> tuple[str, ...]:
+        """The fields with their pictures under their names in Anki; one that is missing is told by its words."""
+        if "<img" not in "".join(fields):
+            return fields
+        return tuple(_IMAGE.sub(self._image, html) for html in fields)
 
     def _image(self, found: re.Match[str]) -> str:
         path = unescape(found[1])
@@ -130,7 +133,7 @@ def _note(shipment: Shipment, entry: Entry, deck_name: str, place: int, media: _
     return Note(
         guid=f"mq-{entry.item.id}",
         note_type=note_type(entry.item),
-        fields=tuple(media.named(html) for html in fields(entry.item, entry.deck, site, speech)),
+        fields=media.named(fields(entry.item, entry.deck, site, speech)),
         tags=tags(shipment, entry),
         deck=deck_name,
         due=place,
@@ -148,29 +151,51 @@ def deck_names(shipment: Shipment, going: list[Entry], level: int) -> list[str]:
     spelling: dict[str, str] = {}
     names = []
     for entry in going:
-        parts = (course, _part(entry.deck.track), _part(entry.deck.title) or _stem(entry.deck))
+        parts = (
+            course,
+            _part(entry.deck.track),
+            _part(entry.deck.title) or _stem(entry.deck),
+        )
         name = f"{course} (retired)" if entry.retired else "::".join(part for part in parts[:level] if part)
         names.append(spelling.setdefault(name.casefold(), name))
     return names
 
 
+@lru_cache(maxsize=4096)
 def _part(text: str) -> str:
     """A text as one level of a deck's name."""
     return re.sub(r":{2,}", ":", one_line(clean(text))).strip(": ")
 
 
 def _stem(deck: Deck) -> str:
-    return PurePosixPath(deck.lesson or deck.path).stem
+    return _file_stem(deck.lesson or deck.path)
+
+
+@lru_cache(maxsize=4096)
+def _file_stem(path: str) -> str:
+    return PurePosixPath(path).stem
 
 
 def tags(shipment: Shipment, entry: Entry) -> tuple[str, ...]:
     """The tags of a note: where it comes from, its own, its type, and whether it is gone."""
-    place = (shipment.course_id or shipment.course_title, entry.deck.track, _stem(entry.deck))
+    course = shipment.course_id or shipment.course_title
+    return _tags(
+        course,
+        entry.deck.track,
+        _stem(entry.deck),
+        entry.item.tags,
+        entry.item.type,
+        entry.retired,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _tags(course: str, track: str, lesson: str, own: tuple[str, ...], kind: ItemType, retired: bool) -> tuple[str, ...]:
     found = [
-        _tag(*place),
-        *(_tag(*tag.split("::")) for tag in entry.item.tags),
-        f"mq::type::{entry.item.type.value}",
-        *(["mq::retired"] if entry.retired else []),
+        _tag(course, track, lesson),
+        *(_tag(*tag.split("::")) for tag in own),
+        f"mq::type::{kind.value}",
+        *(["mq::retired"] if retired else []),
     ]
     return tuple(dict.fromkeys(tag for tag in found if tag))
 

@@ -31,7 +31,7 @@ _PART = "\ufdd1"
 def rich(text: str) -> str:
     """Text of one or more lines as HTML. Titles and quotes come again with every item of a lesson."""
     held, parts = _hold(clean(text))
-    return _put_back(blocks(held), parts)
+    return _put_back(blocks(held), parts) if parts else blocks(held)
 
 
 def cloze(text: str, hint: str = "") -> str:
@@ -54,6 +54,8 @@ def attribute(text: str) -> str:
 def _hold(text: str) -> tuple[str, list[str]]:
     """The text with a sign for each picture and formula, and their HTML in order."""
     parts: list[str] = []
+    if "![" not in text and "\\" not in text:
+        return text, parts
 
     def hold(found: re.Match[str]) -> str:
         html = _html(found)

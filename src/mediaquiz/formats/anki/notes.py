@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from mediaquiz.formats.anki import markup
@@ -83,28 +84,34 @@ def fields(item: Item, deck: Deck, site: str = "", speech: bool = False) -> tupl
     ``site`` is the address of the folder of lessons, to link to; with ``speech`` the answer can be read aloud.
     """
     lang = item.lang or deck.lang
-    texts = _own_fields(item, _WORDS.get(lang.split("-")[0].lower(), _WORDS["en"]))
-    texts |= {
-        "Why": markup.rich(item.explain),
-        "Source": markup.rich(item.source.quote) if item.source else "",
-        "Lesson": _linked(markup.rich(_lesson(deck)), deck, site),
-        "Lang": "".join(c for c in lang if c.isascii() and (c.isalnum() or c == "-")),
-        "ID": markup.inert(item.id),
-        **(_speech(item, lang) if speech else {}),
-    }
-    return tuple(texts.get(name, "") for name, _ in note_type(item).fields)
+    code, words = _language(lang)
+    texts = _own_fields(item, words)
+    texts["Why"] = markup.rich(item.explain)
+    texts["Source"] = markup.rich(item.source.quote) if item.source else ""
+    texts["Lesson"] = _lesson(deck.track, deck.number, deck.title, deck.lesson, site)
+    texts["Lang"] = code
+    texts["ID"] = markup.inert(item.id)
+    if speech:
+        texts |= _speech(item, lang)
+    return tuple([texts.get(name, "") for name, _ in note_type(item).fields])
 
 
-def _lesson(deck: Deck) -> str:
-    title = f"{deck.number}. {deck.title}" if deck.number is not None and deck.title else deck.title
-    return one_line(" · ".join(part for part in (deck.track, title) if part))
+@lru_cache(maxsize=64)
+def _language(lang: str) -> tuple[str, dict[str, str]]:
+    """The language's code as an attribute may hold it, and the words of cards in it."""
+    code = "".join(c for c in lang if c.isascii() and (c.isalnum() or c == "-"))
+    return code, _WORDS.get(lang.split("-")[0].lower(), _WORDS["en"])
 
 
-def _linked(title: str, deck: Deck, site: str) -> str:
-    if not site.startswith(("https://", "http://")) or not deck.lesson or not title:
-        return title
-    address = f"{site.rstrip('/')}/{quote(deck.lesson.removeprefix('lessons/'))}"
-    return f'<a href="{markup.attribute(address)}">{title}</a>'
+@lru_cache(maxsize=1024)
+def _lesson(track: str, number: int | None, title: str, lesson: str, site: str) -> str:
+    """The lesson's name, which is a link where there is a site."""
+    name = f"{number}. {title}" if number is not None and title else title
+    shown = markup.rich(one_line(" · ".join(part for part in (track, name) if part)))
+    if not site.startswith(("https://", "http://")) or not lesson or not shown:
+        return shown
+    address = f"{site.rstrip('/')}/{quote(lesson.removeprefix('lessons/'))}"
+    return f'<a href="{markup.attribute(address)}">{shown}</a>'
 
 
 _VOICES = {"en": "Extra1", "ko": "Extra2"}
@@ -142,13 +149,14 @@ def _accepted(accept: Sequence[str], words: dict[str, str]) -> str:
 
 # Options that speak of the others keep their place.
 _PLACED = re.compile(
-    r"\b(all|none|both|neither) of (the|these|them)\b|\babove\b|^[A-E] (and|or) [A-E]\b|위의|모두 (맞|옳|틀)", re.I
+    r"\b(all|none|both|neither) of (the|these|them)\b|\babove\b|^[A-E] (and|or) [A-E]\b|위의|모두 (맞|옳|틀)",
+    re.I | re.M,
 )
 
 
 def _choice(item_id: str, stem: str, texts: list[str], keys: set[str]) -> dict[str, str]:
     order = shuffled(item_id, texts)
-    style = "options fixed" if any(_PLACED.search(text) for text in texts) else "options"
+    style = "options fixed" if _PLACED.search("\n".join(texts)) else "options"
     right = [f'<li class="{"right" if text in keys else "wrong"}">{markup.rich(text)}</li>' for text in order]
     return {
         "Front": markup.rich(stem),

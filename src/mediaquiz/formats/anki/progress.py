@@ -44,11 +44,16 @@ def origin_of(progress: Iterable[Progress]) -> Origin | None:
     return Origin(min(days)) if days else None
 
 
-CARD_COLUMNS = ("type", "queue", "due", "ivl", "factor", "reps", "lapses", "left", "data")
+def new_card_row(place: int) -> tuple[object, ...]:
+    """What ``card_row`` gives for a card that was never answered."""
+    return _TYPES[Stage.NEW], _NEW, place, 0, 0, 0, 0, 0, ""
 
 
 def card_row(progress: Progress, place: int, origin: Origin) -> tuple[object, ...]:
-    """The values of ``CARD_COLUMNS``. ``place`` is the card's among the new ones."""
+    """The columns type, queue, due, ivl, factor, reps, lapses, left and data of a card.
+
+    ``place`` is the card's among the new ones.
+    """
     memory = progress.memory
     queue, due = _queue(memory, place, origin)
     new = memory.stage is Stage.NEW
