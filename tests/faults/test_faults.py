@@ -1,6 +1,7 @@
 """A short selection of the scenarios of ``python tests/faults``; all of them, longer, in the slow tests."""
 
 import sys
+from pathlib import Path
 
 import answering
 import clocks
@@ -29,9 +30,9 @@ def test_killed_work_leaves_every_file_old_or_new(together: int) -> None:
 
 
 @needs_shim
-@pytest.mark.parametrize("name", ["build", "undo"])
-def test_whatever_call_fails_the_course_stays_whole(name: str) -> None:
-    tally = injection.run([name], every=9)
+@pytest.mark.parametrize(("name", "every"), [("build", 19), ("undo", 9)])
+def test_whatever_call_fails_the_course_stays_whole(name: str, every: int) -> None:
+    tally = injection.run([name], every=every)
     assert tally.problems == []
     assert min(tally.counts["injections"], tally.counts["told"], tally.counts["killed"]) > 0
 
@@ -46,6 +47,11 @@ def test_files_that_may_not_grow_are_told() -> None:
     tally = surroundings.file_limit(["undo"])
     assert tally.problems == []
     assert tally.counts["told"] > 0
+
+
+def test_the_page_names_every_scenario() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "faults.md").read_text(encoding="utf-8")
+    assert [name for name in SCENARIOS if f"| `{name}`: " not in page] == []
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ import pytest
 from engine import Judge, simple
 from targets import TARGETS, seeds
 
-RUNS = 12
+RUNS = 4
 SLOW_S = 120
 
 

@@ -11,6 +11,7 @@ from click.shell_completion import BashComplete
 from exits import CHECKS, assert_clean, items, written
 from lxml import etree
 from payloads import PAYLOADS
+from targets import TARGETS
 
 from mediaquiz.cli.main import cli, main
 from mediaquiz.decks.dump import dump
@@ -44,6 +45,13 @@ COMMANDS = {
     "a file that is not there": ["import", "csv", "PAYLOAD"],
 }
 """What is shown on a terminal, or in a pipe, by what shows it."""
+
+
+def test_the_page_tells_how_many() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "faults.md").read_text(encoding="utf-8")
+    assert f"Each of {len(PAYLOADS)} texts" in page
+    assert f"{len(TARGETS)} targets:" in page
+    assert f"({len(COMMANDS)} commands)" in page
 
 
 def test_every_format_has_its_check() -> None:
