@@ -69,6 +69,7 @@ class Sitting:
 def _answer(course: Course, told: int) -> None:
     """Answer until killed. Never returns."""
     try:
+        os.environ["MEDIAQUIZ_STATE"] = str(course.root / "state")
         desk = open_desk(course)
         for effect in _sittings(desk):
             _save(desk, effect)
@@ -111,7 +112,6 @@ def run(answers: int, kills: int, seed: int = 0, a_course: int = A_COURSE) -> Ta
 
 def _one_course(answers: int, kills: int, rng: random.Random, tally: Tally) -> None:
     root = Path(tempfile.mkdtemp(prefix="mediaquiz-answering-"))
-    os.environ["MEDIAQUIZ_STATE"] = str(root / "state")
     try:
         (root / "state").mkdir()
         (root / "state" / "device").write_text(f"{DEVICE}\n", encoding="ascii")

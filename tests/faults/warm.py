@@ -1,5 +1,6 @@
 """``Warm`` runs commands in forks of one warm process, with faults where a compiler can build the shim."""
 
+import atexit
 import errno
 import json
 import os
@@ -40,7 +41,9 @@ def shim() -> str:
     compiler = shutil.which("cc")
     if not compiler or sys.platform != "linux":
         return ""
-    library = Path(tempfile.mkdtemp(prefix="mediaquiz-shim-")) / "shim.so"
+    folder = tempfile.mkdtemp(prefix="mediaquiz-shim-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    library = Path(folder) / "shim.so"
     command = [compiler, "-O1", "-shared", "-fPIC", "-o", str(library), str(HERE / "shim.c"), "-ldl"]
     return str(library) if subprocess.run(command, check=False, capture_output=True).returncode == 0 else ""
 
