@@ -136,7 +136,7 @@ def table(whole: Sequence[Read], rest: Sequence[tuple[Part, Sequence[Read]]]) ->
 def written(page: str, tables: dict[str, str]) -> str:
     """The page with its tables replaced."""
     for name, text in tables.items():
-        page = re.sub(_TABLE.format(name=name), _as_it_is(text), page, flags=re.DOTALL)
+        page = re.sub(_TABLE.format(name=name), _as_it_is(text), page, count=1, flags=re.DOTALL)
     return page
 
 

@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from bench.ablation import parts, written
 from bench.quality import figures, labels
 from bench.quality.__main__ import table
 from bench.quality.labels import Label, Unfit
+
+from mediaquiz import extract as rules
+from mediaquiz import gates
+from mediaquiz.generate import statements
 
 ROWS = figures.rows()
 
@@ -64,3 +69,21 @@ def test_labels_come_back_as_they_were_saved(tmp_path: Path, monkeypatch: pytest
 
 def test_a_label_holds_whatever_spaces_and_case_an_item_has() -> None:
     assert Label("What is  Lava?", "rock", labels.KEEP).key == Label("what is lava?", "Rock", labels.KEEP).key
+
+
+def test_tables_are_written_between_their_marks_again_and_again() -> None:
+    page = "".join(f"<!-- {name}: written by bench/ablation.py -->\n{{{name}}}<!-- end -->\n" for name in "ab")
+    tables = {"a": "| \\1 |", "b": "| 2 |"}
+    once = written(page.format(a="", b="old\n"), tables)
+    assert once == page.format(a="| \\1 |\n", b="| 2 |\n")
+    assert written(once, tables) == once
+
+
+def test_every_part_is_switched_off_and_on_again() -> None:
+    before = (rules.RULES, gates.GATES, statements.FORMS)
+    names = []
+    for part in parts():
+        with part.off():
+            names.append(f"{part.kind}: {part.name}")
+    assert before == (rules.RULES, gates.GATES, statements.FORMS)
+    assert len(names) == len(set(names)) > 30
