@@ -9,6 +9,7 @@ from mediaquiz.extract.contrasts import negated_lead
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.terms import headed
 from mediaquiz.language.clauses import split
+from mediaquiz.language.verbs import base_of
 from mediaquiz.language.korean import modifies
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
@@ -86,7 +87,8 @@ def _entries(block: Block) -> Iterator[Definition]:
             and not _NO_TERM.search(entry.label)
             and not (has_hangul(text) and _says_little(entry.label, text))
         ):
-            yield Definition(entry.label, _first_sentence(text), Place(block, entry.line, entry.text))
+            verb = "does" if _DOES.match(text) and base_of(text.split(" ")[0].lower()) else "is"
+            yield Definition(entry.label, _first_sentence(text), Place(block, entry.line, entry.text), (), verb)
 
 
 _SHORT_FORM = re.compile(r"^(?P<head>\S.*?) \((?P<other>[^()]{2,30})\)(?P<tail> [\w -]+)?$")
@@ -109,12 +111,17 @@ def _says_little(label: str, text: str) -> bool:
 
 def _after(entry: Entry) -> str:
     text = entry.text.removeprefix(entry.label) if entry.label else entry.text
-    text = _SEE.sub("", text)
+    text = re.sub(r"^\s*\([^()]{2,40}\)\s*(?=[:.–—-])", "", _SEE.sub("", text))
     return text.lstrip(" \t:.–—-").strip()
 
 
+_DOES = re.compile(
+    r"[A-Za-z]+s (?:the|an?|each|every|its|their|all|how|that|one|two|three|new|more|some|to|from|with)\b"
+)
 _VERB_FIRST = re.compile(
-    r"(?:is|are|was|were|has|have|can|come|comes|go|goes|do|does|get|gets|let|lets|what|why|where)\b", re.IGNORECASE
+    r"(?:with|in|by|on|at|from|after|before|is|are|was|were|has|have|can|come|comes|go|goes|do|does|get|gets|let"
+    r"|lets|what|why|where)\b",
+    re.IGNORECASE,
 )
 _SEE = re.compile(r"\s*[(\[](?:see|cf\.?|also) [^()\[\]]*[)\]]", re.IGNORECASE)
 

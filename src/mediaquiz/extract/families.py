@@ -79,7 +79,9 @@ def _counted(lesson: Lesson) -> Iterator[Family]:
 
 
 _PROCEDURE = re.compile(r"\b(?P<noun>stage|step|phase|layer|level)s\b", re.IGNORECASE)
-_IN_ORDER = re.compile(r"\b(?:workflow|procedure|process|recipe|routine|sequence|in order)\b", re.IGNORECASE)
+_IN_ORDER = re.compile(
+    r"\b(?:workflow|procedure|process|recipe|routine|sequence|in order|step by step)\b", re.IGNORECASE
+)
 
 
 def _procedures(lesson: Lesson) -> Iterator[Family]:

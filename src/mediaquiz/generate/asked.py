@@ -71,6 +71,7 @@ _INSERTED = re.compile(
     r"(?!and\b|or\b)|, (?:however|though|therefore|for example|for instance|of course) "
 )
 """What stands between commas beside the statement, and can go without changing it."""
+_THEREFORE = re.compile(r"(?<=[a-z]) (?:therefore|thus|hence|consequently|however) (?=[a-z])")
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[]+")
 """Emoji and bullets that open a sentence."""
 
@@ -85,7 +86,7 @@ def _bare(sentence: str) -> str:
     """A sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
     text = _CITED.sub("", curly(strip_stop(sentence)))
     text = _ASIDE.sub("", _SIGN.sub("", text)).replace(" - ", " — ")
-    bare = _INSERTED.sub(" ", _JOINS.sub("", text))
+    bare = _THEREFORE.sub(" ", _INSERTED.sub(" ", _JOINS.sub("", text)))
     return bare if bare == text else upper_first(bare)
 
 

@@ -27,7 +27,8 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _AFTERTHOUGHT = re.compile(r",? (?:and|but|so) (?:it|they|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$", re.DOTALL)
 _CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
 _NO_MEANING = re.compile(
-    r"^(?:the same|one of|described|used|similar|another|also|not|more|less|often|usually|it|they|its|\w+ed"
+    r"^(?:nearly|almost|as|very|too|so|quite|rather|only|just|far|much|still|always|never|usually|the same|one of"
+    r"|described|used|similar|another|also|not|more|less|often|usually|it|they|its|\w+ed"
     r"|made|given|found"
     r"|seen|known|thought)\b",
     re.IGNORECASE,

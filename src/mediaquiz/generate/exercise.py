@@ -7,6 +7,7 @@ from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Exercise, Extract, Posed, Solved
 from mediaquiz.model.item import Practice
+from mediaquiz.model.lesson import Role
 from mediaquiz.text import has_hangul
 
 _CHECK = re.compile(
@@ -16,11 +17,17 @@ _CHECK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PERIOD_LINE = re.compile(r"^(?:time|duration|시간|기간)\s*:\s*[^.\n]{2,30}[.\n]\s*", re.IGNORECASE)
+_HANDED_IN = re.compile(
+    r"(?:(?<=[.!?])\s+|^)[^.!?\n]*\b(?:submit|upload|hand (?:it |them )?in|deadline|due (?:on|by)|worth \d+ points"
+    r"|forum)\b[^.!?\n]*[.!?]?",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LONGEST = 700
 _FEWEST_WORDS = 6
 _MANY_QUESTIONS = 3
 _LEANS = re.compile(
-    r"\b(?:instructor|neighbou?r|breakout)\b|\b(?:previous|last|next|this) (?:lesson|episode|section|exercise|module)\b"
+    r"\b(?:instructor|neighbou?r|breakout)\b|\b(?:previous|last|next|this) (?:lesson|episode|section|exercise"
+    r"|module)\b"
     r"|\b(?:code|example|figure|table|diagram|picture|command)s? (?:above|below)\b",
     re.IGNORECASE,
 )
@@ -43,6 +50,21 @@ def generate(extract: Extract) -> Iterable[Candidate]:
         if isinstance(found, Exercise) and len(found.text) <= _LONGEST and found.place.block.path not in asked:
             check = _CHECK.search(found.text)
             task = _PERIOD_LINE.sub("", found.text[: check.start()].strip() if check else found.text)
+            task = _HANDED_IN.sub("", task).strip()
             if _is_task(task):
-                content = Practice(task, check["check"].strip() if check else "", found.period)
-                yield candidate("exercise", content, found.place, aspect="practice", value=0.3)
+                good = check["check"].strip() if check else _solution(found, extract)
+                trust = 0.9 if good or found.period else 0.45  # without either a learner cannot tell when it is done
+                content = Practice(task, good, found.period)
+                yield candidate("exercise", content, found.place, aspect="practice", trust=trust, value=0.3)
+
+
+_LONGEST_SOLUTION = 300
+
+
+def _solution(found: Exercise, extract: Extract) -> str:
+    """The lesson's own solution, where it is short and asks for no code to be read."""
+    for block in extract.lesson.blocks:
+        if block.role is Role.QUESTION and block.path == found.place.block.path and block.entries:
+            told = block.entries[0].text.strip()
+            return told if len(told) <= _LONGEST_SOLUTION and not re.search(r"^\$ |^\s*#", told, re.MULTILINE) else ""
+    return ""

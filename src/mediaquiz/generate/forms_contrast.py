@@ -49,6 +49,12 @@ _ARE_DIFFERENT = re.compile(
 )
 
 
+_IS_PLAIN = re.compile(
+    r"^(?!(?:the|this|that|these|those|his|her|its|our|your|my|their)\b)[\w’'-]+(?: [\w’'-]+){0,4}$", re.I
+)
+"""A subject that speaks of all of its kind: "a knit stitch", "chlorine"."""
+
+
 def differ(found: Statement, extract: Extract) -> Asked | None:
     """A does X, while B does Y.  →  How do A and B differ?"""
     text = text_of(found)
@@ -70,7 +76,8 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
         return None
     if squash(one.subject) == squash(other.subject):
         return None
-    if not found.takeaway and not all(_is_term(side.subject, extract) for side in (one, other)):
+    plain = explicit and all(_IS_PLAIN.match(side.subject) for side in (one, other))
+    if not found.takeaway and not plain and not all(_is_term(side.subject, extract) for side in (one, other)):
         return None
     first = subject_of(one, extract)
     return Asked("differ", Recall(f"How do {first} and {other.subject} differ?", f"{text}."), "comparison")

@@ -122,9 +122,8 @@ def purpose(found: Statement, extract: Extract) -> Asked | None:
     if clause.helper in {"is", "are"} and clause.rest.split(" ")[0].endswith("ing"):
         return None
     why = re.sub(r"^(?:in order|so as) to", "to", match["why"])
-    word = (
-        "How" if clause.helper in {"is", "are"} and " " not in clause.rest and match["why"].startswith("so") else "Why"
-    )
+    arranged = clause.rest in {"arranged", "designed", "built", "organized", "organised", "structured", "placed", "set"}
+    word = "How" if arranged and match["why"].startswith("so") else "Why"
     return Asked("purpose", Recall(f"{ask(word, clause, extract)}?", stated(why)), "purpose", 0.8)
 
 

@@ -27,7 +27,9 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     if not match or match["why"].startswith("of "):
         return None
     what = re.sub(r",? (?:in part|partly|mainly|largely|primarily|mostly|chiefly|simply)$", "", match["what"])
-    if _dangles(what, found, extract) or _NOT_ENDING.search(what):
+    if _dangles(what, found, extract) or _NOT_ENDING.search(what) or ", which " in what:
+        return None
+    if not found.takeaway and re.search(r"\b(?:it|them|they)\b", what):
         return None
     stem = f"{stated(what)} Why?"
     return Asked("because", Recall(stem, full_stop(f"Because {lower_first(match['why'], extract.lesson)}")), "reason")
@@ -117,7 +119,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         or clause.helper in {"has", "have", "had", "was", "were", "could", "might"}
     ):
         return None
-    if clause.helper == "cannot" or re.search(r"\b(?:that|which|who|whereas|while|not)\b", clause.rest):
+    if clause.helper == "cannot" or (clause.base in _MOVES and not clause.rest) or _OTHER_CLAUSE.search(clause.rest):
         return None  # how the clause behind "that" is done, perhaps
     words = clause.rest.split(" ")
     if clause.base == "have" or words[-1] in {"everything", "things", "something", "this", "that", "it"}:
@@ -128,6 +130,10 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     adverb = f"{clause.adverb} " if clause.adverb else ""
     stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
     return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.85)
+
+
+_MOVES = frozenset("go pass slip come move flow travel run fall look walk ride enter leave break extend".split())
+_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whereas|while|not|since|because)\b")
 
 
 def is_when(found: Statement, extract: Extract) -> Asked | None:

@@ -148,7 +148,7 @@ _NO_OBJECT = re.compile(
     r"^(?:according|no matter|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by"
     r"|as|on|in|at|for|with"
     r"|from|of|into|over|up|down|out|off|away|back|through|like|when|if|because|so"
-    r"|how|why|where|what|not|less|more|better|well|between|only|can|could|is|are|was|were|may|might|will|would|should|must|has"
+    r"|how|why|where|what|not|less|more|better|well|between|only|before|after|within|because|since|along|around|across|toward|towards|against|than|until|can|could|is|are|was|were|may|might|will|would|should|must|has"
     r"|have|had)\b|^\("
 )
 
@@ -183,7 +183,7 @@ def deed(found: Statement, extract: Extract) -> Asked | None:
     clause = split(text_of(found)) if found.takeaway or found.salience >= _NOTABLE else None
     if not clause or not clause.base or _unknown(clause.subject, extract) or not 4 <= len(clause.rest.split()) <= 22:
         return None
-    if re.search(r"[;:—]|[.] |, not |^no matter", clause.rest) or clause.base in _TELLS_LITTLE:
+    if re.search(r"[;:—]|[.] |, not |^no matter|\b(?:because|since)\b", clause.rest) or clause.base in _TELLS_LITTLE:
         return None
     if len(clause.subject.split()) < 2 or not (found.takeaway or _is_term_that_acts(clause, extract)):
         return None

@@ -15,6 +15,7 @@ from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
+from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import standing
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Statement
@@ -126,9 +127,21 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     if _BOTH.search(text) or _LOOSE.search(text) or _points_to_one(text, extract):
         return False
     words = squash(text)
-    return any(
-        squash(name) in words for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases)
+    known = (name for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases))
+    return any(squash(name) in words for name in known) or _names_a_subject(text, extract)
+
+
+def _names_a_subject(text: str, extract: Extract) -> bool:
+    """Whether a question holds words of the field: two uncommon ones, one of which the lesson uses again."""
+    rare = {word for word in _WORD.findall(text.lower()) if word.removesuffix("s") not in COMMON and word not in COMMON}
+    whole = extract.lesson.text.lower()
+    return len(rare) >= _RARE and any(
+        whole.count(word.removesuffix("s")) >= _AGAIN for word in rare if len(word) > _SHORT
     )
+
+
+_WORD = re.compile(r"[a-z][a-z’'-]{2,}")
+_RARE, _AGAIN, _SHORT = 2, 3, 4
 
 
 def _points_to_one(text: str, extract: Extract) -> bool:
