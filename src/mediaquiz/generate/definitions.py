@@ -54,6 +54,9 @@ def generate(extract: Extract) -> Iterable[Candidate]:
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     text = _one_clause(_SIGN.sub("", _AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text)))))
+    if found.verb == "does" and found.place.block.role is not Role.PROSE:
+        yield from _which(found, text, extract)
+        return
     if asked := _by_verb(found, text, extract):
         yield _make("term-definition" if isinstance(asked, Recall) else "definition-term", found, asked)
         return
@@ -181,6 +184,18 @@ def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]
     distractors = pick(term, siblings, seed=stem)
     content = Choice(stem, term, distractors) if len(distractors) >= 3 else Short(stem, term, found.aliases)
     yield _make("definition-term", found, content)
+
+
+def _which(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
+    """Of things listed side by side, each with what it does: which of them does this?"""
+    term = term_phrase(found.term, extract.lesson)
+    stem = f"Which of these {text[:1].lower()}{curly(text[1:])}?"
+    distractors = pick(term, _siblings(found, extract), seed=stem)
+    if len(distractors) >= _FEWEST_OTHERS and not _leaks(found.term, text):
+        yield _make("definition-term", found, Choice(stem, term, distractors))
+
+
+_FEWEST_OTHERS = 2
 
 
 def _asked_by(meaning: str) -> str:

@@ -28,7 +28,8 @@ def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...]
     """The chosen candidates, best first, and those beyond the budget.
 
     Each next one is the best of the rest after a discount for a kind of knowledge, a section or a concept that was
-    just asked. Drafts come after all ready items and have no budget; the practice item is last of the ready ones.
+    just asked. Drafts come after all ready items and have no budget; the gist and the practice item are last of the ready
+    ones: neither has the one short answer of a card.
     """
     ready = [c for c in passed if c.item.status is Status.READY]
     drafts = [c for c in passed if c.item.status is not Status.READY]
@@ -42,7 +43,7 @@ def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...]
     taken = set(map(id, chosen))
     kept = [*asked, *(c for c in ready if c.aspect == "practice" and c not in practice)]
     over = [c for c in kept if id(c) not in taken]
-    return (*_with_gists(chosen, gists), *practice, *drafts), tuple(over)
+    return (*chosen, *gists, *practice, *drafts), tuple(over)
 
 
 def _shortest(practice: list[Candidate]) -> list[Candidate]:
@@ -55,12 +56,6 @@ def _shortest(practice: list[Candidate]) -> list[Candidate]:
 def _is_filler(candidate: Candidate) -> bool:
     """A blank in a sentence of the prose: the last resort, where a lesson gives few questions."""
     return candidate.item.type is ItemType.CLOZE and candidate.value < _FILLER
-
-
-def _with_gists(chosen: list[Candidate], gists: list[Candidate]) -> list[Candidate]:
-    """The gist in the middle: neither the first thing asked nor beside the takeaways that it sums up."""
-    middle = (len(chosen) + 1) // 2
-    return [*chosen[:middle], *gists, *chosen[middle:]]
 
 
 def _spread(candidates: Sequence[Candidate], room: int) -> list[Candidate]:
