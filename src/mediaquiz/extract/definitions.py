@@ -9,8 +9,8 @@ from mediaquiz.extract.contrasts import negated_lead
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.terms import headed
 from mediaquiz.language.clauses import split
-from mediaquiz.language.verbs import base_of
 from mediaquiz.language.korean import modifies
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
 from mediaquiz.text import has_hangul, squash

@@ -28,8 +28,8 @@ def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...]
     """The chosen candidates, best first, and those beyond the budget.
 
     Each next one is the best of the rest after a discount for a kind of knowledge, a section or a concept that was
-    just asked. Drafts come after all ready items and have no budget; the gist and the practice item are last of the ready
-    ones: neither has the one short answer of a card.
+    just asked. Drafts come after all ready items and have no budget; the gist and the practice item are last of the
+    ready ones, for neither has the one short answer of a card.
     """
     ready = [c for c in passed if c.item.status is Status.READY]
     drafts = [c for c in passed if c.item.status is not Status.READY]
