@@ -2,6 +2,7 @@
 
 import re
 
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Cloze, ItemType, Recall
 from mediaquiz.model.stages import Scene
@@ -29,6 +30,7 @@ _PARTICLE = (
     r"|이다|이에요|예요|입니다|이라고|라고|이란|란)"
 )
 """What follows a Korean noun without a space."""
+_NO_SUBJECT = re.compile(r"^[A-Z][a-z]+s (?:an?|the|how|that|what|two|three|four|five|six|some)\b")
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -57,6 +59,8 @@ def _blank(content: Cloze, text: str) -> str | None:
         return "its blank cuts a word"
     if _INSTRUCTION.match(text):
         return "it is an instruction"
+    if _NO_SUBJECT.match(text) and base_of(text.split(" ")[0].lower()):
+        return "its subject is missing"
     if not re.search(r"[.!?。…)\"”’`]$|[다요음함임]$", text) or not _VERB.search(text.replace(BLANK, "")):
         return "it is not a whole sentence"
     return None

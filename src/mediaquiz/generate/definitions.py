@@ -67,7 +67,7 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     if not 3 <= len(text.split()) <= _LONGEST:
         return
     listed = found.place.block.role is Role.GLOSSARY
-    if _RELATES.search(text):
+    if _RELATES.search(text) or _REMARK.match(text) or _only_repeats(found.term, text) or _DATED.search(text):
         return
     if (found.verb == "is" and not _PHRASE.match(text) and split(text)) or _is_circular(found.term, text):
         return
@@ -113,6 +113,8 @@ def _by_verb(found: Definition, text: str, extract: Extract) -> Recall | Short |
             helper = "does" if base_of(first) else "do"
             return Recall(f"What {helper} {name} {base_of(first) or first}?", full_stop(curly(rest)))
         return Recall(told(name, "do" if plural_subject(found.term) else "does"), _answer(found.verb, text))
+    if base_of(text.split(" ")[0].lower()) and found.verb != "is":
+        return None  # "the quintile measure shows how …": that was the verb
     word = found.verb.split(" ")[0].lower()
     base = base_of(word) or word
     counted = _PHRASE.match(text) or plural_subject(text)
@@ -252,6 +254,23 @@ def _siblings(found: Definition, extract: Extract) -> list[str]:
     ]
 
 
+_REMARK = re.compile(
+    r"^(?:an?|the|one) (?:[\w-]+ly )?(?:[\w-]+ ){0,3}(?:examples?|concerns?|elements?|responses?|issues?|parts?"
+    r"|aspects?"
+    r"|matters?|topics?|alternatives?|forms?) (?:of|to|that|for|in|which)\b(?!.* (?:who|whose|by which|in which) )",
+    re.IGNORECASE,
+)
+"""Praise or place, no meaning: "an essential element to guide treatment"."""
+_DATED = re.compile(r"\b(?:in|since|until|of) (?:1[5-9]|20)\d\d$")
+
+
+def _only_repeats(term: str, text: str) -> bool:
+    """Whether a short meaning says the term's own words again: "depth perception: ability to perceive depth"."""
+    words = [word[:5] for word in squash(term).split(" ") if len(word) > 3]
+    return len(text.split()) <= _SHORT_MEANING and bool(words) and all(word in text.lower() for word in words)
+
+
+_SHORT_MEANING = 6
 _RELATES = re.compile(
     r"^(?:the|an?) (?:half|one|ones|other|rest|second|latter|former)\b(?! of\b)"
     r"|^(?:\S+ ){1,4}(?:of|behind|about|against|for|with|by|on|in|to|from) (?:it|them|this|that)\b(?! [a-z])",

@@ -60,6 +60,8 @@ def _is_clause(join: str, cause: str) -> bool:
         return False
     if _PARTICIPLE.match(words[0]) or _OPEN_END.search(cause) or _SPOKEN_TO.search(cause):
         return False
+    if len(set(re.findall(r"\b[B-HJ-Z]\b", cause))) or re.search(r"\bA (?:believes|is|does|has|gets|thinks)\b", cause):
+        return False  # people and things named by letters
     if re.search(r"\b(?:is|are|were|was) to\b|^(?:some|many|we|others) (?:have|has)\b", cause):
         return False
     if (join == "as" and _NO_CLAUSE.match(cause) and not _changes(cause)) or cause.startswith("not "):

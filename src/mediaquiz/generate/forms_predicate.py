@@ -22,7 +22,7 @@ _RELATED = {
     "for": "responsible known famous essential necessary crucial important useful ideal suited suitable needed required"
     " designed intended reserved named accountable",
     "on": "based dependent focused reliant built centered centred founded",
-    "from": "made derived different formed obtained extracted isolated calculated drawn inherited distinct released"
+    "from": "made derived formed obtained extracted isolated calculated drawn inherited released"
     " protected built computed descended",
     "into": "converted translated organized organised split grouped turned transformed classified broken",
     "of": "made capable aware full independent characteristic typical composed",

@@ -207,7 +207,7 @@ _TELLING = frozenset(
     "store transmit"
     " carry govern limit reduce increase raise lower weaken strengthen stimulate trigger accelerate protect "
     "absorb release"
-    " separate connect combine replace describe explain capture equal illustrate involve affect influence detect"
+    " separate connect combine replace describe explain capture equal illustrate involve"
     " predict minimize maximize estimate compute classify encode eliminate remove drain reinforce discourage offset"
     " worsen boost amplify filter insulate bind destroy digest show mark denote signal".split()
 )

@@ -133,7 +133,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
 
 
 _MOVES = frozenset("go pass slip come move flow travel run fall look walk ride enter leave break extend".split())
-_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whereas|while|not|since|because)\b")
+_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whereas|while|not|since|because|including|such as)\b")
 
 
 def is_when(found: Statement, extract: Extract) -> Asked | None:

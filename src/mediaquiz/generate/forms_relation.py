@@ -93,7 +93,7 @@ def _has_verb(subject: str) -> bool:
     return any(base_of(word) or word in _HELPERS for word in subject.split(" ")[1:])
 
 
-_HELPERS = frozenset("is are was were will would can could may might must should to not".split())
+_HELPERS = frozenset("that which who is are was were will would can could may might must should to not".split())
 
 
 _LETS = re.compile(r"^(?P<subject>[^,;:—]{3,90}?) (?P<verb>lets?|allows?|helps?|can help) (?P<rest>[^;:—]{4,140})$")
@@ -115,7 +115,7 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
     clause = split(f"{adverb['head']} {adverb['tail']}" if adverb else text)
     if not clause or not clause.base or _unknown(clause.subject, extract) or len(clause.rest) < 8:
         return None
-    if clause.base in _SAYS_NOTHING or needs_both(clause.base, clause.rest):
+    if clause.base in _SAYS_NOTHING or clause.base in clause.subject or needs_both(clause.base, clause.rest):
         return None
     sure = found.takeaway or (clause.base in _GIVES and len(without_article(clause.subject).split()) > _MUCH)
     if not sure or not is_object(clause.rest) or _COMPARES.search(clause.rest):
@@ -275,6 +275,7 @@ _VAGUE = re.compile(
 
 
 _ONE_OF_MANY = re.compile(
+    r"^(?:an?|the) (?:[\w-]+ ){0,3}(?:example|concern|response|issue) (?:of|to|that|for)\b|"
     r"^(?:an?|the) (?:(?:very )?(?:important|common|key|major|basic|good|great|popular|main|big|large|useful|simple"
     r"|typical|crucial|essential|vital|significant|central|fundamental) )+(?:\w+ )?(?:form|type|kind|part|example|area"
     r"|aspect|element|topic|source|way|step|tool|case|feature|issue|role)s? "
