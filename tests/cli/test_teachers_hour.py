@@ -46,7 +46,7 @@ EDITOR = """\
 # Writes what a teacher would: into a blank item its words, into a deck a better question.
 for file; do :; done
 sed -i 's/stem:$/stem: Why is a pot dried before it is fired?/; s/answer:$/answer: Steam would burst it./' "$file"
-sed -i 's/What is Slip?/What is slip made of?/' "$file"
+sed -i 's/Which term means “clay/What do potters call “clay/' "$file"
 """
 KEYS = "all keys "
 END = "decision back "

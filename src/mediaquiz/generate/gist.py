@@ -35,7 +35,9 @@ def generate(extract: Extract) -> Iterable[Candidate]:
                 yield from _korean(found, text, extract)
             elif text and extract.lesson.title:
                 yield _make(
-                    found, Recall(f"In one line, what is the point of {quoted(extract.lesson.title)}?", full_stop(text))
+                    found,
+                    Recall(f"In one line, what is the point of {quoted(extract.lesson.title)}?", full_stop(text)),
+                    _UNSURE,
                 )
 
 
@@ -47,11 +49,15 @@ def _korean(found: Gist, text: str, extract: Extract) -> Iterator[Candidate]:
             found, Recall(f"“{belief['belief']}라는 생각은 틀렸어요. 실제로는 어떤가요?".replace("“", ""), f"{truth}.")
         )
     elif extract.lesson.title:
-        yield _make(found, Recall(f"{quoted(extract.lesson.title)}의 핵심을 한 줄로 말하면?", text))
+        yield _make(found, Recall(f"{quoted(extract.lesson.title)}의 핵심을 한 줄로 말하면?", text), _UNSURE)
 
 
-def _make(found: Gist, content: Recall) -> Candidate:
-    return candidate("gist", content, found.place, concept="", aspect="gist", fact="gist:" + found.lang, value=0.8)
+def _make(found: Gist, content: Recall, trust: float = 0.9) -> Candidate:
+    return candidate("gist", content, found.place, aspect="gist", fact="gist:" + found.lang, trust=trust, value=0.8)
+
+
+_UNSURE = 0.45
+"""What a whole lesson comes to has many right wordings: a draft, for the teacher to take or leave."""
 
 
 def _without_course(text: str) -> str:
