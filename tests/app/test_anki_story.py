@@ -1,5 +1,7 @@
 """A learner's story with Anki, through the real commands and real Anki: export, study, change lessons, export again."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,10 +33,31 @@ def collection(tmp_path: Path) -> Iterator[Any]:
 
 def _take(collection: Any, shell: Shell) -> dict[str, int]:
     assert shell("export", "anki", "-o", "course.apkg").returncode == 0
+    return _import(collection, shell)
+
+
+def _import(collection: Any, shell: Shell) -> dict[str, int]:
     path = str(shell.folder / "course.apkg")
     request = anki.ImportAnkiPackageRequest(package_path=path, options=anki.ImportAnkiPackageOptions())
     log = collection.import_anki_package(request).log
     return {kind: len(getattr(log, kind)) for kind in ("new", "updated", "conflicting")}
+
+
+NEXT_RELEASE = """
+from mediaquiz.formats.anki import package
+from mediaquiz.model.looks import LOOKS
+css = package.style()
+package.style = lambda: css + "/* a new look */"
+LOOKS.update(dict.fromkeys(LOOKS, "0" * 12))
+from mediaquiz.cli.main import main
+main()
+"""
+"""The program with a changed style sheet."""
+
+
+def _with_next_release(shell: Shell, *arguments: str) -> None:
+    command = [sys.executable, "-c", NEXT_RELEASE, *arguments]
+    subprocess.run(command, cwd=shell.folder, env=shell.env, check=True, capture_output=True)
 
 
 def _age(shell: Shell) -> None:
@@ -128,34 +151,47 @@ def test_a_new_title_of_the_lesson_reaches_all_its_notes(course: Shell, collecti
     assert len(collection.find_notes('"2. The Pipeline"')) == notes > 0
 
 
-PIPELINE_WORDS = ("enlarges faults along with everything else", "makes faults larger too")
 OTHER = "lessons/01-foundations/01-what-generative-means.md"
 
 
-def test_the_whole_way_round(course: Shell, collection: Any, edit: Edit) -> None:
-    """Out, twenty answers in Anki, two edits, out again, reviews home, and the quiz goes on with the same due days."""
-    _age(course)
-    assert _take(collection, course)["new"] == _count(course)
+def _study(collection: Any, count: int) -> None:
     deck = next(d.id for d in collection.decks.all_names_and_ids() if "::" in d.name)
     collection.decks.select(deck)
-    for turn in range(20):
+    for turn in range(count):
         card = collection.sched.getCard()
         card.start_timer()
         collection.sched.answerCard(card, 4 if turn % 2 else 3)
-    mine = collection.get_note(collection.find_notes("-is:new")[0])
-    mine.add_tag("mine")
-    collection.update_note(mine)
-    studied, history = collection.db.all(STUDIED), collection.db.all(HISTORY)
 
-    edit(course.folder / LESSON, *PIPELINE_WORDS)
-    last = "    stem: Which stage of the production pipeline makes many attempts"
-    edit(course.folder / DECK, last, f"    tags: [looked-at]\n{last}")
-    course("build")
-    again = _take(collection, course)
-    assert (again["new"], again["conflicting"]) == (0, 0)
-    assert again["updated"] == 2
+
+def _personalise(collection: Any) -> tuple[Any, Any]:
+    """A tag of the learner's on one note, an edit on another; neither is of the items that change."""
+    tagged, edited = (collection.get_note(note) for note in collection.find_notes("-is:new -faults -collage")[:2])
+    tagged.add_tag("mine")
+    edited["Why"] = "In my own words."
+    collection.update_notes([tagged, edited])
+    return tagged, edited
+
+
+def test_the_whole_way_round(course: Shell, collection: Any, edit: Edit) -> None:
+    """Out, twenty answers in Anki, two lessons edited and a new look, out again, reviews home, and the quiz goes on."""
+    _age(course)
+    assert _take(collection, course)["new"] == _count(course)
+    _study(collection, 20)
+    tagged, edited = _personalise(collection)
+    studied, history = collection.db.all(STUDIED), collection.db.all(HISTORY)
+    kinds = len(collection.models.all_names())
+
+    edit(course.folder / LESSON, "enlarges faults along with everything else", "makes faults larger too")
+    edit(course.folder / OTHER, "glue them together", "paste them together")
+    _with_next_release(course, "build")
+    _with_next_release(course, "export", "anki", "-o", "course.apkg")
+    assert _import(collection, course) == {"new": 0, "updated": 2, "conflicting": 0}
     assert (collection.db.all(STUDIED), collection.db.all(HISTORY)) == (studied, history)
-    assert collection.find_notes("tag:mine") == [mine.id]
+    assert collection.find_notes("tag:mine") == [tagged.id]
+    assert collection.get_note(edited.id)["Why"] == "In my own words."
+    assert len(collection.find_notes('"makes faults larger too" or "paste them together"')) == 2
+    assert len(collection.models.all_names()) == kinds
+    assert all("a new look" in collection.get_card(card).question() for card in collection.find_cards("deck:*::*"))
 
     package = str(course.folder / "home.apkg")
     options = anki.ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=False)
