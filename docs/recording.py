@@ -6,6 +6,7 @@ cast is asciinema's format, version 2; the picture plays the same in a browser.
 
 import fcntl
 import json
+import math
 import os
 import pty
 import re
@@ -21,6 +22,7 @@ from pathlib import Path
 IMAGES = Path(__file__).parent / "img"
 COLUMNS, LINES = 80, 24
 PATIENCE_S = 30
+MOMENT_S = 0.4
 PAGE = """\
 # Light
 
@@ -36,7 +38,8 @@ PAGE = """\
 RUN = "mediaquiz quiz light.md --type short\r"
 ASKED = ("then press Enter", "› ", "Press a number", "2 for false")
 # What must be on the screen, what is typed then, and how long a person looks before (seconds).
-STEPS: tuple[tuple[tuple[str, ...], str, float], ...] = (
+Step = tuple[tuple[str, ...], str, float]
+STEPS: tuple[Step, ...] = (
     (("$ ",), "cat > light.md\r", 1.0),
     (("light.md",), PAGE, 1.5),
     (("is collected.",), "\x04", 2.0),
@@ -55,18 +58,22 @@ WRONG = {"then press Enter": "\r", "› ": "focal length\r", "Press a number": "
 Event = tuple[float, str]
 
 
-def record(folder: Path) -> list[Event]:
-    """What came to the screen, and when; a person's pauses are added to the clock, not waited for."""
+def record(folder: Path, steps: tuple[Step, ...] = STEPS, before: str = "true") -> list[Event]:
+    """What came to the screen, and when; a person's pauses are added to the clock, not waited for.
+
+    The shell's programs may stand in ``bin`` of the folder; ``before`` is run first, unseen.
+    """
     child, master = pty.fork()
     if child == 0:
         env = {"HOME": str(folder), "PS1": "$ ", "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-        env |= {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "MEDIAQUIZ_STATE": str(folder / "state")}
+        env |= {"PATH": f"{folder / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}"}
+        env |= {"MEDIAQUIZ_STATE": str(folder / "state")}
         os.chdir(folder)
-        os.execve("/bin/bash", ["bash", "--norc", "--noprofile", "-i"], env)
+        os.execve("/bin/bash", ["bash", "-c", f"{before}; PS1='$ ' exec bash --norc --noprofile -i"], env)
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
     events: list[Event] = []
     clock = 0.0
-    for words, keys, pause in STEPS:
+    for words, keys, pause in steps:
         found = _wait(master, words, events, clock)
         clock = events[-1][0] + pause
         text = WRONG[found] if keys == "WRONG" else keys
@@ -105,9 +112,9 @@ def plain(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
 
 
-def write_cast(events: list[Event], target: Path) -> None:
+def write_cast(events: list[Event], target: Path, title: str) -> None:
     """The recording for asciinema's player."""
-    head = {"version": 2, "width": COLUMNS, "height": LINES, "title": "mediaquiz: a pasted page becomes a quiz"}
+    head = {"version": 2, "width": COLUMNS, "height": LINES, "title": title}
     lines = [json.dumps(head), *(json.dumps([at, "o", text], ensure_ascii=False) for at, text in events)]
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -117,10 +124,12 @@ ROW, LEFT, TOP = 18, 14, 30
 
 
 def frames(events: list[Event]) -> list[tuple[float, str]]:
-    """The screen, with its colours, after each moment at which something came."""
+    """The screen, with its colours, after what came; letters that are typed come a few at a time."""
     shown, text = dict[float, str](), ""
-    for at, part in events:
+    for (at, part), (following, _) in zip(events, [*events[1:], (math.inf, "")], strict=True):
         text += part
+        if following // MOMENT_S == at // MOMENT_S:
+            continue
         shown[at] = "\n".join(re.sub(r"\x1b\[\?2004[hl]|[\r\x07]", "", text).split("\n")[-LINES:])
     return list(shown.items())
 
@@ -136,7 +145,7 @@ def _row(line: str, number: int) -> str:
     return f'<text y="{number * ROW}" xml:space="preserve">{"".join(spans)}</text>' if spans else ""
 
 
-def write_picture(events: list[Event], target: Path) -> None:
+def write_picture(events: list[Event], target: Path, label: str) -> None:
     """The recording as a picture that moves by itself, again and again; where nothing moves, its last screen."""
     shown = frames(events)
     total = shown[-1][0] + 4
@@ -157,7 +166,7 @@ def write_picture(events: list[Event], target: Path) -> None:
     )
     target.write_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" role="img" '
-        f'aria-label="A page is pasted and quizzed in a terminal"><style>{style}{"".join(rules)}</style>'
+        f'aria-label="{escape(label)}"><style>{style}{"".join(rules)}</style>'
         f'<rect width="100%" height="100%" rx="8" fill="#1e222a"/><g transform="translate({LEFT} {TOP - ROW + 8})">'
         f"{''.join(groups)}</g></svg>\n",
         encoding="utf-8",
@@ -168,8 +177,8 @@ def main() -> None:
     """Play, and write both."""
     with tempfile.TemporaryDirectory() as folder:
         events = record(Path(folder))
-    write_cast(events, IMAGES / "quiz.cast")
-    write_picture(events, IMAGES / "recording.svg")
+    write_cast(events, IMAGES / "quiz.cast", "mediaquiz: a pasted page becomes a quiz")
+    write_picture(events, IMAGES / "recording.svg", "A page is pasted and quizzed in a terminal")
     sys.stdout.write(f"{events[-1][0]:.0f} s, {len(events)} events\n")
 
 

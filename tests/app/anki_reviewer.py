@@ -19,6 +19,8 @@ def shots(window: Any, items: list[str], folder: Path) -> Iterator[None]:
     """Shows one card after the other and takes its picture; yields where the program must draw."""
     from aqt.theme import Theme
 
+    for part in (window, window.form.centralwidget, window.toolbarWeb, window.web, window.bottomWeb):
+        part.setMinimumWidth(1)  # Anki's own is more than a phone's
     for item in items:
         (card,) = window.col.find_cards(f"ID:{item}")
         window.col.sched.suspend_cards(window.col.find_cards(f"-ID:{item}"))
