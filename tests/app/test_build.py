@@ -25,22 +25,30 @@ def test_building_twice_changes_nothing(course: Shell) -> None:
 
 def test_a_reworded_takeaway_keeps_its_item(course: Shell, edit: Edit) -> None:
     before = _items(course)
-    edit(course.folder / PIPELINE, "enlarges faults along with everything else", "makes faults larger too")
+    edit(
+        course.folder / PIPELINE,
+        "enlarges faults along with everything else",
+        "enlarges the faults along with the picture",
+    )
     assert course("build", "--check").returncode == 1
     assert course("build").returncode == 0
     after = _items(course)
     assert after.keys() == before.keys()
     changed = [after[name]["answer"] for name in after if after[name] != before[name]]
-    assert changed == ["Because upscaling makes faults larger too."]
+    assert changed == ["Because upscaling enlarges the faults along with the picture."]
 
 
 def test_a_humans_wording_and_comment_stay(course: Shell, edit: Edit) -> None:
     edit(course.folder / DECK, "stem: Repair comes before upscaling. Why?", "stem: Why repair first? # mine")
-    edit(course.folder / PIPELINE, "enlarges faults along with everything else", "makes faults larger too")
+    edit(
+        course.folder / PIPELINE,
+        "enlarges faults along with everything else",
+        "enlarges the faults along with the picture",
+    )
     course("build")
     text = (course.folder / DECK).read_text(encoding="utf-8")
     assert "stem: Why repair first? # mine" in text
-    assert "makes faults larger too" in text
+    assert "enlarges the faults along with the picture" in text
 
 
 def test_a_deleted_item_stays_deleted(course: Shell) -> None:
@@ -64,6 +72,7 @@ def test_a_renamed_lesson_keeps_all_ids(course: Shell) -> None:
 
 def test_a_lesson_that_is_gone_leaves_its_items_as_orphans(course: Shell) -> None:
     lesson = course.folder / PIPELINE
+    before = {name: item["status"] for name, item in _items(course).items()}
     text = lesson.read_text(encoding="utf-8")
     lesson.unlink()
     done = course("build")
@@ -72,7 +81,7 @@ def test_a_lesson_that_is_gone_leaves_its_items_as_orphans(course: Shell) -> Non
     assert gone and all(item["status"] == "orphaned" for item in gone)
     lesson.write_text(text, encoding="utf-8")
     course("build")
-    assert all(item["status"] == "ready" for item in _items(course).values())
+    assert {name: item["status"] for name, item in _items(course).items()} == before
 
 
 def test_a_lesson_that_cannot_be_read_leaves_its_deck_alone(course: Shell) -> None:
