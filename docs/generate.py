@@ -36,7 +36,9 @@ def reference() -> str:
 
 
 def _help(command: click.Command, name: str) -> str:
-    context = click.Context(command, info_name=name, max_content_width=78, terminal_width=78)
+    context = click.Context(
+        command, info_name=name, max_content_width=78, terminal_width=78, help_option_names=["-h", "--help"]
+    )
     return f"### {name}\n\n```\n{command.get_help(context)}\n```"
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import papers
-from click import Context
 
 from mediaquiz.app import blueprint as blueprints
 from mediaquiz.app.look import look
@@ -24,7 +23,7 @@ def block(language: str, at: int = 0) -> str:
 
 
 def test_every_option_exists() -> None:
-    known = {name for option in command.get_params(Context(command)) for name in (*option.opts, *option.secondary_opts)}
+    known = {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
     assert set(re.findall(r"--[a-z][a-z-]*", PAGE)) - known == {"--lang"}
 
 

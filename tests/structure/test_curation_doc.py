@@ -17,7 +17,7 @@ LINES = re.findall(r"^    (?:.*\| )?mediaquiz (.*?)(?:  +#.*)?$", PAGE.read_text
 def test_the_command_line_is_understood(line: str) -> None:
     words = shlex.split(line)
     group: click.Command = cli
-    context = click.Context(cli, info_name="mediaquiz")
+    context = click.Context(cli, info_name="mediaquiz", help_option_names=["-h", "--help"])
     while isinstance(group, click.Group):
         name = words.pop(0)
         found = group.get_command(context, name)
