@@ -25,7 +25,6 @@ class Repository(Classroom):
     def __init__(self, root: Path) -> None:
         root.mkdir()
         start(root, sync=True, title="Bread")
-        (root / "lessons/01-first-lesson.md").unlink()
         super().__init__(root)
         self.git("init", "-q", "-b", "main")
         self.teach("bread", *LINES)

@@ -11,6 +11,7 @@ from mediaquiz.store.files import write_atomic
 from mediaquiz.text import slug
 
 DEMO_FOLDER = "mediaquiz-demo"
+_ELSEWHERE = "Choose a folder that you can write to."
 _IGNORED = """\
 # Made again at any time
 .mediaquiz/
@@ -25,22 +26,11 @@ decks/statistics.jsonl merge=union
 reviews/*.jsonl merge=union
 """
 _COURSE = """\
-# A mediaquiz course. Put lessons (.md, .txt) into lessons/, then run: mediaquiz build
+# A mediaquiz course. Put lessons (.md, .txt, .html …) into lessons/, then run: mediaquiz build
 title: {title}
 # Names the course in exports; do not change it once you have exported.
 course: {id}
 language: {language}
-"""
-_WELCOME = """\
-# My first lesson
-
-Write or paste a lesson here. A **takeaway** is one idea of the field in one full sentence; takeaways make the best
-questions.
-
-## Key Takeaways
-
-- A question is worth keeping when its answer is worth knowing weeks later.
-- Recalling an answer strengthens memory because it is harder than reading it again.
 """
 
 
@@ -83,12 +73,12 @@ def _empty(folder: Path, language: str, title: str) -> list[Path]:
 
     name = title or folder.resolve().name
     text = _COURSE.format(title=scalar(name), id=scalar(slug(name)), language=language)
-    written = [folder / COURSE_FILE]
+    try:
+        (folder / "lessons").mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise StorageError(f"cannot write {folder}: {why}", hint=_ELSEWHERE) from why
     write_atomic(folder / COURSE_FILE, text.encode())
-    if not (folder / "lessons").is_dir():
-        written.append(folder / "lessons" / "01-first-lesson.md")
-        write_atomic(written[-1], _WELCOME.encode())
-    return written
+    return [folder / COURSE_FILE]
 
 
 def _demo(folder: Path, language: str) -> list[Path]:
@@ -98,7 +88,7 @@ def _demo(folder: Path, language: str) -> list[Path]:
         try:
             shutil.copytree(source, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
         except (OSError, shutil.Error) as why:
-            raise StorageError(f"cannot write {folder}: {why}", hint="Choose a folder that you can write to.") from why
+            raise StorageError(f"cannot write {folder}: {why}", hint=_ELSEWHERE) from why
     course = folder / COURSE_FILE
     text = course.read_text(encoding="utf-8")
     write_atomic(course, text.replace("\nlanguage: en\n", f"\nlanguage: {language}\n").encode())

@@ -2,6 +2,7 @@
 
 import random
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from mediaquiz.cli.problems import show_problems
 from mediaquiz.cli.waiting import shown_progress
 from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Severity
+
+if TYPE_CHECKING:
+    from mediaquiz.app.report import Report
 
 
 @click.command()
@@ -54,9 +58,7 @@ def command(context: Context, check: bool, explain: bool, model: str, lessons: t
         for one in report.built:
             if one.written:
                 context.ui.say(context.texts("build.deck", deck=one.deck, n=one.changes))
-        items = report.live
-        drafts = sum(one.items for one in report.built) - items
-        context.ui.say(context.texts("build.done", n=items, decks=len(report.built), drafts=drafts))
+        context.ui.say(_done(context, report))
         if not report.built and not problems:
             context.ui.say(context.texts("build.nothing", folder=str(course.lessons)))
     code = show_problems(context, problems, least=Severity.INFO if explain else Severity.WARNING)
@@ -65,3 +67,10 @@ def command(context: Context, check: bool, explain: bool, model: str, lessons: t
 
         return propose(context, course, model, lessons, check=check, yes=yes, explain=explain) or code
     return code or int(check and report.written > 0)
+
+
+def _done(context: Context, report: "Report") -> str:
+    """How many questions there are, and how many wait or are retired."""
+    aside = sum(one.items for one in report.built) - report.live
+    decks = context.texts("build.decks", n=len(report.built))
+    return context.texts("build.done.aside" if aside else "build.done", n=report.live, decks=decks, aside=aside)

@@ -33,7 +33,10 @@ def command(context: Context, folder: Path | None, demo: bool, title: str, sync:
         return show_problems(context, report.problems)
     ui, texts = context.ui, context.texts
     ui.say(texts("init.done", title=started.course.title, folder=str(started.course.root)), "bold")
-    ui.say(texts("init.items", n=items, lessons=len(decks)))
+    if items:
+        ui.say(texts("init.items", n=items, lessons=len(decks)))
+    else:
+        ui.say(texts("build.nothing", folder=str(started.course.lessons)))
     enter = f"cd {place} && " if place != Path() else ""
-    ui.say(texts("init.next", command=f"{enter}mediaquiz quiz --new"))
+    ui.say(texts("init.next", command=f"{enter}mediaquiz {'quiz --new' if items else 'build'}"))
     return show_problems(context, report.problems)

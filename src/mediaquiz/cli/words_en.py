@@ -280,12 +280,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "review.help.quit": "end; every decision is saved",
     "extract.count": ("{n} question.", "{n} questions."),
     "build.deck": ("{deck}: {n} item changed", "{deck}: {n} items changed"),
-    "build.done": (
-        "{n} question ready in {decks} decks, {drafts} set aside.",
-        "{n} questions ready in {decks} decks, {drafts} set aside.",
+    "build.done": ("{n} question ready in {decks}.", "{n} questions ready in {decks}."),
+    "build.done.aside": (
+        "{n} question ready in {decks}, {aside} set aside (mediaquiz items list).",
+        "{n} questions ready in {decks}, {aside} set aside (mediaquiz items list).",
     ),
+    "build.decks": ("{n} deck", "{n} decks"),
     "build.progress": "Reading lessons: {done} of {total}",
-    "build.nothing": "No lessons yet: put .md or .txt files into {folder}.",
+    "build.nothing": "No lessons yet: put them (.md, .txt, saved pages) into {folder}.",
     "check.counts": (
         "{lessons} lessons, {items} items in {decks} decks, {n} answer.",
         "{lessons} lessons, {items} items in {decks} decks, {n} answers.",
