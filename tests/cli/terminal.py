@@ -40,12 +40,10 @@ class Terminal:
         rows: int = 24,
         stdin: bytes | None = None,
     ) -> None:
-        import fcntl
         import pty
-        import termios
 
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        self.resize(columns, rows)
         self._process = subprocess.Popen(
             [sys.executable, "-c", _RUN, os.ttyname(slave), *arguments],
             stdin=subprocess.PIPE if stdin is not None else slave,
@@ -117,6 +115,20 @@ class Terminal:
     def signal(self, number: int) -> None:
         """Sends a signal to the program."""
         self._process.send_signal(number)
+
+    def resize(self, columns: int, rows: int = 24) -> None:
+        """Gives the terminal another size, as dragging its window does."""
+        import fcntl
+        import termios
+
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def disconnect(self) -> int:
+        """Closes the terminal under the program, as a lost connection does; returns its exit code."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDWR)
+        code = self._process.wait(PATIENCE_S)
+        return code if code >= 0 else 128 - code
 
     def echoes(self) -> bool:
         """Whether the terminal shows what is typed by itself."""

@@ -64,3 +64,9 @@ def test_enter_keeps_nothing(course: Path, play: Play) -> None:
     before = sorted(course.rglob("*"))
     quiz_and_keep(play, "")
     assert sorted(course.rglob("*")) == before
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_asked_again(course: Path, play: Play) -> None:
+    told = quiz_and_keep(play, "mediaquiz.yaml/below", "~nobody-of-this-name/kept", "x" * 300, "")
+    assert told.count("Error: Cannot use") == 3
+    assert "failed" not in told

@@ -24,8 +24,8 @@ def test_lessons_tell_how_far_each_is(run: Run) -> None:
 def test_a_lesson_is_read_and_then_asked(course: Path, play: Play) -> None:
     with play("read", "1") as terminal:
         terminal.wait_for("say first what you remember")
-        terminal.answer("Enter goes on", "\r")
-        terminal.answer("Enter goes on", "\r")
+        terminal.answer("Enter, b back", "\r")
+        terminal.answer("Enter, b back", "\r")
         terminal.answer("Why does a tripod", "q")
         assert terminal.end() == 0
     (log,) = (course / "reviews").glob("*.jsonl")
@@ -34,7 +34,7 @@ def test_a_lesson_is_read_and_then_asked(course: Path, play: Play) -> None:
 
 def test_leaving_a_lesson_early_does_not_start_it(course: Path, play: Play) -> None:
     with play("read", "소리") as terminal:
-        terminal.answer("Enter goes on", "q")
+        terminal.answer("Enter, b back", "q")
         assert terminal.end() == 0
     assert not list((course / "reviews").glob("*.jsonl"))
 

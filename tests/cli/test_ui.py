@@ -84,6 +84,16 @@ def test_segments_break_where_the_line_ends() -> None:
     assert stream.getvalue() == "1 Again 1m   2 Hard 6m\n3 Good 10m\n"
 
 
+@pytest.mark.parametrize(
+    ("columns", "shown"),
+    [("40", "Go on: mediaquiz quiz --lesson Light\n"), ("24", "Go on:\n  mediaquiz quiz --lesson Light\n")],
+)
+def test_a_command_stays_whole_to_be_copied(columns: str, shown: str) -> None:
+    stream, command = io.StringIO(), "mediaquiz quiz --lesson Light"
+    Ui(stream, stream, env={"COLUMNS": columns}).advise(f"Go on: {command}", command)
+    assert stream.getvalue() == shown
+
+
 def test_a_lost_output_is_no_reason_to_fail() -> None:
     stream = io.StringIO()
     ui = Ui(stream, stream, env={})

@@ -1,6 +1,7 @@
 """Use case: a page that was quizzed at once is kept: as a course of its own, or in one that is there."""
 
 from pathlib import Path
+from shlex import join
 
 from mediaquiz.app.course import COURSE_FILE, LESSON_FOLDER, Course, read
 from mediaquiz.app.lessons import deck_path, lesson_paths
@@ -11,7 +12,7 @@ from mediaquiz.model.review import Kind
 from mediaquiz.store import log
 from mediaquiz.store.courselock import writing_decks
 from mediaquiz.store.device import device_id
-from mediaquiz.store.files import write_atomic
+from mediaquiz.store.files import storage_error, write_atomic
 
 
 def keep(page: Desk, folder: Path) -> Course:
@@ -20,16 +21,13 @@ def keep(page: Desk, folder: Path) -> Course:
     The questions keep their ids, so that they come again when they would have come; other lessons and decks are left
     alone. Raises MediaquizError when the course holds the page already, StorageError or Busy when nothing can be saved.
     """
-    folder = folder.expanduser().resolve()
-    if folder.exists() and not folder.is_dir():
-        raise MediaquizError(f"{folder} is a file", hint="Name a folder.")
     (lesson,) = lesson_paths(page.course)
     text = lesson.read_bytes()
-    name = _free_name(folder, lesson.name, text)
-    if not _is_course(folder):
-        (folder / LESSON_FOLDER).mkdir(parents=True, exist_ok=True)
-        start(folder, title=page.course.title)
-    course = read(folder)
+    try:
+        course, name = _make_room(folder.expanduser(), page.course.title, lesson.name, text)
+    except (OSError, RuntimeError) as why:  # RuntimeError: the home of a user that there is not
+        told = why if isinstance(why, OSError) else OSError(str(why))
+        raise storage_error("Cannot use", folder, told) from why
     old, new = f"{LESSON_FOLDER}/{lesson.name}", f"{LESSON_FOLDER}/{name}"
     deck = (page.course.root / deck_path(old)).read_bytes().decode("utf-8")
     with writing_decks(course.root):
@@ -37,6 +35,17 @@ def keep(page: Desk, folder: Path) -> Course:
         write_atomic(course.root / new, text)
     _take_answers(page, course, old, new)
     return course
+
+
+def _make_room(folder: Path, title: str, lesson: str, text: bytes) -> tuple[Course, str]:
+    """The course in a folder, made where there is none, and the name of the lesson there. Raises also OSError."""
+    if folder.exists() and not folder.is_dir():
+        raise MediaquizError(f"{folder} is a file", hint="Name a folder.")
+    name = _free_name(folder, lesson, text)
+    if not _is_course(folder):
+        (folder / LESSON_FOLDER).mkdir(parents=True, exist_ok=True)
+        start(folder, title=title)
+    return read(folder.resolve()), name
 
 
 def _is_course(folder: Path) -> bool:
@@ -48,7 +57,8 @@ def _free_name(folder: Path, name: str, text: bytes) -> str:
     lessons = folder / LESSON_FOLDER
     for known in lessons.glob("*") if lessons.is_dir() else ():
         if known.is_file() and known.read_bytes() == text:
-            raise MediaquizError(f"{known} is this page already", hint=f"Ask it: mediaquiz --course {folder} quiz")
+            ask = join(["mediaquiz", "--course", str(folder), "quiz"])
+            raise MediaquizError(f"{known} is this page already", hint=f"Ask it: {ask}")
     stem, suffix = Path(name).stem, Path(name).suffix
     number, free = 1, name
     while (folder / deck_path(f"{LESSON_FOLDER}/{free}")).exists() or (lessons / free).exists():

@@ -1,5 +1,6 @@
 """``mediaquiz due``, and what ``mediaquiz`` alone says: what is due and what to do next."""
 
+from shlex import join
 from typing import TYPE_CHECKING
 
 import click
@@ -115,8 +116,8 @@ def show_outlook(context: Context, outlook: "Outlook", desk: "Desk") -> None:
     if outlook.waiting:
         ui.say(texts("due.waiting", n=outlook.waiting))
     if outlook.unstarted:
-        start = f'mediaquiz quiz --lesson "{outlook.unstarted[0]}"'
-        ui.say(texts("due.unstarted", n=len(outlook.unstarted), command=start))
+        start = join(["mediaquiz", "quiz", "--lesson", outlook.unstarted[0]])
+        ui.advise(texts("due.unstarted", n=len(outlook.unstarted), command=start), start)
 
 
 def plain_outlook(outlook: "Outlook") -> dict[str, object]:

@@ -97,8 +97,9 @@ def offer_to_keep(context: Context, desk: "Desk") -> None:
             except MediaquizError as failed:
                 context.failed(failed)
                 continue
-            ui.say(texts("keep.done", title=course.title, folder=course.root))
-            ui.say(texts("init.next", command=shlex.join(["mediaquiz", "--course", str(course.root)])))
+            ui.say(texts("keep.done", title=course.title, folder=name))
+            command = shlex.join(["mediaquiz", "--course", str(Path(name).expanduser())])
+            ui.advise(texts("init.next", command=command), command)
             return
 
 
@@ -200,4 +201,4 @@ def show_first(screen: Screen, session: Session) -> None:
     screen.question(view)
     screen.ui.say()
     screen.ui.say(screen.how(view, by_line=True))
-    screen.ui.say(screen.texts("how.quit", command=screen.command))
+    screen.ui.advise(screen.texts("how.quit", command=screen.command), screen.command)

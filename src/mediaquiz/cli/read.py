@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = frozenset({Role.CHROME, Role.TITLE, Role.OUTLINE})
 _VERBATIM = frozenset({Role.CODE, Role.DIAGRAM})
-_LEAST_ROWS = 8
+_LEAST_ROWS, _ENDLESS = 8, 1_000_000
 Line = tuple[str, str]
 """A line of the lesson, and its style."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on the terminal at once. ``checkpoint`` when it begins with the takeaways."""
+    """What stands on the terminal at once. ``block`` is the first of the lesson's blocks on it.
+
+    ``checkpoint`` when it begins with the takeaways.
+    """
 
     lines: tuple[Line, ...]
+    block: int = 0
     checkpoint: bool = False
 
 
@@ -48,12 +52,11 @@ def command(context: Context, lesson: str) -> None:
     if context.json:
         context.emit({"title": read.title, "path": deck.lesson, "text": read.text})
         return
-    pages = list(pages_of(read, context.ui.columns, _rows()))
     if not is_interactive():
-        for page in pages:
-            _show(context, page.lines)
+        for number, page in enumerate(pages_of(read, context.ui.columns, _ENDLESS)):
+            _show(context, [*[("", "")] * bool(number), *page.lines])
         return
-    if turn(context, pages):
+    if turn(context, read):
         begin(desk, deck.path)
         _first_quiz(context, desk, deck)
 
@@ -80,9 +83,13 @@ def _first_quiz(context: Context, desk: "Desk", deck: "Deck") -> None:
         ask(context, desk, session, command_again("quiz", wanted=wanted))
 
 
-def turn(context: Context, pages: Sequence[Page]) -> bool:
-    """Shows page after page; whether the learner came to the end."""
-    ui, at = context.ui, 0
+def _pages(context: Context, lesson: Lesson) -> list[Page]:
+    return list(pages_of(lesson, context.ui.columns, _rows()))
+
+
+def turn(context: Context, lesson: Lesson) -> bool:
+    """Shows page after page; whether the learner came to the end. Pages follow the size of the terminal."""
+    ui, pages, at = context.ui, _pages(context, lesson), 0
     with Keyboard(by_line=ui.dumb, plain=not ui.coloured) as keyboard:
         while at < len(pages):
             _show(context, pages[at].lines)
@@ -95,10 +102,19 @@ def turn(context: Context, pages: Sequence[Page]) -> bool:
             except EOFError:
                 key = ESCAPE
             ui.line("")
+            ui.say()
             if key in ("q", ESCAPE):
                 return False
             at = max(at - 1, 0) if key in ("b", "u", BACKSPACE) else at + 1
+            if (now := _pages(context, lesson)) != pages:
+                pages, at = now, _holding(now, pages[at].block) if at < len(pages) else len(now)
     return True
+
+
+def _holding(pages: Sequence[Page], block: int) -> int:
+    """The page on which a block begins."""
+    first = max(page.block for page in pages if page.block <= block)
+    return next(number for number, page in enumerate(pages) if page.block == first)
 
 
 def _show(context: Context, lines: Sequence[Line]) -> None:
@@ -109,23 +125,23 @@ def _show(context: Context, lines: Sequence[Line]) -> None:
 def pages_of(lesson: Lesson, columns: int, rows: int) -> Iterator[Page]:
     """The lesson in pages of at most so many lines. Its takeaways begin a page of their own: a checkpoint."""
     page: list[Line] = [(line, "bold") for line in wrap(lesson.title, columns)]
-    checkpoint, path = False, tuple[str, ...]()
-    for block in lesson.blocks:
+    first, checkpoint, path = 0, False, tuple[str, ...]()
+    for number, block in enumerate(lesson.blocks):
         if block.role in _LEFT_OUT:
             continue
-        lines = [("", ""), *_heading(block, path, lesson.title, columns), *_lines(block, columns)]
+        lines = [*_heading(block, path, lesson.title, columns), *_lines(block, columns)]
         path = block.path
         begins = block.role is Role.TAKEAWAYS and not checkpoint
-        if page and (begins or len(page) + len(lines) > rows):
-            yield Page(tuple(page), checkpoint)
+        if page and (begins or len(page) + 1 + len(lines) > rows):
+            yield Page(tuple(page), first, checkpoint)
             page, checkpoint = [], False
-        checkpoint = checkpoint or begins
+        first, checkpoint = first if page else number, checkpoint or begins
         while len(lines) > rows:
-            yield Page(tuple(lines[:rows]), checkpoint)
+            yield Page(tuple(lines[:rows]), first, checkpoint)
             lines, checkpoint = lines[rows:], False
-        page += lines
+        page += [("", ""), *lines] if page else lines
     if page:
-        yield Page(tuple(page), checkpoint)
+        yield Page(tuple(page), first, checkpoint)
 
 
 def _heading(block: Block, before: tuple[str, ...], title: str, columns: int) -> list[Line]:

@@ -241,7 +241,7 @@ class Screen:
 
     def _outlook(self, summary: Summary, now: Now, next_day: date | None) -> None:
         if summary.left:
-            self.ui.say(self.texts("done.left", n=summary.left, command=self.command))
+            self.ui.advise(self.texts("done.left", n=summary.left, command=self.command), self.command)
         if summary.later and summary.later_at:
             wait = max((summary.later_at - now.at).total_seconds(), 60)
             self.ui.say(self.texts("done.later", n=summary.later, interval=self.texts.interval(wait)))

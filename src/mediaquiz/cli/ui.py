@@ -76,6 +76,17 @@ class Ui:
             body = self._styled(line[len(start) :], style, self.out)
             self._write(self.out, f"{self._styled(start, lead, self.out)}{body}\n")
 
+    def advise(self, text: str, command: str) -> None:
+        """A text that ends with a command. Where one line is too short for both, the command gets its own, unbroken.
+
+        It can then be copied as it stands.
+        """
+        if width(clean(text)) <= self.columns:
+            self.say(text)
+        else:
+            self.say(text.removesuffix(command))
+            self._write(self.out, f"  {clean(command)}\n")
+
     def line(self, *segments: Segment, end: str = "\n") -> None:
         """One line of segments. Where it is too wide it is broken between segments."""
         self._write(self.out, self._joined(segments) + end)
@@ -118,7 +129,7 @@ class Ui:
         for segment in segments:
             text, style = segment if isinstance(segment, tuple) else (segment, "")
             text = clean(text)
-            if taken and taken + width(text.rstrip()) > self.columns:
+            if taken and text.strip() and taken + width(text.rstrip()) > self.columns:
                 written, taken, text = written.rstrip(" ") + "\n", 0, text.lstrip()
             written += self._styled(text, style, self.out)
             taken += width(text)

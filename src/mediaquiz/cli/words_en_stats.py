@@ -333,7 +333,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lessons.started": "started",
     "lessons.new": "not started",
     "lessons.read": "Read one: mediaquiz read NUMBER",
-    "read.turn": "Page {position} of {total}: Enter goes on, b back, q ends",
+    "read.turn": "Page {position} of {total}: Enter, b back, q ends",
     "read.recall": "The takeaways: say first what you remember, then press Enter",
     # cards put aside
     "aside.suspend": ("{n} card is suspended:", "{n} cards are suspended:"),
@@ -342,7 +342,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "aside.checked": ("{n} card would change:", "{n} cards would change:"),
     "aside.none": "There is no such card to change.",
     # a page that is kept
-    "keep.ask": "Keep this page? Name a course folder to add it to, or a new one; Enter leaves it",
+    "keep.ask": "Keep this page? Name a course folder, old or new; Enter leaves it",
     "keep.done": "Kept in “{title}” with your answers ({folder}).",
     # pictures in cards
     "picture": "[Picture: {alt} ({path})]",

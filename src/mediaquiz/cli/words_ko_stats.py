@@ -276,7 +276,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lessons.started": "시작했어요",
     "lessons.new": "아직 시작하지 않았어요",
     "lessons.read": "읽기: mediaquiz read 번호",
-    "read.turn": "{total}쪽 중 {position}쪽: Enter 다음, b 앞으로, q 끝내기",
+    "read.turn": "{total}쪽 중 {position}쪽: Enter, b 앞으로, q 끝내기",
     "read.recall": "핵심 정리예요. 기억나는 것을 먼저 말해 보고 Enter를 누르세요",
     # cards put aside
     "aside.suspend": ("카드 {n}장을 이제 묻지 않아요:", "카드 {n}장을 이제 묻지 않아요:"),
@@ -288,7 +288,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "aside.checked": ("바뀔 카드가 {n}장 있어요:", "바뀔 카드가 {n}장 있어요:"),
     "aside.none": "바꿀 카드가 없어요.",
     # a page that is kept
-    "keep.ask": "이 페이지를 간직할까요? 넣을 코스 폴더나 새 폴더 이름을 적으세요. Enter는 그냥 끝내기",
+    "keep.ask": "이 페이지를 간직할까요? 코스 폴더나 새 폴더 이름을 적으세요. Enter는 그냥 끝내기",
     "keep.done": "“{title}” 코스에 답과 함께 넣었어요 ({folder}).",
     # pictures in cards
     "picture": "[그림: {alt} ({path})]",
