@@ -30,7 +30,7 @@ def take(collection: Collection, path: str) -> str:
 def study(collection: Collection, count: str) -> str:
     """Answer cards, Good and Easy in turn."""
     collection.set_config("fsrs", True)
-    deck = next(deck.id for deck in collection.decks.all_names_and_ids() if "::" in deck.name)
+    deck = next(deck.id for deck in collection.decks.all_names_and_ids() if deck.name != "Default")
     collection.decks.select(deck)
     for turn in range(int(count)):
         card = collection.sched.getCard()

@@ -93,7 +93,7 @@ def show_counts(context: Context, found: "Statistics") -> None:
     if not time.answers:
         context.ui.say(texts("stats.nothing"))
         return
-    context.ui.say(texts("stats.answers", n=time.answers, days=time.days))
+    context.ui.say(texts("stats.answers", n=time.answers, days=texts("stats.studied", n=time.days)))
     if time.timed:
         context.ui.say(
             texts(
