@@ -15,6 +15,7 @@ from mediaquiz.model.concept import (
     Family,
     Finding,
     Gist,
+    Grid,
     Solved,
     Standing,
     Statement,
@@ -41,6 +42,8 @@ def shown(finding: Finding) -> str:
             return f"analogy: {subject} as {image}: {' / '.join(f'{a} = {b}' for a, b in pairs)}"
         case Standing(scale=scale, rows=rows, date=date):
             return f"standing: {date}: {', '.join(scale)}: {' / '.join(f'{a} {b}' for a, b in rows)}"
+        case Grid(noun=noun, of=of, heads=heads, rows=rows):
+            return f"grid: {noun} {of}: {', '.join(heads)}: {' / '.join(' | '.join((n, *cells)) for n, cells in rows)}"
         case Statement(text=text, takeaway=takeaway):
             return f"{'takeaway' if takeaway else 'statement'}: {text}"
         case Solved(question=question, answer=answer):

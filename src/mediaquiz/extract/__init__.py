@@ -9,6 +9,7 @@ from mediaquiz.extract import (
     exercise,
     families,
     gist,
+    grids,
     posed,
     solved,
     standings,
@@ -32,6 +33,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("analogies", analogies.find),
     ("standings", standings.find),
     ("statements", statements.find),
+    ("grids", grids.find),
     ("gist", gist.find),
     ("exercise", exercise.find),
 )

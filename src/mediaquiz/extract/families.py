@@ -16,7 +16,6 @@ _SIGNS = re.compile(
     r"\b(?:watch|look|listen|check)(?:\s+out)? for(?::|\s+are)?\s+(?P<signs>[^.!?]+(?:\.(?=\S)[^.!?]+)*)", re.IGNORECASE
 )
 _GIST_LIST = re.compile(r"(?P<count>[^()]{0,40})\((?P<members>[^()]+·[^()]+)\)")
-_MOST_ROWS = 7
 _ORDERED_NOUNS = {"step", "stage", "phase", "단계"}
 
 
@@ -25,7 +24,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     families = [*_stacks(lesson), *_series(lesson), *_counted(lesson), *_procedures(lesson)]
     families = [_named_by_enumeration(family, lesson) for family in families]
     families = [_named_by_gist(family, lesson) for family in families]
-    return [*families, *_enumerations(lesson, families), *_tables(lesson)]
+    return [*families, *_enumerations(lesson, families)]
 
 
 def _stacks(lesson: Lesson) -> Iterator[Family]:
@@ -105,30 +104,6 @@ def _after_label(entry: Entry) -> str:
 
 def _first(text: str) -> str:
     return next(iter(sentences(text)), text)
-
-
-def _in_table(block: Block) -> Family | None:
-    """The rows of a table of two columns, when each row pairs a short name with a short text of its own."""
-    rows = [(entry.label, entry.cells[0] if entry.cells else "") for entry in block.entries]
-    if len(block.columns) != 2 or not 3 <= len(rows) <= _MOST_ROWS or not all(block.columns):
-        return None
-    fit = all(_is_short(left, 5) and _is_short(right, 9) for left, right in rows)
-    if not fit or any(len({side.casefold() for side in sides}) < len(rows) for sides in zip(*rows, strict=True)):
-        return None
-    members = tuple(Member(left, right, line=e.line) for (left, right), e in zip(rows, block.entries, strict=True))
-    return Family(block.columns[1], block.columns[0], members, Place(block, block.span.start, block.text))
-
-
-def _is_short(cell: str, words: int) -> bool:
-    """A cell of a few words: no number alone, no mark, nothing cut off."""
-    return bool(re.search(r"[^\W\d_]", cell)) and len(cell.split()) <= words and not cell.endswith(("…", ":"))
-
-
-def _tables(lesson: Lesson) -> Iterator[Family]:
-    """Tables of two columns; in another kind of section, such as an outline, a table has another role."""
-    for block in lesson.blocks:
-        if block.role is Role.TABLE and (found := _in_table(block)):
-            yield found
 
 
 def _family_name(noun: str, lesson: Lesson) -> str:

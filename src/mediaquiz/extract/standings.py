@@ -10,6 +10,11 @@ _MARK = re.compile(r"^[◄►◀▶<>←→●○■□◆★☆✓✔✅xX*•�
 _DATE = re.compile(r"\b(?:(?:early|mid|late)[- ])?(?:19|20)\d{2}\b", re.IGNORECASE)
 
 
+def is_mark(cell: str) -> bool:
+    """Whether a cell holds a mark and no words: a check, an arrow, a bar."""
+    return _MARK.match(cell) is not None
+
+
 def find(lesson: Lesson) -> Iterable[Finding]:
     """Tables of marks only, exactly one in each row."""
     for block in lesson.blocks:
@@ -29,7 +34,7 @@ def _rows(block: Block) -> tuple[tuple[str, str], ...]:
     rows = []
     for entry in block.entries:
         marked = [name for name, cell in zip(block.columns[1:], entry.cells, strict=False) if cell]
-        if len(marked) != 1 or not all(_MARK.match(cell) for cell in entry.cells if cell):
+        if len(marked) != 1 or not all(is_mark(cell) for cell in entry.cells if cell):
             return ()
         rows.append((entry.label, marked[0]))
     return tuple(rows) if len(rows) >= 3 else ()

@@ -11,11 +11,14 @@ _FRAMES = (
     re.compile(r"^(?:an? )?(?:introduction|intro|guide|primer) to (?P<topic>.+)$", re.IGNORECASE),
     re.compile(r"^(?:what|who) (?:is|are) (?P<topic>.+?)\??$", re.IGNORECASE),
     re.compile(r"^what (?P<topic>.+?) (?:is|are|means?|does|do)\b.*$", re.IGNORECASE),
+    re.compile(r"^what makes (?P<topic>an? [^?]+?)\??$", re.IGNORECASE),
     re.compile(rf"^(?:how|why) (?P<topic>[^?]+?) {_HAPPENS}\b.*$", re.IGNORECASE),
     re.compile(r"^(?:understanding|using|learning) (?P<topic>.+)$", re.IGNORECASE),
     re.compile(rf"^(?P<topic>.+?) in {_COUNT} [\w-]+$", re.IGNORECASE),
     re.compile(r"^(?P<topic>[가-힣A-Za-z0-9 ]{1,20}?)[은는이가] (?:어떻게|왜|무엇).*$"),
 )
+_NO_THING = re.compile(r"(?:without|with|by|from|to|in|on|at|how|what|why|when|where)\b", re.IGNORECASE)
+"""What opens no name of a thing: "Learning without fear"."""
 _NOUNS = re.compile(r"^The (?:[A-Z][a-z]+ ){0,4}[A-Z][a-z]+$")
 """A title such as "The Water Cycle" names its topic itself."""
 
@@ -27,7 +30,7 @@ def topic(lesson: Lesson) -> str:
     if quoted := _QUOTED.search(title):
         return quoted["topic"]
     for frame in _FRAMES:
-        if found := frame.match(title):
+        if (found := frame.match(title)) and not _NO_THING.match(found["topic"]):
             return found["topic"].strip()
     if colon and title == head.strip() and len(title.split()) <= 3:
         return title.lower() if title[1:] == title[1:].lower() else title

@@ -7,6 +7,7 @@ from mediaquiz.generate import (
     exercise,
     families,
     gist,
+    grids,
     posed,
     solved,
     standings,
@@ -25,6 +26,7 @@ GENERATORS: tuple[tuple[str, Generator], ...] = (
     ("statements", statements.generate),
     ("analogies", analogies.generate),
     ("standings", standings.generate),
+    ("grids", grids.generate),
     ("gist", gist.generate),
     ("exercise", exercise.generate),
 )

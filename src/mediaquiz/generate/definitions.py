@@ -1,10 +1,10 @@
 """Generator: defined terms, asked in one direction: from the meaning to the term where that has one answer."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from mediaquiz.generate import definitions_ko as korean
+from mediaquiz.generate.articles import articles
 from mediaquiz.generate.distractors import pick
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, term_phrase, with_the, without_article
 from mediaquiz.generate.forms_relation import is_object
@@ -146,37 +146,14 @@ def _with_article(term: str, found: Definition, extract: Extract) -> str:
     A meaning that begins with "a" tells that the term can be counted.
     """
     for text in (found.place.quote, extract.lesson.text):
-        used = _articles(term, text)
+        used = articles(term, text)
         if any(used):
             return f"{used.most_common(1)[0][0]} {term}".strip()
     article = re.match(r"an? ", found.text, re.IGNORECASE)
-    known = _articles(term, extract.lesson.text)
+    known = articles(term, extract.lesson.text)
     if article and not known and not plural_subject(term) and found.place.block.role is not Role.PROSE:
         return f"{'an' if term[:1].lower() in 'aeio' else 'a'} {term}"
     return term
-
-
-_HEADS_LINE = re.compile(r"(?:\n|\A)[*“\"_ ]*\Z")
-
-
-def _articles(term: str, text: str) -> Counter[str]:
-    """How often the term stands with each article in a text, "" for none; never mind where it heads a line bare."""
-    named = re.compile(
-        rf"\b(?:(?P<article>an?|the) )?[*“\"]*{re.escape(term)}(?=[*”\"]*(?:[,.;:()]|$| (?:{_AFTER_NOUN})\b))",
-        re.IGNORECASE,
-    )
-    inside = (
-        match
-        for match in named.finditer(text)
-        if match["article"] or not _HEADS_LINE.search(text, max(0, match.start() - 8), match.start())
-    )
-    return Counter((match["article"] or "").lower() for match in inside)
-
-
-_AFTER_NOUN = (
-    "is|are|was|were|has|have|can|may|will|that|which|who|of|to|for|in|on|with|by|from|and|or|as|at|when|does|do|must"
-    "|should|means|refers|describes"
-)
 
 
 def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
@@ -224,7 +201,7 @@ def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candida
         topic = term_phrase(extract.topic, extract.lesson)
         where = f" in {topic}" if topic and squash(topic) not in squash(term) else ""
         stem = f"What does “{term}” mean{where}?"
-    elif found.place.block.role is Role.GLOSSARY and not _articles(term, extract.lesson.text):
+    elif found.place.block.role is Role.GLOSSARY and not articles(term, extract.lesson.text):
         stem = f"What is meant by “{term}”?"
     else:
         stem = f"What {'are' if plural_subject(term) else 'is'} {_with_article(term, found, extract)}?"

@@ -147,6 +147,24 @@ def term_phrase(term: str, lesson: Lesson) -> str:
     return term
 
 
+_KEEPS_S = re.compile(r"(?:ss|us|is|ics|series|species|news|lens|means)$")
+
+
+def singular(noun: str) -> str:
+    """One of what a plural noun names, by the head of its phrase: ``types of rock`` is one ``type of rock``."""
+    head, joint, rest = noun.partition(" of ")
+    if head.endswith("s") and not _KEEPS_S.search(head):
+        head = re.sub(r"ies$", "y", head) if head.endswith("ies") else re.sub(r"(?<=ss|sh|ch|.x)es$|s$", "", head)
+    return head + joint + rest
+
+
+def third_person(base: str) -> str:
+    """The form of a verb beside one thing: ``carry`` → ``carries``."""
+    if re.search(r"[^aeiou]y$", base):
+        return f"{base[:-1]}ies"
+    return f"{base}es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else f"{base}s"
+
+
 def quoted(text: str) -> str:
     """The text in double quotation marks, those inside it made single."""
     return f"“{curly(text).replace('“', '‘').replace('”', '’')}”"

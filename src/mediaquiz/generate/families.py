@@ -13,12 +13,13 @@ from mediaquiz.generate.english import (
     title_phrase,
     with_the,
 )
+from mediaquiz.generate.likeness import content_words, shares_word
 from mediaquiz.generate.make import candidate
 from mediaquiz.generate.stems import is_korean, wording
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Member
-from mediaquiz.model.item import Choice, ListAll, Match, Order
+from mediaquiz.model.item import Choice, ListAll, Order
 from mediaquiz.model.lesson import Role
 from mediaquiz.text import squash
 
@@ -30,9 +31,7 @@ def generate(extract: Extract) -> Iterable[Candidate]:
     """Items about every family of the lesson."""
     for finding in extract.findings:
         if isinstance(finding, Family):
-            if finding.place.block.role is Role.TABLE:
-                yield from _pairs(finding, extract)
-            elif finding.ordered:
+            if finding.ordered:
                 yield from _order(finding, extract)
                 yield from _stages(finding, extract)
             else:
@@ -85,10 +84,10 @@ def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
             return
         if len(member.text.split()) < 2:
             continue
-        others = [m.name for m in family.members if m is not member and not _shares_word(m.name, member.text)]
+        others = [m.name for m in family.members if m is not member and not shares_word(m.name, member.text)]
         stem = _doing(family, member, extract)
         distractors = pick(member.name, others, seed=stem)
-        if len(distractors) >= 2 and not _shares_word(member.name, member.text):
+        if len(distractors) >= 2 and not shares_word(member.name, member.text):
             made += 1
             yield candidate(
                 "stack-stage",
@@ -116,19 +115,6 @@ def _doing(family: Family, member: Member, extract: Extract) -> str:
     text = member.text.strip().rstrip(".")
     says = base_of(text.split(" ")[0]) != "" or text.split(" ")[0].lower() in VERBS
     return wording(extract).stage(family.noun, _subject(family, extract), text, says)
-
-
-def _pairs(family: Family, extract: Extract) -> Iterator[Candidate]:
-    """One match for a table of two columns."""
-    stem = wording(extract).pairs(*(heading_phrase(head, extract.lesson) for head in (family.noun, family.name)))
-    yield candidate(
-        "table-match",
-        Match(stem, tuple((member.name, member.text) for member in family.members)),
-        family.place,
-        concept=family.noun,
-        aspect="pairs",
-        value=0.68,
-    )
 
 
 def _list(family: Family, extract: Extract) -> Iterator[Candidate]:
@@ -205,52 +191,15 @@ def _all_signs(member: Member) -> str:
 
 def _belongs(sign: str, member: Member, members: Sequence[Member]) -> bool:
     """A sign names neither its own member (that would give it away) nor anything another member's section says."""
-    if any(_shares_word(name, sign) for name in (member.name, *member.aliases)):
+    if any(shares_word(name, sign) for name in (member.name, *member.aliases)):
         return False
-    words = _content_words(sign)
+    words = content_words(sign)
     for other in members:
         if other is member:
             continue
-        if any(_shares_word(name, sign) for name in (other.name, *other.aliases)):
+        if any(shares_word(name, sign) for name in (other.name, *other.aliases)):
             return False
-        theirs = _content_words(other.text)
+        theirs = content_words(other.text)
         if len(words & theirs) >= 2 or (words and len(words & theirs) * 2 > len(words)):
             return False
     return bool(words)
-
-
-def _content_words(text: str) -> set[str]:
-    return {word[:6] for word in re.findall(r"[a-z가-힣]{4,}", text.casefold()) if word not in _COMMON}
-
-
-_COMMON = frozenset("that with from this these those than into over such more most only when where which while".split())
-
-
-def _shares_word(name: str, text: str) -> bool:
-    """Whether a word of the name stands in the text, also inside another word (``modal`` in ``multimodality``)."""
-    folded = text.casefold()
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", name.casefold()) if word not in _COMMON]
-    return any(_stem(word) in folded for word in words)
-
-
-def _stem(word: str) -> str:
-    """The part of a word that its relatives share: ``editing`` and ``edit``, ``generation`` and ``regenerate``."""
-    for ending in (
-        "ation",
-        "ition",
-        "ability",
-        "ality",
-        "ing",
-        "ion",
-        "ment",
-        "ity",
-        "ies",
-        "ed",
-        "er",
-        "es",
-        "s",
-        "e",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word

@@ -114,6 +114,25 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose rows are things of one kind, and whose columns each say one thing of all of them.
+
+    ``noun`` is what a row is ("layer"), ``of`` what the rows belong to ("of a film's sound"), where the lesson says it;
+    ``heads`` name the columns after the first; each member of ``rows`` is a thing and its cells, in the order of
+    ``heads``, with "" for a cell that says nothing in words. ``lines`` are the rows' lines in the file. ``alike`` when
+    another table of the lesson has rows of the same noun.
+    """
+
+    noun: str
+    of: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    lines: tuple[int, ...]
+    place: Place
+    alike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Gist:
     """The lesson in one line, in the author's words."""
 
@@ -153,7 +172,7 @@ class Posed:
     place: Place
 
 
-Finding = Family | Definition | Contrast | Statement | Analogy | Standing | Gist | Exercise | Solved | Posed
+Finding = Family | Definition | Contrast | Statement | Analogy | Standing | Grid | Gist | Exercise | Solved | Posed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,41 @@
+"""Whether two texts of a lesson speak of the same: by the beginnings of their words, and by words inside words."""
+
+import re
+
+
+def content_words(text: str) -> set[str]:
+    """The beginnings of the words that carry meaning."""
+    return {word[:6] for word in re.findall(r"[a-z가-힣]{4,}", text.casefold()) if word not in _COMMON}
+
+
+_COMMON = frozenset("that with from this these those than into over such more most only when where which while".split())
+
+
+def shares_word(name: str, text: str) -> bool:
+    """Whether a word of the name stands in the text, also inside another word (``modal`` in ``multimodality``)."""
+    folded = text.casefold()
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", name.casefold()) if word not in _COMMON]
+    return any(stem(word) in folded for word in words)
+
+
+def stem(word: str) -> str:
+    """The part of a word that its relatives share: ``editing`` and ``edit``, ``generation`` and ``regenerate``."""
+    for ending in (
+        "ation",
+        "ition",
+        "ability",
+        "ality",
+        "ing",
+        "ion",
+        "ment",
+        "ity",
+        "ies",
+        "ed",
+        "er",
+        "es",
+        "s",
+        "e",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
