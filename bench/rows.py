@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from bench.exporting import exporting, exporting_many_decks, exporting_more
+from bench.extracting import bullets, extracting, growing, one_line, one_table, prose
 from bench.history import answering, counting, first_of_many, folding, replaying, reporting, standing
 from bench.results import analysing
 from bench.runner import Row, Work
@@ -108,6 +109,11 @@ _TAKEAWAYS = (
 )
 
 ROWS = (
+    Row("extraction of the lessons of this repository", "markdown-it-py and sentencex on their texts", 5.0, extracting),
+    Row("a lesson of 1 MB of prose (10 is linear)", "one of 100 KB", 12.6, growing(prose), rounds=1),
+    Row("a lesson of 1 MB on one line (10 is linear)", "one of 100 KB", 12.6, growing(one_line), rounds=1),
+    Row("a lesson of a table of 1 MB (10 is linear)", "one of 100 KB", 12.6, growing(one_table), rounds=1),
+    Row("a lesson of 10,000 bullets (10 is linear)", "one of 1,000", 12.6, growing(bullets), rounds=1),
     Row("an answer, saved (two of them)", "4 bare `review_card` and 3 fsyncs", 1.0, answering, rounds=60),
     Row("100,000 answers, each card's memory", "`fsrs`' reschedule_card", 0.25, replaying, rounds=3),
     Row("the log of 100,000 records, checked, sorted, folded", "`fsrs`' reschedule_card", 0.25, folding, rounds=3),
