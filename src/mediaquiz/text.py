@@ -7,7 +7,7 @@ two texts goes through ``squash`` or ``fingerprint``, so that spacing and Unicod
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 # C0 and C1 controls but tab and newline, DEL, bidirectional controls, zero-width and other invisible format
 # characters that can hide or reorder text on a terminal, the byte-order mark, tag characters, noncharacters.
@@ -49,6 +49,15 @@ def one_line(text: str) -> str:
 
 def squash(text: str) -> str:
     """A form for comparing two texts: NFKC, case-folded, white space collapsed."""
+    return _squashed(text) if len(text) < _SHORT else _squashed.__wrapped__(text)
+
+
+_SHORT = 200
+"""Names and sentences are compared again and again; what is longer is not worth remembering."""
+
+
+@lru_cache(maxsize=4096)
+def _squashed(text: str) -> str:
     return one_line(unicodedata.normalize("NFKC", text).casefold())
 
 

@@ -113,8 +113,13 @@ _NO_SUBJECT = re.compile(
 )
 
 
+_DENIALS = ("not", "never", "n't", "n’t", "rather than")
+"""One of them stands in every sentence that corrects a belief."""
+
+
 def _in_sentence(text: str, place: Place) -> Iterator[Contrast]:
-    if len(text) > 2 * LONGEST:
+    low = text.lower()
+    if len(text) > 2 * LONGEST or not any(denial in low for denial in _DENIALS):
         return
     for pattern in _CORRECTED:
         found = pattern.match(text)

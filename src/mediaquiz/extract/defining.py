@@ -366,8 +366,12 @@ _NO_CUED = re.compile(
 )
 
 
+_CUES = ("called ", "known as ", "termed ", "referred to as ", "dubbed ")
+
+
 def cued(sentence: str) -> Iterator[str]:
     """Terms that a sentence names with a cue of its own: "is called …", "known as …"."""
-    for found in _CUED.finditer(sentence):
+    low = sentence.lower()
+    for found in _CUED.finditer(sentence) if any(cue in low for cue in _CUES) else ():
         if not _NO_CUED.match(found["term"]):
             yield found["term"]

@@ -27,8 +27,9 @@ def inventory(lesson: Lesson, findings: Sequence[Finding], phrases: Sequence[str
                 if 1 <= len(term.split()) <= 5 and any(c.isalpha() for c in term):
                     told = _sentence_with(term, block, lesson.language)
                     _add(found, Concept(term, kind="term", definition=told, places=(block.span.start,)))
+    prose = [(block, block.text.lower()) for block in lesson.blocks if block.role in {Role.PROSE, Role.LIST}]
     for term in phrases:
-        told, line = _first_with(term, lesson)
+        told, line = _first_with(term, prose, lesson.language)
         _add(found, Concept(term, kind="phrase", definition=told, places=(line,) if line else ()))
     return tuple(found.values())
 
@@ -47,11 +48,11 @@ def _meaning(found: Definition) -> str:
     return found.place.quote if found.place.block.role is Role.PROSE else found.text
 
 
-def _first_with(term: str, lesson: Lesson) -> tuple[str, int]:
+def _first_with(term: str, prose: Sequence[tuple[Block, str]], lang: str) -> tuple[str, int]:
     """The first sentence of the prose that holds a term, with its block's first line."""
-    for block in lesson.blocks:
-        if block.role in {Role.PROSE, Role.LIST} and term in block.text.lower():
-            for part in sentences(block.text, lesson.language):
+    for block, low in prose:
+        if term in low:
+            for part in sentences(block.text, lang):
                 if term in part.lower() and len(part) <= _LONGEST:
                     return part, block.span.start
     return "", 0

@@ -70,6 +70,8 @@ _APPOSITION = re.compile(
     r"(?:that|which|of|between|in which|where|to|by|at|from|for) [^,;:—()]{6,120}),(?! (?:and|or|but|nor|the"
     r"|an?|its|their)\b)"
 )
+_OPENINGS = (", the ", ", a ", ", an ")
+"""One of them stands in every apposition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def read(sentence: str) -> Iterator[IsA]:
     """The definitions in a sentence: of its subject, or of a term that it explains between commas."""
     if found := _plain(_AFTER_ANNOUNCEMENT.sub("", sentence)):
         yield found
-    for match in _APPOSITION.finditer(sentence):
+    for match in _APPOSITION.finditer(sentence) if any(opening in sentence for opening in _OPENINGS) else ():
         if not _VAGUE_TERM.match(match["term"]) and not _POINTS_BACK.search(match["text"]):
             yield IsA(match["term"], match["text"], match[0].strip(" (,"))
 

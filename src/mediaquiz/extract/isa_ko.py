@@ -16,6 +16,7 @@ from mediaquiz.language.korean_clauses import (
     is_phrase,
     leans,
     standing,
+    stands_with,
     topic_of,
 )
 
@@ -193,9 +194,13 @@ def _bare_term(found: re.Match[str], whole: str) -> str:
 _NOUN_IN_I = re.compile(r"(?:풀|놀|높|길|깊|넓|먹|걸|덮|잡|볶|붙|맞|쌓|갈|털|살|굽|벌|받)이$")
 
 
+_OPEN_PARTICLES = ("를", "는", "가", "의", "와", "로", "에")
+"""What follows a noun that ends in a vowel."""
+
+
 def _noun(term: str, whole: str) -> str:
     """``연약권이`` of ``연약권이란`` is ``연약권``; ``고양이`` stays where the lesson writes ``고양이를``."""
-    used = re.search(rf"(?<![가-힣]){re.escape(term)}(?:를|는|가|의|와|로|에)(?![가-힣])", whole)
+    used = stands_with(_OPEN_PARTICLES, term, whole)
     kept = used or _NOUN_IN_I.search(term) or not term.endswith("이") or not ends_closed(term[:-1])
     return term if kept else term[:-1]
 

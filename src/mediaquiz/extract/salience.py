@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import exp, log
 
 from mediaquiz.extract.sentences import sentences
@@ -52,6 +53,8 @@ class Field:
     """Capitalised words that are no terms: people, places, firms."""
     named: bool
     """Whether the lesson itself is about named things, as history is."""
+    most: float
+    """How central its most frequent word is."""
 
 
 def field(lesson: Lesson, terms: Sequence[str]) -> Field:
@@ -62,41 +65,47 @@ def field(lesson: Lesson, terms: Sequence[str]) -> Field:
         words(lesson.title)
     )
     known = frozenset(word for term in terms for word in words(term))
-    parts = [part for block in prose for part in sentences(block.text, lesson.language)]
-    names = Counter(name for part in parts for name in _CAPITAL.findall(part))
-    strange = frozenset(n for n in names if n.lower() not in known | headings and n.lower() not in COMMON)
-    named = sum(bool(_CAPITAL.search(part)) for part in parts) > 0.45 * max(1, len(parts))
-    return Field(counts, headings, known, strange, named)
+    names = [_CAPITAL.findall(part) for block in prose for part in sentences(block.text, lesson.language)]
+    expected = known | headings | COMMON
+    strange = frozenset(name for found in names for name in found if name.lower() not in expected)
+    named = sum(map(bool, names)) > 0.45 * max(1, len(names))
+    return Field(counts, headings, known, strange, named, log(1 + max(counts.values(), default=1)))
 
 
 def words(text: str) -> Iterator[str]:
     """The words that carry meaning, plural and singular as one."""
-    for word in _WORD.findall(text):
-        low = word.lower()
-        if low not in COMMON and len(low) > 2:
-            yield low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
+    return filter(None, map(_root, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _root(word: str) -> str:
+    """The word in the singular, roughly; empty for one that carries no meaning."""
+    low = word.lower()
+    if low in COMMON or len(low) < 3:
+        return ""
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
 
 
 def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, float]:
     """The features of a sentence, the ``at``-th of its block; each is between 0 and 1."""
     mine = list(words(sentence))
-    total = max(1, len(mine))
-    most = log(1 + max(about.counts.values(), default=1))
+    distinct = set(mine)
     own = frozenset(word for heading in block.path[-1:] for word in words(heading))
     count = len(sentence.split())
-    headed = min(1.0, sum(word in about.headings for word in set(mine)) / 3)
+    points = bool(_DEIXIS.match(sentence))
+    headed = min(1.0, len(distinct & about.headings) / 3)
     if own:
-        headed = (headed + sum(word in own for word in set(mine)) / len(own)) / 2
+        headed = (headed + len(distinct & own) / len(own)) / 2
     return {
-        "terms": min(1.0, sum(word in about.terms for word in set(mine)) / 5),
+        "terms": min(1.0, len(distinct & about.terms) / 5),
         "headings": headed,
-        "central": sum(log(1 + about.counts[word]) for word in mine) / total / most,
+        "central": sum(log(1 + about.counts[word]) for word in mine) / max(1, len(mine)) / about.most,
         "first": float(at == 0),
-        "opens": float(bool(_DEIXIS.match(sentence)) and at > 0),
+        "opens": float(points and at > 0),
         "general": min(1.0, len(_GENERAL.findall(sentence)) / 2),
         "example": float(bool(_EXAMPLE.search(sentence))),
         "person": float(bool(_PERSON.search(sentence))),
-        "deixis": float(bool(_DEIXIS.match(sentence))),
+        "deixis": float(points),
         "digits": float(any(c.isdigit() for c in sentence)),
         "names": float(any(name in about.names for name in _CAPITAL.findall(sentence))),
         "long": float(count > 32),

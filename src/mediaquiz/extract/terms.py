@@ -1,10 +1,12 @@
 """Terms of a lesson that no typography shows: phrases that it repeats, names, asks about in headings, and defines."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from math import log2
+from typing import NamedTuple
 
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import VERBS, base_of, readings
@@ -43,54 +45,25 @@ def terms(lesson: Lesson) -> tuple[str, ...]:
     only stands inside longer ones, weighted by its length.
     """
     counts = Counter(phrase for text in _texts(lesson) for phrase in _phrases(text))
-    inside: dict[str, list[int]] = defaultdict(list)
+    headings = "\n".join({squash(h) for block in lesson.blocks for h in block.path} | {squash(lesson.title)})
+    asked = {phrase for phrase in counts if " ".join(phrase) in headings}
+    inside: dict[_Phrase, list[int]] = {p: [] for p, count in counts.items() if count >= _FEWEST or p in asked}
     for phrase, count in counts.items():
         for part in _parts(phrase):
-            if part in counts:
+            if part in inside:
                 inside[part].append(count)
-    headings = {squash(h) for block in lesson.blocks for h in block.path} | {squash(lesson.title)}
-    scored = {
-        phrase: _score(phrase, count, inside[phrase], headings)
-        for phrase, count in counts.items()
-        if count >= _FEWEST or any(phrase in heading for heading in headings)
-    }
-    best = sorted((p for p in scored if scored[p] > 0), key=lambda p: (-scored[p], p))
-    return tuple(_unrepeated(best))[:MOST]
+    scored = {p: _score(p, counts[p], longer, p in asked) for p, longer in inside.items()}
+    best = sorted((-score, " ".join(phrase)) for phrase, score in scored.items() if score > 0)
+    return tuple(islice(_unrepeated(phrase for _, phrase in best), MOST))
+
+
+_Phrase = tuple[str, ...]
 
 
 def _texts(lesson: Lesson) -> Iterator[str]:
     yield lesson.title
     yield from dict.fromkeys(heading for block in lesson.blocks for heading in block.path)
     yield from (block.text for block in lesson.blocks if block.role in _TOLD)
-
-
-def _phrases(text: str) -> Iterator[str]:
-    """Every run of one to four words that could be a noun phrase: no function word, a noun at the end."""
-    run: list[str] = []
-    for word in [*_WORD.findall(text), "."]:
-        low = word.lower()
-        if word[0].isalpha() and low not in _STOP and len(word) > 1:
-            run.append(low)
-            continue
-        yield from _runs(run)
-        run = []
-
-
-def _runs(run: list[str]) -> Iterator[str]:
-    for start in range(len(run)):
-        for end in range(start + 1, min(len(run), start + _LONGEST) + 1):
-            words = run[start:end]
-            if _could_name(words):
-                yield " ".join([*words[:-1], _singular(words[-1])])
-
-
-def _could_name(words: list[str]) -> bool:
-    first, last = words[0], words[-1]
-    if len(words) == 1:
-        return _singular(last) not in COMMON and last not in COMMON and last not in VERBS and not _is_verb_form(last)
-    if all(word in COMMON for word in words) or _NO_END.search(last) or _is_past(last) or last.endswith("ing"):
-        return False
-    return not first.endswith("ly") and last not in _WEAK and first not in _WEAK_FIRST
 
 
 _WEAK = frozenset(
@@ -100,7 +73,62 @@ _WEAK = frozenset(
 _WEAK_FIRST = frozenset("following particular certain different various important main key common simple given".split())
 
 
-@lru_cache(maxsize=4096)
+class _Word(NamedTuple):
+    """A word of a phrase: small, in the singular, and whether it may be a phrase of its own, its head, its end."""
+
+    low: str
+    singular: str
+    names: bool
+    begins: bool
+    ends: bool
+    common: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(token: str) -> _Word | None:
+    """None for what no phrase holds: function words, single letters, marks."""
+    low = token.lower()
+    if not token[0].isalpha() or low in _STOP or len(token) < 2:
+        return None
+    singular, common = _singular(low), low in COMMON
+    return _Word(
+        low,
+        singular,
+        names=not (common or singular in COMMON or low in VERBS or _is_verb_form(low)),
+        begins=not low.endswith("ly") and low not in _WEAK_FIRST,
+        ends=not (_NO_END.search(low) or _is_past(low) or low.endswith("ing") or low in _WEAK),
+        common=common,
+    )
+
+
+def _phrases(text: str) -> list[_Phrase]:
+    """Every run of one to four words that could be a noun phrase: no function word, a noun at the end."""
+    found: list[_Phrase] = []
+    run: list[_Word] = []
+    for token in _WORD.findall(text):
+        if word := _word(token):
+            run.append(word)
+        elif run:
+            _add_runs(run, found)
+            run = []
+    _add_runs(run, found)
+    return found
+
+
+def _add_runs(run: list[_Word], found: list[_Phrase]) -> None:
+    for start, first in enumerate(run):
+        if first.names:
+            found.append((first.singular,))
+        if not first.begins:
+            continue
+        common = first.common
+        for end in range(start + 1, min(len(run), start + _LONGEST)):
+            last = run[end]
+            common = common and last.common
+            if last.ends and not common:
+                found.append((*(word.low for word in run[start:end]), last.singular))
+
+
 def _is_verb_form(word: str) -> bool:
     return (
         (bool(readings(word)) and not word.endswith(("ing", "s")))
@@ -113,38 +141,40 @@ def _is_past(word: str) -> bool:
     return word.endswith("ed") and bool(readings(word))
 
 
+_SAME_IN_BOTH = re.compile(r"(?:ss|us|is|ics|news|series|bias)$")
+_ADDS_ES = re.compile(r"(?:sh|ch|x|ss|z)es$")
+
+
 @lru_cache(maxsize=4096)
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 5:
         return word[:-3] + "y"
-    if re.search(r"(?:ss|us|is|ics|news|series|bias)$", word) or not word.endswith("s") or len(word) < 4:
+    if not word.endswith("s") or len(word) < 4 or _SAME_IN_BOTH.search(word):
         return word
-    return word[:-2] if re.search(r"(?:sh|ch|x|ss|z)es$", word) else word[:-1]
+    return word[:-2] if _ADDS_ES.search(word) else word[:-1]
 
 
-def _parts(phrase: str) -> Iterator[str]:
-    words = phrase.split(" ")
+def _parts(words: _Phrase) -> Iterator[_Phrase]:
     for size in range(1, len(words)):
         for start in range(len(words) - size + 1):
-            yield " ".join(words[start : start + size])
+            yield words[start : start + size]
 
 
-def _score(phrase: str, count: int, longer: list[int], headings: Iterable[str]) -> float:
-    words = phrase.split(" ")
+def _score(words: _Phrase, count: int, longer: list[int], headed: bool) -> float:
     own = count - (sum(longer) / len(longer) if longer else 0)
     if own < 1:
         return 0.0
     rare = sum(word not in COMMON for word in words) / len(words)
-    heading = 2.0 if any(phrase in h for h in headings) else 1.0
-    return own * log2(1 + len(words)) * (0.4 + 0.6 * rare) * heading
+    return own * log2(1 + len(words)) * (0.4 + 0.6 * rare) * (2.0 if headed else 1.0)
 
 
 def _unrepeated(phrases: Iterable[str]) -> Iterator[str]:
-    """Without phrases that only add or drop a word of a better one with the same head."""
-    taken: list[str] = []
+    """Without phrases that only add a common word in front of a better one with the same head."""
+    taken: set[str] = set()
     for phrase in phrases:
-        if not any(phrase.endswith(f" {other}") and phrase.split(" ")[0] in COMMON for other in taken):
-            taken.append(phrase)
+        words = phrase.split(" ")
+        if words[0] not in COMMON or not any(" ".join(words[at:]) in taken for at in range(1, len(words))):
+            taken.add(phrase)
             yield phrase
 
 
@@ -170,9 +200,14 @@ _HEADS = (
 _CAPTIONS = ("Figure", "Table", "Source", "Note")
 
 
+_CUES = ("which ", "who ", "that is,", "defined as", "meaning ")
+"""One of them stands in every match of the second pattern."""
+
+
 def headed(sentence: str) -> Iterator[str]:
     """Phrases that stand where a defined term stands: before "is a …", ", which means …", "— that is, …"."""
-    for pattern in _HEADS:
+    low = sentence.lower()
+    for pattern in _HEADS if any(cue in low for cue in _CUES) else _HEADS[:1]:
         for found in pattern.finditer(sentence):
             words = found["term"].split(" ")
             while words and words[0].lower() in _STOP:

@@ -1,7 +1,6 @@
 """What a lesson says, prepared once for all the candidates that are checked against it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,13 +16,21 @@ _LONGEST_LINE = 300
 
 @dataclass(frozen=True, slots=True)
 class LessonText:
-    """``bare`` is all text without marks, to find quotes in; ``words`` its stems, ``sentences`` those of each one."""
+    """``bare`` is all text without marks, to find quotes in; ``words`` its stems."""
 
     bare: str
     words: frozenset[str]
-    sentences: tuple[frozenset[str], ...]
-    blocks: tuple[tuple[str, str, str], ...] = ()
-    """Of each block, and of each entry with a label: its text without marks, its headings, its label."""
+    lesson: Lesson
+
+    @property
+    def sentences(self) -> tuple[frozenset[str], ...]:
+        """The stems of each sentence."""
+        return _sentences(_Same(self.lesson))
+
+    @property
+    def blocks(self) -> tuple[tuple[str, str, str], ...]:
+        """Of each block, and of each entry with a label: its text without marks, its headings, its label."""
+        return _places(_Same(self.lesson))
 
     def around(self, quote: str) -> str:
         """The headings, the label and the text that stand around a quote's lines."""
@@ -65,18 +72,24 @@ def lesson_text(scene: Scene) -> LessonText:
 def _read(key: _Same) -> LessonText:
     lesson = key.lesson
     parts = [lesson.text, lesson.title, lesson.gist]
-    lines: list[str] = []
     for block in lesson.blocks:
         parts += [block.text, *(f"{e.label}{mark} {e.text}" for e in block.entries for mark in ("", ":"))]
-        lines += [block.text, *(entry.text for entry in block.entries)]
     whole = "\n".join(parts)
-    sentences = (part for line in lines for part in _SENTENCE_END.split(line) if len(part) < _LONGEST_LINE)
-    short = tuple(stems(sentence) for sentence in dict.fromkeys(sentences))
-    return LessonText(bare(whole), stems(whole), short, tuple(_places(lesson)))
+    return LessonText(bare(whole), stems(whole), lesson)
 
 
-def _places(lesson: Lesson) -> Iterator[tuple[str, str, str]]:
-    for block in lesson.blocks:
+@lru_cache(maxsize=1)
+def _sentences(key: _Same) -> tuple[frozenset[str], ...]:
+    lines = (text for block in key.lesson.blocks for text in (block.text, *(entry.text for entry in block.entries)))
+    parts = (part for line in lines for part in _SENTENCE_END.split(line) if len(part) < _LONGEST_LINE)
+    return tuple(stems(sentence) for sentence in dict.fromkeys(parts))
+
+
+@lru_cache(maxsize=1)
+def _places(key: _Same) -> tuple[tuple[str, str, str], ...]:
+    found: list[tuple[str, str, str]] = []
+    for block in key.lesson.blocks:
         path = " ".join(block.path)
-        yield bare(f"{block.lead}\n{block.text}"), path, ""
-        yield from ((bare(entry.text), path, entry.label) for entry in block.entries if entry.label)
+        found.append((bare(f"{block.lead}\n{block.text}"), path, ""))
+        found += [(bare(entry.text), path, entry.label) for entry in block.entries if entry.label]
+    return tuple(found)

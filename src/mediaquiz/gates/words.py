@@ -39,7 +39,8 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
-    return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in _STOP)
+    words = {word.casefold() for word in set(_WORD.findall(text))} - _STOP
+    return frozenset(map(stem, words))
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -2,23 +2,48 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
 
 _HEADS_LINE = re.compile(r"(?:\n|\A)[*“\"_ ]*\Z")
-_AFTER_NOUN = (
-    "is|are|was|were|has|have|can|may|will|that|which|who|of|to|for|in|on|with|by|from|and|or|as|at|when|does|do|must"
-    "|should|means|refers|describes"
+_BEFORE_NOUN = re.compile(r"\b(?:(?P<article>an?|the) )?[*“\"]*", re.IGNORECASE)
+_AFTER_NOUN = re.compile(
+    r"[*”\"]*(?:[,.;:()]|$| (?:is|are|was|were|has|have|can|may|will|that|which|who|of|to|for|in|on|with|by|from|and|or"
+    r"|as|at|when|does|do|must|should|means|refers|describes)\b)",
+    re.IGNORECASE,
 )
+_WIDEST = 8
+"""Characters of an article and the marks between it and its noun."""
 
 
+@lru_cache(maxsize=512)
 def articles(term: str, text: str) -> Counter[str]:
     """How often the term stands with each article in a text, "" for none; never mind where it heads a line bare."""
-    named = re.compile(
-        rf"\b(?:(?P<article>an?|the) )?[*“\"]*{re.escape(term)}(?=[*”\"]*(?:[,.;:()]|$| (?:{_AFTER_NOUN})\b))",
-        re.IGNORECASE,
-    )
-    inside = (
-        match
-        for match in named.finditer(text)
-        if match["article"] or not _HEADS_LINE.search(text, max(0, match.start() - 8), match.start())
-    )
-    return Counter((match["article"] or "").lower() for match in inside)
+    return Counter(article for at in _places(term, text) for article in _article_at(at, text))
+
+
+def _places(term: str, text: str) -> Iterator[int]:
+    """Where a term stands at the end of a noun phrase."""
+    low, wanted = _lowered(text), term.lower()
+    at = low.find(wanted)
+    while at >= 0:
+        if _AFTER_NOUN.match(text, at + len(wanted)):
+            yield at
+        at = low.find(wanted, at + max(1, len(wanted)))
+
+
+@lru_cache(maxsize=4)
+def _lowered(text: str) -> str:
+    """The text small, each letter in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
+
+
+def _article_at(at: int, text: str) -> Iterator[str]:
+    """The article of the noun at a place, or "" for none; nothing inside a word, or where it heads a line bare."""
+    for start in range(max(0, at - _WIDEST), at + 1):
+        found = _BEFORE_NOUN.match(text, start)
+        if found and found.end() == at:
+            if found["article"] or not _HEADS_LINE.search(text, max(0, start - 8), start):
+                yield (found["article"] or "").lower()
+            return

@@ -4,6 +4,7 @@ Everything here is careful in one direction: what is in doubt counts as leaning,
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -131,16 +132,37 @@ _CLAUSE_END = re.compile(r"(?:면|고|며|서|지만|는데|도록|려고|자|�
 _MOST_WORDS = 7
 
 
+_NOUN_PARTICLES = tuple("을 를 의 과 와 에서 이란 란 에는 으로 이라고 라고 이라는 라는".split())
+_HANGUL = re.compile("[가-힣]+")
+
+
 def is_noun(word: str, whole: str) -> bool:
     """Whether the lesson uses a word with a particle that only nouns take."""
-    return (
-        re.search(
-            rf"(?<![가-힣]){re.escape(word)}(?:을|를|의|과|와|에서|이란|란|에는|으로|이라고|라고|이라는"
-            rf"|라는)(?![가-힣])",
-            whole,
-        )
-        is not None
-    )
+    return stands_with(_NOUN_PARTICLES, word, whole)
+
+
+def stands_with(particles: tuple[str, ...], word: str, whole: str) -> bool:
+    """Whether a word, not inside another Korean one, has one of the particles somewhere in a text."""
+    if _HANGUL.fullmatch(word):
+        runs = _hangul_runs(whole)
+        return any(word + particle in runs for particle in particles)
+    after = re.compile(f"(?:{'|'.join(particles)})(?![가-힣])")
+    return any(after.match(whole, end) for end in _ends(word, whole))
+
+
+@lru_cache(maxsize=2)
+def _hangul_runs(whole: str) -> frozenset[str]:
+    """Every run of Korean letters in a lesson."""
+    return frozenset(_HANGUL.findall(whole))
+
+
+def _ends(word: str, whole: str) -> Iterator[int]:
+    """Where a word ends in a text, each time that no Korean letter stands before it."""
+    at = whole.find(word)
+    while at >= 0:
+        if not (at and _HANGUL.match(whole, at - 1)):
+            yield at + len(word)
+        at = whole.find(word, at + 1)
 
 
 def describes(word: str, whole: str, before: str = "") -> bool:

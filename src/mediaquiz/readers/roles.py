@@ -42,6 +42,8 @@ _CLASS_ROLES = {
     "footnote": Role.REFERENCES,
 }
 _OF_ENTRIES = frozenset({Role.TAKEAWAYS, Role.GLOSSARY, Role.DEFINITION})
+_LED = frozenset({Form.LIST, Form.TABLE, Form.STACK, Form.DEFINITIONS})
+"""What a sentence before it may announce."""
 _FORM_ROLES = {
     Form.PARAGRAPH: Role.PROSE,
     Form.QUOTE: Role.PROSE,
@@ -112,7 +114,7 @@ def _blocks(path: str, raws: Sequence[Raw]) -> list[tuple[Block, str]]:
         before = blocks[-1][0] if blocks and blocks[-1][0].path == trail.names else None
         if before and before.role is Role.OBJECTIVES and before.entries and raw.form is Form.PARAGRAPH:
             trail.leave(Role.OBJECTIVES)  # the lesson itself begins
-        block = _block(path, raw, trail.names, _lead(caption, before))
+        block = _block(path, raw, trail.names, _lead(caption, before) if raw.form in _LED else "")
         block = block.as_role(Role.PROSE) if _leaves_logistics(block, before) else block
         blocks.append((block, raw.hint))
         caption = ""
@@ -152,7 +154,7 @@ def _block(path: str, raw: Raw, names: tuple[str, ...], lead: str) -> Block:
         path=names,
         entries=raw.entries,
         columns=raw.columns,
-        lead=lead if raw.form in {Form.LIST, Form.TABLE, Form.STACK, Form.DEFINITIONS} else "",
+        lead=lead,
         emphasis=raw.emphasis,
         ordered=raw.ordered,
     )
