@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
+from bench.pipes import stop_with_the_reader
 from bench.quality import __main__ as quality
 from bench.quality import figures
 from bench.quality.figures import Figures, Read
@@ -158,4 +159,5 @@ def main(arguments: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
+    stop_with_the_reader()
     main(sys.argv[1:])

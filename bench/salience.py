@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from math import exp
 from pathlib import Path
 
+from bench.pipes import stop_with_the_reader
 from mediaquiz import readers
 from mediaquiz.extract import salience
 from mediaquiz.extract.sentences import sentences
@@ -91,4 +92,5 @@ def main(folders: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    stop_with_the_reader()
     main(sys.argv[1:])

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from bench.pipes import stop_with_the_reader
 from mediaquiz.app.proposals import judged, understood
 from mediaquiz.formats import reader
 from mediaquiz.model.arrival import Incoming, Parcel
@@ -73,4 +74,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    stop_with_the_reader()
     main()

@@ -8,6 +8,7 @@ python -m bench.quality --drops    adds to the table every dropped item of the l
 import sys
 from collections.abc import Sequence
 
+from bench.pipes import stop_with_the_reader
 from bench.quality import figures, labels
 from bench.quality.figures import Figures, Read
 
@@ -77,4 +78,5 @@ def main(arguments: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
+    stop_with_the_reader()
     main(sys.argv[1:])

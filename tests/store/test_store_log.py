@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from limits import largest_file
 
-from mediaquiz.errors import MediaquizError, StorageError
+from mediaquiz.errors import MediaquizError, NewerVersion, StorageError
 from mediaquiz.model.review import Kind, Record
-from mediaquiz.store.log import Entry, Writer, append, append_all, probe, read_all
+from mediaquiz.store.log import Entry, Writer, append, append_all, probe, read_all, refuse_newer
 from mediaquiz.store.records import decode, encode
 from mediaquiz.store.sealed import seal
 
@@ -355,3 +355,42 @@ class TestSeveralAtOnce:
     def test_none_at_all_writes_nothing(self, folder: Path) -> None:
         assert append_all(folder, DEVICE, []) == ()
         assert not folder.exists()
+
+
+NEWER = {"v": 2, "id": f"{DEVICE}-2", "t": "review", "at": "2026-11-22T01:02:03.000Z", "day": "2026-11-22", "tz": 0}
+
+
+class TestNewerVersions:
+    def put(self, folder: Path, *records: dict[str, object], device: str = DEVICE) -> None:
+        with (folder / f"{device}-2026.jsonl").open("ab") as file:
+            file.writelines(seal(record) + b"\n" for record in records)
+
+    def test_they_are_told_once_a_file_and_not_used(self, folder: Path) -> None:
+        first = answer(folder, MORNING)
+        self.put(folder, NEWER, NEWER | {"id": f"{DEVICE}-3", "v": 3}, {"v": 2, "shape": "another"})
+        records, problems = read_all(folder)
+        assert records == (first,)
+        (told,) = problems
+        assert told.code == "MQ410" and "3 records have version 3, this mediaquiz knows 1" in told.message
+        assert str(told.span) == f"reviews/{DEVICE}-2026.jsonl:2" and told.span.end == 4
+
+    def test_a_device_does_not_go_on_behind_its_own(self, folder: Path) -> None:
+        answer(folder, MORNING)
+        self.put(folder, NEWER)
+        before = file_of(folder).read_bytes()
+        with pytest.raises(NewerVersion, match=rf"{DEVICE}-2026.jsonl:2: a record has version 2"):
+            answer(folder, MORNING + SECOND)
+        assert file_of(folder).read_bytes() == before
+
+    def test_those_of_another_device_are_refused_where_the_whole_log_was_read(self, folder: Path) -> None:
+        answer(folder, MORNING)
+        refuse_newer(read_all(folder)[1])
+        self.put(folder, NEWER | {"id": "zzzzzzzz-1"}, device="zzzzzzzz")
+        with pytest.raises(NewerVersion, match=r"zzzzzzzz-2026.jsonl:1"):
+            refuse_newer(read_all(folder)[1])
+
+    @pytest.mark.parametrize("strange", [True, "2", None, 2.5, [2]])
+    def test_only_a_whole_number_is_a_newer_version(self, folder: Path, strange: object) -> None:
+        answer(folder, MORNING)
+        self.put(folder, {"v": strange, "what": "?"})
+        assert codes(folder) == ["MQ401"]

@@ -37,12 +37,14 @@ def record(
 
     A review is known when the log has one of the item at the same millisecond: also one that went out from here. Due
     days stay those of the other program as long as it knew all that the log knows. Raises StorageError when nothing
-    can be saved; then nothing was recorded.
+    can be saved, NewerVersion in a log that a newer mediaquiz wrote in; then nothing was recorded.
     """
     if not reviews:
         return Recorded()
     items = {item.id for deck in load_decks(course)[0] for item in deck.items}
-    state = open_history(course.reviews, read_user_settings()[0]).state
+    history = open_history(course.reviews, read_user_settings()[0])
+    log.refuse_newer(history.problems)
+    state = history.state
     ours = [review for review in reviews if review.item in items]
     known = _moments(state)
     new = {_name(review): review for review in ours if _moment(review) not in known[review.item]}

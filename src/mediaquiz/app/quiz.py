@@ -277,7 +277,8 @@ class Desk:
         return log.Writer(self.course.reviews, device_id())
 
     def probe(self) -> None:
-        """Raises StorageError when answers could not be saved: to be known before the first question."""
+        """Raises StorageError or NewerVersion when no answer could be saved: to be known before the first question."""
+        log.refuse_newer(self.problems)
         log.probe(self.course.reviews)
         _ = self._log
 
@@ -294,7 +295,11 @@ class Desk:
             self._saved.pop()
 
     def record(self, entries: Iterable[tuple[Kind, str, Mapping[str, object]]]) -> tuple[Record, ...]:
-        """Appends records (kind, item, data) of this moment, durably, all or none. Raises StorageError or Busy."""
+        """Appends records (kind, item, data) of this moment, durably, all or none.
+
+        Raises StorageError, Busy, or NewerVersion in a log that a newer mediaquiz wrote in.
+        """
+        log.refuse_newer(self.problems)
         now = self.now()
         told = [log.Entry(kind, now.at, now.day, item, data) for kind, item, data in entries]
         records = self._log.append_all(told)

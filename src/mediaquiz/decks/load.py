@@ -163,5 +163,7 @@ def _newer(deck: Deck, node: Node) -> Problem:
 
 
 def _softened(problem: Problem) -> Problem:
-    """In a newer deck what we do not know need not be wrong."""
-    return replace(problem, severity=Severity.WARNING) if problem.severity is Severity.ERROR else problem
+    """In a newer deck what we do not know need not be wrong, and must not be repaired."""
+    if problem.severity is Severity.INFO:
+        return problem
+    return replace(problem, severity=Severity.WARNING, hint="Update mediaquiz to read it.")

@@ -93,7 +93,7 @@ def parse(text: str, path: str = PATH) -> tuple[Lock, tuple[Problem, ...]]:
             continue
         entry = _entry(line)
         if entry is None:
-            hint = "Delete the line; a build writes what is missing."
+            hint = "Update mediaquiz if a newer one wrote the line; else delete it, a build writes what is missing."
             problems.append(
                 warning("MQ401", "a lock line is damaged and was left out", Span(path, number, number), hint)
             )

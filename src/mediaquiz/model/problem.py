@@ -92,6 +92,7 @@ CODES: dict[str, str] = {
     "MQ407": "the log has reviews of items that no deck holds",
     "MQ408": "the log cannot be read",
     "MQ409": "the snapshot of the log is damaged and is not used",
+    "MQ410": "records of a newer mediaquiz were kept, not used",
     # 5xx: formats
     "MQ501": "the format cannot hold this item",
     "MQ502": "the format holds this item in another form",

@@ -14,13 +14,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from mediaquiz.errors import NewerVersion
 from mediaquiz.model.bulk import bulk
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, Span, error, warning
-from mediaquiz.model.review import Kind, Record
+from mediaquiz.model.review import RECORD_VERSION, Kind, Record
 from mediaquiz.store.files import make_folder, storage_error, sweep_temp, sync_folder, temp_file
 from mediaquiz.store.lock import WAIT_S, locked
-from mediaquiz.store.records import LONGEST, decode, encode, fault, instant, lines
+from mediaquiz.store.records import LONGEST, decode, encode, fault, instant, lines, newer, version
 
 _TICK = timedelta(milliseconds=1)
 _TAIL = 2 * LONGEST
@@ -42,7 +43,8 @@ def append(
 
     ``at`` is aware, in the learner's zone. The record's time is always after the device's last one: a clock that went
     back is overruled, and what it said is kept as ``wall``. Raises StorageError when it cannot be saved (then nothing
-    was recorded), Busy when another process holds the log for more than ``wait`` seconds.
+    was recorded), Busy when another process holds the log for more than ``wait`` seconds, NewerVersion when the
+    device's own file goes on with records of a newer version.
     """
     return append_all(folder, device, [Entry(kind, at, day, item, data or {})], wait=wait)[0]
 
@@ -85,7 +87,7 @@ class Writer:
             with locked(folder / f".{device}.lock", wait):
                 files = _own_files(folder, device)
                 known = self._end if self._end and self._end.stands(files) else None
-                last, damaged = (known.last, 0) if known else _last_record(files)
+                last, damaged = (known.last, 0) if known else _last_record(folder, files)
                 records = _following(last, damaged, device, entries)
                 # A clock that was years ahead has begun a later file; numbers and times go on there.
                 path = max([folder / f"{device}-{entries[0].at.astimezone(UTC).year}.jsonl", *files[:1]])
@@ -142,12 +144,14 @@ def _number(record: Record) -> int:
     return int(record.id.rpartition("-")[2])
 
 
-def _last_record(newest_first: Iterable[Path]) -> tuple[Record | None, int]:
+def _last_record(folder: Path, newest_first: Iterable[Path]) -> tuple[Record | None, int]:
     """The last good record in the files, and how many damaged lines follow it: their numbers are not used again."""
     damaged = 0
     for path in newest_first:
         for line in _from_the_end(path):
             record = decode(line)
+            if version(line) > RECORD_VERSION:
+                refuse_newer(read_lines(path.read_bytes(), f"{folder.name}/{path.name}", {}))
             if record and record.id.rpartition("-")[2].isdecimal():
                 return record, damaged
             damaged += 1
@@ -252,14 +256,29 @@ def unread(path: Path, why: OSError) -> Problem:
 
 def read_lines(data: bytes, name: str, records: dict[bytes, Record], first: int = 1) -> Iterator[Problem]:
     """Put what the lines hold into ``records``, by line; the problems of the others. Lines count from ``first``."""
+    unknown: dict[int, int] = {}
     for number, line in lines(data):
         if line in records:
             continue
         record = decode(line)
-        if record:
+        if record and record.version <= RECORD_VERSION:
             records[line] = record
+        elif (told := version(line)) > RECORD_VERSION:
+            unknown[first + number - 1] = told
         else:
             yield fault(line, Span(name, first + number - 1, first + number - 1))
+    if unknown:
+        yield newer(min(unknown), max(unknown), len(unknown), max(unknown.values()), name)
+
+
+def refuse_newer(problems: Iterable[Problem]) -> None:
+    """Raises NewerVersion when the log's problems name records of a newer version.
+
+    Without them nobody knows what is due: an answer now would be given, and dated, on a state that is not the log's.
+    """
+    found = next((problem for problem in problems if problem.code == "MQ410"), None)
+    if found:
+        raise NewerVersion(f"{found.span}: {found.message}", hint=found.hint)
 
 
 def oddities(records: Sequence[Record]) -> Iterator[Problem]:

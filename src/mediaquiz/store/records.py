@@ -12,7 +12,7 @@ from typing import Any
 
 from mediaquiz.errors import MediaquizError
 from mediaquiz.model.problem import Problem, Span, error, warning
-from mediaquiz.model.review import Kind, Record
+from mediaquiz.model.review import RECORD_VERSION, Kind, Record
 from mediaquiz.store.sealed import seal, unseal
 
 LONGEST = 4096
@@ -50,7 +50,7 @@ def lines(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def decode(line: bytes) -> Record | None:
-    """The record of one of ``lines``; None when it is damaged."""
+    """The record of one of ``lines``; None when it is damaged, or of a newer version in another form."""
     fields = unseal(line)
     try:
         return _record(fields) if fields else None
@@ -74,6 +74,20 @@ def _record(fields: dict[str, Any]) -> Record:
         fields,
         int(take("v")),
     )
+
+
+def version(line: bytes) -> int:
+    """The version that one of ``lines`` says; 0 when it is damaged."""
+    told = (unseal(line) or {}).get("v")
+    return told if isinstance(told, int) else 0
+
+
+def newer(first: int, last: int, count: int, told: int, file: str) -> Problem:
+    """MQ410: so many lines between these are of a version, ``told`` at most, that is not known here."""
+    records = "a record has" if count == 1 else f"{count} records have"
+    message = f"{records} version {told}, this mediaquiz knows {RECORD_VERSION}; nothing was changed, nothing used"
+    hint = "Update mediaquiz; until then it writes no answers here."
+    return error("MQ410", message, Span(file, first, last), hint)
 
 
 def fault(line: bytes, span: Span) -> Problem:

@@ -44,7 +44,8 @@ def _sheet(value: object, span: Span) -> Iterator[Sheet | Problem]:
         return
     version = value.get("v")
     if not isinstance(version, int) or version > _VERSION:
-        yield error("MQ711", f"results of version {one_line(str(version))[:20]}", span, "Update mediaquiz.")
+        message = f"results of version {one_line(str(version))[:20]}, this mediaquiz knows {_VERSION}"
+        yield error("MQ711", message, span, "Update mediaquiz.")
         return
     found = [_response(answer) for answer in value["answers"]]
     if None in found:
