@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mediaquiz.extract.enumerations import read_enumeration
+from mediaquiz.extract.orders import orders
 from mediaquiz.extract.sentences import number_in, sentences, split_list
-from mediaquiz.extract.topic import topic
 from mediaquiz.model.concept import Family, Finding, Member, Place
-from mediaquiz.model.lesson import Block, Entry, Lesson, Role
+from mediaquiz.model.lesson import Block, Lesson, Role
 
-_NOUN = re.compile(r"^\W*([A-Za-z가-힣]+)\s*#?0*1\b")
 _SERIES = re.compile(r"^\W*(?P<noun>[A-Za-z가-힣]{3,})\s*#?0*(?P<number>\d{1,2})\s*[:.)–—-]+\s*(?P<name>\S.*)$")
 _SIGNS = re.compile(
     r"\b(?:watch|look|listen|check)(?:\s+out)? for(?::|\s+are)?\s+(?P<signs>[^.!?]+(?:\.(?=\S)[^.!?]+)*)", re.IGNORECASE
@@ -21,21 +20,10 @@ _ORDERED_NOUNS = {"step", "stage", "phase", "단계"}
 
 def find(lesson: Lesson) -> Iterable[Finding]:
     """Every family, with names from the takeaways and the gist as aliases of its members."""
-    families = [*_stacks(lesson), *_series(lesson), *_counted(lesson), *_procedures(lesson)]
+    families = [*orders(lesson), *_series(lesson), *_counted(lesson)]
     families = [_named_by_enumeration(family, lesson) for family in families]
     families = [_named_by_gist(family, lesson) for family in families]
     return [*families, *_enumerations(lesson, families)]
-
-
-def _stacks(lesson: Lesson) -> Iterator[Family]:
-    for block in lesson.blocks:
-        if block.role is Role.STACK:
-            found = _NOUN.match(block.text)
-            name = block.lead or (block.path[-1] if block.path else lesson.title)
-            members = tuple(Member(e.label, e.text, line=e.line) for e in block.entries)
-            place = Place(block, block.span.start, block.text)
-            noun = found[1].casefold() if found else "step"
-            yield Family(name.rstrip(":："), noun, members, place, ordered=True)
 
 
 def _series(lesson: Lesson) -> Iterator[Family]:
@@ -75,35 +63,6 @@ def _counted(lesson: Lesson) -> Iterator[Family]:
             noun = found["noun"].removesuffix("s")
             parts = tuple(_member(member, blocks) for member, blocks in members.items())
             yield Family(name, noun, parts, Place(first, first.span.start, first.path[-1]))
-
-
-_PROCEDURE = re.compile(r"\b(?P<noun>stage|step|phase|layer|level)s\b", re.IGNORECASE)
-_IN_ORDER = re.compile(
-    r"\b(?:workflow|procedure|process|recipe|routine|sequence|in order|step by step)\b", re.IGNORECASE
-)
-
-
-def _procedures(lesson: Lesson) -> Iterator[Family]:
-    """A numbered list of named stages under a heading or sentence that calls them stages, steps, layers …"""
-    for block in lesson.blocks:
-        named = [entry for entry in block.entries if entry.label]
-        if block.role is not Role.LIST or not block.ordered or len(named) < 3 or len(named) < len(block.entries):
-            continue
-        told = f"{block.lead} {block.path[-1] if block.path else ''}"
-        found = _PROCEDURE.search(told)
-        if found or _IN_ORDER.search(told):
-            noun = found["noun"].lower() if found else "stage"
-            name = topic(lesson) or (block.path[-1] if block.path else lesson.title)
-            parts = tuple(Member(e.label, _first(_after_label(e)), line=e.line) for e in named)
-            yield Family(name, noun, parts, Place(block, block.span.start, block.text), ordered=True)
-
-
-def _after_label(entry: Entry) -> str:
-    return entry.text.removeprefix(entry.label).lstrip(" \t:.–—-")
-
-
-def _first(text: str) -> str:
-    return next(iter(sentences(text)), text)
 
 
 def _family_name(noun: str, lesson: Lesson) -> str:

@@ -8,7 +8,9 @@ from mediaquiz.generate.english import (
     curly,
     heading_phrase,
     is_noun_phrase,
+    lower_first,
     quoted,
+    strip_stop,
     term_phrase,
     title_phrase,
     with_the,
@@ -16,7 +18,8 @@ from mediaquiz.generate.english import (
 from mediaquiz.generate.likeness import content_words, shares_word
 from mediaquiz.generate.make import candidate
 from mediaquiz.generate.stems import is_korean, wording
-from mediaquiz.language.verbs import VERBS, base_of
+from mediaquiz.language.clauses import split
+from mediaquiz.language.verbs import VERBS, base_of, is_gerund
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Member
 from mediaquiz.model.item import Choice, ListAll, Order
@@ -24,7 +27,7 @@ from mediaquiz.model.lesson import Role
 from mediaquiz.text import squash
 
 _LONGEST_ORDER = 9
-_MOST_STAGES = 4
+_MOST_STAGES, _MOST_OF_LIST = 4, 2
 
 
 def generate(extract: Extract) -> Iterable[Candidate]:
@@ -79,8 +82,9 @@ def _order(family: Family, extract: Extract) -> Iterator[Candidate]:
 def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
     """Which stage does this? One choice for stages that say what they do; few, for the order is asked as well."""
     made = 0
+    most = _MOST_STAGES if family.place.block.role is Role.STACK else _MOST_OF_LIST
     for member in family.members:
-        if made == _MOST_STAGES:
+        if made == most:
             return
         if len(member.text.split()) < 2:
             continue
@@ -93,7 +97,7 @@ def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
                 "stack-stage",
                 Choice(stem, member.name, distractors),
                 family.place,
-                quote=member.text,
+                quote=_said_of(family, member),
                 line=member.line,
                 concept=member.name,
                 aspect="function",
@@ -103,18 +107,49 @@ def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
             )
 
 
+def _said_of(family: Family, member: Member) -> str:
+    """The stage's first sentence with its name, as the lesson has it."""
+    whole = next((e.text for e in family.place.block.entries if e.line == member.line), "")
+    head, found, _ = whole.partition(member.text)
+    return head + found if found else member.text
+
+
 def _subject(family: Family, extract: Extract) -> str:
-    if not is_korean(extract):
-        return _name(family, extract)
-    name = extract.lesson.title or family.name
-    return quoted(name) if name else ""
+    """What an order is the order of, ready to print: "of brewing beer", "by which a bill becomes law"."""
+    if is_korean(extract):
+        name = extract.lesson.title or family.name
+        return quoted(name) if name else ""
+    if family.name.startswith("by which "):
+        return family.name
+    if is_gerund(family.name.split(" ")[0].lower()):
+        return f"of {lower_first(family.name, extract.lesson)}"
+    return f"of {_name(family, extract)}"
 
 
 def _doing(family: Family, member: Member, extract: Extract) -> str:
-    """``Which stage of X turns a into b?``, or ``… covers “a, b, c”?`` where the text has no verb of its own."""
+    """``Which stage of X turns a into b?``, ``In which stage of X does a do b?``, or ``… covers “a, b, c”?``."""
     text = member.text.strip().rstrip(".")
+    of = _subject(family, extract)
+    if is_korean(extract):
+        return wording(extract).stage(family.noun, of, text, says=False)
     says = base_of(text.split(" ")[0]) != "" or text.split(" ")[0].lower() in VERBS
-    return wording(extract).stage(family.noun, _subject(family, extract), text, says)
+    if not says and (clause := split(strip_stop(_one_clause(text)))):
+        where = f"In which {family.noun} {of}"
+        subject = lower_first(clause.subject, extract.lesson)
+        if clause.base:
+            return f"{where} {clause.helper} {subject} {clause.base} {clause.rest}?"
+        return f"{where} {clause.helper} {subject} {clause.rest}?"
+    if not says and (found := _CHANGE.match(text)):
+        text, says = f"turns {found['one']} into {found['other']}", True
+    return wording(extract).stage(family.noun, of, text, says)
+
+
+_CHANGE = re.compile(r"^(?!turn)(?P<one>[a-z][\w ]{2,40}?) into (?P<other>[\w ]{3,40})$", re.IGNORECASE)
+
+
+def _one_clause(text: str) -> str:
+    """The first clause of what is said of a stage."""
+    return re.split(r"[,;]| (?:and|but|so) (?:is|are|then|the|an?|it)\b", text)[0].strip()
 
 
 def _list(family: Family, extract: Extract) -> Iterator[Candidate]:

@@ -17,13 +17,16 @@ def is_korean(extract: Extract) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class English:
-    """English questions. ``noun`` is what one member is called, ``of`` what the family belongs to, ready to print."""
+    """English questions. ``noun`` is what one member is called, ``of`` what the family belongs to, ready to print.
+
+    Of a stage and an order ``of`` comes with its own preposition.
+    """
 
     def order(self, noun: str, of: str) -> str:
-        return f"Put the {noun}s of {of} in order, first to last."
+        return f"Put the {noun}s {of} in order, first to last."
 
     def stage(self, noun: str, of: str, text: str, says: bool) -> str:
-        which = f"Which {noun} of {of}"
+        which = f"Which {noun} {of}"
         if says and " → " in text:
             return f"{which} does {quoted(text)} describe?"
         return f"{which} {curly(text)}?" if says and base_of(text.split(" ")[0]) else f"{which} covers {quoted(text)}?"

@@ -69,6 +69,42 @@ def read_stack(lines: list[str], first: int) -> tuple[Raw | None, int]:
     return Raw(Form.STACK, text, first, first + used - 1, entries=tuple(entries), ordered=True, hint=noun), used
 
 
+_SHELF = re.compile(r"^\s*[├╠+][─━═\-┄┈]{3,}[┤╣+]\s*$")
+_LID = re.compile(r"^\s*[┌╔╭└╚╰+][─━═\-]{3,}[┐╗╮┘╝╯+]\s*$")
+_SHELVED = re.compile(r"^(?P<number>\d{1,2})[.):]?\s+(?P<rest>\S.*)$")
+_APART = re.compile(r"\s{2,}|\s*(?::|\s[–—-])\s+")
+
+
+def read_shelves(lines: list[str], first: int) -> tuple[Raw | None, int]:
+    """The box of numbered shelves that starts at ``lines[0]``, as a stack in counting order, and its lines.
+
+    Each shelf is one number, a name and perhaps what it does; the numbers count upwards or downwards by one.
+    """
+    if not _LID.match(lines[0]):
+        return None, 0
+    end = 1
+    shelves: list[tuple[int, str]] = []
+    while (end < len(lines) and _BAR.match(lines[end].strip())) or (end < len(lines) and _SHELF.match(lines[end])):
+        if not _SHELF.match(lines[end]):
+            shelves.append((first + end, lines[end].strip()[1:].rstrip("│┃║| ").strip()))
+        end += 1
+    found = [(line, match) for line, text in shelves if (match := _SHELVED.match(text))]
+    numbers = [int(match["number"]) for _, match in found]
+    counted = numbers in (list(range(1, len(found) + 1)), list(range(len(found), 0, -1)))
+    if end == len(lines) or not _LID.match(lines[end]) or len(found) < 3 or len(found) < len(shelves) or not counted:
+        return None, 0
+    entries = [_shelf(match["rest"], line) for line, match in found]
+    upwards = entries if numbers[0] == 1 else entries[::-1]
+    text = "\n".join(lines[: end + 1])
+    return Raw(Form.STACK, text, first, first + end, entries=tuple(upwards), ordered=True), end + 1
+
+
+def _shelf(rest: str, line: int) -> Entry:
+    """A shelf's name and what it does: a gap or a mark stands between them."""
+    name, *more = _APART.split(rest, maxsplit=1)
+    return Entry(one_line(" ".join(more)), label=one_line(name), line=line)
+
+
 def _stage(rest: str, line: int) -> Entry:
     """A stage's name and what it does: capitals first, else a mark between them, else all of it is the name."""
     if (found := _CAPITALS.match(rest)) and len(found["name"]) > 2:
@@ -138,5 +174,7 @@ def read_code(lines: list[str], first: int, programming: bool) -> Raw:
     begin = next((at for at, line in enumerate(lines) if stack_noun(line)), None)
     stack = read_stack(lines[begin:], first + begin)[0] if begin is not None else None
     table = read_table([line for line in lines if line.strip()], first)[0]
+    lid = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    stack = stack or (read_shelves(lines[lid:], first + lid)[0] if lines else None)
     drawn = any(is_drawn(line) for line in lines)
     return stack or table or (replace(code, form=Form.FIGURE) if drawn else code)

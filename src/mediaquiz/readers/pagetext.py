@@ -63,6 +63,9 @@ def _next(lines: list[str], at: int) -> tuple[Raw, int]:
         if table:
             return table, used
     if figures.is_drawn(line):
+        stack, used = figures.read_shelves(_run(lines, at), at + 1)
+        if stack:
+            return stack, used
         run = _drawn_run(lines, at)
         return Raw(Form.FIGURE, "\n".join(run), at + 1, at + len(run)), len(run)
     if _BULLET.match(line):
