@@ -33,7 +33,7 @@ _MEANS = (
 )
 _PEOPLE = (
     r"\b(?:we|economists|psychologists|scientists|biologists|chemists|physicists|historians|sociologists|researchers"
-    r"|experts|doctors|engineers|mathematicians|statisticians|people|they|one|you) "
+    r"|experts|mathematicians|statisticians|people|they|one|you|[a-z]{3,}(?:ers|ors|ists|ians)) "
     r"(?:often |also |commonly |sometimes |usually |would |can |will |now |then |typically )?"
 )
 _JOINS = re.compile(
@@ -62,9 +62,10 @@ _NO_MEANING = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:this|these|those|above|below|here|earlier|previous(?:ly)?|following|figure|table|we|us|our|you|your|he|she"
+    r"\b(?:this|these|those(?! (?:who|that|which|whose|whom)\b)|above|below|here|earlier|previous(?:ly)?"
+    r"|following|figure|table|we|us|our|you|your|he|she"
     r"|his|her|my|it|they|them)\b|\bsuch (?!as\b|that\b)"
-    r"|\b(?:of|in|on|at|to|for|with|by|answering|about|from) that (?!is\b|are\b|which\b)\w+",
+    r"|\b(?:of|in|on|at|to|for|with|by|answering|about|from|which) that (?!is\b|are\b|which\b)\w+",
     re.IGNORECASE,
 )
 _OF_THE_TERM = re.compile(r"\b(?:it|they|them|their|its|you)\b", re.IGNORECASE)
@@ -128,6 +129,8 @@ def _says(sentence: str, _: str) -> Told | None:
     if not found:
         return None
     text = _tidy(found["text"])
+    if found["verb"] and re.match(r"(?:is|are|can|was|were|has|have)\b", text):
+        return None  # "the inequality measure is …": that was the verb
     if not found["verb"] and (not _is_noun_phrase(text) or _NO_MEANING.match(text)):
         return None
     return _made(text, found["verb"] or "is", _aliases(found["alias"], found["other"]))
@@ -210,13 +213,22 @@ def _without_main(text: str) -> str:
     return _MAIN.sub("", text)
 
 
+_SUMS_UP = (
+    "effect|method|process|technique|phenomenon|practice|limit|rule|principle|condition|state|pattern|problem|error|habit"
+    "|shape|approach|idea|property|strategy|tendency|mistake|arrangement|procedure|behaviou?r|event|relationship|law|theory|trend|reaction|change|movement|act|fact|symptom|disorder|bias|fallacy"
+)
+"""Nouns that take up a whole sentence: "the effect is called …"."""
+_TAKES_UP = re.compile(rf"\b(?:{_SUMS_UP})$")
 _NAMES_THIS = re.compile(
-    rf"^(?:this|these|such)(?: (?P<noun>(?!is\b|are\b)[\w-]+(?: (?!is\b|are\b)[\w-]+)?))? (?:is|are) "
-    rf"{_CALLED}{_A}{_T}{_END}",
+    rf"^(?:(?:this|these|such)(?: (?P<noun>(?!is\b|are\b)[\w-]+(?: (?!is\b|are\b)[\w-]+)?))?|the (?P<sum>{_SUMS_UP})) "
+    rf"(?:is|are) {_CALLED}{_A}{_T}{_END}",
     re.IGNORECASE,
 )
+_WHICH_IS_CALLED = re.compile(rf"^(?P<text>[^;:—]{{20,180}}), which (?:is|are) {_CALLED}{_A}{_T}$", re.IGNORECASE)
 _THEY_CALL_THIS = re.compile(
-    rf"{_PEOPLE}(?:call|refer to|label|term) (?:this|these) ?(?P<noun>[\w-]*)(?: as)? {_A}{_T}{_END}", re.IGNORECASE
+    rf"{_PEOPLE}(?:call|refer to|label|term) (?:(?:this|these) ?(?P<noun>[\w-]*)"
+    rf"|the (?P<sum>{_SUMS_UP}))(?: as)? {_A}{_T}{_END}",
+    re.IGNORECASE,
 )
 _NOT_ALONE = re.compile(
     r"^(?:for (?:example|instance)|however|but|and|so|thus|such|then|suppose|imagine)\b", re.IGNORECASE
@@ -224,14 +236,18 @@ _NOT_ALONE = re.compile(
 
 
 def _names_the_last(sentence: str, before: str) -> Told | None:
-    """S. This (process) is called T.  →  the sentence before is the meaning, ``noun`` what it is called."""
-    found = _NAMES_THIS.match(sentence) or _THEY_CALL_THIS.search(sentence)
-    text = re.sub(r"[.]$", "", before)
-    if not found or _POINTS_BACK.search(text) or _NOT_ALONE.match(text) or text.endswith("?"):
+    """S. This (process) is called T. S, which is called T.  →  S is the meaning, ``noun`` what it is called."""
+    whole = _WHICH_IS_CALLED.match(sentence.removesuffix("."))
+    found = whole or _NAMES_THIS.match(sentence) or _THEY_CALL_THIS.search(sentence)
+    text = whole["text"] if whole else re.sub(r"[.]$", "", before)
+    noun = "" if not found or whole else (found["noun"] or found["sum"] or "").lower()
+    if not found or (noun and not _TAKES_UP.search(noun)):
+        return None
+    if _POINTS_BACK.search(text) or _NOT_ALONE.match(text) or text.endswith("?"):
         return None
     if not 6 <= len(text.split()) <= _MOST_WORDS:
         return None
-    return Told(text, "called", (), (found["noun"] or "").lower())
+    return Told(text, "called", (), noun)
 
 
 _NEXT_TO = re.compile(
@@ -354,7 +370,9 @@ def _aliases(*names: str | None) -> tuple[str, ...]:
 
 
 _CUED = re.compile(
-    rf"\b{_OFTEN}(?:called|known as|termed|referred to as|dubbed) {_A}[“\"]?(?P<term>[A-Za-z][\w’'-]{{2,}}"
+    rf"\b(?:{_OFTEN}(?:called|known as|termed|referred to as|dubbed)"
+    rf"|call (?:this|these|the)(?: (?:[a-z]+))?(?= (?:an?|the"
+    rf"|[a-z-]+ [a-z-]+)\b)) {_A}[“\"]?(?P<term>[A-Za-z][\w’'-]{{2,}}"
     r"(?: (?!(?:and|or|because|when|in|for|by|if|to|of|which|that|as|on|with|from|is|are)\b)[A-Za-z][\w’'-]*){0,3}"
     rf"(?: of [a-z]+(?: [a-z]+)?)?)[”\"]?{_END}",
     re.IGNORECASE,
@@ -366,7 +384,7 @@ _NO_CUED = re.compile(
 )
 
 
-_CUES = ("called ", "known as ", "termed ", "referred to as ", "dubbed ")
+_CUES = ("called ", "call th", "known as ", "termed ", "referred to as ", "dubbed ")
 
 
 def cued(sentence: str) -> Iterator[str]:

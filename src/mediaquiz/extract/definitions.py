@@ -8,7 +8,8 @@ from mediaquiz.extract import defining, isa, isa_ko
 from mediaquiz.extract.contrasts import negated_lead
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.terms import headed
-from mediaquiz.language.clauses import split
+from mediaquiz.language.clauses import halves, split
+from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean import modifies
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Definition, Finding, Place
@@ -139,6 +140,9 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
             continue
         before = parts[at - 1] if at else ""
         yield from _told(part, before, block)
+        head, semicolon, tail = part.rpartition("; ")
+        if semicolon:
+            yield from _told(tail, head, block, joint="; ")
         yield from _plain(part, before, block, block.span.start, lesson.text)
     if parts and block.path and _BARE.match(parts[0]) and not _FINITE.search(parts[0]):
         term = _SERIES_PREFIX.sub("", block.path[-1])
@@ -147,7 +151,7 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
         yield Definition(term, parts[0].rstrip("."), Place(block, block.span.start, parts[0]))
 
 
-def _told(sentence: str, before: str, block: Block) -> Iterator[Definition]:
+def _told(sentence: str, before: str, block: Block, joint: str = " ") -> Iterator[Definition]:
     """The terms that the author set off in the sentence, or that it names with a cue, and what it tells of them."""
     set_off = [term for term in block.emphasis if term and term in sentence and _could_be_term(term)]
     terms = dict.fromkeys((*set_off, *defining.cued(sentence), *headed(sentence)))
@@ -156,7 +160,8 @@ def _told(sentence: str, before: str, block: Block) -> Iterator[Definition]:
             continue  # "utility" inside "marginal utility"
         found = defining.told(sentence, term, before)
         if found and (term in set_off or _is_sure(found)):
-            quote = f"{before} {sentence}" if found.verb == "called" else sentence
+            both = found.verb == "called" and not sentence.startswith(found.text)
+            quote = f"{before}{joint}{sentence}" if both else sentence
             place = Place(block, block.span.start, quote)
             yield Definition(term, found.text, place, found.aliases, found.verb, found.noun)
 
@@ -166,6 +171,12 @@ def _is_sure(found: defining.Told) -> bool:
     if found.verb in {"does", "means that", "computed"}:
         return False  # "…, which means that …" may speak of the whole sentence
     return found.verb != "is" or (not defining.is_doing(found.text) and _DIFFERENTIA.search(found.text) is not None)
+
+
+def _is_known(term: str, block: Block, whole: str) -> bool:
+    """Whether the author sets a name off, or uses it again; a name with a hyphen is made on purpose."""
+    again = len(re.findall(rf"\b{re.escape(term)}", whole, re.IGNORECASE)) > 1
+    return term in block.emphasis or "-" in term or (again and not set(term.lower().split(" ")) <= COMMON)
 
 
 _DIFFERENTIA = re.compile(
@@ -186,6 +197,9 @@ def _plain(sentence: str, before: str, block: Block, line: int, whole: str) -> I
             quote = sentence if found.verb != "called" else joined(before, sentence, block.text)
             yield Definition(found.term, found.text, Place(block, line, quote), found.aliases, found.verb, found.noun)
         return
+    for half in (sentence, *(halves(sentence) if "; " in sentence else ())):
+        if (named := isa.named(half)) and _is_known(named.term, block, whole):
+            yield Definition(named.term, named.text, Place(block, line, sentence))
     for found in isa.read(sentence):
         term = re.sub(r"^the ", "", found.term, flags=re.IGNORECASE)
         yield Definition(term, found.text, Place(block, line, found.quote), found.aliases)

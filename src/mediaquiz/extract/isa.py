@@ -49,7 +49,8 @@ _NO_GENUS = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those|such|here|we|you|us|our|your|he|she|his|her|above|below|former|latter|that (?:day"
     r"|time|case)s?"
-    r"|i|me|my)\b|\bthat (?:question|problem|issue|idea|point|goal|result)\b|\bthat (?:follow|result|remain)s?$"
+    r"|i|me|my)\b|\b(?:which|by|to|from|of|in) that (?!is\b|are\b|of\b|which\b)[a-z]+|\bthat (?:question"
+    r"|problem|issue|idea|point|goal|result)\b|\bthat (?:follow|result|remain)s?$"
     r"|\b(?:19|20)\d{2}\b|\b(?:today|now|currently)\b",
     re.IGNORECASE,
 )
@@ -94,6 +95,35 @@ def read(sentence: str) -> Iterator[IsA]:
     for match in _APPOSITION.finditer(sentence) if any(opening in sentence for opening in _OPENINGS) else ():
         if not _VAGUE_TERM.match(match["term"]) and not _POINTS_BACK.search(match["text"]):
             yield IsA(match["term"], match["text"], match[0].strip(" (,"))
+
+
+_OF_WHICH = r"(?:that|which|who|whose|in which|where|(?:through|for|to|from|on|at|by|with) which)"
+_NAMED = re.compile(
+    rf"^(?P<text>(?:an?|the|any) (?:[\w’'-]+ ){{1,4}}?{_OF_WHICH} [^;:—]{{6,110}}?) is (?:an?|the) "
+    r"(?P<term>[a-z][\w’'-]+(?: [a-z][\w’'-]+){0,2})(?:$|, (?:and|but|which|so) )",
+    re.IGNORECASE,
+)
+_LEFT_IS = re.compile(
+    r"^(?P<when>(?:when|if) [^;:—]{10,110}), (?:the|an?) (?P<text>[^,;:—]{8,80}?) is (?:an?|the|called (?:an? )?) "
+    r"?(?P<term>[a-z][\w’'-]+(?: [a-z][\w’'-]+){0,2})$",
+    re.IGNORECASE,
+)
+
+
+def named(sentence: str) -> IsA | None:
+    """ "An N that … is a T": the meaning stands first. Only the caller knows whether T is a term."""
+    bare = sentence.removesuffix(".")
+    found = _NAMED.match(bare) or _LEFT_IS.match(bare)
+    if not found or _NO_TERM.search(found["term"]) or _VAGUE_TERM.match(found["term"]):
+        return None
+    text = f"the {found['text']} {_small(found['when'])}" if "when" in found.groupdict() else found["text"]
+    if _POINTS_BACK.search(text) or re.search(r"\b(?:it|they|them)\b", found["text"]) or " is " in found["text"]:
+        return None
+    return IsA(found["term"], text, sentence)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _plain(sentence: str) -> IsA | None:

@@ -182,7 +182,8 @@ _NAME = r"(?P<term>[A-Za-z][\w’'-]*(?: (?:of )?[\w’'-]+){0,3}?)"
 _HEADS = (
     re.compile(
         rf"^(?:(?:in|by|for|within|under) [^,;:—]{{2,40}}, )?(?:an?|the|any|every)? ?{_NAME}(?: ?\([^()]{{2,40}}\))? "
-        r"(?:is|are|refers? to|means?|occurs? (?:when|if)|describes?|states? that|holds that|denotes?|measures?"
+        r"(?:is|are|refers? to|means?|stands? for|occurs? (?:when|if)|describes?|states? that|holds that"
+        r"|denotes?|measures?"
         r"|consists? of"
         r"|can be defined as|involves?|represents?|takes place when)\b",
         re.IGNORECASE,

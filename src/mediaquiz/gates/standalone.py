@@ -64,12 +64,19 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+_ASKS_ITS_NAME = re.compile(r"(?<=[.] )What (?:is|are) this(?: [\w-]+){0,2} called\?")
+
+
 def _without_quotes(text: str) -> str:
     return re.sub(r"“[^”]*”|\"[^\"]*\"|`[^`]*`", " ", text)
 
 
 def _pointed_noun(text: str) -> bool:
-    """Whether "this …" or "such …" stands before a noun that the question has not named before."""
+    """Whether "this …" or "such …" stands before a noun that the question has not named before.
+
+    In "S. What is this effect called?" it points to S.
+    """
+    text = _ASKS_ITS_NAME.sub("", text)
     for found in re.finditer(r"\b(?:this|these|those|such) (?!that\b|who\b|which\b|as\b|in\b|of\b)(?P<noun>\w+)", text):
         if found["noun"].rstrip("s").lower() not in text[: found.start()].lower():
             return True

@@ -109,7 +109,11 @@ def subject_of(clause: Clause, extract: Extract) -> str:
     """The subject inside a question. A plural word with a plural verb opens no name, unless it names a people."""
     subject = lower_first(clause.subject, extract.lesson)
     plural = clause.helper in {"do", "are"} and re.match(r"^[A-Z][a-z]+(?<!an)s(?= [a-z]|$)", subject)
-    return subject[:1].lower() + subject[1:] if plural else subject
+    return subject[:1].lower() + subject[1:] if plural or _TWO_OF_A_KIND.match(subject) else subject
+
+
+_TWO_OF_A_KIND = re.compile(r"^[A-Z][a-z]+ and [a-z]+$")
+"""The second shows that the first is no name."""
 
 
 def in_topic(extract: Extract, text: str) -> str:

@@ -6,8 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from mediaquiz.generate import definitions_ko as korean
 from mediaquiz.generate.articles import articles
 from mediaquiz.generate.distractors import pick
-from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, term_phrase, with_the, without_article
+from mediaquiz.generate.english import (
+    curly,
+    defined_phrase,
+    full_stop,
+    lower_first,
+    strip_stop,
+    term_phrase,
+    with_the,
+    without_article,
+)
 from mediaquiz.generate.forms_relation import is_object
+from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
@@ -57,6 +67,10 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     if found.verb == "does" and found.place.block.role is not Role.PROSE:
         yield from _which(found, text, extract)
         return
+    if (found.verb == "called" and opens_with_unknown(text, extract)) or _OF_A_PICTURE.search(found.term):
+        return
+    if _PLURAL_OF_THE_PAGE.match(found.place.quote) and found.term not in found.place.block.emphasis:
+        return
     if asked := _by_verb(found, text, extract):
         yield _make("term-definition" if isinstance(asked, Recall) else "definition-term", found, asked)
         return
@@ -77,6 +91,14 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         yield from _meaning(found, text, extract)
 
 
+_OF_A_PICTURE = re.compile(
+    r"\b(?:black|red|blue|green|gr[ae]y|dashed|dotted|solid|vertical|horizontal|shaded) (?:lines?|curves?"
+    r"|bars?|axis|areas?"
+    r"|arrows?)$",
+    re.IGNORECASE,
+)
+_PLURAL_OF_THE_PAGE = re.compile(r"the [a-z]+s are\b", re.IGNORECASE)
+"""The sentence speaks of some that stand before it: "the figures are …"."""
 _JOINED = re.compile(r", (?:and|but|so) ")
 
 
@@ -102,7 +124,7 @@ _PREPOSITION = {"refer": " to", "stand": " for", "consist": " of", "focus": " on
 
 def _by_verb(found: Definition, text: str, extract: Extract) -> Recall | Short | None:
     """The question that the definition's own verb asks: "When does T occur?", "What does T state?"."""
-    term = term_phrase(found.term, extract.lesson)
+    term = _name(found, extract)
     if found.verb == "called":
         noun = f"this {found.noun}" if found.noun else "this"
         return Short(f"{full_stop(curly(text))} What is {noun} called?", term, found.aliases)
@@ -113,7 +135,8 @@ def _by_verb(found: Definition, text: str, extract: Extract) -> Recall | Short |
             helper = "does" if base_of(first) else "do"
             return Recall(f"What {helper} {name} {base_of(first) or first}?", full_stop(curly(rest)))
         return Recall(told(name, "do" if plural_subject(found.term) else "does"), _answer(found.verb, text))
-    if base_of(text.split(" ")[0].lower()) and found.verb != "is":
+    first = text.split(" ")[0].lower()
+    if base_of(first) and found.verb != "is":
         return None  # "the quintile measure shows how …": that was the verb
     word = found.verb.split(" ")[0].lower()
     base = base_of(word) or word
@@ -140,11 +163,17 @@ def _answer(verb: str, text: str) -> str:
     return full_stop(curly(f"it {text}" if verb == "does" and base_of(text.split(" ")[0]) else text))
 
 
+def _name(found: Definition, extract: Extract) -> str:
+    return defined_phrase(found.term, found.place.quote, extract.lesson)
+
+
 def _with_article(term: str, found: Definition, extract: Extract) -> str:
     """The term with the article that it has in the lesson's own sentence, or most often in the lesson.
 
     A meaning that begins with "a" tells that the term can be counted.
     """
+    if heads := re.match(rf"(?P<article>an?|the) [*“\"]*{re.escape(term)}\b", found.place.quote, re.IGNORECASE):
+        return f"{heads['article'].lower()} {term}"
     for text in (found.place.quote, extract.lesson.text):
         used = articles(term, text)
         if any(used):
@@ -157,8 +186,9 @@ def _with_article(term: str, found: Definition, extract: Extract) -> str:
 
 
 def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
-    stem = _asked_by(lower_first(_before_semicolon(text), extract.lesson))
-    term = term_phrase(found.term, extract.lesson)
+    meaning = lower_first(_before_semicolon(text), extract.lesson)
+    term = _name(found, extract)
+    stem = f"What is {curly(meaning)} called?" if _is_quality(term, found) else _asked_by(meaning)
     siblings = _siblings(found, extract)
     distractors = pick(term, siblings, seed=stem)
     content = Choice(stem, term, distractors) if len(distractors) >= 3 else Short(stem, term, found.aliases)
@@ -167,11 +197,21 @@ def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]
 
 def _which(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
     """Of things listed side by side, each with what it does: which of them does this?"""
-    term = term_phrase(found.term, extract.lesson)
+    term = _name(found, extract)
     stem = f"Which of these {text[:1].lower()}{curly(text[1:])}?"
     distractors = pick(term, _siblings(found, extract), seed=stem)
     if len(distractors) >= _FEWEST_OTHERS and not _leaks(found.term, text):
         yield _make("definition-term", found, Choice(stem, term, distractors))
+
+
+_QUALITY = re.compile(r"(?:ible|able|ive|ous|ful|less)$")
+
+
+def _is_quality(term: str, found: Definition) -> bool:
+    """Whether a thing is called by an adjective: "such an auction is called incentive compatible"."""
+    return (
+        _QUALITY.search(term) is not None and re.search(rf"called {re.escape(term)}\b", found.place.quote) is not None
+    )
 
 
 _FEWEST_OTHERS = 2
@@ -195,7 +235,7 @@ _ENOUGH = 3
 
 
 def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
-    term = term_phrase(found.term, extract.lesson)
+    term = _name(found, extract)
     quoted = re.match(r"^[\"“]", found.place.quote) is not None
     if quoted:
         topic = term_phrase(extract.topic, extract.lesson)
@@ -224,7 +264,7 @@ def _make(recipe: str, found: Definition, content: Choice | Short | Recall) -> C
 def _siblings(found: Definition, extract: Extract) -> list[str]:
     """Terms defined in the same list: same kind, same place."""
     return [
-        term_phrase(other.term, extract.lesson)
+        _name(other, extract)
         for other in extract.findings
         if isinstance(other, Definition) and other is not found and other.place.block is found.place.block
         if other.place.block.role is not Role.PROSE and not _leaks(other.term, found.text)

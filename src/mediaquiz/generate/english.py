@@ -84,9 +84,21 @@ def _spellings(text: str) -> _Spellings:
 def lower_first(phrase: str, lesson: Lesson) -> str:
     """The phrase for the middle of a sentence: its first word small where that is surely right."""
     found = _WORD.match(phrase)
-    if found and found[0][1:] == found[0][1:].lower() and knows_lower(found[0], lesson):
+    if not found or found[0][1:] != found[0][1:].lower():
+        return phrase
+    if knows_lower(found[0], lesson) or (_BEFORE_NOUN.match(phrase[found.end() :]) and _describes(found[0].lower())):
         return found[0].lower() + phrase[found.end() :]
     return phrase
+
+
+_BEFORE_NOUN = re.compile(r" [a-z]+\b")
+
+
+def _describes(word: str) -> bool:
+    """Whether a word before a noun can be a participle or a comparative: "fixed", "cheaper", "larger"."""
+    stem = word.removesuffix("er")
+    bases = {stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y"} if stem != word else set()
+    return bool(bases & _COMMON_ADJECTIVES) or (word.endswith("ed") and len(word) >= _PARTICIPLE)
 
 
 def upper_first(phrase: str) -> str:
@@ -142,8 +154,10 @@ def term_phrase(term: str, lesson: Lesson) -> str:
     if _all_known_lower(term, lesson):
         return _lowered(term)
     first, _, rest = term.partition(" ")
-    if rest == rest.lower() and rest and first[1:] == first[1:].lower():
-        return term[:1].lower() + term[1:]  # a sentence's head, not a name: a name has its other words large too
+    small = rest == rest.lower() and rest and first[1:] == first[1:].lower()
+    if small and not first.endswith(("'s", "’s")):
+        inside = re.search(rf"(?<=[a-z,;] ){re.escape(term)}\b", lesson.text)
+        return term if inside else term[:1].lower() + term[1:]  # the head of a sentence is no name
     return term
 
 
@@ -163,6 +177,16 @@ def third_person(base: str) -> str:
     if re.search(r"[^aeiou]y$", base):
         return f"{base[:-1]}ies"
     return f"{base}es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else f"{base}s"
+
+
+def defined_phrase(term: str, quote: str, lesson: Lesson) -> str:
+    """A defined term inside a sentence. One that the lesson writes large only where a sentence begins is no name."""
+    phrase = term_phrase(term, lesson)
+    first = phrase.split(" ")[0]
+    heads = quote.startswith(term) and first[1:] == first[1:].lower() and phrase[1:] == phrase[1:].lower()
+    if heads and not first.endswith(("'s", "’s")) and not _spellings(lesson.text).inside[first]:
+        return phrase[:1].lower() + phrase[1:]
+    return phrase
 
 
 def quoted(text: str) -> str:

@@ -11,7 +11,18 @@ from mediaquiz.generate.english import lower_first, upper_first
 from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
 from mediaquiz.generate.forms_code import code_does
 from mediaquiz.generate.forms_condition import condition
-from mediaquiz.generate.forms_contrast import advice, choose_by, comparative, differ, instead, none_alone, shift
+from mediaquiz.generate.forms_contrast import (
+    advice,
+    choose_by,
+    comparative,
+    differ,
+    if_not,
+    instead,
+    more_than,
+    none_alone,
+    shift,
+)
+from mediaquiz.generate.forms_lead import happens_in
 from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_predicate import (
     a_chief,
@@ -26,15 +37,17 @@ from mediaquiz.generate.forms_predicate import (
 from mediaquiz.generate.forms_purpose import kinds, made_of, outcome, purpose, unlike, used_for, uses, when_does
 from mediaquiz.generate.forms_reason import because, by_means, consequence, is_when, that_is_why
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
+from mediaquiz.generate.forms_subject import counted, only_one, what
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
-    chain, kinds, shift, none_alone, advice, choose_by, use_to, to_do, why_do, do_to, when_do, such_that, code_does,
-    unlike, because, that_is_why, condition, consequence, comparative, differ, is_when, occurs, the_chief, called,
+    chain, kinds, counted, shift, none_alone, advice, choose_by, use_to, to_do, why_do, do_to, when_do, such_that,
+    code_does, unlike, because, that_is_why, condition, consequence, comparative, more_than, only_one, differ, if_not,
+    is_when, occurs, the_chief, called,
     used_for, uses, made_of, purpose, passive, by_means, where_kept, predicate, considered, instead, destination, lets,
-    makes, effect, duty, must_not, engine, is_a, when_does, outcome, like, a_chief, deed,
+    makes, effect, duty, must_not, engine, is_a, when_does, outcome, what, like, a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _LEAD = re.compile(
@@ -59,5 +72,5 @@ def led(found: Statement, extract: Extract) -> Asked | None:
     return replace(asked, content=replace(asked.content, stem=stem))
 
 
-FORMS: tuple[Form, ...] = (*_FORMS, led)
+FORMS: tuple[Form, ...] = (*_FORMS, led, happens_in)
 """All forms of English."""

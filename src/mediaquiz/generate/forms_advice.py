@@ -73,25 +73,26 @@ def _small(text: str) -> str:
 
 
 _NOT_FOR = re.compile(
-    r"^(?P<do>do not|don[’']t|never|avoid) (?P<what>[^;:—]{4,110}?)(?:, as|,? because|,? since) "
-    r"(?P<why>[^;:—]{8,140})$",
+    r"^(?P<do>do not|don[’']t|never|avoid) (?P<what>[^;:—]{4,110}?)(?:, as|,? because|,? since|[:;]) "
+    r"(?P<why>(?!(?:use|do|instead|rather|if|when|but)\b)[^;:—]{8,140})$",
     re.IGNORECASE,
 )
+_SAYS_MUCH = 5
 _SO_THAT = re.compile(
     r"^(?P<what>[A-Z][a-z]+ [^;:—]{4,100}?),? (?P<why>so (?:that )?(?:you|they|it|the|others?)\b[^;:—]{6,120})$"
 )
 
 
 def why_do(found: Statement, extract: Extract) -> Asked | None:
-    """Do not X, as Y.  →  Why should you not X?  —  Do X so that Y.  →  Why should you do X?"""
-    if not found.takeaway:
-        return None
+    """Do not X, as Y. Never X: Y.  →  Why should you not X?  —  Do X so that Y.  →  Why should you do X?"""
     text = text_of(found)
     if match := _NOT_FOR.match(text):
-        avoid = "avoid" if match["do"].lower() == "avoid" else "not"
+        if not found.takeaway and len(match["what"].split()) < _SAYS_MUCH:
+            return None  # "Do not use ice": on what?
+        avoid = {"avoid": "avoid", "never": "never"}.get(match["do"].lower(), "not")
         stem = f"Why should you {avoid} {match['what']}?"
         return Asked("why-do", Recall(stem, stated(match["why"])), "reason", 0.85)
-    match = _SO_THAT.match(text)
+    match = _SO_THAT.match(text) if found.takeaway else None
     if not match or not _is_order(match["what"]):
         return None
     return Asked("why-do", Recall(f"Why should you {_small(match['what'])}?", stated(match["why"])), "reason", 0.8)

@@ -4,13 +4,14 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, text_of
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import split_bare
+from mediaquiz.language.clauses import plural_subject, split_bare
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
 _WHEN = re.compile(
-    r"^(?P<join>as|when|if|once|whenever) (?P<cause>[^,;:—]{3,110}), (?P<then>[^;:—]{6,180})(?=;|$)", re.IGNORECASE
+    r"^(?P<join>as|when|if|once|whenever|before|after) (?P<cause>[^,;:—]{3,110}), (?P<then>[^;:—]{6,180})(?=;|$)",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(
     r"^(?P<place>(?:at|in|on|during|after|before|for|with|under) [^,]{3,40}), (?P<then>.+)$", re.IGNORECASE
@@ -31,7 +32,7 @@ _CUT_LIST = re.compile(
     re.IGNORECASE,
 )
 """A main clause that begins like this is no main clause: the comma before it was one of a list."""
-_UNREAL = re.compile(r"\b(?:were|had been|would)\b")
+_UNREAL = re.compile(r"\b(?:were|had|would|could)\b")
 _AUXILIARIES = frozenset("is are was were has have had can will does do did may must".split())
 _ORDERED = frozenset(
     "add ask avoid build change check choose compare cut do find fix give keep look make measure move place prefer put"
@@ -42,15 +43,44 @@ _ORDERED = frozenset(
 def condition(found: Statement, extract: Extract) -> Asked | None:
     """As X, Y.  →  What happens as X?  —  When X, do Y.  →  What should you do when X?"""
     match = _WHEN.match(re.sub(r"\s\([^()]*\)", "", text_of(found)))
+    if match and match["join"].lower() in {"before", "after"} and not _is_order(match["then"]):
+        return None
     if not match or not _is_clause(match["join"].lower(), match["cause"]):
         return None
     then = re.sub(r"^then ", "", match["then"])
-    if not _is_main_clause(then):
+    if must := _must(match["cause"], then):
+        return Asked(
+            "condition", Recall(f"What {must[0]} you do {match['join'].lower()} {match['cause']}?", must[1]), "advice"
+        )
+    if _EXAMPLE.search(then) or not _is_main_clause(_named(match["cause"], then)):
         return None
     when = f"{match['join'].lower()} {match['cause']}"
     if place := _PLACE.match(then):
         when, then = f"{when}, {place['place']}", place["then"]
     return Asked("condition", Recall(f"{_asks(when, then, extract)}?", stated(then)), "effect")
+
+
+_EXAMPLE = re.compile(r"^since\b|\b(?:like|such as) |\b(?:too|as well|also)$", re.IGNORECASE)
+"""A main clause that shows a case, or adds to the one before."""
+_YOU_MUST = re.compile(r"^you (?P<must>must|should|need to|have to) (?P<do>(?!be\b|have\b)[a-z]+ .+)$")
+
+
+def _must(cause: str, then: str) -> tuple[str, str] | None:
+    """ "If you A, you must B": what must be done."""
+    match = _YOU_MUST.match(then) if cause.startswith("you ") else None
+    return ("should" if match["must"] == "should" else "must", stated(match["do"])) if match else None
+
+
+def _named(cause: str, then: str) -> str:
+    """The main clause, with its pronoun replaced by the subject of the condition where that can only be meant."""
+    found = re.match(r"(?P<pronoun>it|they) ", then)
+    clause = split_bare(cause) if found else None
+    if not found or not clause or PRONOUN.match(clause.subject):
+        return then
+    plural = plural_subject(clause.subject)
+    nouns = len(re.findall(r"\b(?:an?|the|its|their|each|every)\b", clause.rest))
+    fits = plural == (found["pronoun"] == "they") and (plural or nouns == 0)
+    return f"{clause.subject} {then[found.end() :]}" if fits else then
 
 
 def _is_clause(join: str, cause: str) -> bool:
@@ -83,12 +113,23 @@ def _changes(cause: str) -> bool:
 
 def _is_main_clause(then: str) -> bool:
     first = then.split(" ")[0].lower()
+    if _is_order(then):
+        return True
     third = first.endswith("s") and base_of(first) not in OTHERS_TOO and base_of(first) != ""
     return not (third or PRONOUN.match(then) or _CUT_LIST.match(then) or (first in VERBS and first not in _ORDERED))
 
 
+_ORDER = re.compile(r"^(?P<verb>[a-z]+) (?:an?|the|your|all|every|each|it|one|two|three|only|some)\b", re.IGNORECASE)
+
+
+def _is_order(then: str) -> bool:
+    """Whether a main clause tells the reader what to do: "knit a swatch"."""
+    found = _ORDER.match(then)
+    return then.split(" ")[0].lower() in _ORDERED or (found is not None and found["verb"] in VERBS)
+
+
 def _asks(when: str, then: str, extract: Extract) -> str:
-    if then.split(" ")[0].lower() in _ORDERED:
+    if _is_order(then):
         return f"What should you do {when}"
     unreal = when.startswith("if ") and _UNREAL.search(when) and _UNREAL.search(then)
     asks = f"What {'would happen' if unreal else 'happens'} {when}"

@@ -3,8 +3,11 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, subject_of, text_of
-from mediaquiz.generate.english import full_stop, lower_first, upper_first
+from mediaquiz.generate.english import full_stop, lower_first, third_person, upper_first
+from mediaquiz.generate.forms_relation import is_object, needs_both
+from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import split
+from mediaquiz.language.verbs import is_gerund
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.text import squash
@@ -27,6 +30,30 @@ def comparative(found: Statement, extract: Extract) -> Asked | None:
     first, second = sorted((one, other), key=squash)
     stem = f"Which {match['be']} {match['more']}: {first}, or {second}?"
     return Asked("comparative", Short(stem, one), "comparison", trust=0.8)
+
+
+_MORE_THAN = re.compile(
+    r"^(?P<one>[^;:—]{8,100}? (?:more|less|better|longer|faster|further|earlier|higher"
+    r"|lower)) than (?P<other>[^,;:—]{4,60})$"
+)
+
+
+def more_than(found: Statement, extract: Extract) -> Asked | None:
+    """S keeps X longer than T.  →  Which keeps X longer: S, or T?  For takeaways, and terms of the lesson."""
+    match = _MORE_THAN.match(text_of(found))
+    clause = split(match["one"]) if match else None
+    if not match or not clause or not clause.base or clause.helper == "did" or PRONOUN.match(clause.subject):
+        return None
+    if not (found.takeaway or (_is_term(clause.subject, extract) and _is_term(match["other"], extract))):
+        return None
+    if " and " in clause.rest or re.search(r"\b(?:it|its|them|their|that|those|ever|before)\b", match["other"]):
+        return None
+    one = subject_of(clause, extract)
+    if is_gerund(one.split(" ")[0].lower()) != is_gerund(match["other"].split(" ")[0]):
+        return None  # "faster than a fixed rate" compares rates, not the doing
+    sides = sorted((one, match["other"]), key=squash)
+    stem = f"Which {third_person(clause.base)} {clause.rest}: {sides[0]}, or {sides[1]}?"
+    return Asked("more-than", Short(stem, one), "comparison", 0.75)
 
 
 _NO_SIDE = re.compile(
@@ -79,6 +106,8 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
     plain = explicit and all(_IS_PLAIN.match(side.subject) for side in (one, other))
     if not found.takeaway and not plain and not all(_is_term(side.subject, extract) for side in (one, other)):
         return None
+    if re.search(r"sel(?:f|ves)\b", one.rest) and re.search(r"\b(?:it|them)\b", other.rest):
+        return None  # the second side speaks of the first
     first = subject_of(one, extract)
     return Asked("differ", Recall(f"How do {first} and {other.subject} differ?", f"{text}."), "comparison")
 
@@ -96,6 +125,48 @@ def instead(found: Statement, extract: Extract) -> Asked | None:
     it = "they" if clause.helper == "do" else "it"
     stem = f"What {clause.helper} {subject_of(clause, extract)} do {match['not']}?"
     return Asked("instead", Recall(stem, full_stop(f"{upper_first(it)} {clause.verb} {clause.rest}")), "contrast")
+
+
+_NOT_BUT = re.compile(
+    r"^(?P<subject>[^,;:—]{3,70}?) (?P<be>is|are) (?:usually |often |really "
+    r"|simply )?not (?P<wrong>[^,;:—]{3,70}?),? but "
+    r"(?P<right>(?!also|rather|not|only|it|they|he|she)[^,;:—]{3,90})(?::.*)?$",
+    re.IGNORECASE,
+)
+_BUT_NOT = re.compile(
+    r"^(?P<what>[^,;:—]{8,120}), not (?P<wrong>(?:an?|the|its|on|in|by|to|for|from|with) [^,;:—]{3,70})$"
+)
+
+
+def if_not(found: Statement, extract: Extract) -> Asked | None:
+    """S is not A but B.  →  What is S, if not A?  —  S shows A, not B.  →  What does S show, if not B?"""
+    text = text_of(found)
+    if match := _NOT_BUT.match(text):
+        if PRONOUN.match(match["subject"]) or not _is_plain_subject(match["subject"], extract):
+            return None
+        if _opens_alike(match["wrong"]) != _opens_alike(match["right"]):
+            return None
+        subject = lower_first(match["subject"], extract.lesson)
+        stem = f"What {match['be']} {subject}, if not {match['wrong']}?"
+        return Asked("if-not", Recall(stem, stated(match["right"])), "contrast", 0.8)
+    match = _BUT_NOT.match(text)
+    clause = split(match["what"]) if match else None
+    if not match or not clause or not clause.base or not _is_plain_subject(clause.subject, extract):
+        return None
+    if not is_object(clause.rest) or needs_both(clause.base, clause.rest) or PRONOUN.match(match["wrong"]):
+        return None
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {clause.base}, if not {match['wrong']}?"
+    return Asked("if-not", Recall(stem, stated(clause.rest)), "contrast", 0.75)
+
+
+def _is_plain_subject(subject: str, extract: Extract) -> bool:
+    """Whether a subject says by itself which thing it is."""
+    clefts = re.match(r"what\b", subject, re.IGNORECASE)
+    return not (PRONOUN.match(subject) or clefts or opens_with_unknown(subject, extract))
+
+
+def _opens_alike(side: str) -> bool:
+    return re.match(r"(?:an?|the)\b", side, re.IGNORECASE) is not None
 
 
 _ADVICE = re.compile(

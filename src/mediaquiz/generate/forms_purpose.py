@@ -136,7 +136,7 @@ def ask(word: str, clause: Clause, extract: Extract) -> str:
 
 _AT_END = re.compile(
     r"^(?P<what>[^;:—]{10,120}?),? (?P<when>(?:only )?(?:when|if|whenever) (?!possible|necessary"
-    r"|needed)[^,;:—]{8,140})$"
+    r"|needed)[^,;:—]{8,140}(?:, not (?:when|if) [^,;:—]{4,80})?)$"
 )
 
 
@@ -148,7 +148,7 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
         not match
         or not clause
         or _is_open(clause.subject, extract)
-        or clause.helper in {"can", "could", "would", "might"}
+        or (clause.helper in {"can", "could", "would", "might"} and not match["when"].startswith("only "))
     ):
         return None
     if re.search(r"\b(?:even|what|know|see|decide|ask|wonder|determine|tell|as|not|and|or|that)$", match["what"]):
@@ -244,10 +244,13 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
         return None  # a point of several deeds is asked as a whole
     if (
         needs_both(base, rest)
+        or ", some " in rest
         or not 3 <= len(rest.split()) <= 24
         or not _is_asked_for(rest, particle)
         or (not found.takeaway and _ANY_OF.match(clause.subject))
-        or re.search(r"\bthat\b.*\bthat\b|\byou\b", rest)
+        or re.search(
+            r"\bthat\b.*\bthat\b|\byou\b|\b(?:\w+er|more|less) than\b|\bthe (?:more|less|\w+er) (?:the )?\w+", rest
+        )
     ):
         return None
     adverb = f"{clause.adverb} " if clause.adverb else ""

@@ -5,10 +5,25 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
-from mediaquiz.language.clauses import split_bare
+from mediaquiz.language.clauses import split, split_bare
 from mediaquiz.language.verbs import base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
+
+_TAIL = r"(?:, (?:whereas|while) [^;—]+|[:;] [^;]+)?"
+"""What goes on behind a reason: the other side, or its details."""
+_BECAUSE = re.compile(rf"^(?P<what>[^;:—]{{8,140}}?)(?P<comma>,?) (?P<join>because) (?P<why>[^;:—]{{6,180}}?){_TAIL}$")
+_SINCE = re.compile(rf"^(?P<what>[^;:—]{{8,140}}?)(?P<comma>,?) (?P<join>since) (?P<why>[^;:—]{{12,180}}?){_TAIL}$")
+_WHEREAS = re.compile(r",? (?:whereas|while) ")
+_TIME = re.compile(r"\b(?:has|have|had|been|was|were|ever|year|time|century|days?)\b|\d")
+
+
+def _is_reason(match: re.Match[str]) -> bool:
+    """Whether "since" gives a reason and no time: a clause of its own in the present, and no perfect before it."""
+    clause = split(match["why"])
+    present = clause is not None and clause.helper not in {"did", "was", "were", "had", "could"}
+    return present and not _TIME.search(match["what"]) and (bool(match["comma"]) or not _TIME.search(match["why"]))
+
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", re.IGNORECASE)
 
@@ -19,17 +34,19 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     "X has not failed because Y" may deny the reason rather than the fact, so a negated X before "because" is left.
     """
     text = text_of(found)
-    match = re.match(r"^(?P<what>[^;:—]{8,140}?)(?P<comma>,?) because (?P<why>[^;:—]{6,180})$", text)
+    match = _BECAUSE.match(text) or _SINCE.match(text)
+    if match and match["join"] == "since" and not _is_reason(match):
+        return None
     if match and not match["comma"] and _NEGATED.search(match["what"]):
         return _why_not(match["what"], match["why"], found, extract) if found.takeaway else None
     if not match:
         match = re.match(r"^because (?P<why>[^,;:—]{6,120}), (?P<what>[^;:—]{8,140})$", text, re.IGNORECASE)
-    if not match or match["why"].startswith("of "):
+    if not match or match["why"].startswith("of ") or _WHEREAS.search(match["what"]):
         return None
     what = re.sub(r",? (?:in part|partly|mainly|largely|primarily|mostly|chiefly|simply)$", "", match["what"])
     if _dangles(what, found, extract) or _NOT_ENDING.search(what) or ", which " in what:
         return None
-    if not found.takeaway and re.search(r"\b(?:it|them|they)\b", what):
+    if not found.takeaway and (re.search(r"\b(?:it|them|they)\b", what) or _is_bare(what)):
         return None
     stem = f"{stated(what)} Why?"
     return Asked("because", Recall(stem, full_stop(f"Because {lower_first(match['why'], extract.lesson)}")), "reason")
@@ -49,6 +66,17 @@ def _why_not(what: str, why: str, found: Statement, extract: Extract) -> Asked |
     subject = lower_first(match["subject"], extract.lesson)
     because = full_stop(f"Because {lower_first(why, extract.lesson)}")
     return Asked("because", Recall(f"Why {helper} {subject} not {match['rest']}?", because), "reason", 0.85)
+
+
+_LITTLE = re.compile(
+    r"^(?:an?|the|is|are|was|were|has|have|be|been|do|does|did|can|may|will|must|very|so|more|most|used)$"
+)
+_FEWEST_SAID = 3
+
+
+def _is_bare(what: str) -> bool:
+    """Whether a clause says too little to be asked alone: "Tin is used", "Roads were straight"."""
+    return sum(not _LITTLE.match(word.lower()) for word in what.split(" ")) < _FEWEST_SAID
 
 
 _NOT_ENDING = re.compile(
@@ -99,7 +127,7 @@ def consequence(found: Statement, extract: Extract) -> Asked | None:
         r"(?:if|when|as|while|because|since|and|but)\b|.*\bwhich (?:is|are|was)\b", match["why"], re.IGNORECASE
     ):
         return None
-    return Asked("consequence", Recall(f"{stated(match['why'])} What follows?", stated(match["what"])), "effect", 0.8)
+    return Asked("consequence", Recall(f"{stated(match['why'])} What follows?", stated(match["what"])), "effect", 0.6)
 
 
 _BY = re.compile(
@@ -140,7 +168,7 @@ def is_when(found: Statement, extract: Extract) -> Asked | None:
     """S is plausible when Y.  →  When is S plausible?"""
     match = re.match(
         r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) (?P<what>[\w-]+(?: [\w-]+){0,3}?) "
-        r"(?P<when>(?:only )?when [^,;:—]{5,120})"
+        r"(?P<when>(?:only )?when (?:[^,;:—]|, (?=[\w’' -]{2,30} (?:or|and) )){5,140})"
         r"(?:, (?:which|so|but) .*)?$",
         text_of(found),
     )

@@ -117,6 +117,8 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
         return None
     if clause.base in _SAYS_NOTHING or clause.base in clause.subject or needs_both(clause.base, clause.rest):
         return None
+    if re.match(r"(?:some|many|most|others?)\b", clause.subject, re.IGNORECASE) or ", some " in clause.rest:
+        return None
     sure = found.takeaway or (clause.base in _GIVES and len(without_article(clause.subject).split()) > _MUCH)
     if not sure or not is_object(clause.rest) or _COMPARES.search(clause.rest):
         return None

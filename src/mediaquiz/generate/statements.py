@@ -6,6 +6,7 @@ phrase boundary, a prose sentence nothing at all.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from mediaquiz.generate import blanks_ko
 from mediaquiz.generate.asked import Asked
@@ -15,13 +16,14 @@ from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
+from mediaquiz.language.clauses import halves
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import standing
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Statement
 from mediaquiz.model.item import Cloze
 from mediaquiz.model.views import answer_text, prompt
-from mediaquiz.text import has_hangul, squash
+from mediaquiz.text import fingerprint, has_hangul, squash
 
 _SALIENT = 0.4
 """Few sentences are likelier than this to carry a point."""
@@ -60,19 +62,41 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
     if asked := _first_form(found, extract):
         yield _made(f"statement-{asked.form}", found, asked)
         return
+    if asked_halves := list(_halves(found, extract)):
+        yield from asked_halves
+        return
+    if _CLEFT.match(found.text):
+        return
     cut = blanks_ko.blank if has_hangul(found.text) else blank
     cloze = cut(found, extract) if found.takeaway or found.salience >= _TELLING else None
     if cloze and (found.takeaway or _stands_alone(found, cloze, extract)):
         yield _made("statement-blank", found, cloze)
 
 
+_LEANS = re.compile(r"\b(?:it|them|him|her|such|too|also|likewise)\b|,? (?:as well|respectively)\b")
+"""What a second clause takes up from the first."""
+
+
+def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
+    """What the clauses of a sentence give where the whole gives nothing."""
+    for text in halves(found.text):
+        half = replace(found, text=text)
+        leans = _LEANS.search(text) and not found.text.startswith(text[:-1])
+        if not leans and (asked := _first_form(half, extract)) and asked.form != "consequence":
+            yield _made(f"statement-{asked.form}", half, asked)
+
+
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
     korean = has_hangul(found.text)
     tried = _korean(found, extract.lesson.text) if korean else (form(found, extract) for form in FORMS)
+    if _CLEFT.match(found.text):
+        return None
     whole = (asked for asked in tried if asked and not _asks_half(found, asked))
     return next((asked for asked in whole if found.takeaway or _stands_alone(found, asked, extract)), None)
 
 
+_CLEFT = re.compile(r"^What (?:\S+ ){1,12}?(?:is|are)\b(?!.*\?)")
+"""Turned round already: "What counts is the moment"."""
 _WHEREAS = re.compile(r",? whereas |, while ")
 
 
@@ -107,6 +131,8 @@ _BOTH = re.compile(
 
 
 _LOOSE = re.compile(r"\b(?:also|as well|too|here|others?|someone|somebody|certain|various)\b", re.IGNORECASE)
+_MORE_OF = re.compile(r"^(?:an?|the) (?:more|less|better|worse) [a-z]+ \w+", re.IGNORECASE)
+"""Compared with something that stands before it: "a more concise version"."""
 _THE_ONE = re.compile(
     r"\b[Tt]he (?P<noun>[a-z-]+)(?= (?:is|are|was|were|has|have|had|can|could|will|would|does|do|did|must|should"
     r"|may|might"
@@ -124,9 +150,13 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
         return not _KOREAN_NUMBER.search(text) and not (_KOREAN_NUMBER.search(answer_text(asked.content)))
     if opens_with_unknown(found.text, extract) or _NUMBER.search(text + answer_text(asked.content)):
         return False
+    if _MORE_OF.match(text) and " than " not in text:
+        return False
     if _BOTH.search(text) or _LOOSE.search(text) or _points_to_one(text, extract):
         return False
     words = squash(text)
+    if any(extract.lesson.text.count(code) > 1 for code in re.findall(r"`[^`]+`", text)):
+        return True
     known = (name for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases))
     return any(squash(name) in words for name in known) or _names_a_subject(text, extract)
 
@@ -165,10 +195,17 @@ def _made(recipe: str, found: Statement, asked: Asked) -> Candidate:
         asked.content,
         found.place,
         concept=asked.concept,
-        fact=f"define:{squash(asked.concept)}" if asked.concept else "",
+        fact=_fact(recipe, found, asked),
         aspect=asked.aspect,
         trust=asked.trust,
         value=0.95
         if found.takeaway
         else (0.15 if asked.form == "blank" else 0.45) + 0.35 * min(1.0, found.salience / _SALIENT),
     )
+
+
+def _fact(recipe: str, found: Statement, asked: Asked) -> str:
+    """What a question asks: its concept's meaning, or a clause of its own; empty for the whole sentence."""
+    if asked.concept:
+        return f"define:{squash(asked.concept)}"
+    return "" if found.text == found.place.quote else f"{recipe}:{fingerprint(found.text)}"

@@ -25,6 +25,7 @@ _INSIDE_PHRASE = frozenset(
 )
 """After one of these a word belongs to a noun phrase: ``the sets``, ``of changes``."""
 _PREPOSITIONS = frozenset("of in on at by for with from into over between about through during without within".split())
+_ARTICLES = frozenset("a an the".split())
 _OPENS_OBJECT = frozenset(
     "a an the this that these those its their his her our your my all both each every some any no one two three four"
     " five six many much more most less few several other another to in on at by for with from into onto out up down"
@@ -76,7 +77,8 @@ def split(sentence: str) -> Clause | None:
         if _NOT_IN_SUBJECT.search(subject):
             return None
         if found := _at(words, at):
-            adverb = words[at - 1] if at > 1 and _ADVERB.match(words[at - 1]) else ""
+            is_adverb = at > 1 and _ADVERB.match(words[at - 1]) and words[at - 2].lower() not in _ARTICLES
+            adverb = words[at - 1] if is_adverb else ""
             subject = " ".join(words[: at - 1]) if adverb else subject
             rest = " ".join(words[at + 1 :]).strip()
             verb, base, helper = found
@@ -93,6 +95,41 @@ def split_bare(sentence: str) -> Clause | None:
     return replace(clause, rest="") if clause and clause.rest == "there" and clause.base else None
 
 
+_JOINT = re.compile(r", (?:and|but) ")
+_HANGS_ON = re.compile(
+    r"^(?:if|when|whenever|while|as|because|since|although|though|unless|until|once|after|before|in|on|at|by|for|with"
+    r"|without|under|during|from|to|unlike|despite|instead|not|only|both|either|neither)\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence whose beginning holds for both of its clauses."""
+_OPENS_NO_HALF = re.compile(
+    r"^(?:it|they|this|that|these|those|he|she|we|you|I|there|here|its|their|his|her|one|ones|another|others?|some|each"
+    r"|both|all|none|most|many|neither|nor|so|then|thus|vice versa|if|the (?:others?|former|latter|rest"
+    r"|second|first))\b",
+    re.IGNORECASE,
+)
+
+
+def halves(sentence: str) -> tuple[str, ...]:
+    """The clauses that a semicolon or ", and" joins, where each is a sentence of its own; those that lean on another
+    are left out, and a sentence of one clause has none."""
+    whole = sentence.strip().removesuffix(".")
+    parts = [half for part in whole.split("; ") for half in _joined_by_and(part)]
+    if len(parts) < 2:
+        return ()
+    return tuple(f"{part[:1].upper()}{part[1:]}." for part in parts if not _OPENS_NO_HALF.match(part))
+
+
+def _joined_by_and(text: str) -> tuple[str, ...]:
+    """Two clauses joined by ", and" or ", but", where both sides surely have a verb of their own."""
+    found = None if _HANGS_ON.match(text) or ":" in text else _JOINT.search(text)
+    if not found:
+        return (text,)
+    one, other = text[: found.start()], text[found.end() :]
+    sure = split_bare(one) and "," not in one and (split_bare(other) or _OPENS_NO_HALF.match(other))
+    return (one, other) if sure else (text,)
+
+
 def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
     """The verb at a place, with its infinitive and helper, if a verb stands there."""
     word, following = words[at], _after(words, at)
@@ -101,6 +138,8 @@ def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
     if word in _PERFECT and any(r.form == "participle" for r in readings(following)):
         return word, "", word
     before = next((w for w in reversed(words[:at]) if not _ADVERB.match(w)), "")
+    if before.lower() in _ARTICLES:
+        before = words[at - 1]  # no adverb stands alone behind an article: "a dolly", "the fly"
     if not before or before.lower() in _INSIDE_PHRASE or not word.islower():
         return None
     if before.endswith("ed") and at > 1 and is_participle(before):

@@ -1,0 +1,138 @@
+"""Forms that ask for the subject of a sentence, or for what it counts: "What lowers …?", "Which three …?"."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
+from mediaquiz.generate.english import knows_lower, lower_first, third_person, without_article
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.clauses import Clause, split
+from mediaquiz.language.common import COMMON
+from mediaquiz.language.verbs import readings
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import ListAll, Recall, Short
+from mediaquiz.text import squash
+
+_WORKS = frozenset(
+    "absorb accelerate amplify attack block brighten cause control convert cool damage darken deepen defeat"
+    " delay destroy determine disrupt dissolve double drain dry encode erase favor favour filter freeze halve harden"
+    " hide hinder improve increase inhibit keep kill limit loosen lower magnify melt offset preserve prevent produce"
+    " protect raise reduce regulate release remove repair replace restore restrict reverse shape shield shorten slow"
+    " soften speed spoil spread stabilise stabilize stimulate stop strengthen stretch suppress tighten"
+    " transform transmit transport trigger warm weaken widen worsen".split()
+)
+"""What one thing does to another; which thing it is has one answer where the lesson says it once."""
+_PERSON = re.compile(r"\b\w+(?:ers|ists|ors|people|men|women|children|man|woman|person|someone)$", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:it|its|them|their|they|this|these|those|such|others?|him|his|her|both|you|your)\b", re.I)
+_ASIDE = re.compile(r",? (?:because|since|so that|so|which|where|while|whereas|although)\b.*$|, .*$| ?[—–].*$")
+_LONGEST_SUBJECT, _LEAST_SAID, _TYPED = 6, 3, 3
+
+
+def what(found: Statement, extract: Extract) -> Asked | None:
+    """S lowers the O of P.  →  What lowers the O of P?  Only where no other sentence says that something lowers O."""
+    clause = split(text_of(found))
+    if not clause or clause.base not in _WORKS or clause.helper == "did" or clause.adverb:
+        return None
+    said = _ASIDE.sub("", clause.rest)
+    words = without_article(clause.subject).split(" ")
+    if _POINTS.search(f"{clause.subject} {said}") or not _LEAST_SAID <= len(said.split()) <= _LONGEST_SAID:
+        return None
+    if len(words) > _LONGEST_SUBJECT or not _is_thing(clause, extract) or not _said_once(clause.base, said, extract):
+        return None
+    subject = subject_of(clause, extract)
+    stem = f"What {third_person(clause.base)} {said}?"
+    content = Short(stem, without_article(subject)) if len(words) <= _TYPED else Recall(stem, stated(subject))
+    return Asked("what", content, "effect", 0.7)
+
+
+_LONGEST_SAID = 16
+
+
+def _is_thing(clause: Clause, extract: Extract) -> bool:
+    """Whether a subject names a thing by itself."""
+    subject = clause.subject
+    if PRONOUN.match(subject) or opens_with_unknown(subject, extract) or _PERSON.search(subject):
+        return False
+    words = without_article(subject).split(" ")
+    if len(words) == 1 and not any(squash(words[0]) == squash(c.term) for c in extract.concepts if c.kind == "term"):
+        return words[0].lower() not in COMMON and knows_lower(words[0], extract.lesson)
+    return not re.match(r"(?:the|some|many|most|all|every|each|several|few|no|any|\d)\b", subject, re.IGNORECASE)
+
+
+def _said_once(base: str, said: str, extract: Extract) -> bool:
+    """Whether one sentence of the lesson only holds a form of the verb together with the object's last word."""
+    last = re.findall(r"[A-Za-z]{3,}", re.split(r" (?:of|by|in|on|from|to|at|with|for|when) ", said)[0])[-1:]
+    return bool(last) and sum(_holds(part, base, last[0].lower()) for part in _SENTENCE.split(extract.lesson.text)) <= 1
+
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
+
+
+def _holds(sentence: str, base: str, noun: str) -> bool:
+    words = re.findall(r"[a-z]{3,}", sentence.lower())
+    stem = base.removesuffix("e")
+    return any(word.rstrip("s") == noun.rstrip("s") for word in words) and any(
+        word.startswith(stem) and any(reading.base == base for reading in readings(word)) for word in words
+    )
+
+
+_COUNTS = {word: n for n, word in enumerate("two three four five six seven".split(), start=2)}
+_COUNT = rf"(?P<count>{'|'.join(_COUNTS)})"
+_OF_NOUNS = r"(?P<what>(?:[a-z’'-]+ ){0,2}[a-z’'-]+s)"
+_DECIDE = re.compile(
+    rf"^{_COUNT} {_OF_NOUNS} (?P<does>(?!of\b|and\b)[a-z]+ [^:;—]{{6,90}}): (?P<members>[^:;]+)$", re.I
+)
+_NEEDS = re.compile(rf"^(?P<subject>[^,;:—]{{2,60}}?) (?P<verb>[a-z]+) {_COUNT} {_OF_NOUNS}: (?P<members>[^:;]+)$")
+_DEPENDS = re.compile(
+    rf"^(?P<head>[^,;:—]{{6,90}} depends? on) {_COUNT} (?P<what>[a-z]+s): (?P<members>[^:;]+)$", re.IGNORECASE
+)
+
+
+def counted(found: Statement, extract: Extract) -> Asked | None:
+    """S needs three things: A, B, and C.  →  Which three things does S need?  —  Three things decide X: A, B, and C."""
+    text = text_of(found)
+    match = _DEPENDS.match(text) or _NEEDS.match(text) or _DECIDE.match(text)
+    members = _members(match["members"], _COUNTS[match["count"].lower()]) if match else ()
+    stem = _stem_of(match, extract) if match and members else ""
+    return Asked("counted", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.8) if stem else None
+
+
+def _stem_of(match: re.Match[str], extract: Extract) -> str:
+    told, count = match.groupdict(), match["count"].lower()
+    if head := told.get("head"):
+        return "" if PRONOUN.match(head) else f"{head} {count} {match['what']}. Which?"
+    if "does" in told:
+        verb = match["does"].split(" ")[0]
+        is_verb = any(reading.form == "base" for reading in readings(verb))
+        return f"Which {count} {match['what']} {match['does']}?" if is_verb else ""
+    clause = split(f"{match['subject']} {match['verb']} {count} {match['what']}")
+    if not clause or not clause.base or clause.verb != match["verb"]:
+        return ""
+    if PRONOUN.match(clause.subject) or opens_with_unknown(clause.subject, extract):
+        return ""
+    return f"Which {count} {match['what']} {clause.helper} {subject_of(clause, extract)} {clause.base}?"
+
+
+def _members(text: str, count: int) -> tuple[str, ...]:
+    """The members of ``A, B, and C`` where they are as many as the sentence counts."""
+    parts = re.split(r",(?: and| or)? |(?<=\w) and (?=[^,]*$)", text)
+    members = tuple(re.sub(r"^(?:and|or) ", "", part).strip() for part in parts)
+    return members if len(members) == count and all(0 < len(m.split()) <= _LONGEST_MEMBER for m in members) else ()
+
+
+_LONGEST_MEMBER = 9
+_ONLY_ONE = re.compile(
+    r"^(?P<one>[^;:—]{8,120}?)(?:, (?:while|whereas|but)|;) (?P<other>[^,;:—]{3,50}?) (?:does|do|is|are|can) not$"
+)
+
+
+def only_one(found: Statement, extract: Extract) -> Asked | None:
+    """A cures X, while B does not.  →  Which cures X: A, or B?  The two stand in the order of the alphabet."""
+    match = _ONLY_ONE.match(text_of(found))
+    clause = split(match["one"]) if match else None
+    if not match or not clause or not clause.base or clause.helper == "did" or _POINTS.match(clause.subject):
+        return None
+    if PRONOUN.match(match["other"]) or re.search(r"\b(?:it|them|they)\b", match["one"]):
+        return None
+    sides = sorted((subject_of(clause, extract), lower_first(match["other"], extract.lesson)), key=str.casefold)
+    stem = f"Which {third_person(clause.base)} {clause.rest}: {sides[0]}, or {sides[1]}?"
+    return Asked("only-one", Short(stem, subject_of(clause, extract)), "comparison", 0.8)
