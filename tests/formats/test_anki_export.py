@@ -1,5 +1,6 @@
 """What goes into an Anki package, without Anki: note types, fields, decks, tags, order, times; and what is refused."""
 
+import gc
 import hashlib
 import io
 import itertools
@@ -22,6 +23,7 @@ from mediaquiz.formats import writer
 from mediaquiz.formats.anki.export import UNCHANGED, Entry, tags
 from mediaquiz.formats.anki.notes import fields, note_type, shuffled
 from mediaquiz.formats.anki.notetypes import BASIC, CHOICE, CLOZE, NOTE_TYPES, TYPE_IN, NoteType
+from mediaquiz.formats.anki.package import Note, pack
 from mediaquiz.model.item import Choice, Cloze, Content, Item, Match, Order, Practice, Recall, Short, TrueFalse
 from mediaquiz.model.problem import Severity
 from mediaquiz.model.stages import Shipment
@@ -270,6 +272,20 @@ def calls_for(count: int) -> int:
 def test_work_grows_with_the_notes_and_no_faster() -> None:
     calls_for(1)
     assert calls_for(80) < 4.2 * calls_for(20)
+
+
+def test_notes_are_gone_once_their_rows_stand(tmp_path: Path) -> None:
+    alive = []
+
+    def notes(count: int) -> Iterator[Note]:
+        for place in range(count):
+            if place % 500 == 0:
+                alive.append(sum(type(thing) is Note for thing in gc.get_objects()))
+            yield Note(f"mq-{place}", BASIC, ("q", "a"), (), "Pictures", place, SPRING)
+
+    data = pack(notes(2500), {BASIC: SPRING}, SPRING)
+    assert rows(data, "SELECT count(*) FROM notes JOIN cards ON nid = notes.id", tmp_path) == [(2500,)]
+    assert max(alive) <= 1000
 
 
 @pytest.mark.parametrize("table", ["notes", "cards"])

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from mediaquiz.formats.anki.notes import fields, flaw, note_type
 from mediaquiz.formats.anki.notetypes import NOTE_TYPES
 from mediaquiz.formats.anki.package import Note, pack
+from mediaquiz.formats.anki.progress import origin_of
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item, ItemType
 from mediaquiz.model.looks import REVISED
@@ -47,15 +48,17 @@ def write(shipment: Shipment) -> tuple[bytes, tuple[Problem, ...]]:
     going, refused = entries(shipment)
     names = deck_names(shipment, going, level)
     media = _Media(shipment.media)
-    notes = [
+    notes = (
         _note(shipment, entry, name, place, media)
         for place, (entry, name) in enumerate(zip(going, names, strict=True), 1)
-    ]
+    )
     revised = {kind: shipment.changed_at.get(kind.key, REVISED) for kind in NOTE_TYPES}
-    if not notes:
+    if not going:
         refused += (error("MQ503", "no item can go into an Anki package"),)
-    created_at = max((note.changed_at for note in notes), default=UNCHANGED)
-    return pack(notes, revised, created_at, media.used), problems + refused
+    ids = [entry.item.id for entry in going]
+    created_at = max((shipment.changed_at.get(name, UNCHANGED) for name in ids), default=UNCHANGED)
+    origin = origin_of(shipment.progress[name] for name in ids if name in shipment.progress)
+    return pack(notes, revised, created_at, origin, media.used), problems + refused
 
 
 def picture_name(path: str, data: bytes) -> str:

@@ -2,8 +2,9 @@
 
 genanki gives every note and note type one time, writes decks in quadratic time, leaves a temporary file behind and
 makes another archive each time. So its parts are driven one by one here, on a database in memory: schema, note types
-and decks are genanki's; the rows of notes and cards are those that it would write, each with a time of its own, and
-are written at once. Nothing touches the disk, and the same notes give the same bytes.
+and decks are genanki's; the rows of notes and cards are those that it would write, each with a time of its own.
+Notes are taken one by one and are gone once their rows stand, so a large course is never in memory as notes: the work
+grows as the notes do. Nothing touches the disk, and the same notes give the same bytes.
 """
 
 import hashlib
@@ -12,7 +13,7 @@ import itertools
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +28,6 @@ from mediaquiz.formats.anki.progress import (
     card_row,
     log_rows,
     new_card_row,
-    origin_of,
 )
 from mediaquiz.model.review import Progress
 
@@ -35,6 +35,8 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _DEFLATE = 3
 """Half the time of zlib's own choice for a package that is a fifth larger."""
+_AT_ONCE = 500
+"""Notes whose rows are written in one go: more are no faster, and all of them wait in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,20 @@ class Note:
 
 
 def pack(
-    notes: Sequence[Note],
+    notes: Iterable[Note],
     revised: Mapping[NoteType, datetime],
     created_at: datetime,
+    origin: Origin | None = None,
     media: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """The .apkg of the notes, which must have different guids. ``revised`` holds the time of each note type.
 
-    ``created_at`` is the day on which Anki's statistics count the cards as added; ``media`` are files by name.
+    ``created_at`` is the day on which Anki's statistics count the cards as added, ``origin`` the day from which it
+    counts due days, without which no progress goes along. ``media`` are files by name; they are looked at after the
+    last note was taken, so that who makes the notes may fill it.
     """
     with closing(sqlite3.connect(":memory:")) as database:
-        _fill(database, notes, revised, itertools.count(int(created_at.timestamp()) * 1000))
+        _fill(database.cursor(), notes, revised, origin, itertools.count(int(created_at.timestamp()) * 1000))
         database.commit()
         collection = database.serialize()
     files = {str(number): (name, data) for number, (name, data) in enumerate((media or {}).items())}
@@ -75,28 +80,40 @@ def pack(
 
 
 def _fill(
-    database: sqlite3.Connection, notes: Sequence[Note], revised: Mapping[NoteType, datetime], ids: Iterator[int]
+    cursor: sqlite3.Cursor,
+    notes: Iterable[Note],
+    revised: Mapping[NoteType, datetime],
+    origin: Origin | None,
+    ids: Iterator[int],
 ) -> None:
-    cursor = database.cursor()
     genanki.Package([]).write_to_db(cursor, 0, ids)
-    decks = {name: deck_id(name) for name in dict.fromkeys(note.deck for note in notes)}
-    models = {kind: _model(kind) for kind in dict.fromkeys(note.note_type for note in notes)}
+    decks: dict[str, int] = {}
+    kinds: dict[NoteType, None] = {}
+    taken: set[int] = set()
+    waiting = iter(notes)
+    while some := list(itertools.islice(waiting, _AT_ONCE)):
+        decks |= {note.deck: deck_id(note.deck) for note in some if note.deck not in decks}
+        kinds |= dict.fromkeys(note.note_type for note in some)
+        _add_rows(cursor, [(next(ids), next(ids), note) for note in some], decks, origin, taken)
     home = next(iter(decks.values()), 1)
     _store(cursor, "decks", {str(key): genanki.Deck(key, name).to_json() for name, key in decks.items()})
-    _store(
-        cursor,
-        "models",
-        {str(kind.id): model.to_json(revised[kind].timestamp(), home) for kind, model in models.items()},
-    )
-    origin = origin_of(note.progress for note in notes if note.progress)
+    _store(cursor, "models", {str(kind.id): _model(kind).to_json(revised[kind].timestamp(), home) for kind in kinds})
     if origin:
         _count_from(cursor, origin)
-    numbered = [(next(ids), next(ids), note) for note in notes]
+
+
+def _add_rows(
+    cursor: sqlite3.Cursor,
+    numbered: Sequence[tuple[int, int, Note]],
+    decks: Mapping[str, int],
+    origin: Origin | None,
+    taken: set[int],
+) -> None:
+    """The rows of notes, each with the number of its own and of its card."""
     cursor.executemany(_INSERT_NOTE, (_note_row(key, note) for key, _, note in numbered))
     cursor.executemany(
         _INSERT_CARD, (_card_row(card, key, note, decks[note.deck], origin) for key, card, note in numbered)
     )
-    taken: set[int] = set()
     cursor.executemany(
         _INSERT_REVIEW,
         ((card, *row) for _, card, note in numbered if note.progress for row in log_rows(note.progress, taken)),
