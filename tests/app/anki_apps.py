@@ -43,7 +43,9 @@ class AnkiApp:
             self.collection.export_collection_package(str(path), include_media=True, legacy=legacy)
             self.collection = anki.Collection(str(self.folder / "collection.anki2"))
         else:
-            options = anki.ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=legacy)
+            options = anki.ExportAnkiPackageOptions(
+                with_scheduling=True, with_deck_configs=True, with_media=True, legacy=legacy
+            )
             self.collection.export_anki_package(out_path=str(path), options=options, limit=None)
         return path
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from anki_samples import FLOW, deck, extra_items, item, sample_items, shipment
+from anki_samples import FLOW, WHY, deck, extra_items, item, sample_items, shipment
 
 from mediaquiz.formats import writer
 from mediaquiz.formats.anki import notetypes, package
+from mediaquiz.formats.anki.notetypes import BASIC
 from mediaquiz.model.item import Cloze, Content, Item, ListAll, Recall, Short
 from mediaquiz.model.stages import Shipment
 from mediaquiz.text import one_line
@@ -154,6 +155,30 @@ def test_a_new_look_is_taken_in_place(app: Anki, monkeypatch: pytest.MonkeyPatch
     assert app.collection.models.all_names() == names
     assert "/* new look */" in app.card("recall").question()
     assert "/* new look */" not in app.card("cloze").question()
+
+
+@pytest.mark.parametrize("options", [{}, {"merge_notetypes": True, "with_scheduling": True}])
+def test_a_renamed_field_and_template_are_the_same_to_anki(
+    app: Anki, monkeypatch: pytest.MonkeyPatch, options: dict[str, bool]
+) -> None:
+    items = all_items()
+    app.take(course(*items))
+    app.study(3)
+    history = app.collection.db.all("SELECT * FROM revlog ORDER BY id")
+    fields = tuple(("Reason" if name == "Why" else name, number) for name, number in BASIC.fields)
+    renamed = replace(BASIC, fields=fields, back=BASIC.back.replace("Why}}", "Reason}}"))
+    model = package._model
+    monkeypatch.setattr(package, "_model", lambda kind: model(renamed if kind is BASIC else kind))
+    monkeypatch.setattr(package, "TEMPLATE", "Front to back")
+    edited = replace(items[0], explain="Chance, again.")
+    changed_at = {edited.id: LATER, BASIC.key: datetime(2027, 1, 1, tzinfo=UTC)}
+    again = app.take(course(edited, *items[1:], changed_at=changed_at), **options)
+    assert again == {"updated": 1, "duplicate": len(items) - 1}
+    assert app.card("recall").note()["Reason"] == "Chance, again."
+    assert app.card("order").note()["Reason"] == WHY
+    assert app.card("order").template()["name"] == "Front to back"
+    assert len([name for name in app.collection.models.all_names() if name.startswith("mediaquiz")]) == 4
+    assert app.collection.db.all("SELECT * FROM revlog ORDER BY id") == history
 
 
 def test_a_retired_item_gets_its_tag_and_stays_where_it_is(app: Anki) -> None:

@@ -10,7 +10,7 @@ from mediaquiz.app.export import changed_at
 from mediaquiz.app.shelf import rewrite
 from mediaquiz.errors import MediaquizError
 from mediaquiz.formats.anki.archive import Refused, open_archive
-from mediaquiz.formats.anki.collection import read_notes
+from mediaquiz.formats.anki.collection import read_collection
 from mediaquiz.formats.anki.edits import Proposal, proposals
 from mediaquiz.formats.anki.export import picture_name
 from mediaquiz.model.deck import Deck
@@ -29,7 +29,7 @@ class Edits:
 def find(course: Course, data: bytes) -> Edits:
     """The edits in an Anki package or collection. Raises MediaquizError when it cannot be read."""
     try:
-        notes = read_notes(open_archive(data).collection)
+        notes = read_collection(open_archive(data).collection).notes
     except Refused as why:
         raise MediaquizError(f"the file cannot be read: {why}", hint="Export it again in Anki.") from why
     decks, _ = load_decks(course)

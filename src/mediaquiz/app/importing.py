@@ -16,7 +16,7 @@ from mediaquiz.decks.load import Loaded, load
 from mediaquiz.decks.splice import splice
 from mediaquiz.errors import MediaquizError, NotFound
 from mediaquiz.formats import reader
-from mediaquiz.model.arrival import Arrival, Parcel, PastReview
+from mediaquiz.model.arrival import Arrival, Parcel, PastReview, Tuning
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
 from mediaquiz.model.problem import Problem, Severity
@@ -36,7 +36,8 @@ LARGEST = 512 * 1024 * 1024
 class Imported:
     """What an import did: the deck's path in the course, how many items are new, changed, or were there already.
 
-    ``reviews`` are those of the file, each with the id of its item where that came in.
+    ``reviews`` are those of the file, each with the id of its item where that came in; ``tunings`` how the other
+    program schedules.
     """
 
     deck: str
@@ -45,6 +46,7 @@ class Imported:
     same: int = 0
     written: bool = False
     reviews: tuple[PastReview, ...] = ()
+    tunings: tuple[Tuning, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -84,7 +86,7 @@ def bring(
     arrival, problems = reader(format_name)(Parcel(name, data, options or {}))
     path = f"{FOLDER}/{slug(deck_name or PurePath(name).stem)}.yaml"
     if not arrival.items:
-        return Imported(path, reviews=arrival.reviews, problems=problems)
+        return Imported(path, reviews=arrival.reviews, tunings=arrival.tunings, problems=problems)
     with writing_decks(course.root) if write else nullcontext():
         brought, changed, told = _into_deck(
             course, format_name, arrival, path, deck_name or PurePath(name).stem, now, rng, write
@@ -97,6 +99,7 @@ def bring(
         same=brought.same,
         written=changed,
         reviews=_known_reviews(arrival, brought),
+        tunings=arrival.tunings,
         problems=(*problems, *brought.problems, *told, *advice),
     )
 

@@ -45,6 +45,8 @@ def command(
     """
     from mediaquiz.app.importing import LARGEST, bring, read_file
     from mediaquiz.app.pastreviews import record
+    from mediaquiz.app.tunings import offers
+    from mediaquiz.cli import tunings
 
     if (texts or accept) and format_name != "anki":
         raise click.UsageError("--texts and --accept are for anki")
@@ -68,10 +70,12 @@ def command(
         write=not check, options=_options(all_notes, history),
     )  # fmt: skip
     came = record(course, done.reviews, format_name, now=datetime.now().astimezone(), write=not check)
+    offered, unusable = offers(course, done.tunings)
+    problems = (*done.problems, *unusable)
     if context.json:
         told: dict[str, object] = {"deck": done.deck, "added": done.added, "changed": done.changed, "same": done.same}
         told |= {"reviews": came.new, "known_reviews": came.known} if done.reviews else {}
-        context.emit({**told, "problems": [problem_to_plain(problem) for problem in done.problems]})
+        context.emit({**told, **tunings.told(offered), "problems": [problem_to_plain(one) for one in problems]})
     else:
         key = "import.checked" if check else "import.done" if done.written else "import.same"
         counts = {"added": done.added, "changed": done.changed, "same": done.same}
@@ -84,7 +88,8 @@ def command(
             context.ui.say(context.texts(said, n=came.new, known=came.known))
         if came.strange:
             context.ui.say(context.texts("import.reviews.strange", n=came.strange))
-    return show_problems(context, done.problems)
+        tunings.show_offers(context, offered)
+    return show_problems(context, problems)
 
 
 def _options(all_notes: bool, history: bool) -> dict[str, str]:

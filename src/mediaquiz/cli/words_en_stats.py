@@ -286,6 +286,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "report.written": "Written: {file}",
     # optimize
+    "tuned": (
+        'In Anki {n} card goes by the options "{name}": {what}. To go by them here as well:',
+        'In Anki {n} cards go by the options "{name}": {what}. To go by them here as well:',
+    ),
+    "tuned.desired_retention": "desired retention {value}",
+    "tuned.parameters": "FSRS parameters of their own",
     "optimize.few": (
         "{n} recall is too few to learn from: the published parameters stay. Fifty are needed.",
         "{n} recalls are too few to learn from: the published parameters stay. Fifty are needed.",

@@ -241,6 +241,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "report.written": "저장했어요: {file}",
     # optimize
+    "tuned": 'Anki에서 카드 {n}장이 쓰는 옵션 "{name}": {what}. 여기서도 똑같이 쓰려면:',
+    "tuned.desired_retention": "목표 기억률 {value}",
+    "tuned.parameters": "맞춤 FSRS 매개변수",
     "optimize.few": "기억 시험이 {n}번뿐이라 아직 배울 수 없어요. 50번이 필요해요. 기본 매개변수를 그대로 써요.",
     "optimize.tested": "전체 {recalls}번 중 최근 {n}번으로 확인했어요",
     "optimize.before": "지금",

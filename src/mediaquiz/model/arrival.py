@@ -49,10 +49,25 @@ class PastReview:
 
 
 @dataclass(frozen=True, slots=True)
+class Tuning:
+    """What a learner tuned in another program about when cards come again.
+
+    ``name`` is what these options are called there, ``cards`` how many of the file's cards they are for.
+    ``retention`` is the desired one, ``parameters`` are those of FSRS-6; None and empty where nothing was tuned.
+    """
+
+    name: str
+    cards: int
+    retention: float | None = None
+    parameters: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """All that a file holds, in its order. ``title`` and ``lang`` are empty when the file does not tell.
 
-    ``media`` holds the pictures by the paths that the items' texts name, ``media/NAME`` (see ``pictures.new_path``).
+    ``media`` holds the pictures by the paths that the items' texts name, ``media/NAME`` (see ``pictures.new_path``),
+    ``tunings`` what was tuned for the cards whose reviews came.
     """
 
     items: tuple[Incoming, ...] = ()
@@ -60,3 +75,4 @@ class Arrival:
     media: Mapping[str, bytes] = field(default_factory=dict)
     title: str = ""
     lang: str = ""
+    tunings: tuple[Tuning, ...] = ()

@@ -1,4 +1,4 @@
-"""What stands in an Anki collection: notes with their cards, and what was answered. Read only, from memory.
+"""What stands in an Anki collection: notes with their cards, what was answered, what was tuned. Read only, from memory.
 
 Collections are of schema 11 (note types and decks as JSON in ``col``) or 15 and later (tables, with Protocol Buffers
 in them). The bytes may come from anywhere: only plain tables are read, every column is cast to what it must be, and
@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from mediaquiz.formats.anki.archive import Refused
+from mediaquiz.formats.anki.presets import Preset, of_json, of_tables
 from mediaquiz.formats.anki.wire import MalformedMessage, fields_of, texts
 
 _TABLES = frozenset({"col", "notes", "cards", "revlog"})
@@ -93,11 +94,20 @@ class Note:
         return dict(zip(self.kind.fields, self.fields, strict=False))
 
 
-def read_notes(database: bytes) -> tuple[Note, ...]:
-    """All notes of a collection in the order in which they were made. Raises Refused for one that cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All notes in the order in which they were made, and the options of each deck by its name."""
+
+    notes: tuple[Note, ...]
+    presets: Mapping[str, Preset]
+
+
+def read_collection(database: bytes) -> Collection:
+    """What stands in the database. Raises Refused for one that cannot be read."""
     try:
         with closing(_opened(database)) as connection:
-            return tuple(_notes(connection))
+            head = _header(connection)
+            return Collection(tuple(_notes(connection, head)), _presets(connection, head))
     except (sqlite3.Error, MalformedMessage, OverflowError, MemoryError) as why:
         raise Refused(f"its database is damaged ({why})") from why
 
@@ -133,11 +143,10 @@ def _unicase(one: str, other: str) -> int:
     return (left > right) - (left < right)
 
 
-def _notes(connection: sqlite3.Connection) -> Iterator[Note]:
-    version, created, config, models, decks = _header(connection)
-    kinds = _kinds_of_json(models) if version < 15 else _kinds_of_tables(connection)
-    names = _decks_of_json(decks) if version < 15 else _decks_of_tables(connection)
-    first_day = _first_day(created, config if version < 15 else _config(connection))
+def _notes(connection: sqlite3.Connection, head: "_Header") -> Iterator[Note]:
+    kinds = _kinds_of_json(head.models) if head.in_json else _kinds_of_tables(connection)
+    names = _decks_of_json(head.decks) if head.in_json else _decks_of_tables(connection)
+    first_day = _first_day(head.created, head.config if head.in_json else _config(connection))
     cards = _cards(connection, names, first_day)
     columns = "id guid mid mod tags flds"
     for note_id, guid, kind_id, changed, tags, fields in _rows(connection, "notes", "ntnntt", columns, "id"):
@@ -160,15 +169,40 @@ def _rows(
     yield from connection.execute(f"SELECT {casts} FROM {table}{f' ORDER BY {order}' if order else ''}")
 
 
-def _header(connection: sqlite3.Connection) -> tuple[int, int, dict[str, Any], dict[str, Any], dict[str, Any]]:
-    row = next(_rows(connection, "col", "nnttt", "ver crt conf models decks"), None)
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The one row of ``col``. Up to schema 14 its JSON holds what newer collections have tables for."""
+
+    version: int
+    created: int
+    config: Mapping[str, Any]
+    models: Mapping[str, Any]
+    decks: Mapping[str, Any]
+    options: Mapping[str, Any]
+
+    @property
+    def in_json(self) -> bool:
+        return self.version < 15
+
+
+def _header(connection: sqlite3.Connection) -> _Header:
+    row = next(_rows(connection, "col", "nntttt", "ver crt conf models decks dconf"), None)
     if row is None:
         raise Refused("its database is not Anki's")
     version, created, *texts_of_json = row
     if not 11 <= version <= _NEWEST_SCHEMA:
         raise Refused(f"its collection is of version {version}, which is not known here")
-    config, models, decks = map(_object, texts_of_json)
-    return version, created, config, models, decks
+    return _Header(version, created, *map(_object, texts_of_json))
+
+
+def _presets(connection: sqlite3.Connection, head: _Header) -> dict[str, Preset]:
+    if head.in_json:
+        return of_json(head.decks, head.options)
+    decks = ((name.replace("\x1f", "::"), kind) for name, kind in _rows(connection, "decks", "tb", "name kind"))
+    try:
+        return of_tables(decks, _rows(connection, "deck_config", "ntb", "id name config"))
+    except sqlite3.OperationalError:
+        return {}  # no table or column of that name
 
 
 def _object(text: str | bytes | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""An Anki package or collection as what it brings: reviews of our notes, and other notes as items.
+"""An Anki package or collection as what it brings: reviews of our notes, what was tuned, and other notes as items.
 
 A learner's whole collection holds many decks that are not of this course, so other notes come in only when there are
 none of ours, or with the option ``notes`` set to ``all``; their reviews only with ``history`` set to ``on``.
@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime
 
 from mediaquiz.formats.anki import foreign
 from mediaquiz.formats.anki.archive import Archive, Refused, open_archive
-from mediaquiz.formats.anki.collection import Answer, Note, read_notes
+from mediaquiz.formats.anki.collection import Answer, Note, read_collection
+from mediaquiz.formats.anki.presets import tunings
 from mediaquiz.model.arrival import Arrival, Incoming, Parcel, PastReview
 from mediaquiz.model.pictures import new_path
 from mediaquiz.model.problem import Problem, Span, error, warning
@@ -26,17 +27,18 @@ def read(parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]:
     """What a package of any of Anki's forms brings. A package that cannot be read is one problem (MQ701)."""
     try:
         archive = open_archive(parcel.data)
-        notes = read_notes(archive.collection)
+        collection = read_collection(archive.collection)
     except Refused as why:
         return Arrival(), (error("MQ701", str(why), Span(parcel.name), _HINT),)
-    work = _Reading(parcel, archive)
+    work, notes = _Reading(parcel, archive), collection.notes
     work.problems += [_unsafe(name, parcel.name) for name in archive.unsafe]
     ours = {item: note for note in notes if (item := item_of(note))}
     for item, note in ours.items():
         work.take_reviews(note, item)
     if not ours or parcel.options.get("notes") == "all":
         work.take_notes([note for note in notes if not item_of(note)])
-    arrival = Arrival(tuple(work.items), tuple(work.reviews), work.media, title=_title(notes))
+    tuned = tunings(work.decks, collection.presets)
+    arrival = Arrival(tuple(work.items), tuple(work.reviews), work.media, title=_title(notes), tunings=tuned)
     if not notes:
         work.problems.append(error("MQ701", "it holds no notes", Span(parcel.name), _HINT))
     return arrival, tuple(work.problems)
@@ -85,6 +87,8 @@ class _Reading:
     archive: Archive
     items: list[Incoming] = field(default_factory=list)
     reviews: list[PastReview] = field(default_factory=list)
+    decks: list[str] = field(default_factory=list)
+    """The deck of each card whose reviews come."""
     media: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _paths: dict[str, str] = field(default_factory=dict)
@@ -93,6 +97,7 @@ class _Reading:
         card = next((card for card in note.cards if card.ord == 0), None)
         if card is None:
             return
+        self.decks.append(card.deck)
         self.reviews += past_reviews(card.answers, foreign.key(note, card), item, card.due)
         if any(answer.ease == 0 and answer.factor == 0 and answer.kind == 4 for answer in card.answers):
             message = f"the card of item {item} was reset in Anki; here its history goes on"
@@ -109,6 +114,7 @@ class _Reading:
                     self.items.append(one)
             for card in note.cards if history else ():
                 name = foreign.key(note, card)
+                self.decks.append(card.deck)
                 self.reviews += past_reviews(card.answers, name, name, card.due)
 
     def path_of(self, name: str) -> str:
