@@ -22,6 +22,7 @@ EXIT_CODES: dict[int, str] = {
     6: "the files were written by a newer mediaquiz",
     70: "a bug in mediaquiz",
     130: "interrupted (Ctrl-C); every answer given before is saved",
+    141: "the program that read the output ended first, as `head` does; nothing is wrong",
 }
 
 

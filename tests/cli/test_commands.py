@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -70,9 +71,14 @@ def test_where_there_is_no_course_it_says_how_to_begin(run: Run, tmp_path: Path)
 
 def test_bare_says_what_is_due_and_what_to_do(run: Run) -> None:
     done = run()
-    assert done.stdout == "Light and sound\n10 cards are due: 10 new.\nStart: mediaquiz quiz\n"
+    assert done.stdout == (
+        "Light and sound\n10 cards are due: 10 new.\nStart: mediaquiz quiz\nRead the next lesson: mediaquiz read 1\n"
+    )
     korean = run("--lang", "ko")
-    assert korean.stdout == "Light and sound\n지금 볼 카드가 10장 있어요: 새 카드 10.\n시작: mediaquiz quiz\n"
+    assert korean.stdout == (
+        "Light and sound\n지금 볼 카드가 10장 있어요: 새 카드 10.\n"
+        "시작: mediaquiz quiz\n다음 레슨 읽기: mediaquiz read 1\n"
+    )
     assert run(LANG="ko_KR.UTF-8").stdout == korean.stdout
 
 
@@ -87,7 +93,43 @@ def test_due(run: Run) -> None:
         "next_day": None,
         "waiting": 0,
         "unstarted": ["소리"],
+        "next_lesson": 1,
     }
+
+
+def test_cards_of_no_lesson_do_not_hide_the_lessons(run: Run) -> None:
+    run("add", "What is a stop?", "Half or twice the light")
+    assert run("due").stdout == "1 card is due: 1 new.\nStart: mediaquiz quiz\nRead the next lesson: mediaquiz read 1\n"
+
+
+def test_the_command_that_begins_a_lesson_can_be_run_as_it_stands(course: Path, run: Run) -> None:
+    deck = course / "decks" / "1-light.yaml"
+    deck.write_text(deck.read_text().replace("title: Light", 'title: What "Light" Isn\'t'))
+    run("add", "What is a stop?", "Half or twice the light")
+    run("--json", "quiz", "--serve", stdin='{"do": "reveal"}\n{"do": "rate", "rating": 4}\n')
+    told = run("due").stdout
+    assert "2 lessons have not been started. Read the next, then be asked: mediaquiz read 1" in told.replace(
+        "\n  ", " "
+    )
+    words = shlex.split(told.split("at once: ")[1])
+    assert words[:3] == ["mediaquiz", "quiz", "--lesson"]
+    assert run(*words[1:]).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [(0, "2 lessons, 12 items in 2 decks, 0 answers."), (1, "2 lessons, 12 items in 2 decks, 1 answer.")],
+)
+def test_check_counts_one_and_many(run: Run, answers: int, told: str) -> None:
+    run("--json", "quiz", "--serve", stdin='{"do": "reveal"}\n{"do": "rate", "rating": 4}\n' * answers)
+    assert told in run("check").stdout
+
+
+def test_check_counts_one_lesson(course: Path, run: Run) -> None:
+    for file in (course / "decks" / "1-light.yaml", course / "lessons" / "1-light.md"):
+        file.unlink()
+    assert "1 lesson, 2 items in 1 deck, 0 answers." in run("check").stdout
+    assert "레슨 1개, 덱 1개에 항목 2개, 답 0개." in run("--lang", "ko", "check").stdout
 
 
 def test_nothing_due_says_what_comes_and_what_could_be_started(play: Play, run: Run) -> None:
@@ -176,12 +218,13 @@ def test_a_bug_is_one_sentence(course: Path, run: Run) -> None:
     assert "Traceback" in run(PYTHONPATH=str(course), MEDIAQUIZ_DEBUG="1").stderr
 
 
-def test_a_reader_that_goes_away_is_no_error(course: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["quiz", "read Light", "items list"])
+def test_a_reader_that_goes_away_ends_the_command_as_any_other(course: Path, tmp_path: Path, command: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as gone:
         done = subprocess.run(
-            [*COMMAND, "quiz"],
+            [*COMMAND, *command.split()],
             stdin=subprocess.DEVNULL,
             stdout=gone,
             stderr=subprocess.PIPE,
@@ -190,7 +233,7 @@ def test_a_reader_that_goes_away_is_no_error(course: Path, tmp_path: Path) -> No
             check=False,
         )
     assert done.stderr == b""
-    assert done.returncode == 0
+    assert done.returncode == 141
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
@@ -219,4 +262,4 @@ def test_a_broken_deck_is_said_and_does_not_stop_the_quiz(course: Path, run: Run
 
 
 def test_the_exit_codes_are_those_of_the_table(run: Run) -> None:
-    assert {0, 1, 2, 3, 4, 70, 130} <= set(EXIT_CODES)
+    assert {0, 1, 2, 3, 4, 70, 130, 141} <= set(EXIT_CODES)

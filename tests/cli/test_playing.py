@@ -111,6 +111,43 @@ def test_a_picture_is_told_by_its_words_and_place(course: Path, play: Play) -> N
         assert terminal.end() == 0
 
 
+PICTURES = """\
+version: 1
+items:
+  - id: picturelist0
+    type: list
+    stem: Name both scales of ![a wall](a.png).
+    members: ["![a ruler](b.png) metric", imperial]
+  - id: picturematch
+    type: match
+    stem: What is what?
+    pairs: [["![a red flag](c.png)", stop], [green, "![a runner](d.png)"], [amber, wait]]
+    explain: See ![both](e.png).
+  - id: pictureorder
+    type: order
+    stem: In order?
+    sequence: ["![one](f.png)", "![two](g.png)", three]
+"""
+
+
+def test_no_picture_shows_its_marks(course: Path, play: Play, run: Run) -> None:
+    (course / "decks" / "2-sound.yaml").unlink()
+    (course / "decks" / "1-light.yaml").write_text(PICTURES)
+    with play("quiz", "--new", "--seed", "1") as terminal:
+        for wrong in ("inches\r", "2 1 3\r", "1 3 2\r"):
+            terminal.answer("› ", wrong)
+            terminal.wait_for("2 Hard")
+            terminal.press("1")
+        for _ in range(3):
+            terminal.answer("› ", "/-\r")
+        terminal.wait_for("To look at again")
+        terminal.answer("answer back ", "\r")
+        assert terminal.end() == 0
+    assert "![" not in terminal.words
+    assert all(f"[Picture: {alt} (" in terminal.words for alt in ("a wall", "a ruler", "a red flag", "a runner", "one"))
+    assert "![" not in run("undo", "3").stdout + run("reset", "picturelist0").stdout
+
+
 def test_a_card_is_edited_in_the_loop_and_asked_again(course: Path, play: Play) -> None:
     with play("quiz", EDITOR="sed -i s/tripod/stand/") as terminal:
         terminal.answer("press Enter", "e")

@@ -19,7 +19,6 @@ from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass, late
 from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Purpose, Record, Stage
-from mediaquiz.model.views import prompt
 from mediaquiz.schedule.card import Standing
 from mediaquiz.schedule.day import study_day
 from mediaquiz.schedule.fold import State
@@ -29,7 +28,7 @@ from mediaquiz.session.values import Append, Card, Effect, Now
 from mediaquiz.store import log
 from mediaquiz.store.device import device_id
 from mediaquiz.store.history import open_history
-from mediaquiz.text import one_line, squash
+from mediaquiz.text import squash
 
 _LONGEST_QUOTE = 12
 """Lines over which a quote may run."""
@@ -62,6 +61,7 @@ class Outlook:
 
     ``waiting`` reviews are due beyond what the day takes.
     ``unstarted`` are the titles of lessons whose cards were never asked; ``empty`` when the course has no cards.
+    ``next_lesson`` is the number of the lesson to begin next, from 1 as the course counts them; 0 when all were begun.
     """
 
     learning: int
@@ -72,6 +72,7 @@ class Outlook:
     unstarted: tuple[str, ...]
     empty: bool
     waiting: int = 0
+    next_lesson: int = 0
 
     @property
     def total(self) -> int:
@@ -254,15 +255,20 @@ class Desk:
             unstarted=tuple(title_of(deck) for deck in unstarted[fresh:]),
             empty=not any(item.live for deck in self.decks for item in deck.items),
             waiting=found.waiting,
+            next_lesson=self.lessons.index(unstarted[0]) + 1 if unstarted else 0,
         )
+
+    @property
+    def lessons(self) -> list[Deck]:
+        """The decks that belong to a lesson, in the order of the course."""
+        return [deck for deck in self.decks if deck.lesson]
 
     def _unstarted(self) -> list[Deck]:
         """The decks of lessons whose new cards do not come by themselves."""
         return [
             deck
-            for deck in self.decks
-            if deck.lesson
-            and deck.lesson not in self.state.started
+            for deck in self.lessons
+            if deck.lesson not in self.state.started
             and any(item.live and not self.state.standing(item.id).suspended for item in deck.items)
             and not any(self.state.standing(item.id).last_day for item in deck.items)
         ]
@@ -327,9 +333,11 @@ class Desk:
 
     def prompt_of(self, item_id: str) -> str:
         """The question of an item, or of the item that has its history now; empty when no deck holds it."""
+        from mediaquiz.model.pictures import question
+
         name = self.state.shared.owners.get(item_id, item_id)
         found = (item for deck in self.decks for item in deck.items if item.id == name)
-        return next((one_line(prompt(item.content)) for item in found), "")
+        return next((question(item.content) for item in found), "")
 
     def next_day(self) -> date | None:
         """The next study day on which something is due."""

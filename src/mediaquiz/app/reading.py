@@ -30,11 +30,7 @@ class Row:
 
 def rows(desk: Desk) -> tuple[Row, ...]:
     """Every lesson of the course, in its order. One that cannot be read is there with its title alone."""
-    return tuple(_row(desk, number, deck) for number, deck in enumerate(_decks(desk), start=1))
-
-
-def _decks(desk: Desk) -> list[Deck]:
-    return [deck for deck in desk.decks if deck.lesson]
+    return tuple(_row(desk, number, deck) for number, deck in enumerate(desk.lessons, start=1))
 
 
 def _row(desk: Desk, number: int, deck: Deck) -> Row:
@@ -56,7 +52,7 @@ def lesson_of(desk: Desk, name: str) -> tuple[Deck, Lesson]:
 
     Raises NotFound when it is none or several, or when there is nothing to be read.
     """
-    decks = _decks(desk)
+    decks = desk.lessons
     if name.isdecimal():
         if not 0 < int(name) <= len(decks):
             raise NotFound(f"there is no lesson {name}", hint=f"There are {len(decks)}; see: mediaquiz lessons")

@@ -29,12 +29,12 @@ from mediaquiz.measure.tally import WEEKS
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Item
 from mediaquiz.model.lesson import Role, Source
+from mediaquiz.model.pictures import question
 from mediaquiz.model.problem import Severity
 from mediaquiz.model.review import Stage
-from mediaquiz.model.views import prompt
 from mediaquiz.schedule.card import is_leech
 from mediaquiz.store import log
-from mediaquiz.text import clean, one_line, squash
+from mediaquiz.text import clean, squash
 
 YEAR = 53 * 7
 _MARKUP = str.maketrans("", "", "*_`|")
@@ -90,7 +90,7 @@ def _cards(desk: Desk) -> Cards:
 
 def _leeches(desk: Desk) -> Iterable[Leech]:
     found = [
-        Leech(item.id, one_line(prompt(item.content)), title_of(deck), card.lapses)
+        Leech(item.id, question(item.content), title_of(deck), card.lapses)
         for deck, item in _live(desk)
         if is_leech(card := desk.state.card(item.id), desk.state.settings)
     ]

@@ -48,17 +48,16 @@ def reset(context: Context, ids: tuple[str, ...], wanted: "Wanted", check: bool)
 def _put(context: Context, kind: Kind, ids: tuple[str, ...], wanted: "Wanted", check: bool) -> None:
     from mediaquiz.app.aside import put
     from mediaquiz.app.quiz import open_desk
-    from mediaquiz.model.views import prompt
-    from mediaquiz.text import one_line
+    from mediaquiz.model.pictures import question
 
     if not ids and not options_of(wanted):
         raise click.UsageError("Name cards by id, or choose them with filters such as --lesson and --tag.")
     items = put(open_desk(context.course()), kind, ids, wanted, write=not check)
     if context.json:
-        changed = [{"item": item.id, "prompt": one_line(prompt(item.content))} for item in items]
+        changed = [{"item": item.id, "prompt": question(item.content)} for item in items]
         context.emit({"action": kind.value, "cards": changed, "written": not check})
         return
     key = "none" if not items else "checked" if check else kind.value
     context.ui.say(context.texts(f"aside.{key}", n=len(items)), "bold")
     for item in items:
-        context.ui.say(one_line(prompt(item.content)), first="  • ", rest="    ")
+        context.ui.say(question(item.content), first="  • ", rest="    ")

@@ -2,14 +2,19 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mediaquiz.cli.context import Context, pass_context
 from mediaquiz.cli.problems import count_problems, lint_line, sorted_problems
+from mediaquiz.cli.strings import Texts
 from mediaquiz.errors import NotFound
 from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Severity
+
+if TYPE_CHECKING:
+    from mediaquiz.app.check import Health
 
 
 @click.command()
@@ -33,12 +38,17 @@ def command(context: Context, files: tuple[str, ...]) -> int:
         return int(any(problem.severity is Severity.ERROR for problem in problems))
     for problem in problems:
         context.ui.raw(lint_line(problem))
-    context.ui.say(
-        context.texts("check.counts", lessons=health.lessons, items=health.items, decks=health.decks, n=health.reviews)
-    )
+    context.ui.say(_counts(context.texts, health))
     if not problems:
         context.ui.say(context.texts("check.well"))
     return count_problems(context, problems)
+
+
+def _counts(texts: Texts, health: "Health") -> str:
+    lessons, items = texts("check.lessons", n=health.lessons), texts("check.items", n=health.items)
+    return texts(
+        "check.counts", lessons=lessons, items=items, decks=texts("build.decks", n=health.decks), n=health.reviews
+    )
 
 
 def _in_course(file: Path, root: Path) -> str:

@@ -102,6 +102,8 @@ def show_outlook(context: Context, outlook: "Outlook", desk: "Desk") -> None:
         if outlook.waiting:
             ui.say(texts("due.waiting", n=outlook.waiting))
         ui.say(texts("due.start"))
+        if outlook.next_lesson:
+            ui.say(texts("due.read", command=f"mediaquiz read {outlook.next_lesson}"))
         return
     if outlook.empty:
         ui.say(texts("due.no_cards"))
@@ -116,8 +118,10 @@ def show_outlook(context: Context, outlook: "Outlook", desk: "Desk") -> None:
     if outlook.waiting:
         ui.say(texts("due.waiting", n=outlook.waiting))
     if outlook.unstarted:
-        start = join(["mediaquiz", "quiz", "--lesson", outlook.unstarted[0]])
-        ui.advise(texts("due.unstarted", n=len(outlook.unstarted), command=start), start)
+        read = f"mediaquiz read {outlook.next_lesson}"
+        ui.advise(texts("due.unstarted", n=len(outlook.unstarted), command=read), read)
+        ask = join(["mediaquiz", "quiz", "--lesson", outlook.unstarted[0]])
+        ui.advise(texts("due.at_once", command=ask), ask)
 
 
 def plain_outlook(outlook: "Outlook") -> dict[str, object]:
@@ -131,4 +135,5 @@ def plain_outlook(outlook: "Outlook") -> dict[str, object]:
         "next_day": outlook.next_day.isoformat() if outlook.next_day else None,
         "waiting": outlook.waiting,
         "unstarted": list(outlook.unstarted),
+        "next_lesson": outlook.next_lesson or None,
     }

@@ -72,6 +72,8 @@ class Program(LazyGroup):
             return _context(ctx).failed(failed)
         except KeyboardInterrupt:
             return _interrupted(_context(ctx))
+        except BrokenPipeError:  # click would call it an error
+            return _reader_gone()
 
 
 @click.group(
@@ -161,4 +163,4 @@ def _reader_gone() -> int:
     """The program that read our output has ended; what is still unwritten goes nowhere, in silence."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
-    return 0
+    return 141

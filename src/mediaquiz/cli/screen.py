@@ -37,20 +37,20 @@ class Screen:
         self.ui.say()
         self._status(view)
         self.ui.say()
-        self.ui.say(self._words(view.prompt), "bold")
+        self._say(view.prompt, "bold")
         if view.period:
             self.ui.say(self.texts("period", period=view.period), "dim")
         self._options(view)
         for hint in view.hints:
             self._hint(hint)
 
-    def _words(self, text: str) -> str:
-        """A text with what its pictures show, and where they are, in place of their marks."""
-        if "![" not in text:
-            return text
-        from mediaquiz.model.pictures import PICTURE
+    def _say(self, text: str, style: str = "", *, first: str = "", rest: str | None = None) -> None:
+        """Words of an item or a lesson: what its pictures show, and where they are, stands in place of their marks."""
+        if "![" in text:
+            from mediaquiz.model.pictures import PICTURE
 
-        return PICTURE.sub(lambda found: self.texts("picture", alt=found["alt"] or "?", path=found["path"]), text)
+            text = PICTURE.sub(lambda found: self.texts("picture", alt=found["alt"] or "?", path=found["path"]), text)
+        self.ui.say(text, style, first=first, rest=rest)
 
     def hint(self, view: QuestionView) -> None:
         """The hint that was asked for last."""
@@ -58,7 +58,7 @@ class Screen:
 
     def _hint(self, hint: Hint) -> None:
         key = "hint.not" if hint.option else "hint"
-        self.ui.say(self.texts(key, hint=hint.text, n=hint.option), "close")
+        self._say(self.texts(key, hint=hint.text, n=hint.option), "close")
 
     def _status(self, view: QuestionView) -> None:
         counts = [self.texts("status.again", n=view.again)] * bool(view.again)
@@ -75,13 +75,13 @@ class Screen:
         if view.lefts:
             self.ui.say()
             for letter, left in zip(LETTERS, view.lefts, strict=False):
-                self.ui.say(left, first=f"  {letter}  ")
+                self._say(left, first=f"  {letter}  ")
         if view.options or view.input is Input.YES_NO:
             self.ui.say()
         shown = view.options or ((self.texts("true"), self.texts("false")) if view.input is Input.YES_NO else ())
         digits = len(str(len(shown)))
         for number, option in enumerate(shown, start=1):
-            self.ui.say(self._words(option), first=f"  {number:>{digits}}  ")
+            self._say(option, first=f"  {number:>{digits}}  ")
 
     def how(self, view: QuestionView, *, by_line: bool = False) -> str:
         """One sentence on how to answer this question."""
@@ -95,14 +95,14 @@ class Screen:
         self._verdict(view)
         compared = verdict in (Verdict.WRONG, Verdict.CLOSE) and view.given and view.question.input is not Input.YES_NO
         if compared:
-            self.ui.say(", ".join(view.given), first="  " + self.texts("given"))
+            self._say(", ".join(view.given), first="  " + self.texts("given"))
         self._parts(view, detail)
         self._right_answer(view, self.texts("right") if compared else "")
         if view.also:
-            self.ui.say(self.texts("also", also=", ".join(view.also)), "dim", first="  ")
+            self._say(self.texts("also", also=", ".join(view.also)), "dim", first="  ")
         if view.explain:
             self.ui.say()
-            self.ui.say(self._words(view.explain), first="  ")
+            self._say(view.explain, first="  ")
         for note in view.notes[-LAST_NOTES:]:
             self.ui.say(
                 note, "dim", first="  " + self.texts("last.time" if view.question.input is Input.WRITE else "noted.own")
@@ -142,9 +142,9 @@ class Screen:
         in_place = view.question.input in (Input.ORDER, Input.PAIRS)
         if detail.missed:
             label = self.texts("misplaced" if in_place else "missed")
-            self.ui.say(", ".join(detail.missed), "wrong", first="  " + label)
+            self._say(", ".join(detail.missed), "wrong", first="  " + label)
         if detail.extra:
-            self.ui.say(", ".join(detail.extra), "wrong", first="  " + self.texts("extra"))
+            self._say(", ".join(detail.extra), "wrong", first="  " + self.texts("extra"))
 
     def _right_answer(self, view: AnswerView, label: str) -> None:
         match view.question.input, view.answer:
@@ -152,19 +152,19 @@ class Screen:
                 self.ui.say(self.texts(answer), "bold", first="  ")
             case Input.ORDER, parts:
                 for number, part in enumerate(parts, start=1):
-                    self.ui.say(part, first=f"  {number}. ")
+                    self._say(part, first=f"  {number}. ")
             case _, (answer,):
-                self.ui.say(self._words(answer), "" if is_drawn(answer) else "bold", first="  " + label)
+                self._say(answer, "" if is_drawn(answer) else "bold", first="  " + label)
             case _, parts:
                 for part in parts:
-                    self.ui.say(part, first="  • ")
+                    self._say(part, first="  • ")
 
     def quote(self, quote: str, where: str = "") -> None:
         """The lesson's own words, and the place where they stand."""
         if where:
             self.ui.say(self.texts("source", where=where), "dim", first="  ")
         bar = "  | "
-        self.ui.say(quote, "dim", first=bar, rest=bar)
+        self._say(quote, "dim", first=bar, rest=bar)
 
     def ratings(self, view: AnswerView) -> None:
         """The four ratings with what each would do, if anything, and what Enter takes."""
@@ -233,11 +233,11 @@ class Screen:
             self.ui.columns_of([(f"{score.right}/{score.total}", score.name) for score in scores])
 
     def _missed(self, missed: Missed) -> None:
-        self.ui.say(missed.prompt, first="  • ")
+        self._say(missed.prompt, first="  • ")
         if missed.answer:
-            self.ui.say(missed.answer, "bold", first="    ")
+            self._say(missed.answer, "bold", first="    ")
         if 0 < len(missed.quote) <= LONGEST_QUOTE:
-            self.ui.say(missed.quote, "dim", first="    | ", rest="    | ")
+            self._say(missed.quote, "dim", first="    | ", rest="    | ")
 
     def _outlook(self, summary: Summary, now: Now, next_day: date | None) -> None:
         if summary.left:

@@ -353,4 +353,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "keep.done": "Kept in “{title}” with your answers ({folder}).",
     # pictures in cards
     "picture": "[Picture: {alt} ({path})]",
+    "check.counts": (
+        "{lessons}, {items} in {decks}, {n} answer.",
+        "{lessons}, {items} in {decks}, {n} answers.",
+    ),
+    "check.lessons": ("{n} lesson", "{n} lessons"),
+    "check.items": ("{n} item", "{n} items"),
+    "check.well": "All is well.",
 }

@@ -296,4 +296,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "keep.done": "“{title}” 코스에 답과 함께 넣었어요 ({folder}).",
     # pictures in cards
     "picture": "[그림: {alt} ({path})]",
+    "check.counts": "{lessons}, {decks}에 {items}, 답 {n}개.",
+    "check.lessons": "레슨 {n}개",
+    "check.items": "항목 {n}개",
+    "check.well": "모두 정상이에요.",
 }

@@ -6,8 +6,8 @@ from typing import Any
 
 from mediaquiz.model.item import Content, Item
 from mediaquiz.model.plain import content_from_plain
-from mediaquiz.model.views import Plain, plain
-from mediaquiz.text import slug
+from mediaquiz.model.views import Plain, plain, prompt
+from mediaquiz.text import one_line, slug
 
 PICTURE = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\]\((?P<path>[^()\s]+)\)")
 """A picture in a text."""
@@ -39,6 +39,11 @@ def paths(item: Item) -> tuple[str, ...]:
 def in_words(content: Content) -> Content:
     """The content with what each picture shows in its place."""
     return content_from_plain(content.TYPE, {name: _in_words(value) for name, value in plain(content).items()})
+
+
+def question(content: Content) -> str:
+    """The question of an item on one line, with what each picture shows in its place."""
+    return one_line(prompt(in_words(content) if "![" in prompt(content) else content))
 
 
 def _in_words(value: Plain) -> Any:
