@@ -4,7 +4,7 @@ EACH ?= 60
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: quiz course-anki course-html test test-all lint bench clean
+.PHONY: quiz course-anki course-html test test-all wheel lint bench faults fuzz clean
 
 quiz: $(VENV)/.quiz
 	@$(BIN)/mediaquiz build
@@ -26,6 +26,9 @@ test: $(VENV)/.dev
 
 test-all: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+wheel: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/structure/test_wheel.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -27,7 +27,7 @@ FILE = re.compile(r"`([\w./-]+\.(?:md|yaml))`")
 PROMPTS = ("press Enter", "[Enter", "› ", "Press a number", "for false", "answer back")
 HOME = "/home/kim"
 CHANGING = (
-    (re.compile(r"\b(?=[a-z]*\d)[a-z\d]{12}\b"), "(id)"),
+    (re.compile(r"^(  |changed · )[a-z\d]{12}(?=  | ·)", re.MULTILINE), "(id)"),
     (re.compile(r"\d{4}-\d\d(-\d\d)?(-\d{6}| \d\d:\d\d)?"), "(day)"),
     (re.compile(r"Week: .*"), "(week)"),
     (re.compile(r"\b\d+(\.\d+)?( (seconds?|minutes?|days?)|[smhd])\b"), "(time)"),
