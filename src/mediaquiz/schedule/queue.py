@@ -10,12 +10,13 @@ Reviews and new items come within what the daily limits leave. When more reviews
 those come first that are late by the smallest share of their interval, for they can still be saved, and no new items
 come until it is worked off, except of lessons that are named. Items of one concept in one deck are siblings: of those
 that would be reviewed or learnt, one comes a day, so that no card gives the answer of the next one away. While a card
-is in a learning step of the day, it is the one.
+is in a learning step of the day, it is the one. For the same reason a card waits for another day when it shows the
+answer of a lesson's card of the day, or would be shown its own: see ``giveaway``.
 """
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from mediaquiz.model.deck import Deck
@@ -25,6 +26,7 @@ from mediaquiz.model.review import Stage
 from mediaquiz.schedule.card import Standing
 from mediaquiz.schedule.day import study_day
 from mediaquiz.schedule.fold import State
+from mediaquiz.schedule.giveaway import Giveaways, Showing, showing
 from mediaquiz.schedule.settings import Settings
 
 _DAY = timedelta(days=1)
@@ -148,7 +150,8 @@ def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, setting
     late = not only.unlimited and settings.backlog and len(found["review"]) > allowed.room[Stage.REVIEW]
     reviews = sorted(found["review"], key=lambda card: (_lateness(card, state, day, late), _mixed(card, day)))
     fresh = _turns(found["new"], decks, done) if not late or _asks_for_new(only) else []
-    allowed.families.update(_family(card) for card in (*steps, *found["ahead"], *found["today"]))
+    for card in (*steps, *found["ahead"], *found["today"]):
+        allowed.keep(card.item, card.deck, card.lesson)
     chosen = [card for card in (*reviews, *fresh) if allowed.take(card)]
     held = len(chosen) < len(reviews) + len(found["new"])
     waiting = len(reviews) - sum(card.stage is Stage.REVIEW for card in chosen) if late else 0
@@ -182,37 +185,42 @@ def _turns(cards: Iterable[Card], decks: Iterable[Deck], done: Mapping[str, tupl
 
 
 class _Allowance:
-    """What the day's limits and siblings leave, card by card."""
+    """What the day's limits, siblings and cards that give others away leave, card by card."""
 
     def __init__(
         self, decks: Iterable[Deck], done: Mapping[str, tuple[int, int]], settings: Settings, only: Filter
     ) -> None:
         new, reviews = sum(new for new, _ in done.values()), sum(reviews for _, reviews in done.values())
         self.room = {Stage.NEW: settings.new_per_day - new, Stage.REVIEW: settings.reviews_per_day - reviews}
-        self.families = _families(decks, done.keys())
         self.unlimited = only.unlimited
+        self.families: set[tuple[str, str]] = set()
+        self.giveaways = Giveaways()
+        for deck in decks if done else ():
+            for item in deck.items:
+                if item.id in done:
+                    self.keep(item, deck.path, deck.lesson)
+
+    def keep(self, item: Item, deck: str, lesson: str) -> None:
+        """Counts an item among those of the day."""
+        self._count((deck, item.concept), showing(item, guarded=bool(lesson)))
+
+    def _count(self, family: tuple[str, str], shown: Showing) -> None:
+        self.families.add(family)
+        self.giveaways.add(shown)
 
     def take(self, card: Card) -> bool:
         """Whether the card may be asked today; if so, it is counted."""
-        family = _family(card)
+        family = (card.deck, card.item.concept)
         if self.unlimited:
             return True
-        if self.room[card.stage] <= 0 or (family in self.families and card.item.concept):
+        if self.room[card.stage] <= 0 or (card.item.concept and family in self.families):
+            return False
+        shown = showing(card.item, guarded=bool(card.lesson))
+        if self.giveaways.clash(shown):
             return False
         self.room[card.stage] -= 1
-        self.families.add(family)
+        self._count(family, shown)
         return True
-
-
-def _families(decks: Iterable[Deck], answered: Set[str]) -> set[tuple[str, str]]:
-    """The families of the items."""
-    if not answered:
-        return set()
-    return {(deck.path, item.concept) for deck in decks for item in deck.items if item.concept and item.id in answered}
-
-
-def _family(card: Card) -> tuple[str, str]:
-    return (card.deck, card.item.concept)
 
 
 def _place(due: date | datetime | None, now: datetime, day: date, settings: Settings) -> str:
