@@ -78,18 +78,36 @@ def _is_glossary_like(block: Block) -> bool:
 
 
 def _entries(block: Block) -> Iterator[Definition]:
-    for entry in block.entries:
-        text = _after(entry)
+    told = [_after(entry) for entry in block.entries]
+    deeds = sum(map(_begins_with_deed, told)) * 3 >= 2 * len(told)
+    for entry, text in zip(block.entries, told, strict=True):
+        does = _begins_with_deed(text) and (deeds or _DOES.match(text) is not None)
         if (
             entry.label
             and len(text.split()) > _LEAST_WORDS
             and _PHRASED.search(text)
-            and not (_SENTENCE.search(text) or split(text) or _VERB_FIRST.match(text))
             and not _NO_TERM.search(entry.label)
+            and (does or not (_SENTENCE.search(text) or split(text) or _VERB_FIRST.match(text)))
             and not (has_hangul(text) and _says_little(entry.label, text))
         ):
-            verb = "does" if _DOES.match(text) and base_of(text.split(" ")[0].lower()) else "is"
-            yield Definition(entry.label, _first_sentence(text), Place(block, entry.line, entry.text), (), verb)
+            verb = "does" if does else "is"
+            place = Place(block, entry.line, entry.text)
+            yield Definition(entry.label, _first_sentence(text), place, _acronym_of(entry), verb)
+
+
+def _acronym_of(entry: Entry) -> tuple[str, ...]:
+    """The acronym in brackets behind a label."""
+    found = _ACRONYM.match(entry.text.removeprefix(entry.label))
+    return (found[1],) if found else ()
+
+
+_ACRONYM = re.compile(r"^\s*\(([A-Z][A-Za-z0-9]?[A-Z0-9]{1,6}s?)\)")
+
+
+def _begins_with_deed(text: str) -> bool:
+    """Whether an entry says what its term does: "keeps things when the kitchen is closed"."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and base_of(first.lower()) != ""
 
 
 _SHORT_FORM = re.compile(r"^(?P<head>\S.*?) \((?P<other>[^()]{2,30})\)(?P<tail> [\w -]+)?$")

@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.language.korean_clauses import POINTS_BACK
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import ItemType, Recall
+from mediaquiz.model.item import Choice, ItemType, Recall
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import prompt
 
@@ -43,12 +43,16 @@ _SHOWS = re.compile(
 _ANSWER_POINTS = re.compile(r"^(?:this|that|these|those|such) (?!(?:who|that|which|whose)\b)[a-z]+", re.IGNORECASE)
 
 
+_OPTIONS = re.compile(r"^which of these\b", re.IGNORECASE)
+"""In a choice these are the options."""
+
+
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses words that point to something outside the question. An exercise may speak to the reader as it likes."""
     if candidate.item.type is ItemType.PRACTICE:
         return None
     content = candidate.item.content
-    text = prompt(content)
+    text = _OPTIONS.sub("which", prompt(content)) if isinstance(content, Choice) else prompt(content)
     if isinstance(content, Recall) and _ANSWER_POINTS.match(content.answer):
         return "its answer begins with a word that points back"
     if isinstance(content, Recall) and _pointed_noun(_without_quotes(f"{text} {content.answer}")):

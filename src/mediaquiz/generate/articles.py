@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-_HEADS_LINE = re.compile(r"(?:\n|\A)[*“\"_ ]*\Z")
+_HEADS_LINE = re.compile(r"(?:\n|\A)[ \t]*(?:[-*+•–]|\d{1,2}[.)])?[*“\"_ \t]*\Z")
 _BEFORE_NOUN = re.compile(r"\b(?:(?P<article>an?|the) )?[*“\"]*", re.IGNORECASE)
 _AFTER_NOUN = re.compile(
     r"[*”\"]*(?:[,.;:()]|$| (?:is|are|was|were|has|have|can|may|will|that|which|who|of|to|for|in|on|with|by|from|and|or"

@@ -17,12 +17,13 @@ from mediaquiz.generate.english import (
     without_article,
 )
 from mediaquiz.generate.forms_relation import is_object
+from mediaquiz.generate.kinds import kind_told
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.concept import Definition, Extract
+from mediaquiz.model.concept import Analogy, Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
 from mediaquiz.model.lesson import Role
 from mediaquiz.text import has_hangul, squash
@@ -196,12 +197,25 @@ def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]
 
 
 def _which(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
-    """Of things listed side by side, each with what it does: which of them does this?"""
+    """Of things listed side by side, each with what it does: which of them does this?  Else: what does it do?"""
     term = _name(found, extract)
-    stem = f"Which of these {text[:1].lower()}{curly(text[1:])}?"
+    stem = f"{_asks_which(found, extract)} {text[:1].lower()}{curly(text[1:])}?"
     distractors = pick(term, _siblings(found, extract), seed=stem)
-    if len(distractors) >= _FEWEST_OTHERS and not _leaks(found.term, text):
+    shown = max(map(len, distractors), default=0) * _TELLING_LENGTH < len(term)
+    if len(distractors) >= _FEWEST_OTHERS and not (_leaks(found.term, text) or shown):
         yield _make("definition-term", found, Choice(stem, term, distractors))
+    elif len(text.split()) <= _LONGEST:
+        do = "do" if plural_subject(found.term) else "does"
+        stem = f"What {do} {_with_article(term, found, extract)} do?"
+        yield _make("term-definition", found, Recall(stem, _answer("does", f"{text[:1].lower()}{text[1:]}")))
+
+
+def _asks_which(found: Definition, extract: Extract) -> str:
+    """``Which kind of bill``; of a list that likens its things to a picture, ``In the picture of …, which part``."""
+    for other in extract.findings:
+        if isinstance(other, Analogy) and other.place.block is found.place.block:
+            return f"In the picture of {term_phrase(other.subject, extract.lesson)} as {other.image}, which part"
+    return f"Which {kind_told(found.place.block, extract.lesson)}"
 
 
 _QUALITY = re.compile(r"(?:ible|able|ive|ous|ful|less)$")
@@ -215,6 +229,8 @@ def _is_quality(term: str, found: Definition) -> bool:
 
 
 _FEWEST_OTHERS = 2
+_TELLING_LENGTH = 1.5
+"""A key so many times longer than the longest distractor shows itself."""
 
 
 def _asked_by(meaning: str) -> str:
