@@ -17,7 +17,7 @@ PROMPT = "\r\n$ "
 STEPS: tuple[Step, ...] = (
     (("$ ",), "cp ../tides.md lessons/ && mediaquiz build\r", 1.0),
     ((f"deck.{PROMPT}",), "mediaquiz items list --type recall\r", 1.5),
-    ((f"items.{PROMPT}",), "mediaquiz items retire --text 'neap tide'\r", 5.0),
+    ((f"items.{PROMPT}",), "mediaquiz items retire --text 'narrow bay'\r", 5.0),
     ((f"retired.{PROMPT}",), 'mediaquiz add "What pulls hardest?" "the Moon" --wrong Sun --wrong Venus\r', 3.0),
     ((f"own.yaml.{PROMPT}",), "# The lesson is corrected\r", 2.5),
     (("$ ",), "sed -i 's/about 50 minutes/about an hour/' lessons/tides.md\r", 1.0),
