@@ -43,6 +43,7 @@ _JOINS = re.compile(
     r"|to put it another way|put simply|moreover|furthermore|in addition),? )+",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(r", as (?:its|the) name (?:suggests|says|implies),")
 _TAIL = re.compile(
     r"(?:, (?:and|but|so|while|although|whereas) (?:it|they|he|she|we|you|this|these|there|the|an?|in|some|many|if|when"
     r"|most|not all|is|are|was|were|has|have|can|will|may)\b.*"
@@ -94,7 +95,7 @@ class Told:
 
 def told(sentence: str, term: str, before: str = "") -> Told | None:
     """What a sentence says that a term means, or None. ``before`` is the sentence before it in the paragraph."""
-    masked = _masked(_JOINS.sub("", sentence), term)
+    masked = _masked(_INSERTED.sub("", _JOINS.sub("", sentence)), term)
     found = next(filter(None, (form(masked, before) for form in _FORMS)), None) if _MARK in masked else None
     if found is None or (_MARK in found.text and found.verb in {"is", "means that"}):
         return None
@@ -371,7 +372,7 @@ def _aliases(*names: str | None) -> tuple[str, ...]:
 
 _CUED = re.compile(
     rf"\b(?:{_OFTEN}(?:called|known as|termed|referred to as|dubbed)"
-    rf"|call (?:this|these|the)(?: (?:[a-z]+))?(?= (?:an?|the"
+    rf"|refer to [^,;:—]{{3,80}}? as|call (?:this|these|the)(?: (?:[a-z]+))?(?= (?:an?|the"
     rf"|[a-z-]+ [a-z-]+)\b)) {_A}[“\"]?(?P<term>[A-Za-z][\w’'-]{{2,}}"
     r"(?: (?!(?:and|or|because|when|in|for|by|if|to|of|which|that|as|on|with|from|is|are)\b)[A-Za-z][\w’'-]*){0,3}"
     rf"(?: of [a-z]+(?: [a-z]+)?)?)[”\"]?{_END}",
@@ -384,7 +385,7 @@ _NO_CUED = re.compile(
 )
 
 
-_CUES = ("called ", "call th", "known as ", "termed ", "referred to as ", "dubbed ")
+_CUES = ("called ", "call th", "refer to ", "known as ", "termed ", "referred to as ", "dubbed ")
 
 
 def cued(sentence: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ _OPENS = re.compile(
 _ASKS = re.compile(
     r"\b(?:is|are|was|were|do|does|did|happens (?:as|when|if)|why|of|that|because|by) (?:this|that|these"
     r"|those|it|they|we|she|he)\b"
-    r"(?! (?:is|are|was|were|instead|do|does|called)\b)",
+    r"(?! (?:is|are|was|were|instead|do|does|called|depend)\b)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(

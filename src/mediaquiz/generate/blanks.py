@@ -24,7 +24,7 @@ _FEWEST_WORDS = 7
 _EARLIEST = 0.35
 """In the prose a blank stands where a sentence says something new, not in its subject."""
 _LEANS = re.compile(
-    r"\b(?:same|also|another|other|such|too|as well|latter|former)\b|\w/\w|^The (?:fact|problem|first|second)\b"
+    r"\b(?:same|also|another|other|such|too|as well|latter|former)\b|\w/\w|^The (?:fact|problem|first|second)\b|^\w+ \w+ it\b"
 )
 _NAMED = 25
 """In the prose only the first concepts of the inventory are worth a blank."""

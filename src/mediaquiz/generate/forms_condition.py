@@ -47,7 +47,7 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not match or not _is_clause(match["join"].lower(), match["cause"]):
         return None
-    then = re.sub(r"^then ", "", match["then"])
+    then = re.sub(r"^then | in this [a-z]+$", "", match["then"])
     if must := _must(match["cause"], then):
         return Asked(
             "condition", Recall(f"What {must[0]} you do {match['join'].lower()} {match['cause']}?", must[1]), "advice"
@@ -116,7 +116,12 @@ def _is_main_clause(then: str) -> bool:
     if _is_order(then):
         return True
     third = first.endswith("s") and base_of(first) not in OTHERS_TOO and base_of(first) != ""
-    return not (third or PRONOUN.match(then) or _CUT_LIST.match(then) or (first in VERBS and first not in _ORDERED))
+    return not (third or PRONOUN.match(then) or _CUT_LIST.match(then) or _is_verb_first(first, then))
+
+
+def _is_verb_first(first: str, then: str) -> bool:
+    """Whether a main clause lacks its subject: "keep the lid on", but not "aggregate demand falls"."""
+    return first in VERBS and first not in _ORDERED and not (first in OTHERS_TOO and split_bare(then))
 
 
 _ORDER = re.compile(r"^(?P<verb>[a-z]+) (?:an?|the|your|all|every|each|it|one|two|three|only|some)\b", re.IGNORECASE)

@@ -67,6 +67,9 @@ def _is_term(subject: str, extract: Extract) -> bool:
     return any(squash(c.term) in squash(subject) for c in extract.concepts if c.kind == "term")
 
 
+_ALTHOUGH = re.compile(
+    r"^(?:although|while|whereas) (?P<one>[^,;:—]{8,120}), (?P<other>[^,;:—]{8,120})$", re.IGNORECASE
+)
 _SIDE_BY_SIDE = re.compile(r"^(?P<one>[^,;:—]{8,60}), (?P<other>[^,;:—]{8,60})$")
 _HOW_OFTEN = re.compile(r" (?:usually|often|always|mostly|typically|normally|generally) ")
 _ARE_DIFFERENT = re.compile(
@@ -74,6 +77,10 @@ _ARE_DIFFERENT = re.compile(
     r"(?P<how>[^;—]{10,160})$",
     re.IGNORECASE,
 )
+
+
+def _head(subject: str) -> str:
+    return re.split(r" (?:of|in|with|for|from|on|at) ", subject)[0].split(" ")[-1].lower()
 
 
 _IS_PLAIN = re.compile(
@@ -90,7 +97,7 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
         if re.match(r"^[A-Z][a-z]+ and [a-z]+$", both):
             both = both[:1].lower() + both[1:]  # the second shows that they are no names
         return Asked("differ", Recall(f"How do {both} differ?", stated(told["how"])), "comparison")
-    match = _TWO_SIDES.match(text) or (_SIDE_BY_SIDE.match(text) if found.takeaway else None)
+    match = _TWO_SIDES.match(text) or _ALTHOUGH.match(text) or (_SIDE_BY_SIDE.match(text) if found.takeaway else None)
     if not match:
         return None
     one, other = (split(_HOW_OFTEN.sub(" ", match[side])) for side in ("one", "other"))
@@ -98,7 +105,10 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
         return None
     if any(_NO_SIDE.match(side.subject) for side in (one, other)):
         return None
-    explicit = re.search(r", (?:while|whereas) ", text) is not None
+    although = _ALTHOUGH.match(text)
+    explicit = although is not None or re.search(r", (?:while|whereas) ", text) is not None
+    if although and _head(one.subject) != _head(other.subject):
+        return None  # "although" sets a fact against what one expects of it
     if not explicit and (one.base or one.verb) != (other.base or other.verb):
         return None
     if squash(one.subject) == squash(other.subject):

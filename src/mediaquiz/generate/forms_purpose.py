@@ -153,6 +153,8 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
         return None
     if re.search(r"\b(?:even|what|know|see|decide|ask|wonder|determine|tell|as|not|and|or|that)$", match["what"]):
         return None
+    if re.search(r"\b(?:that|which|who)\b", clause.rest):
+        return None  # the condition may be that of the clause behind "that"
     if PRONOUN.match(re.sub(r"^(?:only )?(?:when|if|whenever) ", "", match["when"])) and "it " not in match["when"]:
         return None
     return Asked("when-does", Recall(f"{ask('When', clause, extract)}?", stated(match["when"])), "condition", 0.75)
@@ -265,14 +267,14 @@ def _is_asked_for(rest: str, particle: str) -> bool:
 
 _ANY_OF = re.compile(
     r"^(?:some|many|most|several|a few|few|other|certain|various|both|one|another|a (?:change|figure|table|graph|chart)"
-    r"|(?:the )?(?:figure|table|diagram|graph|chart|example|picture))\b",
+    r"|(?:the )?(?:figure|table|diagram|graph|chart|example|picture|(?:horizontal|vertical) axis$))\b",
     re.IGNORECASE,
 )
 _NEXT_VERB = re.compile(r",? (?:and|but|or)(?: also| then| thus| so| in turn)? (?P<word>[a-z]+)\b")
 
 
 _GOES_ON = re.compile(
-    r",? (?:because|since|which is why|as a result)\b.*$|, (?:\w+ly )?\w+ing\b.*$"
+    r",? (?:because|since|which is why|as a result)\b.*$|, which .*$|, (?:\w+ly )?\w+ing\b.*$"
     r"|, (?:while|whereas|although|though|so) .*$"
 )
 
@@ -287,8 +289,11 @@ def _one_thing(rest: str) -> str:
             and found["word"] not in OTHERS_TOO
             and base_of(found["word"]) not in OTHERS_TOO
         ):
-            return rest[: found.start()]
+            return rest if _RELATIVE.search(rest[: found.start()]) else rest[: found.start()]
     return rest
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 
 
 def _verb_of(clause: Clause) -> tuple[str, str] | None:

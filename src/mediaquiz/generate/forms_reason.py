@@ -1,6 +1,7 @@
 """Forms of sentences that give a reason, a condition or a means."""
 
 import re
+from dataclasses import replace
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
@@ -132,7 +133,7 @@ def consequence(found: Statement, extract: Extract) -> Asked | None:
 
 _BY = re.compile(
     r"^(?P<what>[^;:—]{8,120}?),? (?P<by>by \w+ing\b[^;:—]{4,140}|(?:through|by means of|with the help of|via) "
-    r"[^,;:—]{6,120})$"
+    r"(?:[^,;:—]{6,120}|[^,;:—]{3,40}(?:, [^,;:—]{3,40}){1,4},? and [^,;:—]{3,40}))$"
 )
 
 
@@ -147,8 +148,15 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         or clause.helper in {"has", "have", "had", "was", "were", "could", "might"}
     ):
         return None
-    if clause.helper == "cannot" or (clause.base in _MOVES and not clause.rest) or _OTHER_CLAUSE.search(clause.rest):
+    if (
+        clause.helper == "cannot"
+        or ((clause.base or clause.rest) in _MOVES and not (clause.base and clause.rest))
+        or _OTHER_CLAUSE.search(clause.rest)
+    ):
         return None  # how the clause behind "that" is done, perhaps
+    if re.search(r"\bpartly$", clause.rest):
+        return None
+    clause = replace(clause, rest=re.sub(r" (?:mostly|mainly|primarily|largely|chiefly)$", "", clause.rest))
     words = clause.rest.split(" ")
     if clause.base == "have" or words[-1] in {"everything", "things", "something", "this", "that", "it"}:
         return None
@@ -160,7 +168,9 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.85)
 
 
-_MOVES = frozenset("go pass slip come move flow travel run fall look walk ride enter leave break extend".split())
+_MOVES = frozenset(
+    "react respond answer go pass slip come move flow travel run fall look walk ride enter leave break extend".split()
+)
 _OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whereas|while|not|since|because|including|such as)\b")
 
 

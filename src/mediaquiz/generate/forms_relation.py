@@ -293,6 +293,10 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     )
     if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(found.text):
         return None
+    if re.match(
+        r"the (?:[A-Z][a-z]+ (?:of the )?){1,4}[A-Z][a-z]+$", match["subject"][:1].lower() + match["subject"][1:]
+    ):
+        return None  # a name, of which the sentence only remarks something
     if re.match(r"the \w+s$", match["subject"], re.IGNORECASE) or re.search(
         r"\band (?:\w+ly )?(?:differ|vary)\b", match["what"]
     ):

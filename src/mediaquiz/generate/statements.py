@@ -16,7 +16,7 @@ from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
-from mediaquiz.language.clauses import halves
+from mediaquiz.language.clauses import halves, split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import standing
 from mediaquiz.model.candidate import Candidate
@@ -79,11 +79,30 @@ _LEANS = re.compile(r"\b(?:it|them|him|her|such|too|also|likewise)\b|,? (?:as we
 
 def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
     """What the clauses of a sentence give where the whole gives nothing."""
-    for text in halves(found.text):
+    for text in _shorter(found.text):
         half = replace(found, text=text)
         leans = _LEANS.search(text) and not found.text.startswith(text[:-1])
         if not leans and (asked := _first_form(half, extract)) and asked.form != "consequence":
             yield _made(f"statement-{asked.form}", half, asked)
+
+
+_BRACKETS = re.compile(r"(?<=\w) \([^()`]{2,120}\)(?=[ ,.;:]|$)")
+_DETAILS = re.compile(r"^(?P<main>[^;:]{20,160}): [^;:]{15,}$")
+
+
+def _shorter(text: str) -> tuple[str, ...]:
+    """The clauses of a sentence; else the sentence without what stands in brackets, or before its details."""
+    if parts := halves(text):
+        return parts
+    bare = _BRACKETS.sub("", text)
+    if details := _DETAILS.match(bare):
+        return (f"{details['main']}.",) if split(details["main"]) and not _COUNTS.search(details["main"]) else ()
+    return (bare,) if bare != text else ()
+
+
+_COUNTS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|following|these|this)\b|\b(?:that is|is|are|as|with)$", re.IGNORECASE
+)
 
 
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
@@ -131,7 +150,7 @@ _BOTH = re.compile(
 
 
 _LOOSE = re.compile(r"\b(?:also|as well|too|here|others?|someone|somebody|certain|various)\b", re.IGNORECASE)
-_MORE_OF = re.compile(r"^(?:an?|the) (?:more|less|better|worse) [a-z]+ \w+", re.IGNORECASE)
+_MORE_OF = re.compile(r"^(?:wh\w+ \w+ )?(?:(?:an?|the) )?(?:more|less|better|worse) [a-z]+ \w+", re.IGNORECASE)
 """Compared with something that stands before it: "a more concise version"."""
 _THE_ONE = re.compile(
     r"\b[Tt]he (?P<noun>[a-z-]+)(?= (?:is|are|was|were|has|have|had|can|could|will|would|does|do|did|must|should"

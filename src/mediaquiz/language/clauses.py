@@ -12,6 +12,7 @@ from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, 
 
 _BE = frozenset("is are was were".split())
 _MODALS = frozenset("can could will would may might must should cannot".split())
+_DO = frozenset("does do did".split())
 _PERFECT = frozenset("has have had".split())
 _NOT_IN_SUBJECT = re.compile(
     r"[,;:!?—–]|\.(?!\w)|\b(?:that|which|who|whom|whose|because|once|until|unless|when|if|while|where|to|not|it|they|this|these|those|he|she|we|you"
@@ -75,7 +76,7 @@ def split(sentence: str) -> Clause | None:
     for at in range(1, min(len(words) - 1, _LONGEST_SUBJECT)):
         subject = " ".join(words[:at])
         if _NOT_IN_SUBJECT.search(subject):
-            return None
+            return _with_relative(words)
         if found := _at(words, at):
             is_adverb = at > 1 and _ADVERB.match(words[at - 1]) and words[at - 2].lower() not in _ARTICLES
             adverb = words[at - 1] if is_adverb else ""
@@ -84,6 +85,28 @@ def split(sentence: str) -> Clause | None:
             verb, base, helper = found
             return Clause(subject, verb, base, helper, rest, adverb) if rest else None
     return None
+
+
+def _with_relative(words: list[str]) -> Clause | None:
+    """The clause of "an N that does X will do Y": the relative clause holds one verb, the next one is the sentence's."""
+    relative = next((at for at, word in enumerate(words[:8]) if at and word in {"that", "which", "who"}), 0)
+    head = " ".join(words[:relative])
+    if not relative or relative + 3 > len(words) or _NOT_IN_SUBJECT.search(head) or words[relative - 1] in _SO:
+        return None
+    form = "base" if plural_subject(head) else "third"
+    if not any(reading.form == form for reading in readings(words[relative + 1])):
+        return None
+    for at in range(relative + 2, min(len(words) - 1, _LONGEST_SUBJECT)):
+        if _NOT_IN_SUBJECT.search(" ".join(words[relative + 1 : at])):
+            return None
+        found = _at(words, at)
+        if found and (not found[1] or found[1] not in OTHERS_TOO):
+            verb, base, helper = found
+            return Clause(" ".join(words[:at]), verb, base, helper, " ".join(words[at + 1 :]))
+    return None
+
+
+_SO = frozenset("so such now provided given and or but all one".split())
 
 
 def split_bare(sentence: str) -> Clause | None:
@@ -134,6 +157,8 @@ def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
     """The verb at a place, with its infinitive and helper, if a verb stands there."""
     word, following = words[at], _after(words, at)
     if word in _BE or word in _MODALS:
+        return word, "", word
+    if word in _DO and words[at + 1] == "not":
         return word, "", word
     if word in _PERFECT and any(r.form == "participle" for r in readings(following)):
         return word, "", word

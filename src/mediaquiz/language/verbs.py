@@ -100,6 +100,7 @@ VERBS = frozenset(
 
 OTHERS_TOO = frozenset(
     """
+    aggregate
     abstract abuse access account act action address advance advantage affect aid aim air alert alternate annex
     answer appeal approach appropriate approximate arch arm array arrest articulate ask attack attempt average
     award back bad balance ban band bank bar base batch bear beat bend benefit bet bias bid bill bind bite blame
