@@ -128,9 +128,14 @@ def _mean(numbers: Iterable[int]) -> float:
     return sum(told) / len(told) if told else 0.0
 
 
+_OFFERS_TWO = re.compile(r"^Which [^:?]+: [^?]+, or [^?]+\?$")
+
+
 def leaks(candidate: Candidate) -> bool:
-    """Whether every word of a short answer stands in the question already."""
+    """Whether every word of a short answer stands in the question already, other than as one of two to choose from."""
     content = candidate.item.content
+    if _OFFERS_TWO.search(prompt(content)):
+        return False
     wanted = _stems(answer_text(content))
     return 0 < len(wanted) <= 2 and wanted <= _stems(prompt(content).replace(BLANK, " "))
 

@@ -132,6 +132,8 @@ def _says(sentence: str, _: str) -> Told | None:
     text = _tidy(found["text"])
     if found["verb"] and re.match(r"(?:is|are|can|was|were|has|have)\b", text):
         return None  # "the inequality measure is …": that was the verb
+    if found["verb"] and found["verb"].lower().startswith("refer") and re.search(r" as (?:an?|the) ", text):
+        return None  # "economists refer to D as T"
     if not found["verb"] and (not _is_noun_phrase(text) or _NO_MEANING.match(text)):
         return None
     return _made(text, found["verb"] or "is", _aliases(found["alias"], found["other"]))

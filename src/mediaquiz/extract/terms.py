@@ -27,6 +27,7 @@ _STOP = frozenset(
     " however one two three four five six seven eight nine ten first second third new old good bad big little "
     "less least"
     " several every another either neither well even still now today often always never perhaps much up down out off"
+    " sometimes often usually"
     " again back away once ever nearly rather quite almost already yet say let around along across toward towards "
     "against"
     " among upon like unlike despite instead".split()

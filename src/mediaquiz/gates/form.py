@@ -30,6 +30,12 @@ _PARTICLE = (
     r"|이다|이에요|예요|입니다|이라고|라고|이란|란)"
 )
 """What follows a Korean noun without a space."""
+_MANGLED = re.compile(
+    r"^(?:[^,?]{3,60}, )?(?:what|why|how|when|where) (?:is|are|was|were|do|does|did|can|could|will|would|must|should) "
+    r"(?:while|although|though|because|since|unless|sometimes|often|ideally|perhaps|also|its|their|his|her|another|and|or)\b",
+    re.IGNORECASE,
+)
+"""A question that was turned round at the wrong word: "What is while the index cited by?"."""
 _NO_SUBJECT = re.compile(r"^[A-Z][a-z]+s (?:an?|the|how|that|what|two|three|four|five|six|some)\b")
 
 
@@ -47,6 +53,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer breaks off"
     if isinstance(item.content, Cloze):
         return _blank(item.content, text)
+    if _MANGLED.search(text):
+        return "its subject is no subject"
     if item.type is not ItemType.TRUEFALSE and not _QUESTION.search(text):
         return "it is not a question"
     return None

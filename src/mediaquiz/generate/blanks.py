@@ -24,7 +24,9 @@ _FEWEST_WORDS = 7
 _EARLIEST = 0.35
 """In the prose a blank stands where a sentence says something new, not in its subject."""
 _LEANS = re.compile(
-    r"\b(?:same|also|another|other|such|too|as well|latter|former)\b|\w/\w|^The (?:fact|problem|first|second)\b|^\w+ \w+ it\b"
+    r"\b(?:same|also|another|other|such|too|as well|latter|former)\b|\w/\w|^The (?:fact|problem|first"
+    r"|second)\b|^\w+ \w+ it\b"
+    r"|^(?:Even|As|You|There|Following|Another)\b|\b(?:example|important (?:form|part|kind))\b"
 )
 _NAMED = 25
 """In the prose only the first concepts of the inventory are worth a blank."""

@@ -36,7 +36,7 @@ _TRAILING = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _AFTERTHOUGHT = re.compile(r",? (?:and|but|so) (?:it|they|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$", re.DOTALL)
-_CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
+_CITED = re.compile(r"\s*\((?:[^()]*\b(?:19|20)\d{2}[a-z]?|\s*)\)")
 _NO_MEANING = re.compile(
     r"^(?:nearly|almost|as|very|too|so|quite|rather|only|just|far|much|still|always|never|usually|the same|one of"
     r"|described|used|similar|another|also|not|more|less|often|usually|it|they|its|\w+ed"
@@ -44,7 +44,12 @@ _NO_MEANING = re.compile(
     r"|seen|known|thought)\b",
     re.IGNORECASE,
 )
-_ANY_KIND = re.compile(r"^an? (?:form|type|kind|sort|part|example|way|means|method) of\b", re.IGNORECASE)
+_ANY_KIND = re.compile(
+    r"^(?:an?|one|another) (?:(?:[a-z-]+ ){0,2})?(?:form|type|kind|sort|part|example|way|means|method"
+    r"|brand|branch|school"
+    r"|version|variant|area|field|subset|member|piece|aspect|element) of\b",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[$]+")
 _TELLING = 9
 """Fewer words after "a form of" tell too little to find the term by them."""
@@ -69,6 +74,8 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         yield from _which(found, text, extract)
         return
     if (found.verb == "called" and opens_with_unknown(text, extract)) or _OF_A_PICTURE.search(found.term):
+        return
+    if _NO_NAME.search(found.term) and found.term not in found.place.block.emphasis:
         return
     if _PLURAL_OF_THE_PAGE.match(found.place.quote) and found.term not in found.place.block.emphasis:
         return
@@ -98,6 +105,14 @@ _OF_A_PICTURE = re.compile(
     r"|arrows?)$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"^(?:greatest|biggest|largest|best|strongest|weakest|most|least|main|key|only|first|last|next|another)\b"
+    r"|^(?:[a-z]+ )?(?:strength|weakness|continuation|beginning|start|end|rest|cause|consequence|effect"
+    r"|purpose|use|result"
+    r"|source|part|number|amount|length|size|value) of\b",
+    re.IGNORECASE,
+)
+"""What says something of a thing and does not name it: "the greatest strength of experiments"."""
 _PLURAL_OF_THE_PAGE = re.compile(r"the [a-z]+s are\b", re.IGNORECASE)
 """The sentence speaks of some that stand before it: "the figures are …"."""
 _JOINED = re.compile(r", (?:and|but|so) ")
@@ -147,7 +162,7 @@ def _by_verb(found: Definition, text: str, extract: Extract) -> Recall | Short |
     helper = "do" if plural_subject(found.term) and word == base else "does"
     name = _with_article(term, found, extract)
     asks = "When" if base in {"occur", "happen", "arise", "exist"} else "What"
-    text = re.sub(r"^that,? ", "", text)
+    text = re.sub(rf"^that,? |, (?:[\w-]+ ){{1,3}}{re.escape(word)}\b.*$", "", text)
     return Recall(f"{asks} {helper} {name} {base}{_PREPOSITION.get(base, '')}?", full_stop(curly(text)))
 
 
@@ -260,7 +275,11 @@ def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candida
     elif found.place.block.role is Role.GLOSSARY and not articles(term, extract.lesson.text):
         stem = f"What is meant by “{term}”?"
     else:
-        stem = f"What {'are' if plural_subject(term) else 'is'} {_with_article(term, found, extract)}?"
+        name = _with_article(term, found, extract)
+        bare = name == f"the {term}" and " " not in term and found.place.block.role is Role.PROSE
+        if bare and found.term not in found.place.block.emphasis:
+            return  # "the theft": one that the sentences before it tell of
+        stem = f"What {'are' if plural_subject(term) else 'is'} {name}?"
     yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
 
 

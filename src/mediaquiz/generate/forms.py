@@ -43,9 +43,9 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
-    chain, kinds, counted, depends, shift, none_alone, advice, choose_by, use_to, to_do, why_do, do_to, when_do, such_that,
-    code_does, unlike, because, that_is_why, condition, consequence, comparative, more_than, only_one, differ, if_not,
-    is_when, occurs, the_chief, called,
+    chain, kinds, counted, depends, shift, none_alone, advice, choose_by, use_to, to_do, why_do, do_to, when_do,
+    such_that, code_does, unlike, because, that_is_why, condition, consequence, comparative, more_than, only_one,
+    differ, if_not, is_when, occurs, the_chief, called,
     used_for, uses, made_of, purpose, passive, by_means, where_kept, predicate, considered, instead, destination, lets,
     makes, effect, duty, must_not, engine, is_a, when_does, outcome, what, like, a_chief, deed,
 )  # fmt: skip

@@ -39,7 +39,8 @@ _PLACES = frozenset("in on at inside within under near outside between".split())
 _PREDICATE = re.compile(rf"^{_SUBJECT} {_BE} {_HOW}(?P<word>[a-z]+) (?P<prep>[a-z]+) (?P<what>[^;:—]{{2,170}})$")
 _CLAUSE_INSIDE = re.compile(r"\b(?:that|which|who|whose|is|are|was|were|can|could|will|would|has|have|had|if|when)\b")
 _FURTHER = re.compile(
-    r",? (?:which|where|who|whose|whereas|while|although|because|so that|and (?:so|thus|can|is|are|has|have)) .*$"
+    r",? (?:which|where|who|whose|whereas|while|although|because|so that|and (?:so|thus|then|can|is|are|has|have)) .*$"
+    r"|, (?:but|such as|including) .*$"
 )
 
 
@@ -135,6 +136,8 @@ def occurs(found: Statement, extract: Extract) -> Asked | None:
     match = _OCCUR.match(text_of(found))
     if not match or _is_open(match["subject"], found, extract) or _CLAUSE_INSIDE.search(match["subject"]):
         return None
+    if re.match(r"(?:several|some|many|most|other|another)\b", match["subject"], re.IGNORECASE):
+        return None
     if PRONOUN.match(match["rest"].removeprefix("only ").partition(" ")[2]) or match["rest"].startswith("because of"):
         return None
     first, _, place = match["verb"].partition(" ")
@@ -144,7 +147,9 @@ def occurs(found: Statement, extract: Extract) -> Asked | None:
     verb = f"{first if plural else first[:-1]}{' ' + place if place else ''}"
     word = "Why" if match["join"] == "because" else "When"
     stem = f"{word} {'do' if plural else 'does'} {lower_first(match['subject'], extract.lesson)} {verb}?"
-    return Asked("occurs", Recall(stem, stated(match["rest"])), "condition", 0.85, term_in(match["subject"]))
+    return Asked(
+        "occurs", Recall(stem, stated(_FURTHER.sub("", match["rest"]))), "condition", 0.85, term_in(match["subject"])
+    )
 
 
 _ONES = (

@@ -125,7 +125,9 @@ def consequence(found: Statement, extract: Extract) -> Asked | None:
     if _NO_SUBJECT.match(match["what"]) or base_of(match["what"].split(" ")[0]) or _NOT_ENDING.search(match["what"]):
         return None  # the subject of "…, so needs a copy" is the other clause's
     if re.match(
-        r"(?:if|when|as|while|because|since|and|but)\b|.*\bwhich (?:is|are|was)\b", match["why"], re.IGNORECASE
+        r"(?:at least|if|when|as|while|because|since|and|but)\b|.*\bwhich (?:is|are|was)\b|.*\bespecially as\b",
+        match["why"],
+        re.IGNORECASE,
     ):
         return None
     return Asked("consequence", Recall(f"{stated(match['why'])} What follows?", stated(match["what"])), "effect", 0.6)
@@ -154,7 +156,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         or _OTHER_CLAUSE.search(clause.rest)
     ):
         return None  # how the clause behind "that" is done, perhaps
-    if re.search(r"\bpartly$", clause.rest):
+    if re.search(r"\bpartly$", clause.rest) or clause.rest.startswith("and ") or _A_TIME.match(match["by"]):
         return None
     clause = replace(clause, rest=re.sub(r" (?:mostly|mainly|primarily|largely|chiefly)$", "", clause.rest))
     words = clause.rest.split(" ")
@@ -168,6 +170,12 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.85)
 
 
+_A_TIME = re.compile(
+    r"through (?:(?:the|an?|all|most|much|early|late|our|their|\w+ years of) )*(?:\w*hood|puberty"
+    r"|adolescence|adulthood|life"
+    r"|years?|days?|nights?|weeks?|months?|centur(?:y|ies)|decades?|ages?|winter|summer|spring|autumn|morning|evening)\b",
+    re.IGNORECASE,
+)
 _MOVES = frozenset(
     "react respond answer go pass slip come move flow travel run fall look walk ride enter leave break extend".split()
 )

@@ -64,6 +64,8 @@ def lets(found: Statement, extract: Extract) -> Asked | None:
     if (
         not at
         or "," in whom
+        or " to " in whom
+        or re.match(r"some\b", match["subject"], re.IGNORECASE)
         or len(whom.split()) > 5
         or at >= len(words)
         or not subject
@@ -297,6 +299,8 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
         r"the (?:[A-Z][a-z]+ (?:of the )?){1,4}[A-Z][a-z]+$", match["subject"][:1].lower() + match["subject"][1:]
     ):
         return None  # a name, of which the sentence only remarks something
+    if match["what"].startswith("the same "):
+        return None
     if re.match(r"the \w+s$", match["subject"], re.IGNORECASE) or re.search(
         r"\band (?:\w+ly )?(?:differ|vary)\b", match["what"]
     ):

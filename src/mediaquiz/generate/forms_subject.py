@@ -38,6 +38,8 @@ def what(found: Statement, extract: Extract) -> Asked | None:
         return None
     if len(words) > _LONGEST_SUBJECT or not _is_thing(clause, extract) or not _said_once(clause.base, said, extract):
         return None
+    if _is_definite_of_nothing(said, extract):
+        return None
     subject = subject_of(clause, extract)
     stem = f"What {third_person(clause.base)} {said}?"
     content = Short(stem, without_article(subject)) if len(words) <= _TYPED else Recall(stem, stated(subject))
@@ -56,6 +58,17 @@ def _is_thing(clause: Clause, extract: Extract) -> bool:
     if len(words) == 1 and not any(squash(words[0]) == squash(c.term) for c in extract.concepts if c.kind == "term"):
         return words[0].lower() not in COMMON and knows_lower(words[0], extract.lesson)
     return not re.match(r"(?:the|some|many|most|all|every|each|several|few|no|any|\d)\b", subject, re.IGNORECASE)
+
+
+_THE_NOUN = re.compile(
+    r"\bthe (?P<noun>[a-z][\w’'-]*(?: (?!of\b)[a-z][\w’'-]*)?)(?= (?:by|to|in|on|from|at|for|with|and|or)\b|$)"
+)
+
+
+def _is_definite_of_nothing(said: str, extract: Extract) -> bool:
+    """Whether it speaks of "the melting point" and not whose; a term of the lesson is known."""
+    nouns = {squash(found["noun"]) for found in _THE_NOUN.finditer(said)}
+    return bool(nouns - {squash(c.term) for c in extract.concepts if c.kind == "term"})
 
 
 def _said_once(base: str, said: str, extract: Extract) -> bool:
@@ -97,7 +110,8 @@ def counted(found: Statement, extract: Extract) -> Asked | None:
 
 
 _HOW_MUCH = re.compile(
-    r"^(?P<what>(?:how|whether|which|where|when) [^,;:—]{6,90}?) depends? on (?P<on>(?!how|whether|this|that|it)[^;:—]{4,120})$",
+    r"^(?P<what>(?:how|whether|which|where|when) [^,;:—]{6,90}?) depends? on (?P<on>(?!how|whether|this"
+    r"|that|it)[^;:—]{4,120})$",
     re.IGNORECASE,
 )
 

@@ -101,7 +101,8 @@ def _shorter(text: str) -> tuple[str, ...]:
 
 
 _COUNTS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|several|following|these|this)\b|\b(?:that is|is|are|as|with)$", re.IGNORECASE
+    r"\b(?:one|two|three|four|five|six|seven|several|following|these|this)\b|\b(?:that is|is|are|as|with)$",
+    re.IGNORECASE,
 )
 
 
@@ -155,7 +156,7 @@ _MORE_OF = re.compile(r"^(?:wh\w+ \w+ )?(?:(?:an?|the) )?(?:more|less|better|wor
 _THE_ONE = re.compile(
     r"\b[Tt]he (?P<noun>[a-z-]+)(?= (?:is|are|was|were|has|have|had|can|could|will|would|does|do|did|must|should"
     r"|may|might"
-    r"|[a-z]+(?:s|ed) (?:an?|the|to|in|on|by|its|their|all|that|from|with))\b|[,.?]|$)"
+    r"|[a-z]+(?:s|ed) (?:an?|the|to|in|on|by|its|their|all|that|from|with))\b| [a-z]+s\?|[,.?]|$)"
 )
 _ONE_OF_A_KIND = frozenset(
     "moon sun earth sea sky world ocean internet brain heart body past future government economy".split()
@@ -196,7 +197,7 @@ _RARE, _AGAIN, _SHORT = 2, 3, 4
 def _points_to_one(text: str, extract: Extract) -> bool:
     """Whether it speaks of "the server" or "the task": one that the prose is about, but no term of the lesson."""
     nouns = {found["noun"].removesuffix("s") for found in _THE_ONE.finditer(text)} - _ONE_OF_A_KIND
-    if not nouns:
+    if not nouns or (extract.topic and re.match(rf"In {re.escape(extract.topic)}, ", text, re.IGNORECASE)):
         return False
     known = {squash(c.term).removesuffix("s") for c in extract.concepts if c.kind == "term"} | set(
         squash(extract.topic).split()

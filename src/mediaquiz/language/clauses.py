@@ -88,7 +88,7 @@ def split(sentence: str) -> Clause | None:
 
 
 def _with_relative(words: list[str]) -> Clause | None:
-    """The clause of "an N that does X will do Y": the relative clause holds one verb, the next one is the sentence's."""
+    """The clause of "an N that does X will do Y": the relative clause has one verb, the next one is the sentence's."""
     relative = next((at for at, word in enumerate(words[:8]) if at and word in {"that", "which", "who"}), 0)
     head = " ".join(words[:relative])
     if not relative or relative + 3 > len(words) or _NOT_IN_SUBJECT.search(head) or words[relative - 1] in _SO:
