@@ -24,9 +24,9 @@ STEPS: tuple[Step, ...] = (
     (("items written",), "anki import course.apkg\r", 2.6),
     (("0 new, 2 updated, 46 unchanged",), "anki history\r", 3.2),
     (("20 answers",), "anki export home.apkg\r", 3.2),
-    (("Exported",), "mediaquiz import anki home.apkg\r", 1.3),
-    (("20 new reviews",), "mediaquiz due\r", 2.6),
-    (("$ ",), "exit\r", 5.2),
+    (("Exported",), "mediaquiz import anki home.apkg\r", 1.0),
+    (("20 new reviews",), "mediaquiz due\r", 2.0),
+    (("$ ",), "exit\r", 3.0),
 )
 
 

@@ -22,6 +22,9 @@ class StandIn:
             "findNotes": self._find_notes,
             "notesInfo": self._notes_info,
             "getReviewsOfCards": self._reviews_of_cards,
+            "findCards": self._find_cards,
+            "getDecks": self._decks_of_cards,
+            "getDeckConfig": self._options_of_deck,
         }
 
     def reply(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -40,6 +43,21 @@ class StandIn:
 
     def _find_notes(self, query: str) -> list[int]:
         return list(self.app.collection.find_notes(query))
+
+    def _find_cards(self, query: str) -> list[int]:
+        return list(self.app.collection.find_cards(query))
+
+    def _decks_of_cards(self, cards: list[int]) -> dict[str, list[int]]:
+        decks: dict[str, list[int]] = {}
+        for card in cards:
+            name = self.app.collection.decks.name(self.app.collection.get_card(card).did)
+            decks.setdefault(name, []).append(card)
+        return decks
+
+    def _options_of_deck(self, deck: str) -> dict[str, Any]:
+        decks = self.app.collection.decks
+        options: dict[str, Any] = decks.config_dict_for_deck_id(decks.id_for_name(deck))
+        return options
 
     def _notes_info(self, notes: list[int]) -> list[dict[str, Any]]:
         found = [self.app.collection.get_note(note) for note in notes]

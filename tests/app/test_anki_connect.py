@@ -52,8 +52,20 @@ def test_pull_brings_what_was_done_once_wherever_the_cards_are(course: Shell, ap
         app.collection.set_deck(app.collection.find_cards(""), moved)
         assert course("pull", "--port", str(port)).stdout == "7 new reviews; 0 were here already.\n"
         told = course("--json", "pull", "--port", str(port)).stdout
-        assert json.loads(told) == {"reviews": 0, "known_reviews": 7}
+        assert json.loads(told) == {"reviews": 0, "known_reviews": 7, "problems": []}
     assert course("import", "anki", str(app.give("new"))).stdout == "0 new reviews; 7 were here already.\n"
+
+
+def test_pull_says_what_was_tuned(course: Shell, app: AnkiApp) -> None:
+    decks = app.collection.decks
+    with served(StandIn(app).reply) as port:
+        course("push", "--port", str(port))
+        decks.update_config(decks.config_dict_for_deck_id(1) | {"desiredRetention": 0.87})
+        said = course("pull", "--port", str(port)).stdout
+        assert f'In Anki {count(course)} cards go by the options "Default": desired retention 0.87.' in said
+        assert said.endswith("  mediaquiz config desired_retention 0.87\n")
+        assert course("config", "desired_retention", "0.87").returncode == 0
+        assert course("pull", "--port", str(port)).stdout == "0 new reviews; 0 were here already.\n"
 
 
 def test_a_key_is_asked_for_and_given(course: Shell, app: AnkiApp) -> None:
@@ -137,6 +149,10 @@ def test_the_real_program_with_the_real_add_on(course: Shell, tmp_path: Path) ->
         assert ask(port, "answerCards", answers=[{"cardId": card, "ease": 3} for card in cards[:9]]) == [True] * 9
         assert there("pull").stdout == "9 new reviews; 0 were here already.\n"
         assert there("pull").stdout == "0 new reviews; 9 were here already.\n"
+        options = ask(port, "getDeckConfig", deck="Default")
+        assert isinstance(options, dict)
+        assert ask(port, "saveDeckConfig", config=options | {"desiredRetention": 0.87})
+        assert there("pull").stdout.endswith("  mediaquiz config desired_retention 0.87\n")
 
 
 def ask(port: int, action: str, **params: object) -> object:

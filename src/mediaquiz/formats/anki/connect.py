@@ -13,8 +13,9 @@ from typing import Any
 
 from mediaquiz.errors import MediaquizError
 from mediaquiz.formats.anki.collection import Answer
+from mediaquiz.formats.anki.presets import of_json, tunings
 from mediaquiz.formats.anki.reading import ITEM, past_reviews
-from mediaquiz.model.arrival import PastReview
+from mediaquiz.model.arrival import PastReview, Tuning
 
 PORT = 8765
 """Where AnkiConnect listens unless it is told otherwise."""
@@ -76,6 +77,16 @@ class AnkiConnect:
             name = items.get(int(card), "") if str(card).isdecimal() else ""
             if name:
                 yield from past_reviews(_answers(lines), f"mq-{name}/0", name)
+
+    def tunings(self) -> tuple[Tuning, ...]:
+        """What was tuned for the cards of our notes. A retention that is a single deck's own is not told."""
+        told = self._ask("getDecks", cards=self._ask("findCards", query=_OURS))
+        decks = (
+            {name: cards for name, cards in told.items() if isinstance(cards, list)} if isinstance(told, dict) else {}
+        )
+        options = {name: self._ask("getDeckConfig", deck=name) for name in decks}
+        presets = of_json({name: {"name": name, "conf": name} for name in decks}, options)
+        return tunings((name for name, cards in decks.items() for _ in cards), presets)
 
     def _ask(self, action: str, patience: float = _ANSWER_S, **params: object) -> Any:
         """The result of an action."""
