@@ -101,6 +101,12 @@ def test_a_page_nested_too_deeply_says_so_and_keeps_what_was_read() -> None:
     assert (problem.code, str(problem.span)) == ("MQ110", "a.html:2")
 
 
+def test_what_stands_in_tables_in_captions_is_read_once() -> None:
+    page = "<table><caption>A bend <p>moves</p>" * 40
+    lesson, _ = read(Source("a.html", page))
+    assert "".join(block.text for block in lesson.blocks).count("moves") == 40
+
+
 def test_broken_toml_front_matter_says_where() -> None:
     lesson, (problem,) = read(Source("a.md", "+++\ntitle = \n+++\n\nA river bends."))
     assert [block.text for block in lesson.blocks] == ["A river bends."]

@@ -16,7 +16,8 @@ from mediaquiz.text import slug
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|\s*#{1,6}\s+|\s*>\s?")
 _JOINT = re.compile(r"(?P<code>`[^`]*`)|(?<!:)(?P<joint>:{2,3})(?!:)")
-_TAG = re.compile(r"(?:^|\s)#([^\s#,.;!?]*[^\W\d][^\s#,.;!?]*)")
+_TAG = re.compile(r"(?:^|\s)#((?=[^\s#,.;!?]*[^\W\d])[^\s#,.;!?]++)")
+"""With one way only to read a tag: a row of them that ends in something else must not be tried in all ways."""
 _TAGS_BEHIND = re.compile(rf"(?:{_TAG.pattern})+\Z")
 _MEMORY = re.compile(r"\s*<!--SR:.*?-->")
 _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)

@@ -27,6 +27,9 @@ _FURNITURE = re.compile(
     r"\ball rights reserved\b|©",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(
+    r"\b(?:the|this|a) (?P<noun>video|image|picture|photo|slide|sketchnote)s? (?:\w+ )?(?:above|below)\b", re.IGNORECASE
+)
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -38,4 +41,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "it holds furniture of the page"
     if candidate.item.type is not ItemType.PRACTICE and _COURSE.search(text):
         return "it is about the course"
+    quote = candidate.item.source.quote if candidate.item.source else ""
+    if any(found["noun"].lower() in text.lower() for found in _SHOWN.finditer(quote)):
+        return "it is about something that the page shows"
     return None

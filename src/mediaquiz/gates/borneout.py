@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from mediaquiz.gates.lessontext import lesson_text
+from mediaquiz.gates.sides import crossed, turned
 from mediaquiz.gates.words import missing, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Cloze, Content, ListAll, Multi, Order, Recall, Short, TrueFalse
@@ -66,6 +67,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         or _about(content, quote, scene)
         or _numbers(content, quote)
         or _negated(content, quote)
+        or _opposed(content, quote)
+        or _told_elsewhere(content, quote, scene)
         or _one_of_many(content, quote)
     )
 
@@ -122,6 +125,29 @@ def _negated(content: Content, quote: str) -> str | None:
         return "its quote denies the answer"
     if asked_not and not denied and not _NOT.search(text):
         return "it asks for what is not so, and its quote says what is"
+    return None
+
+
+def _opposed(content: Content, quote: str) -> str | None:
+    """An answer in words that mean the contrary of the quote's, or from the other side of what it contrasts."""
+    if not isinstance(content, Short | Choice | Recall):
+        return None
+    answer = answer_text(content)
+    if turned(answer, f"{quote}\n{prompt(content)}"):
+        return "its quote says the opposite"
+    if not isinstance(content, Recall) and crossed(prompt(content), answer, quote):
+        return "its quote says that of something else"
+    return None
+
+
+def _told_elsewhere(content: Content, quote: str, scene: Scene) -> str | None:
+    """Another sentence of the lesson that says all that the question says, and does not give the answer."""
+    asked = stems(prompt(content)) - _ASKING
+    answer = stems(answer_text(content)) - asked
+    if not isinstance(content, Short | Choice) or len(asked) < 2 or not answer or asked <= stems(quote):
+        return None
+    if any(asked <= words and not answer & words for words in lesson_text(scene).sentences):
+        return "another sentence of the lesson is what it asks about"
     return None
 
 

@@ -1,6 +1,7 @@
 """Gate: no other answer is also right: no distractor fits the lesson's words, no list holds another's list."""
 
 from mediaquiz.gates.lessontext import lesson_text
+from mediaquiz.gates.sides import own_side
 from mediaquiz.gates.words import stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Cloze
@@ -16,7 +17,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses a choice one of whose distractors is named in the question's own source, and a cloze that fits twice."""
     content = candidate.item.content
     if isinstance(content, Choice):
-        quote = squash(candidate.item.source.quote) if candidate.item.source else ""
+        source = candidate.item.source.quote if candidate.item.source else ""
+        quote = squash(own_side(content.stem, content.key, source))
         for distractor in content.distractors:
             if len(distractor) > 3 and squash(distractor) in quote and len(quote) < 400:
                 return f"the distractor {distractor!r} stands in its source too"

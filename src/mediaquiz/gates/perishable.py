@@ -18,6 +18,10 @@ _PERISHES = re.compile(
     r"|요즘|최신",
     re.IGNORECASE,
 )
+_MONEY = re.compile(
+    r"[$€£¥₩]\s?\d|\d\s?[$€£¥₩]|\b\d[\d.,]*(?: \w+)? (?:dollars?|euros?|pounds|cents?|yen|won)\b|\d ?(?:원|달러|유로)",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -30,6 +34,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if _PERISHES.search(asked + " " + answer_text(candidate.item.content)):
         return "it is true only for a time and carries no date"
+    if _MONEY.search(answer_text(candidate.item.content)):
+        return "it asks for a sum of money, and sums change"
     quote = candidate.item.source.quote if candidate.item.source else ""
     if len(quote) < 300 and re.search(r"\bas of\b.{0,12}\b(?:19|20)\d{2}\b", quote, re.IGNORECASE):
         return "its source is dated, the question is not"

@@ -3,6 +3,7 @@
 import re
 
 from mediaquiz.gates.lessontext import lesson_text
+from mediaquiz.gates.sides import own_side
 from mediaquiz.gates.words import stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Multi
@@ -47,7 +48,9 @@ def _same(distractor: str, key: str, scene: Scene) -> bool:
 def _right(candidate: Candidate, distractor: str, keys: tuple[str, ...], scene: Scene) -> bool:
     """Whether the quote holds the distractor, or another sentence says it together with the question."""
     words, asked = stems(distractor), stems(prompt(candidate.item.content))
-    quote = candidate.item.source.quote if candidate.item.source else ""
+    source = candidate.item.source.quote if candidate.item.source else ""
+    quote = own_side(prompt(candidate.item.content), keys[0], source)
+    judged = stems(source) if quote != source else frozenset()
     own = words - asked
     if not own:
         return False
@@ -58,4 +61,5 @@ def _right(candidate: Candidate, distractor: str, keys: tuple[str, ...], scene: 
     return bool(rest) and any(
         words <= said and needed <= said and len(rest & said) >= max(2, _SAYS * len(rest))
         for said in lesson_text(scene).sentences
+        if said != judged
     )

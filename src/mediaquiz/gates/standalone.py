@@ -21,6 +21,19 @@ _ASKS = re.compile(
     r"(?! (?:is|are|was|were|instead|do|does|called|depend)\b)",
     re.IGNORECASE,
 )
+_NAMED_BEFORE = re.compile(
+    r"^(?:when|where|if|after|before|once|as|while|because|since) (?!it\b|they\b|this\b|that\b|these\b)"
+    r"[^,.?]*\w{3,}[^,.?]*, (?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""A clause in front that names what its pronoun stands for."""
+_EMPTY_IT = re.compile(
+    r"\b(?:is|was) it (?=(?:\w+ly |so |not )?(?:good|bad|better|best|wise|useful|important|necessary|possible"
+    r"|impossible|easy|easier|hard|harder|difficult|safe|dangerous|cheap|cheaper|common|rare"
+    r"|likely|unlikely|enough|worth) )",
+    re.IGNORECASE,
+)
+"""An "it" that stands for the clause behind it."""
 _POINTS = re.compile(
     r"\b(?:shown|seen|listed|described|mentioned|discussed|given|used)\s+(?:above|below|earlier|here)\b"
     r"|\b(?:examples?|figure|table|code|diagram) (?:above|below)\b|\b(?:above|following)\s+"
@@ -88,5 +101,10 @@ def _pointed_noun(text: str) -> bool:
 
 
 def _without_follow_up(text: str) -> str:
-    """Only the first sentence: in "X is not A. What is it instead?" the pronoun's noun is in the question."""
-    return re.split(r"(?<=[.!])\s+(?=(?:what|who|why|toward)\b)", text, flags=re.IGNORECASE)[0]
+    """Only the first sentence, and of it only what leans on nothing in it.
+
+    In "X is not A. What is it instead?" and in "Where X falls, what does it leave?" the noun is in the question.
+    """
+    first = re.split(r"(?<=[.!])\s+(?=(?:what|who|why|toward)\b)", text, flags=re.IGNORECASE)[0]
+    in_front = _NAMED_BEFORE.match(first)
+    return _EMPTY_IT.sub("", first[: in_front.start("rest")] if in_front else first)

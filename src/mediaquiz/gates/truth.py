@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from mediaquiz.gates.sides import turned
 from mediaquiz.gates.words import missing, stem, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import TrueFalse
@@ -18,6 +19,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DIRECTED = re.compile(r"\b(?:before|after|than|precedes?|follows?|causes?|leads? to|into|from)\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\b(?:always|never|only|all|every|none|must|any)\b", re.IGNORECASE)
 _SIDES = re.compile(r"[;.]|,? (?:whereas|while|but) ")
+_PAUSES = re.compile(r";|,? (?:because|since|so|and) ")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -40,9 +42,12 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 
 def _made(statement: str, quote: str) -> bool:
-    """Whether the quote says the statement: one side of it, or all of it in its order."""
-    return any(_says(side, statement) for side in _SIDES.split(quote)) or (
-        _says(quote, statement) and _in_one_direction(statement, quote)
+    """Whether the quote says the statement: one side of it, or its beginning, or all of it in its order."""
+    if turned(statement, quote):
+        return False
+    beginnings = (quote[: pause.start()] for pause in _PAUSES.finditer(quote))
+    return any(_says(side, statement) for side in _SIDES.split(quote)) or any(
+        _says(part, statement) and _in_one_direction(statement, part) for part in (quote, *beginnings)
     )
 
 

@@ -175,10 +175,13 @@ def _definitions(element: Element, walk: Walk) -> Iterator[Raw]:
         yield _placed(definitions(pairs, told.emphasis), element, walk)
 
 
+_CELLS = ("td", "th", "caption")
+
+
 def _table(element: Element, walk: Walk) -> Iterator[Raw]:
     if is_layout(element):
-        for cell in element.iter("td", "th", "caption"):
-            if not any(name_of(above) in {"td", "th"} for above in _between(cell, element)):
+        for cell in element.iter(*_CELLS):
+            if not any(name_of(above) in _CELLS for above in _between(cell, element)):
                 yield from _flow(cell, walk)
         return
     yield _placed(table(element, walk.links, walk.shift), element, walk)

@@ -1,0 +1,58 @@
+"""What a text sets against each other: words that mean the contrary, and sides of one sentence."""
+
+import re
+from itertools import permutations
+
+from mediaquiz.gates.words import stems
+
+_PAIRS = """
+above below, after before, ahead behind, always never, before behind, best worst, big small, bigger smaller, bottom
+top, broad narrow, close far, closed open, cold hot, cold warm, colder hotter, colder warmer, cool warm, dark light,
+darker lighter, decrease increase, decreases increases, deep shallow, deeper shallower, down up, downward upward,
+earlier later, early late, east west, empty full, end start, fall rise, falling rising, falls rises, fast slow, faster
+slower, few many, fewer more, first last, front back, gain loss, heavier lighter, heavy light, high low, higher lower,
+highest lowest, inner outer, inside outside, inward outward, large little, large small, larger smaller, largest
+smallest, least most, left right, less more, long short, longer shorter, longest shortest, maximum minimum, narrow
+wide, narrower wider, near far, nearer farther, nearer further, nearest farthest, negative positive, new old, newer
+older, newest oldest, north south, old young, older younger, over under, rough smooth, shrink grow, shrinks grows,
+strong weak, stronger weaker, strongest weakest, thick thin, thicker thinner
+"""
+_OPPOSITES: dict[str, set[str]] = {}
+for _one, _other in (pair.split() for pair in _PAIRS.split(",")):
+    _OPPOSITES.setdefault(_one, set()).add(_other)
+    _OPPOSITES.setdefault(_other, set()).add(_one)
+
+_WORD = re.compile(r"[a-z]+")
+_CONTRAST = re.compile(r",? (?:whereas|while|but) |; ")
+
+
+def turned(text: str, quote: str) -> bool:
+    """Whether the text has a word that the quote does not have, and the quote its contrary."""
+    told = set(_WORD.findall(quote.casefold()))
+    return any(_OPPOSITES.get(word, set()) & told for word in _WORD.findall(text.casefold()) if word not in told)
+
+
+def sides(quote: str) -> tuple[str, ...]:
+    """The two sides that the quote sets against each other, in words that they share; else the quote alone."""
+    parts = tuple(part for part in _CONTRAST.split(quote) if part.strip())
+    return parts if len(parts) == 2 and stems(parts[0]) & stems(parts[1]) else (quote,)
+
+
+def crossed(asked: str, answer: str, quote: str) -> bool:
+    """Whether the answer stands on one side of the quote, and all that tells what is asked on the other."""
+    for one, other in permutations(map(stems, sides(quote)), 2):
+        told = stems(answer) - other
+        about = stems(asked) - stems(answer)
+        if told and told <= one and about & (other - one) and not about & (one - other):
+            return True
+    return False
+
+
+def own_side(asked: str, answer: str, quote: str) -> str:
+    """The side of the quote that gives the answer, where the question tells it from the other; else the quote."""
+    found = sides(quote)
+    for one, other in permutations(found, 2):
+        mine = stems(one) - stems(other)
+        if stems(answer) & mine and (stems(asked) - stems(answer)) & mine and not stems(answer) & stems(other):
+            return one
+    return quote
