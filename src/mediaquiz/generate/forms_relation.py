@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, subject_of, term_in, text_of
-from mediaquiz.generate.english import lower_first, upper_first, without_article
+from mediaquiz.generate.english import defined_phrase, lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split
 from mediaquiz.language.verbs import VERBS, base_of
@@ -308,6 +308,8 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     if re.search(r",[^,]*\b(?:it|they) (?:is|are|has|have)\b", match["what"]) or _ONE_OF_MANY.match(match["what"]):
         return None
     subject = lower_first(match["subject"], extract.lesson)
+    if subject[:1].isupper():
+        subject = defined_phrase(subject, found.text, extract.lesson)
     if plural_subject(match["subject"]) != (match["be"] == "are"):
         return None
     where = in_topic(extract, subject) if is_definite(subject) else ""

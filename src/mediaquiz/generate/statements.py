@@ -19,6 +19,7 @@ from mediaquiz.generate.make import candidate
 from mediaquiz.language.clauses import halves, split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import standing
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Family, Statement
 from mediaquiz.model.item import Cloze
@@ -156,8 +157,9 @@ _MORE_OF = re.compile(r"^(?:wh\w+ \w+ )?(?:(?:an?|the) )?(?:more|less|better|wor
 _THE_ONE = re.compile(
     r"\b[Tt]he (?P<noun>[a-z-]+)(?= (?:is|are|was|were|has|have|had|can|could|will|would|does|do|did|must|should"
     r"|may|might"
-    r"|[a-z]+(?:s|ed) (?:an?|the|to|in|on|by|its|their|all|that|from|with))\b| [a-z]+s\?|[,.?]|$)"
+    r"|[a-z]+(?:s|ed) (?:an?|the|to|in|on|by|its|their|all|that|from|with))\b|[,.?]|$)"
 )
+_THE_LAST = re.compile(r"\bthe (?P<noun>[a-z-]+) (?P<verb>[a-z]+s)\?$")
 _ONE_OF_A_KIND = frozenset(
     "moon sun earth sea sky world ocean internet brain heart body past future government economy".split()
 )
@@ -196,7 +198,10 @@ _RARE, _AGAIN, _SHORT = 2, 3, 4
 
 def _points_to_one(text: str, extract: Extract) -> bool:
     """Whether it speaks of "the server" or "the task": one that the prose is about, but no term of the lesson."""
-    nouns = {found["noun"].removesuffix("s") for found in _THE_ONE.finditer(text)} - _ONE_OF_A_KIND
+    nouns = {found["noun"].removesuffix("s") for found in _THE_ONE.finditer(text)}
+    last = _THE_LAST.search(text)
+    nouns |= {last["noun"]} if last and base_of(last["verb"]) else set()
+    nouns -= _ONE_OF_A_KIND
     if not nouns or (extract.topic and re.match(rf"In {re.escape(extract.topic)}, ", text, re.IGNORECASE)):
         return False
     known = {squash(c.term).removesuffix("s") for c in extract.concepts if c.kind == "term"} | set(
