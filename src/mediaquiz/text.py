@@ -61,6 +61,13 @@ def _squashed(text: str) -> str:
     return one_line(unicodedata.normalize("NFKC", text).casefold())
 
 
+@lru_cache(maxsize=64)
+def lowered(text: str) -> str:
+    """The text in small letters, each in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(char.lower()[0] for char in text)
+
+
 def fingerprint(text: str) -> str:
     """Twelve hexadecimal digits that stay the same under spacing, letter case and Unicode form."""
     return _digest(squash(text))

@@ -11,6 +11,7 @@ from mediaquiz.app import lessonfile
 from mediaquiz.app.office import KINDS
 from mediaquiz.extract import extract
 from mediaquiz.generate.rank import rank
+from mediaquiz.model.bulk import bulk
 from mediaquiz.model.candidate import Candidate, Refusal
 from mediaquiz.model.concept import Concept, Extract
 from mediaquiz.model.item import Status
@@ -56,7 +57,12 @@ def from_text(text: str, name: str, *, media: str = "", repeated: frozenset[str]
 
     ``media`` names its reader; without one, the name and the text tell it.
     """
-    lesson, problems = readers.read(Source(name, clean(text), media, repeated))
+    with bulk():
+        return _from_source(Source(name, clean(text), media, repeated))
+
+
+def _from_source(source: Source) -> Result:
+    lesson, problems = readers.read(source)
     if not lesson.blocks:
         return Result(lesson, problems=problems)
     found = extract(lesson)
@@ -65,7 +71,7 @@ def from_text(text: str, name: str, *, media: str = "", repeated: frozenset[str]
     beyond = tuple(Refusal(c, "MQ216", "better items filled the lesson's budget") for c in over)
     if not any(c.item.status is Status.READY for c in chosen):
         hint = "Add a list of key takeaways, or bold terms with their definitions, in English or Korean."
-        problems = (*problems, warning("MQ108", "no question could be made from the lesson", Span(name), hint))
+        problems = (*problems, warning("MQ108", "no question could be made from the lesson", Span(source.path), hint))
     return Result(lesson, found.concepts, chosen, (*harvest.refused, *beyond), problems)
 
 

@@ -17,6 +17,7 @@ _PAIR = re.compile(r"(?:^|[,:;)—–])\s*(?P<left>[^,:;()—–]{2,70}?)\s\((?P
 _JOINT = re.compile(r"^(?:(?:and|but|or|so|then|also|plus|is|are)\s+)+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|its|your)\s+", re.IGNORECASE)
 _MOST_WORDS = 6
+_FEWEST_PAIRS = 3
 _SUBJECT = re.compile(r"^(?P<subject>[A-Z][^,;:—]{3,60}?)\s+(?:is|are|was)\b")
 _WHEN = re.compile(r"\s+(?:in|since|by|as of)\s+(?:early |mid |late )?\d{4}(?:\s*[-–]\s*\d{4})?$", re.IGNORECASE)
 
@@ -30,12 +31,14 @@ def find(lesson: Lesson) -> Iterable[Finding]:
             continue
         parts = sentences(block.text, lesson.language)
         for at, part in enumerate(parts):
+            if part.count("(") < _FEWEST_PAIRS:
+                continue
             image = _IMAGE.search(part)
             if not image or not _CUE.search(part):
                 continue
             pairs = tuple(dict(_pair(m) for m in _PAIR.finditer(part)).items())
             subject = _subject(parts[: at + 1]) or topic(lesson)
-            if len(pairs) >= 3 and subject and all(len(left.split()) <= _MOST_WORDS for left, _ in pairs):
+            if len(pairs) >= _FEWEST_PAIRS and subject and all(len(left.split()) <= _MOST_WORDS for left, _ in pairs):
                 yield Analogy(subject, image["image"], pairs, Place(block, block.span.start, part))
 
 

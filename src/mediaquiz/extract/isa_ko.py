@@ -208,9 +208,11 @@ def _noun(term: str, whole: str) -> str:
 def _aliases(found: re.Match[str], term: str, whole: str) -> tuple[str, ...]:
     """Other names: in brackets, and after ``라고도``."""
     names = [found["alias"], found["other"]]
-    also = re.search(
-        rf"{re.escape(term)}[은는] (?P<name>[^ ,.()]{{2,14}}(?: [^ ,.()]{{2,10}})?)(?:이라고|라고)도 ", whole
-    )
+    also = None
+    if "라고도 " in whole:
+        also = re.search(
+            rf"{re.escape(term)}[은는] (?P<name>[^ ,.()]{{2,14}}(?: [^ ,.()]{{2,10}})?)(?:이라고|라고)도 ", whole
+        )
     names += [also["name"].removesuffix("이") if also["name"].endswith("이") else also["name"]] if also else []
     split = [part.strip(" *'\"") for name in names if name for part in re.split(r",|/| 또는 ", name)]
     return tuple(dict.fromkeys(part for part in split if 1 < len(part) <= 40 and not _NO_ALIAS.search(part)))

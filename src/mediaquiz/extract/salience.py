@@ -24,11 +24,18 @@ _GENERAL = re.compile(
     r"|because|therefore|thus|hence|when|if|increases?|decreases?|between|defined|refers? to|means|called|known as)\b",
     re.IGNORECASE,
 )
+_GENERAL_CUES = frozenset(
+    "always never in generally typically every any all each must require requires depend depends lead leads result"
+    " results cause causes because therefore thus hence when if increase increases decrease decreases between defined"
+    " refer refers means called known".split()
+)
 _EXAMPLE = re.compile(
     r"\b(?:for example|for instance|suppose|imagine|consider|say,|such as|let['’]s|recall|figure|table|shown|e\.g\.)\b",
     re.I,
 )
-_PERSON = re.compile(r"\b(?:I|we|us|our|you|your|he|she|his|her|him|my)\b", re.IGNORECASE)
+_EXAMPLE_CUES = frozenset("example instance suppose imagine consider say such let recall figure table shown e".split())
+_PERSONS = frozenset("i we us our you your he she his her him my".split())
+_TOKEN = re.compile(r"\w+")
 _DEIXIS = re.compile(r"^(?:this|these|that|those|it|they|such|here|there|he|she|its|their)\b", re.IGNORECASE)
 
 FEATURES = (
@@ -92,7 +99,9 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
     distinct = set(mine)
     own = frozenset(word for heading in block.path[-1:] for word in words(heading))
     count = len(sentence.split())
+    tokens = frozenset(_TOKEN.findall(sentence.lower()))
     points = bool(_DEIXIS.match(sentence))
+    general = 0 if _GENERAL_CUES.isdisjoint(tokens) else len(_GENERAL.findall(sentence))
     headed = min(1.0, len(distinct & about.headings) / 3)
     if own:
         headed = (headed + len(distinct & own) / len(own)) / 2
@@ -102,12 +111,12 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
         "central": sum(log(1 + about.counts[word]) for word in mine) / max(1, len(mine)) / about.most,
         "first": float(at == 0),
         "opens": float(points and at > 0),
-        "general": min(1.0, len(_GENERAL.findall(sentence)) / 2),
-        "example": float(bool(_EXAMPLE.search(sentence))),
-        "person": float(bool(_PERSON.search(sentence))),
+        "general": min(1.0, general / 2),
+        "example": float(not _EXAMPLE_CUES.isdisjoint(tokens) and _EXAMPLE.search(sentence) is not None),
+        "person": float(not _PERSONS.isdisjoint(tokens)),
         "deixis": float(points),
-        "digits": float(any(c.isdigit() for c in sentence)),
-        "names": float(any(name in about.names for name in _CAPITAL.findall(sentence))),
+        "digits": float(any(map(str.isdigit, sentence))),
+        "names": float(not about.names.isdisjoint(_CAPITAL.findall(sentence))),
         "long": float(count > 32),
         "short": float(count < 8),
     }

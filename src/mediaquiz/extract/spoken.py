@@ -17,7 +17,7 @@ def is_read(lesson: Lesson) -> bool:
         return True
     told = {Role.PROSE, Role.LIST, Role.TAKEAWAYS, Role.DEFINITION}
     text = " ".join(block.text for block in lesson.blocks if block.role in told)
-    words = [word.casefold() for word in _WORD.findall(text)]
-    if re.search(r"[\u3040-\u30ff\u4e00-\u9fff]{20}", text):
+    words = _WORD.findall(text.casefold())
+    if not text.isascii() and re.search(r"[\u3040-\u30ff\u4e00-\u9fff]{20}", text):
         return False  # no spaces between words
     return len(words) < _ENOUGH or sum(word in _ENGLISH for word in words) >= _SHARE * len(words)

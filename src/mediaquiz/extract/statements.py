@@ -9,19 +9,22 @@ from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Lesson, Role
 
-_IN_PASSING = re.compile(
-    r"^(?:(?:it|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
+_OPENS_IN_PASSING = re.compile(
+    r"(?:(?:it|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
     r"|let['’]s|say,"
     r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead|that is"
     r"|meanwhile"
     r"|at the same time|in this|in such|figure|table|source:|in (?:figure|table)|(?:in|on|at|from|to|of|by|as) ,"
-    r"|look|visit|read |watch|click|try |\([a-z0-9]{1,2}\) )"
-    r"|\b(?:shown|depicted|illustrated|seen) in\b|\b(?:we|us|our|my|he|she|his|her)\b|(?-i:\bI\b)|\$\d|\s,|\(\s*\)"
-    r"|\byou(?:['’]ll|['’]ve|['’]re| will| should| need| have| are| may| might| just| now)\b|\byour\b|\bnow working\b"
-    r"|\b(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b",
+    r"|look|visit|read |watch|click|try |\([a-z0-9]{1,2}\) )",
     re.IGNORECASE,
 )
-"""Examples, pictures, asides to the reader: they show a point, they do not state one."""
+_IN_PASSING = re.compile(
+    r"\b(?:(?:shown|depicted|illustrated|seen) in\b|(?:we|us|our|my|he|she|his|her)\b|(?-i:I\b)"
+    r"|you(?:['’]ll|['’]ve|['’]re| will| should| need| have| are| may| might| just| now)\b|your\b|now working\b"
+    r"|(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b)",
+    re.IGNORECASE,
+)
+_LOST_WORDS = re.compile(r"\$\d|,(?<=\s,)|\(\s*\)")
 _THAT_IS_WHY = re.compile(
     r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |(?:그래서|따라서|이 때문에|그 때문에|그 결과|그"
     r" 덕분에|반면에?|이와 달리"
@@ -63,10 +66,15 @@ def _in_prose(text: str, lang: str) -> Iterator[tuple[int, str, str]]:
             len(sentence) < _LONGEST
             and not _has_lost_subject(sentence)
             and not _ASKS.search(sentence)
-            and not _IN_PASSING.search(sentence)
+            and not _is_in_passing(sentence)
         ):
             yield at, sentence, sentence
         before = sentence
+
+
+def _is_in_passing(sentence: str) -> bool:
+    """Examples, pictures, asides to the reader: they show a point, they do not state one."""
+    return bool(_OPENS_IN_PASSING.match(sentence) or _LOST_WORDS.search(sentence) or _IN_PASSING.search(sentence))
 
 
 _LOST = re.compile(r"^(?P<verb>[A-Z][a-z]+s) (?:an?|the|how|that|what|two|three|four|five|six|some|data)\b")

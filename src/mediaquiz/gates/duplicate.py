@@ -16,24 +16,26 @@ _SAME_QUESTION = 0.4
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses a candidate whose fact, or whose words together with its answer's, another one has already."""
-    whole = stems(prompt(candidate.item.content) + " " + answer_text(candidate.item.content))
-    code = _code(candidate)
+    asked, answer = prompt(candidate.item.content), answer_text(candidate.item.content)
+    whole, words, code = stems(f"{asked} {answer}"), _words(candidate), _code(candidate)
     for other in scene.passed:
         if other.fact == candidate.fact:
             return f"the same fact is asked already: {prompt(other.item.content)!r}"
-        if _words(candidate) == _words(other) and candidate.item.type == other.item.type:
+        if candidate.item.type == other.item.type and words == _words(other):
             return f"only its punctuation tells it from another: {prompt(other.item.content)!r}"
         if code != _code(other):
             continue  # what `push` does and what `pull` does are two facts in the same words
-        theirs = stems(prompt(other.item.content) + " " + answer_text(other.item.content))
-        answers = squash(answer_text(other.item.content)), squash(answer_text(candidate.item.content))
+        theirs = stems(f"{prompt(other.item.content)} {answer_text(other.item.content)}")
+        if whole.isdisjoint(theirs):
+            continue
+        answers = squash(answer_text(other.item.content)), squash(answer)
         shared = len(whole & theirs) / max(1, min(len(whole), len(theirs)))
         if (
             shared >= _SAME_KIND
             and other.aspect == candidate.aspect
             and other.aspect in {"reason", "effect", "contrast"}
             and overlap(stems(answers[0]), stems(answers[1])) >= _SAME_ANSWER
-            and overlap(stems(prompt(other.item.content)), stems(prompt(candidate.item.content))) >= _SAME_QUESTION
+            and overlap(stems(prompt(other.item.content)), stems(asked)) >= _SAME_QUESTION
         ):
             return f"a question of the same kind asks almost this: {prompt(other.item.content)!r}"
         if overlap(whole, theirs) >= _SAME and (answers[0] == answers[1] or candidate.item.type == other.item.type):

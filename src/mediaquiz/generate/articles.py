@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mediaquiz.text import lowered
+
 _HEADS_LINE = re.compile(r"(?:\n|\A)[ \t]*(?:[-*+•–]|\d{1,2}[.)])?[*“\"_ \t]*\Z")
 _BEFORE_NOUN = re.compile(r"\b(?:(?P<article>an?|the) )?[*“\"]*", re.IGNORECASE)
 _AFTER_NOUN = re.compile(
@@ -24,19 +26,12 @@ def articles(term: str, text: str) -> Counter[str]:
 
 def _places(term: str, text: str) -> Iterator[int]:
     """Where a term stands at the end of a noun phrase."""
-    low, wanted = _lowered(text), term.lower()
+    low, wanted = lowered(text), lowered(term)
     at = low.find(wanted)
     while at >= 0:
         if _AFTER_NOUN.match(text, at + len(wanted)):
             yield at
         at = low.find(wanted, at + max(1, len(wanted)))
-
-
-@lru_cache(maxsize=4)
-def _lowered(text: str) -> str:
-    """The text small, each letter in its place."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
 
 
 def _article_at(at: int, text: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The last resort for a takeaway that no form fits: a blank at a phrase boundary, never a random word."""
 
 import re
+from collections.abc import Iterator
 
 from mediaquiz.generate.asked import Asked, text_of
 from mediaquiz.generate.english import curly, full_stop
@@ -8,7 +9,7 @@ from mediaquiz.language.clauses import split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.concept import Concept, Extract, Statement
 from mediaquiz.model.item import Cloze
-from mediaquiz.text import squash
+from mediaquiz.text import lowered, squash
 
 _NOT = re.compile(
     r"^(?P<head>[^;:—]{6,100}?\b(?:with|as|on|by|for|from|into|to|in|is|are)) "
@@ -80,16 +81,30 @@ def _counts(concept: Concept) -> bool:
 
 def _stands_once(term: str, text: str) -> bool:
     """The term stands once, whole, as the end of its phrase, and neither opens the sentence nor is most of it."""
-    found = list(re.finditer(rf"(?<![\w-]){re.escape(term)}(?![\w-])", text, re.IGNORECASE))
-    if len(found) != 1 or found[0].start() <= 3 or len(term.split()) * 3 > len(text.split()):
+    found = list(_places(term, text))
+    if len(found) != 1 or found[0] <= 3 or len(term.split()) * 3 > len(text.split()):
         return False
-    rest = text[found[0].end() :]
-    if re.search(r",(?: and| or)? $", text[: found[0].start()]) and re.match(r",| and\b| or\b", rest):
+    rest = text[found[0] + len(term) :]
+    if re.search(r",(?: and| or)? $", text[: found[0]]) and re.match(r",| and\b| or\b", rest):
         return False  # a member of a list in the sentence: nothing tells which
     if re.match(r", [\w’' -]+,(?: [\w’' -]+,)* (?:and|or) ", rest):
         return False
     verb = base_of(rest.strip().split(" ")[0])
     return _PHRASE_ENDS.match(rest) is not None or (verb != "" and verb not in OTHERS_TOO)
+
+
+def _places(term: str, text: str) -> Iterator[int]:
+    """Where a term stands whole, its letters small or large."""
+    low, wanted = lowered(text), lowered(term)
+    at = low.find(wanted)
+    while at >= 0:
+        whole = not (at and _IN_WORD.match(text, at - 1)) and not _IN_WORD.match(text, at + len(wanted))
+        if whole:
+            yield at
+        at = low.find(wanted, at + (len(wanted) if whole else 1))
+
+
+_IN_WORD = re.compile(r"[\w-]")
 
 
 def _cloze(text: str, answer: str, *, trust: float) -> Asked:

@@ -35,8 +35,10 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
 
 def _cut(text: str, term: str) -> str:
     """The sentence with the term marked and its particle in both forms; empty when the term has no clean place."""
+    if term not in text or len(term) < 2:
+        return ""
     places = list(re.finditer(rf"(?<![가-힣A-Za-z0-9]){re.escape(term)}", text))
-    if len(places) != 1 or len(term) < 2 or text[: places[0].start()].endswith((", ", "와 ", "과 ", "· ")):
+    if len(places) != 1 or text[: places[0].start()].endswith((", ", "와 ", "과 ", "· ")):
         return ""
     before, after = text[: places[0].start()], text[places[0].end() :]
     if after.startswith((",", "와 ", "과 ", "·")):

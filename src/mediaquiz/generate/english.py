@@ -214,11 +214,14 @@ def full_stop(text: str) -> str:
 
 def strip_stop(text: str) -> str:
     """Without a final full stop, also one inside a closing quotation mark."""
-    return re.sub(r"[.]([\"”’]?)$", r"\1", text.strip())
+    text = text.strip()
+    if text.endswith(('."', ".”", ".’")):
+        return text[:-2] + text[-1]
+    return text.removesuffix(".")
 
 
 def curly(text: str) -> str:
     """Straight double quotation marks as curly pairs, so that quoting a quoted text stays readable."""
-    if text.count('"') % 2:
+    if '"' not in text or text.count('"') % 2:
         return text
     return re.sub(r'"([^"]*)"', r"“\1”", text)

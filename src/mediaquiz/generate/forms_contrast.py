@@ -15,6 +15,8 @@ from mediaquiz.text import squash
 
 def comparative(found: Statement, extract: Extract) -> Asked | None:
     """A is cheaper than B.  →  Which is cheaper: …?  The two sides stand in the order of the alphabet."""
+    if " than " not in text_of(found):
+        return None
     match = re.match(
         r"^(?P<one>[^,;:—]{4,80}?) (?P<be>is|are) "
         r"(?P<more>(?:usually |often |far |much )?(?:more|less) \w+|\w+er) than "

@@ -8,11 +8,12 @@ from mediaquiz.model.concept import Extract, Family, Statement
 from mediaquiz.model.item import Order
 
 _CHAIN = re.compile(r"^(?P<head>[^:→]{4,80}):\s*(?P<chain>[^→:]+(?:\s*(?:→|->|⇒)\s*[^→:]+){2,})$")
+_ARROWS = ("→", "->", "⇒")
 
 
 def steps_of(text: str) -> tuple[str, ...]:
     """The steps of "X: a → b → c"; empty for any other sentence."""
-    match = _CHAIN.match(curly(strip_stop(text)))
+    match = _CHAIN.match(curly(strip_stop(text))) if any(arrow in text for arrow in _ARROWS) else None
     return tuple(step.strip() for step in re.split(r"\s*(?:→|->|⇒)\s*", match["chain"])) if match else ()
 
 

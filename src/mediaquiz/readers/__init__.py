@@ -13,6 +13,7 @@ _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKDOWN_SIGNS = re.compile(r"^(?:```|~~~|:{3,}|\s*[-*+] +\*\*|\[[^\]]+\]:)|\]\(|\*\*\S", re.MULTILINE)
 _HTML_SIGNS = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<main\b|<article\b", re.IGNORECASE)
 _PAGE_SIGNS = re.compile(r"^\s*•|[│┌└╔]|^lesson \d+ of \d+|^level \d+", re.MULTILINE | re.IGNORECASE)
+_PAGE_CUES = ("•", "│", "┌", "└", "╔", "lesson ", "level ")
 
 
 def _looks_markdown(source: Source) -> int:
@@ -36,7 +37,10 @@ def _looks_notebook(source: Source) -> int:
 
 
 def _looks_page(source: Source) -> int:
-    return 25 + min(60, 15 * len(_PAGE_SIGNS.findall(source.text[:20_000])))
+    head = source.text[:20_000]
+    low = head.lower()
+    signs = len(_PAGE_SIGNS.findall(head)) if any(sign in low for sign in _PAGE_CUES) else 0
+    return 25 + min(60, 15 * signs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -52,6 +53,7 @@ def without_comments(text: str) -> str:
     return "".join(kept)
 
 
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(deflist_plugin).use(footnote_plugin).use(dollarmath_plugin, allow_space=False, double_inline=True)

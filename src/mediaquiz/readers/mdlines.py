@@ -36,6 +36,8 @@ _POINTER = re.compile(r"(?::(?:numref|eqref|ref|figref):|\{(?:numref|eq|ref)\})`
 _ALERT = re.compile(r"^(?P<quote>\s*>\s*)\[!\w+\][+-]?\s*(?P<title>.*)$")
 _ATTRIBUTES = re.compile(r"\{(?:[:#.][\w-]|[\w-]+=)[^{}]*\}")
 _ANCHOR = re.compile(r"^(#{1,6}\s.*?)\s*\[\[[\w.-]+\]\]\s*$")
+_SPECIAL = re.compile(r"[`~<{#>]|:[\w:-]|!!!|\?\?\?|^(?:im|ex)port\s")
+"""What every line has that is not text alone."""
 _SEPARATOR = "<!-- -->"
 """Stands where a box begins or ends, so that two lists beside the line do not become one."""
 _COLONS, _INDENT, _DEEPEST = ":::", 4, 20
@@ -114,6 +116,8 @@ def prepare(lines: list[str]) -> list[Place]:
         if work.fence:
             if line.strip().startswith(work.fence) and not line.strip().strip(work.fence[0]):
                 work.fence = ""
+            lines[at] = line
+        elif not _SPECIAL.search(line):
             lines[at] = line
         else:
             lines[at] = next(new for rule in _RULES if (new := rule(line, work)) is not None)
