@@ -218,6 +218,9 @@ def _plain(sentence: str, before: str, block: Block, line: int, whole: str) -> I
     for half in (sentence, *(halves(sentence) if "; " in sentence else ())):
         if (named := isa.named(half)) and _is_known(named.term, block, whole):
             yield Definition(named.term, named.text, Place(block, line, sentence))
+    for found in isa.apposed(sentence):
+        if _is_known(found.term, block, whole):
+            yield Definition(found.term, found.text, Place(block, line, sentence))
     for found in isa.read(sentence):
         term = re.sub(r"^the ", "", found.term, flags=re.IGNORECASE)
         yield Definition(term, found.text, Place(block, line, found.quote), found.aliases)

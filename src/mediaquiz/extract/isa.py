@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mediaquiz.language.clauses import split
+
 _TERM = r"(?P<term>[A-Za-z][\w'’/-]*(?: (?!is\b|are\b)[\w'’/-]+){0,3})"
 _ALIAS = r"(?:\s+\((?P<alias>[^()]{2,30})\))?"
 _PLAIN = re.compile(rf"^(?:An? |One )?{_TERM}{_ALIAS} (?P<verb>is|are) (?P<text>[^;:—?!]{{12,200}}?)(?:\s*[;:—]|\.?$)")
@@ -120,6 +122,54 @@ def named(sentence: str) -> IsA | None:
     if _POINTS_BACK.search(text) or re.search(r"\b(?:it|they|them)\b", found["text"]) or " is " in found["text"]:
         return None
     return IsA(found["term"], text, sentence)
+
+
+_DIFFERS = (
+    r"(?:that|which|who|whose|where|in which|on which|to which|of|for|from|with|carrying|holding|covering"
+    r"|made|used|built"
+    r"|written|worn)"
+)
+_SHORT_LEAD = 3
+_APPOSED = re.compile(
+    r"(?:^|[ (])(?:(?P<article>an?|the) )?(?P<term>[a-z][\w’-]{2,}(?: (?!of\b|and\b|or\b|in\b)[a-z][\w’-]+){0,2}), "
+    rf"(?P<text>an? (?:[\w’-]+ ){{1,4}}?{_DIFFERS} [^,;:—()]{{3,100}}?)(?:,(?! (?:and|or|an?|the) )|$)"
+)
+_NO_APPOSITION = re.compile(
+    r"^an? (?:[\w’-]+ ){0,2}?(?:man|woman|person|people|king|queen|writer|author|city|town|village"
+    r"|country|company|friend"
+    r"|important|key|major|famous|popular|common|useful|great|good|big|few|lot|number|kind|type|sort|form|part|way|fact"
+    r"|process|result|reason|sign|problem|question|year|day|time|little|bit)\b"
+)
+
+
+_LEADS = re.compile(
+    r"(?:in|on|at|by|for|with|without|from|to|under|during|after|before|when|if|as|while|although|though|because|since"
+    r"|once|until|unless|despite|unlike|like|instead|through|over|over time)\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence whose first comma ends its lead and begins no apposition."""
+
+
+def apposed(sentence: str) -> Iterator[IsA]:
+    """ "… a T, an N that …": only the caller knows whether T is a term."""
+    bare = sentence.removesuffix(".")
+    for found in _APPOSED.finditer(bare):
+        words = found["term"].split(" ")
+        in_a_list = bare[: found.start()].endswith(",") or bare[: found.start()].count(",") > 1
+        before = bare[: found.start("term")].split()
+        closes_a_lead = _LEADS.match(bare) and (len(before) <= _SHORT_LEAD or found.end() == len(bare))
+        if (
+            in_a_list
+            or closes_a_lead
+            or split(found["text"])
+            or any(_NO_TERM.search(word) for word in words)
+            or _VAGUE_TERM.match(found["term"])
+        ):
+            continue
+        if _NO_APPOSITION.match(found["text"]) or _POINTS_BACK.search(found["text"]) or " than " in found["text"]:
+            continue
+        if found["article"] or len(words) == 2:
+            yield IsA(found["term"], found["text"], sentence)
 
 
 def _small(text: str) -> str:

@@ -18,6 +18,8 @@ from mediaquiz.model.lesson import Block, Lesson, Role
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|[가-힣]+")
 _CAPITAL = re.compile(r"(?<=[a-z,;’] )[A-Z][a-z]+")
+_A_KIND = re.compile(r"\b[Aa]n? [A-Z][a-z]+ (?=[a-z])")
+"""A name that only tells of which kind: "a Dutch auction"."""
 _GENERAL = re.compile(
     r"\b(?:always|never|in general|generally|typically|every|any|all|each|must|requires?|depends?|leads? to"
     r"|results? in|causes?"
@@ -135,5 +137,7 @@ def weigh(findings: Iterable[Finding], about: Field) -> Iterator[Finding]:
             yield finding
         elif finding.place.block.role is Role.TAKEAWAYS:
             yield replace(finding, salience=1.0)  # what the lesson's own summary says
-        elif about.named or not any(name in about.names for name in _CAPITAL.findall(f"a {finding.text}")):
+        elif about.named or not any(
+            name in about.names for name in _CAPITAL.findall(_A_KIND.sub("a ", f"a {finding.text}"))
+        ):
             yield replace(finding, salience=salience(finding.text, finding.at, finding.place.block, about))

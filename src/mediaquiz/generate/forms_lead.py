@@ -27,7 +27,7 @@ _NO_THING = re.compile(
     r"|city|town|part|group|number|few|lot|study|experiment|survey|lesson|chapter|section|figure|table|text|book|article"
     r"|following|same|other|first|second|third|last|next|end|beginning|middle|right|left|case|situation|context|rest"
     r"|hope|effort|attempt|manner|form|view|words?|nutshell|little|bit|summer|winter|spring|autumn|morning|evening"
-    r"|night|past|future|present|average|help|aid|exception|influence|condition|circumstances|assumption)\b",
+    r"|night|past|future|present|average|help|aid|exception|influence|condition|circumstances|assumption|recent|early|late)s?\b(?!-)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
@@ -54,10 +54,10 @@ def happens_in(found: Statement, extract: Extract) -> Asked | None:
 def _names_a_thing(what: str, extract: Extract) -> bool:
     """Whether it is a term that the lesson sets off, "a …" of two words that are no plain ones, or a process."""
     name = without_article(what)
-    if _NO_THING.search(name) or _POINTS.search(what) or re.search(r"\d", what):
+    if _NO_THING.search(name) or re.match(r"the [A-Z]", what) or _POINTS.search(what) or re.search(r"\d", what):
         return False
     words = name.lower().split(" ")
-    terms = {squash(c.term).rstrip("s") for c in extract.concepts if c.kind == "term"}
+    terms = {squash(c.term).rstrip("s") for c in extract.concepts if c.kind == "term" or " " in c.term}
     headings = {squash(without_article(h)).rstrip("s") for block in extract.lesson.blocks for h in block.path[1:]}
     if squash(name).rstrip("s") in terms | headings:
         return True

@@ -42,7 +42,7 @@ def what(found: Statement, extract: Extract) -> Asked | None:
         return None
     subject = subject_of(clause, extract)
     stem = f"What {third_person(clause.base)} {said}?"
-    content = Short(stem, without_article(subject)) if len(words) <= _TYPED else Recall(stem, stated(subject))
+    content = Short(stem, subject) if len(words) <= _TYPED else Recall(stem, stated(subject))
     return Asked("what", content, "effect", 0.7)
 
 

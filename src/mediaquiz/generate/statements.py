@@ -152,6 +152,8 @@ _BOTH = re.compile(
 
 
 _LOOSE = re.compile(r"\b(?:also|as well|too|here|others?|someone|somebody|certain|various)\b", re.IGNORECASE)
+_ASK_FOR_THE_NAME = frozenset(("what", "happens-in"))
+"""Forms whose answer holds what the sentence is about, or all that it says."""
 _MORE_OF = re.compile(r"^(?:wh\w+ \w+ )?(?:(?:an?|the) )?(?:more|less|better|worse) [a-z]+ \w+", re.IGNORECASE)
 """Compared with something that stands before it: "a more concise version"."""
 _THE_ONE = re.compile(
@@ -176,24 +178,27 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
         return False
     if _BOTH.search(text) or _LOOSE.search(text) or _points_to_one(text, extract):
         return False
-    words = squash(text)
+    words = squash(f"{text} {answer_text(asked.content)}" if asked.form in _ASK_FOR_THE_NAME else text)
     if any(extract.lesson.text.count(code) > 1 for code in re.findall(r"`[^`]+`", text)):
         return True
     known = (name for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases))
-    return any(squash(name) in words for name in known) or _names_a_subject(text, extract)
+    return any(squash(name) in words for name in known) or _names_a_subject(words, extract)
 
 
 def _names_a_subject(text: str, extract: Extract) -> bool:
     """Whether a question holds words of the field: two uncommon ones, one of which the lesson uses again."""
     rare = {word for word in _WORD.findall(text.lower()) if word.removesuffix("s") not in COMMON and word not in COMMON}
     whole = extract.lesson.text.lower()
+    again = _AGAIN if len(whole) > _LONG_LESSON else _AGAIN - 1
     return len(rare) >= _RARE and any(
-        whole.count(word.removesuffix("s")) >= _AGAIN for word in rare if len(word) > _SHORT
+        whole.count(word.removesuffix("s")) >= again for word in rare if len(word) > _SHORT
     )
 
 
 _WORD = re.compile(r"[a-z][a-z’'-]{2,}")
 _RARE, _AGAIN, _SHORT = 2, 3, 4
+_LONG_LESSON = 3000
+"""Letters; in a shorter lesson a word counts that stands there twice."""
 
 
 def _points_to_one(text: str, extract: Extract) -> bool:
