@@ -4,6 +4,7 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import knows_lower, lower_first, third_person, without_article
+from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, split
 from mediaquiz.language.common import COMMON
@@ -38,7 +39,7 @@ def what(found: Statement, extract: Extract) -> Asked | None:
         return None
     if len(words) > _LONGEST_SUBJECT or not _is_thing(clause, extract) or not _said_once(clause.base, said, extract):
         return None
-    if _is_definite_of_nothing(said, extract):
+    if not is_object(said) or _is_definite_of_nothing(said, extract):
         return None
     subject = subject_of(clause, extract)
     stem = f"What {third_person(clause.base)} {said}?"
