@@ -54,8 +54,18 @@ def study(shell: Shell, items: list[str], seed: int = 3) -> State:
     return fold(read_all(shell.folder / "reviews")[0])
 
 
+def many_items(shell: Shell, count: int) -> list[str]:
+    """A deck of that many items."""
+    names = [f"bcdfghjkm{number:03}" for number in range(count)]
+    rows = (f"  - id: {name}\n    type: recall\n    stem: What is {name}?\n    answer: It is.\n" for name in names)
+    deck = shell.folder / "decks" / "own" / "many.yaml"
+    deck.parent.mkdir(exist_ok=True)
+    deck.write_text(f"title: Many\nitems:\n{''.join(rows)}", encoding="utf-8")
+    return names
+
+
 def test_anki_goes_on_where_the_terminal_stopped(course: Shell, app: AnkiApp) -> None:
-    items = live_items(course)[:60]
+    items = many_items(course, 200)
     state = study(course, items)
     app.take(export(course, "--with-progress"), **SCHEDULING)
     stages = set()
