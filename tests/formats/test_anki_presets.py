@@ -114,6 +114,11 @@ def test_parameters_that_are_no_numbers_are_none(values: object) -> None:
     assert found == {"D": Preset("O")}
 
 
+def test_names_of_options_are_clean() -> None:
+    found = of_json({"1": {"name": "D", "conf": 1}}, {"1": {"name": "\x1b[31mfor\u202e\n me"}})
+    assert found == {"D": Preset("[31mfor me")}
+
+
 NORMAL = b"\x0a\x02\x08\x01"
 """A deck with the options number 1."""
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from mediaquiz.formats.anki.wire import Field, MalformedMessage, fields_of, texts
 from mediaquiz.model.arrival import Tuning
+from mediaquiz.text import clean, one_line
 
 _RETENTION = 0.9
 """What Anki wants unless it is told otherwise."""
@@ -95,7 +96,7 @@ def _preset(name: str, retention: object, lists: Iterable[object]) -> Preset:
     filled = next((told for told in lists if isinstance(told, list) and told), [])
     numbers = [number for one in filled if (number := _number(one)) is not None]
     parameters = as_fsrs_6(numbers) if len(numbers) == len(filled) else ()
-    return Preset(name, wanted if wanted != _RETENTION else None, parameters)
+    return Preset(one_line(clean(name)), wanted if wanted != _RETENTION else None, parameters)
 
 
 def _number(value: object) -> float | None:
