@@ -93,6 +93,7 @@ def test_due(run: Run) -> None:
         "next_day": None,
         "waiting": 0,
         "unstarted": ["소리"],
+        "limited": False,
         "next_lesson": 1,
     }
 
@@ -154,6 +155,18 @@ def test_a_course_that_is_done_for_today(course: Path, play: Play, run: Run) -> 
     done = run("quiz")
     assert done.returncode == 0
     assert done.stdout.startswith("Nothing is due.\nThe next cards come in ")
+
+
+def test_the_limit_of_the_day_is_told(run: Run, play: Play) -> None:
+    run("config", "new_per_day", "1")
+    run("--json", "quiz", "--serve", stdin='{"do": "reveal"}\n{"do": "rate", "rating": 4}\n')
+    told = "The 1 new cards of today are done. Another limit:\n  mediaquiz config new_per_day 11\n"
+    assert told in run("due").stdout
+    assert told in run("quiz", "--lesson", "소리").stdout
+    with play("read", "2") as terminal:
+        terminal.answer("Enter, b back", "\r")
+        terminal.wait_for("new_per_day 11")
+        assert terminal.end() == 0
 
 
 def test_undo_takes_back_at_any_later_time(play: Play, run: Run) -> None:

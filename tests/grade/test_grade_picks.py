@@ -18,6 +18,7 @@ from mediaquiz.model.item import (
     Short,
     TrueFalse,
 )
+from mediaquiz.model.review import Rating
 
 CHOICE = Choice("Which plane crosses the frame?", "pan", ("tilt", "dolly", "zoom"))
 MULTI = Multi("Which are camera moves?", ("pan", "tilt"), ("fade", "cut"))
@@ -133,7 +134,7 @@ def test_a_list_says_what_was_missed_and_what_was_too_much() -> None:
 def test_a_list_with_a_slip_asks() -> None:
     found = grade(ListAll("Name both.", ("aperture", "shutter")), "apperture, shutter")
     assert found is not None
-    assert (found.verdict, found.detail.note, found.suggested) == (Verdict.CLOSE, Note.SPELLING, None)
+    assert (found.verdict, found.detail.note, found.suggested) == (Verdict.CLOSE, Note.SPELLING, Rating.GOOD)
 
 
 def test_unanswered() -> None:

@@ -123,6 +123,17 @@ def test_skip_puts_the_card_to_the_end() -> None:
     assert machine.skip(begin(1), now(1)).notice is Notice.LAST
 
 
+def test_a_skipped_card_waits_for_one_that_comes_back() -> None:
+    state = begin(2)
+    state = machine.rate(machine.reveal(state, now(1)).session, Rating.GOOD, now(2)).session
+    step = machine.skip(state, now(3))
+    assert step.notice is Notice.SKIPPED
+    assert step.session.current is not None
+    assert step.session.current.item.id == "item00000000"
+    assert [card.item.id for card in step.session.queue] == ["item00000001"]
+    assert machine.undo(step.session).session == state
+
+
 def test_suspend_and_bury_take_the_card_out() -> None:
     suspended = machine.suspend(begin(2), now(1))
     assert suspended.effect == Append(Kind.SUSPEND, "item00000000")

@@ -17,6 +17,7 @@ from mediaquiz.errors import NotFound
 from mediaquiz.measure.tally import Totals, grown, totals_of
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass, late
+from mediaquiz.model.item import Item
 from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Purpose, Record, Stage
 from mediaquiz.schedule.card import Standing
@@ -61,6 +62,7 @@ class Outlook:
 
     ``waiting`` reviews are due beyond what the day takes.
     ``unstarted`` are the titles of lessons whose cards were never asked; ``empty`` when the course has no cards.
+    ``limited`` is the day's limit of new cards when it is what keeps new ones back, else 0.
     ``next_lesson`` is the number of the lesson to begin next, from 1 as the course counts them; 0 when all were begun.
     """
 
@@ -72,6 +74,7 @@ class Outlook:
     unstarted: tuple[str, ...]
     empty: bool
     waiting: int = 0
+    limited: int = 0
     next_lesson: int = 0
 
     @property
@@ -253,10 +256,21 @@ class Desk:
             next_at=found.next_at,
             next_day=found.next_day,
             unstarted=tuple(title_of(deck) for deck in unstarted[fresh:]),
-            empty=not any(item.live for deck in self.decks for item in deck.items),
+            empty=not any(self._live()),
             waiting=found.waiting,
+            limited=self._limited(now.day),
             next_lesson=self.lessons.index(unstarted[0]) + 1 if unstarted else 0,
         )
+
+    def _limited(self, day: date) -> int:
+        limit = self.state.settings.new_per_day
+        begun = sum(new for new, _ in self.state.done_by_item(day).values())
+        return (
+            limit if begun >= limit and any(self.state.standing(i.id).stage is Stage.NEW for i in self._live()) else 0
+        )
+
+    def _live(self) -> Iterator[Item]:
+        return (item for deck in self.decks for item in deck.items if item.live)
 
     @property
     def lessons(self) -> list[Deck]:

@@ -117,7 +117,10 @@ def show_outlook(context: Context, outlook: "Outlook", desk: "Desk") -> None:
         ui.say(texts("due.next_day", when=texts.day((outlook.next_day - now.day).days)))
     if outlook.waiting:
         ui.say(texts("due.waiting", n=outlook.waiting))
-    if outlook.unstarted:
+    if outlook.limited:
+        more = f"mediaquiz config new_per_day {outlook.limited + 10}"
+        ui.advise(texts("due.limited", n=outlook.limited, command=more), more)
+    elif outlook.unstarted:
         read = f"mediaquiz read {outlook.next_lesson}"
         ui.advise(texts("due.unstarted", n=len(outlook.unstarted), command=read), read)
         ask = join(["mediaquiz", "quiz", "--lesson", outlook.unstarted[0]])
@@ -135,5 +138,6 @@ def plain_outlook(outlook: "Outlook") -> dict[str, object]:
         "next_day": outlook.next_day.isoformat() if outlook.next_day else None,
         "waiting": outlook.waiting,
         "unstarted": list(outlook.unstarted),
+        "limited": bool(outlook.limited),
         "next_lesson": outlook.next_lesson or None,
     }

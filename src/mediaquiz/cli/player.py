@@ -16,7 +16,8 @@ QUIT_KEYS = ("q", ESCAPE)
 UNDO_KEYS = ("u", BACKSPACE)
 REPEAT_KEYS = ("r", TAB)
 DIGITS = "123456789"
-YES_NO = "12tfoxyn"
+YES_NO = "12tfox"
+"""The keys that answer yes or no; `f` is false here, so that a flag takes `#`."""
 LONE = ("?", "!", "=")
 """Signs that are an action also where an answer is typed."""
 NUMBERED = frozenset({Input.ONE, Input.SEVERAL, Input.ORDER, Input.PAIRS})

@@ -81,6 +81,11 @@ def _first_quiz(context: Context, desk: "Desk", deck: "Deck") -> None:
     if cards:
         session = machine.begin(cards, desk.seed(), desk.state.settings, desk.now())
         ask(context, desk, session, command_again("quiz", wanted=wanted))
+    else:
+        from mediaquiz.cli.due import show_outlook
+
+        context.ui.say(context.texts("quiz.none"))
+        show_outlook(context, desk.outlook(), desk)
 
 
 def _pages(context: Context, lesson: Lesson) -> list[Page]:

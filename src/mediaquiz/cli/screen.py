@@ -7,6 +7,7 @@ from mediaquiz.cli.layout import is_drawn
 from mediaquiz.cli.strings import Texts
 from mediaquiz.cli.ui import Segment, Ui
 from mediaquiz.grade.values import Detail, Note, Verdict
+from mediaquiz.model.item import ItemType
 from mediaquiz.model.review import Rating
 from mediaquiz.session.hints import Hint
 from mediaquiz.session.summary import Missed, Score, Summary
@@ -230,12 +231,14 @@ class Screen:
 
     def _rows(self, scores: Sequence[Score]) -> None:
         if scores:
+            self.ui.say()
             self.ui.columns_of([(f"{score.right}/{score.total}", score.name) for score in scores])
 
     def _missed(self, missed: Missed) -> None:
         self._say(missed.prompt, first="  • ")
         if missed.answer:
-            self._say(missed.answer, "bold", first="    ")
+            answer = self.texts(missed.answer) if missed.type is ItemType.TRUEFALSE else missed.answer
+            self._say(answer, "bold", first="    ")
         if 0 < len(missed.quote) <= LONGEST_QUOTE:
             self._say(missed.quote, "dim", first="    | ", rest="    | ")
 

@@ -49,8 +49,8 @@ class Detail:
 class Grade:
     """A verdict and the rating that it suggests.
 
-    Right suggests Good, wrong and partial suggest Again; Hard and Easy are only ever the learner's. A close answer
-    suggests nothing: the learner decides.
+    Right and close suggest Good, wrong and partial suggest Again; Hard and Easy are only ever the learner's. Whether a
+    close answer counts, the learner is asked.
     """
 
     verdict: Verdict
@@ -60,7 +60,7 @@ class Grade:
 
 SUGGESTED: dict[Verdict, Rating | None] = {
     Verdict.RIGHT: Rating.GOOD,
-    Verdict.CLOSE: None,
+    Verdict.CLOSE: Rating.GOOD,
     Verdict.PARTIAL: Rating.AGAIN,
     Verdict.WRONG: Rating.AGAIN,
     Verdict.SELF: Rating.GOOD,

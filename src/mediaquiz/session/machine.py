@@ -158,14 +158,17 @@ def can_accept(session: Session) -> bool:
 
 
 def skip(session: Session, now: Now) -> Step:
-    """Puts the card to the end of the sitting; nothing is recorded. The last card cannot be skipped."""
+    """Puts the card behind those not shown yet, or behind the next that comes back; nothing is recorded.
+
+    The last card cannot be skipped.
+    """
     card = session.current
     if card is None:
         return Step(session, notice=Notice.NOT_NOW)
-    if not session.queue:
+    after = _next(session, now)
+    if after.current is None:
         return Step(session, notice=Notice.LAST)
-    moved = replace(session, queue=(*session.queue, card))
-    return Step(_next(_remember(moved, session, None), now), notice=Notice.SKIPPED)
+    return Step(_remember(replace(after, queue=(*after.queue, card)), session, None), notice=Notice.SKIPPED)
 
 
 def suspend(session: Session, now: Now) -> Step:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from mediaquiz.model import views
 from mediaquiz.model.frozen import dataclass
-from mediaquiz.model.item import Item
+from mediaquiz.model.item import Item, ItemType
 from mediaquiz.model.review import Rating
 from mediaquiz.session.values import Answered, Card, Session
 
@@ -23,6 +23,7 @@ class Score:
 class Missed:
     """A card that was not known at once."""
 
+    type: ItemType
     prompt: str
     answer: str
     quote: str
@@ -92,7 +93,7 @@ def _scores(first: tuple[Answered, ...], name_of: Callable[[Answered], str]) -> 
 
 def _missed(item: Item, lesson: str) -> Missed:
     quote = item.source.quote if item.source else ""
-    return Missed(views.prompt(item.content), views.answer_text(item.content), quote, lesson)
+    return Missed(item.type, views.prompt(item.content), views.answer_text(item.content), quote, lesson)
 
 
 def _next_day(answers: tuple[Answered, ...]) -> date | None:
