@@ -1,7 +1,8 @@
 """A language model for tests: a plug-in of the ``llm`` library, found by its entry point as any other.
 
 It replies from a script: a JSON file with ``items`` (a part of a prompt → a reply), ``answers`` (a part of a question →
-answers) and ``improvements``. It notes each call, and each reply that it gave; ``die_at`` kills the program at a call.
+answers) and ``improvements``. It notes each call, and each reply that it gave; ``die_at`` kills the program at a call,
+``stop_at`` is Ctrl-C there.
 """
 
 import json
@@ -28,6 +29,8 @@ class Standin(llm.Model):
         note(log, {"call": prompt.prompt})
         if script.get("die_at") == calls:
             os.kill(os.getpid(), signal.SIGKILL)
+        if script.get("stop_at") == calls:
+            os.kill(os.getpid(), signal.SIGINT)
         if script.get("fail_at") == calls:
             raise RuntimeError("no route to the model")
         text = reply(script, prompt.prompt, prompt.schema)

@@ -129,6 +129,15 @@ def test_a_failing_model_stops_the_run_and_keeps_what_came(beach: Shell, model: 
     assert len(proposed(beach)) == 2
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl-C is another call")
+def test_ctrl_c_says_what_is_kept(beach: Shell, model: Standin) -> None:
+    model.says(items=ITEMS, answers=ANSWERS, stop_at=3)
+    told = beach("build", "--llm", "standin", "--yes")
+    assert told.returncode == 130
+    assert "3 replies came and are kept; the same command goes on from there." in told.stderr
+    assert "3 calls, 0 from before" in told.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
 @pytest.mark.parametrize("first", [1, 4])
 def test_a_killed_run_loses_nothing_and_goes_on_with_the_rest(beach: Shell, model: Standin, first: int) -> None:

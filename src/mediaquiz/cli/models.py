@@ -1,6 +1,8 @@
 """``--llm``: says what would be sent where, asks once, sends, and shows what became of it and what it took."""
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -39,7 +41,7 @@ def propose(
     told = {"letters": planned.letters, "tokens": planned.tokens}
     if not agreed_to(context, desk, "llm.plan", planned.blocks, planned.known, told, check=check, yes=yes):
         return 0
-    with shown_progress(context, "llm.progress") as progress:
+    with kept_when_stopped(context, desk), shown_progress(context, "llm.progress") as progress:
         done = run(course, desk, planned, now=datetime.now(UTC), rng=random.SystemRandom(), progress=progress)
     if context.json:
         refused = [problem_to_plain(problem) for problem in done.refused]
@@ -49,6 +51,17 @@ def propose(
         context.ui.say(context.texts("llm.done", n=done.added, same=done.same), "bold")
         context.ui.say(context.texts("llm.cost", **cost(desk)))
     return show_problems(context, done.problems, least=Severity.INFO if explain else Severity.WARNING)
+
+
+@contextmanager
+def kept_when_stopped(context: Context, desk: "Desk") -> Iterator[None]:
+    """Ctrl-C in a run: says that what came is kept, and what it took."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        context.ui.warn(context.texts("llm.stopped", n=desk.asked))
+        context.ui.warn(context.texts("llm.cost", **cost(desk)))
+        raise
 
 
 def cost(desk: "Desk") -> dict[str, int]:

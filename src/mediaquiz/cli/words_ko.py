@@ -359,6 +359,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "llm.nothing": "보낼 것이 없어요.",
     "llm.progress": "블록 {total}개 중 {done}개 …",
     "llm.cost": "호출 {asked}번, 전에 받은 답변 {known}개; 보낸 토큰 {sent}, 받은 토큰 {received}.",
+    "llm.stopped": "답변 {n}개를 받아 저장했어요. 같은 명령을 다시 실행하면 거기서 이어져요.",
     "llm.done": "새 문제 {n}개, 이미 있는 문제 {same}개.",
     "llm.improved": "{n}가지를 개선했고, {refused}가지를 거절했어요.",
 }

@@ -7,8 +7,8 @@ afterwards: its question may be about something else than the quote, its answer 
 import re
 from collections.abc import Iterator
 
-from mediaquiz.gates.lessontext import lesson_text
-from mediaquiz.gates.sides import crossed, turned
+from mediaquiz.gates.lessontext import bare, lesson_text
+from mediaquiz.gates.sides import asks_contrary, crossed, turned
 from mediaquiz.gates.words import missing, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Cloze, Content, ListAll, Multi, Order, Recall, Short, TrueFalse
@@ -113,8 +113,11 @@ def _numbers(content: Content, quote: str) -> str | None:
 def _negated(content: Content, quote: str) -> str | None:
     """A quote that denies the answer, or a question for what is not so with an answer that is."""
     answer = squash(answer_text(content))
-    text = squash(quote)
+    text = bare(quote)
     place = text.find(answer)
+    if place < 0 and isinstance(content, Short | Choice):
+        answer = answer.split()[0]
+        place = text.find(f" {answer} ")
     if place < 0 or not isinstance(content, Short | Choice | Cloze):
         return None
     if isinstance(content, Cloze):
@@ -137,7 +140,7 @@ def _opposed(content: Content, quote: str) -> str | None:
         return "its quote says the opposite"
     if not isinstance(content, Recall) and crossed(prompt(content), answer, quote):
         return "its quote says that of something else"
-    return None
+    return "its quote says it of the contrary" if asks_contrary(prompt(content), f"{quote}\n{answer}") else None
 
 
 def _told_elsewhere(content: Content, quote: str, scene: Scene) -> str | None:
@@ -177,10 +180,11 @@ def enumerations(text: str) -> Iterator[tuple[str, ...]]:
     for sentence in re.split(r"[.;:!?()]", squash(text)):
         parts = [_no_article(part) for part in re.split(r",? and |,? or |, ", sentence) if part.strip()]
         if len(parts) >= 3 and _JOINED.search(sentence) and all(len(p.split()) <= 3 for p in parts[1:-1]):
-            yield (*_ends(parts[0], last=True), *parts[1:-1], *_ends(parts[-1], last=False))
+            middle = [end for part in parts[1:-1] for end in _ends(part, last=True)]
+            yield (*_ends(parts[0], last=True), *middle, *_ends(parts[-1], last=False))
         for clause in sentence.split(", "):
             if found := _LAST_TWO.search(clause):
-                yield (*_ends(found["one"], last=True), _no_article(found["other"]))
+                yield (*_ends(found["one"], last=True), *_ends(found["other"], last=False))
 
 
 def _ends(text: str, *, last: bool) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if _MONEY.search(answer_text(candidate.item.content)):
         return "it asks for a sum of money, and sums change"
     quote = candidate.item.source.quote if candidate.item.source else ""
+    if candidate.item.proposed and re.search(r"\d", answer_text(candidate.item.content)) and _PERISHES.search(quote):
+        return "its source counts what is true today"
     if len(quote) < 300 and re.search(r"\bas of\b.{0,12}\b(?:19|20)\d{2}\b", quote, re.IGNORECASE):
         return "its source is dated, the question is not"
     return None

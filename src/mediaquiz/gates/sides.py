@@ -22,20 +22,35 @@ for _one, _other in (pair.split() for pair in _PAIRS.split(",")):
     _OPPOSITES.setdefault(_one, set()).add(_other)
     _OPPOSITES.setdefault(_other, set()).add(_one)
 
+_JOINING = frozenset(
+    "above after before behind below down end fall few fewer less many more most new old over start under up".split()
+)
 _WORD = re.compile(r"[a-z]+")
 _CONTRAST = re.compile(r",? (?:whereas|while|but) |; ")
 
 
 def turned(text: str, quote: str) -> bool:
     """Whether the text has a word that the quote does not have, and the quote its contrary."""
+    return bool(_contrary(text, quote))
+
+
+def asks_contrary(asked: str, quote: str) -> bool:
+    """The same of a question, where words such as "before" and "more" say little: they join, they do not describe."""
+    return not _contrary(asked, quote) <= _JOINING
+
+
+def _contrary(text: str, quote: str) -> set[str]:
     told = set(_WORD.findall(quote.casefold()))
-    return any(_OPPOSITES.get(word, set()) & told for word in _WORD.findall(text.casefold()) if word not in told)
+    words = set(_WORD.findall(text.casefold())) - told
+    return {word for word in words if _OPPOSITES.get(word, set()) & told}
 
 
 def sides(quote: str) -> tuple[str, ...]:
-    """The two sides that the quote sets against each other, in words that they share; else the quote alone."""
+    """The two sides that the quote sets against each other, with "whereas" or in words that both have."""
     parts = tuple(part for part in _CONTRAST.split(quote) if part.strip())
-    return parts if len(parts) == 2 and stems(parts[0]) & stems(parts[1]) else (quote,)
+    if len(parts) != 2:
+        return (quote,)
+    return parts if " whereas " in quote or stems(parts[0]) & stems(parts[1]) else (quote,)
 
 
 def crossed(asked: str, answer: str, quote: str) -> bool:
@@ -50,9 +65,8 @@ def crossed(asked: str, answer: str, quote: str) -> bool:
 
 def own_side(asked: str, answer: str, quote: str) -> str:
     """The side of the quote that gives the answer, where the question tells it from the other; else the quote."""
-    found = sides(quote)
-    for one, other in permutations(found, 2):
-        mine = stems(one) - stems(other)
-        if stems(answer) & mine and (stems(asked) - stems(answer)) & mine and not stems(answer) & stems(other):
+    for one, other in permutations(sides(quote), 2):
+        mine, told = stems(one) - stems(other), stems(answer) - stems(other)
+        if told and told <= mine and (stems(asked) - stems(answer)) & mine:
             return one
     return quote

@@ -1,9 +1,8 @@
 """Gate for statements that a model calls true or false: the quoted words must tell which they are."""
 
 import re
-from itertools import pairwise
 
-from mediaquiz.gates.sides import turned
+from mediaquiz.gates.sides import sides, turned
 from mediaquiz.gates.words import missing, stem, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import TrueFalse
@@ -42,13 +41,18 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 
 def _made(statement: str, quote: str) -> bool:
-    """Whether the quote says the statement: one side of it, or its beginning, or all of it in its order."""
+    """Whether the quote says the statement: one side of it, or its beginning, or all of it in its order.
+
+    Of a quote that sets two sides against each other, all of it would say of one what is true of the other.
+    """
     if turned(statement, quote):
         return False
+    whole = (quote,) if sides(quote) == (quote,) else ()
     beginnings = (quote[: pause.start()] for pause in _PAUSES.finditer(quote))
-    return any(_says(side, statement) for side in _SIDES.split(quote)) or any(
-        _says(part, statement) and _in_one_direction(statement, part) for part in (quote, *beginnings)
-    )
+    words, all_told = stems(statement), stems(quote)
+    return any(
+        _says(side, statement) and not missing(words, stems(side)) & all_told for side in _SIDES.split(quote)
+    ) or any(_says(part, statement) and _in_one_direction(statement, part) for part in (*whole, *beginnings))
 
 
 def _says(quote: str, statement: str) -> bool:
@@ -66,8 +70,16 @@ def _says(quote: str, statement: str) -> bool:
 
 
 def _in_one_direction(statement: str, quote: str) -> bool:
-    """Whether the statement's words come in the quote's order."""
-    order = {stem(word): place for place, word in reversed(list(enumerate(_WORD.findall(quote))))}
+    """Whether the statement's words come in the quote's order; a word that the quote has twice, at either place."""
     told = stems(statement)
-    places = [order[one] for word in _WORD.findall(statement) if (one := stem(word)) in order and one in told]
-    return all(left <= right for left, right in pairwise(places))
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(_WORD.findall(quote)):
+        places.setdefault(stem(word), []).append(place)
+    last, seen = -1, set[str]()
+    for one in map(stem, _WORD.findall(statement)):
+        later = next((place for place in places.get(one, ()) if place >= last), None)
+        if one in told and one in places and one not in seen and later is None:
+            return False
+        last = last if later is None or one not in told else later
+        seen.add(one)
+    return True

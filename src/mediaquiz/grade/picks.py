@@ -70,7 +70,7 @@ def grade_truefalse(right: bool, text: str) -> Grade | None:
 def grade_order(sequence: Sequence[str], shown: Sequence[str], text: str) -> Grade | None:
     """All the options by number, in order. Partial when some stand in their place."""
     picked = numbers(text, len(shown))
-    if picked is None or sorted(picked) != list(range(1, len(shown) + 1)):
+    if picked is None or len(shown) != len(sequence) or sorted(picked) != list(range(1, len(shown) + 1)):
         return None
     return _placed([shown[n - 1] for n in picked], sequence, sequence)
 

@@ -8,7 +8,7 @@ import click
 
 from mediaquiz.cli.context import Context, pass_context
 from mediaquiz.cli.filters import filters
-from mediaquiz.cli.models import agreed_to, cost, open_desk
+from mediaquiz.cli.models import agreed_to, cost, kept_when_stopped, open_desk
 from mediaquiz.cli.waiting import shown_progress
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def command(
     told = {"letters": letters, "tokens": tokens}
     if not agreed_to(context, desk, "llm.items", count, known, told, check=check, yes=yes):
         return 0
-    with shown_progress(context, "llm.progress") as progress:
+    with kept_when_stopped(context, desk), shown_progress(context, "llm.progress") as progress:
         done = improve(
             course, desk, planned, now=datetime.now(UTC), rng=random.SystemRandom(), with_choices=choices,
             progress=progress,
