@@ -134,7 +134,7 @@ def test_ctrl_c_says_what_is_kept(beach: Shell, model: Standin) -> None:
     model.says(items=ITEMS, answers=ANSWERS, stop_at=3)
     told = beach("build", "--llm", "standin", "--yes")
     assert told.returncode == 130
-    assert "3 replies came and are kept; the same command goes on from there." in told.stderr
+    assert "Replies that came and are kept: 3; the same command goes on from there." in told.stderr
     assert "3 calls, 0 from before" in told.stderr
 
 

@@ -125,7 +125,7 @@ def test_what_a_real_model_makes_up_is_refused(address: str) -> None:
     path = ROOT / "bench" / "llm" / "lessons" / "tides.md"
     found, _ = understood(path, path.name)
     blocks = [text_of(block) for block in taught(found.lesson) if len(text_of(block).split()) > 12]
-    said = [(text, one) for seed in (1, 2) for text in blocks if (one := proposal(address, text, seed))]
+    said = [(text, one) for text in blocks if (one := proposal(address, text, seed=1))]
     assert len(said) >= len(blocks), "the server's form keeps the replies whole"
     rows = [one for _, one in said] + [one | {"quote": text.split(". ")[0]} for text, one in said]
     items = [{"type": "short", "question": r["question"], "answers": [r["answer"]], "quote": r["quote"]} for r in rows]

@@ -393,10 +393,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "llm.nothing": "There is nothing to send.",
     "llm.progress": "{done} of {total} blocks …",
     "llm.cost": "{asked} calls, {known} from before; {sent} tokens sent, {received} received.",
-    "llm.stopped": (
-        "{n} reply came and is kept; the same command goes on from there.",
-        "{n} replies came and are kept; the same command goes on from there.",
-    ),
+    "llm.stopped": "Replies that came and are kept: {n}; the same command goes on from there.",
     "llm.done": ("{n} new question, {same} known.", "{n} new questions, {same} known."),
     "llm.improved": ("{n} improvement, {refused} refused.", "{n} improvements, {refused} refused."),
 }
