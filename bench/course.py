@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -86,12 +86,17 @@ def make_course(items: int, each: int) -> Path:
         (root / deck.path).write_text(dump(deck), encoding="utf-8")
     if each:
         (root / "reviews").mkdir()
-        years: dict[int, bytearray] = defaultdict(bytearray)
-        for record in records(items, each, datetime.now(UTC).replace(microsecond=0)):
-            years[record.at.year] += encode(record) + b"\n"
-        for year, lines in years.items():
-            (root / "reviews" / f"{DEVICE}-{year}.jsonl").write_bytes(lines)
+        write_log(root / "reviews", records(items, each, datetime.now(UTC).replace(microsecond=0)))
     return root
+
+
+def write_log(folder: Path, log: Iterable[Record]) -> None:
+    """The records as the device's files, one a year."""
+    years: dict[int, bytearray] = defaultdict(bytearray)
+    for record in log:
+        years[record.at.year] += encode(record) + b"\n"
+    for year, lines in years.items():
+        (folder / f"{DEVICE}-{year}.jsonl").write_bytes(lines)
 
 
 def _question(number: int) -> Short:

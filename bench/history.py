@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from bench.course import make_course, records
+from bench.course import make_course, records, write_log
 from bench.runner import Work
 from mediaquiz.model.review import Record
 
@@ -73,7 +74,7 @@ def replaying() -> tuple[Work, Work]:
 
 
 def folding() -> tuple[Work, Work]:
-    """100,000 records of 5,000 cards as a log holds them: checked, sorted, and where each card stands.
+    """100,000 records of 5,000 cards as they come from a log: sorted, and where each card stands.
 
     The library is given the ratings and times alone, by card; it checks and sorts nothing, and computes the memory.
     """
@@ -85,6 +86,23 @@ def folding() -> tuple[Work, Work]:
     def ours() -> None:
         with bulk():  # as the program runs
             list(fold(log).standings.values())
+
+    return ours, _rescheduling(log)
+
+
+def reading() -> tuple[Work, Work]:
+    """The same from the log's files: every line's checksum and fields as well."""
+    from mediaquiz.model.bulk import bulk
+    from mediaquiz.schedule.fold import fold
+    from mediaquiz.store.log import read_all
+
+    log = records(5_000, 20, _NOON)
+    folder = Path(tempfile.mkdtemp(prefix="mediaquiz-bench-"))
+    write_log(folder, log)
+
+    def ours() -> None:
+        with bulk():
+            list(fold(read_all(folder)[0]).standings.values())
 
     return ours, _rescheduling(log)
 
@@ -145,6 +163,15 @@ def reporting() -> tuple[Work, Work]:
     for work in works:
         work()
     return works[0], works[1]
+
+
+def first_of(items: int) -> Work:
+    """The first card of a course that was just built."""
+    course = make_course(items, 0)
+    time.sleep(_SETTLED_S)
+    work = _start(course, "quiz", "--new")
+    work()
+    return work
 
 
 def first_of_many() -> tuple[Work, Work]:

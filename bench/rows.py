@@ -5,11 +5,22 @@ import pty
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.exporting import exporting, exporting_many_decks, exporting_more
 from bench.extracting import bullets, extracting, growing, one_line, one_table, prose
-from bench.history import answering, counting, first_of_many, folding, replaying, reporting, standing
+from bench.history import (
+    answering,
+    counting,
+    first_of,
+    first_of_many,
+    folding,
+    reading,
+    replaying,
+    reporting,
+    standing,
+)
 from bench.results import analysing
 from bench.runner import Row, Work
 
@@ -83,6 +94,11 @@ def _first_card_on_a_terminal() -> tuple[Work, Work]:
     return ours, _until(_hello(), b"hello", cwd=course, env=env)
 
 
+def _first_of(items: int) -> Callable[[], tuple[Work, Work]]:
+    """The first card of a course of so many items, none of which was asked before."""
+    return lambda: (first_of(items), _run(_hello()))
+
+
 def _unchanged_build() -> tuple[Work, Work]:
     """A build of 100 lessons of which none has changed, nor any deck."""
     course = Path(tempfile.mkdtemp(prefix="mediaquiz-bench-"))
@@ -116,7 +132,8 @@ ROWS = (
     Row("a lesson of 10,000 bullets (10 is linear)", "one of 1,000", 12.6, growing(bullets), rounds=1),
     Row("an answer, saved (two of them)", "4 bare `review_card` and 3 fsyncs", 1.0, answering, rounds=60),
     Row("100,000 answers, each card's memory", "`fsrs`' reschedule_card", 0.25, replaying, rounds=3),
-    Row("the log of 100,000 records, checked, sorted, folded", "`fsrs`' reschedule_card", 0.25, folding, rounds=3),
+    Row("100,000 records, sorted and folded: each card's standing", "`fsrs`' reschedule_card", 0.25, folding, rounds=3),
+    Row("a log of 100,000 records read whole, as by `check`", "`fsrs`' reschedule_card", 1.0, reading, rounds=3),
     Row("`due --short`, 10,000 items, 200,000 reviews", "100 items and none", 2.0, counting),
     Row("first card, 10,000 items, 200,000 reviews", "100 items and none", 2.0, first_of_many),
     Row("`stats -o`, 100,000 reviews", "50,000 reviews", 2.2, reporting, rounds=3),
@@ -127,6 +144,8 @@ ROWS = (
     Row("Anki export of 5,000 notes in 1,000 decks", "in 10 decks", 2.0, exporting_many_decks, rounds=3),
     Row("`--help`", "a click hello-world's", 1.3, _help),
     Row("build of 100 lessons, nothing changed", "a click hello-world", 2.0, _unchanged_build),
+    Row("first card, 100 items", "a click hello-world", 2.0, _first_of(100)),
+    Row("first card, 10,000 items", "a click hello-world", 2.5, _first_of(10_000)),
     Row("first card, in a pipe", "a click hello-world", 2.0, _first_card),
     Row("first card, on a terminal", "a click hello-world", 2.0, _first_card_on_a_terminal),
 )

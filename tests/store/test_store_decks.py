@@ -1,6 +1,7 @@
 """The decks of a course through their cache: never stale, never trusted when damaged, never needed."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from mediaquiz.decks.load import load
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.item import Choice, Cloze, Item, Match, Provenance, Short
 from mediaquiz.model.problem import Problem
-from mediaquiz.store.deckstore import CACHE_FILE, deck_paths, load_decks
+from mediaquiz.store import deckstore, files
+from mediaquiz.store.deckstore import CACHE_FILE, deck_paths, load_decks, read_decks
 from mediaquiz.store.sealed import seal, unseal
 
 BREAD = Deck(
@@ -187,4 +189,61 @@ def test_a_deck_whose_name_is_no_utf_8_is_cached_like_any(root: Path) -> None:
 
 def test_the_cache_is_json_for_the_curious(root: Path) -> None:
     load_decks(root)
-    assert set(json.loads((root / CACHE_FILE).read_bytes().partition(b"\n")[0])) == {"version", "decks", "c"}
+    assert set(json.loads((root / CACHE_FILE).read_bytes().partition(b"\n")[0])) == {"version", "decks", "files", "c"}
+
+
+def unread(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The decks whose bytes are read from now on, when every file counts as written long ago."""
+    seen: list[str] = []
+    plainly = deckstore._bytes
+
+    def read(path: str) -> bytes:
+        seen.append(Path(path).name)
+        return plainly(path)
+
+    monkeypatch.setattr(files, "SETTLED_NS", -(10**18))
+    monkeypatch.setattr(deckstore, "_bytes", read)
+    return seen
+
+
+def test_a_deck_that_nobody_touched_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = unread(monkeypatch)
+    first = load_decks(root)
+    assert seen == ["bread.yaml", "echo.yaml"]
+    assert load_decks(root) == first and len(seen) == 2
+
+
+def test_a_deck_of_the_same_size_and_time_with_other_words_is_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = unread(monkeypatch)
+    load_decks(root)
+    path = root / ECHO.path
+    times = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"title: Echo", b"title: Ache"))
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert titles(root)[1] == "Ache" and seen[2:] == ["echo.yaml"]
+
+
+def test_a_deck_that_was_touched_just_now_is_always_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = unread(monkeypatch)
+    monkeypatch.setattr(files, "SETTLED_NS", 10**18)
+    load_decks(root)
+    load_decks(root)
+    assert len(seen) == 4
+
+
+def test_checks_and_those_who_change_decks_read_every_byte(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = unread(monkeypatch)
+    load_decks(root)
+    load_decks(root, afresh=True)
+    assert len(seen) == 4
+    assert all(one.raw for one in read_decks(root)) and len(seen) == 6
+
+
+def test_an_untouched_deck_whose_line_in_the_cache_is_damaged_is_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unread(monkeypatch)
+    whole = load_decks(root)
+    cache = root / CACHE_FILE
+    cache.write_bytes(cache.read_bytes().replace(b"an echo", b"an ache"))
+    assert load_decks(root) == whole

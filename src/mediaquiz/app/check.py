@@ -35,7 +35,7 @@ class Health:
 def check(course: Course, *, now: datetime) -> Health:
     """Look at all of the course. A deck that a build would change is told as information."""
     report = build(course, now=now, rng=random.Random(0), write=False)
-    decks, problems = deckstore.load_decks(course.root)
+    decks, problems = deckstore.load_decks(course.root, afresh=True)
     records, log_problems = read_all(course.reviews)
     base, setting_problems = read_user_settings()
     newest = max((record.at for record in records), default=None)

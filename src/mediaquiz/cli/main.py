@@ -121,7 +121,9 @@ def _own_language() -> str:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and ends the process with an exit code of ``errors.EXIT_CODES``."""
-    sys.exit(_run(arguments))
+    code = _run(arguments)
+    gc.freeze()  # or the interpreter looks through all that is left for cycles, twice, before the prompt comes back
+    sys.exit(code)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

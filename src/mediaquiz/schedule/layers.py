@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Set
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mediaquiz.schedule.events import Event
 
@@ -61,6 +61,10 @@ class Made(Mapping[str, V]):
                 raise KeyError(name)
             value = self._made[name] = self._make(name)
         return value
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value, or the default; what ``Mapping.get`` does with an exception for each name that is not there."""
+        return self[name] if name in self._names else default
 
     def __contains__(self, name: object) -> bool:
         return name in self._names

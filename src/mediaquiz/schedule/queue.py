@@ -18,6 +18,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass
@@ -122,6 +123,10 @@ def matching(decks: Iterable[Deck], state: State, only: Filter | None = None) ->
     return tuple(reversed(cards.values()))[: only.limit]
 
 
+_Wanted = tuple[Deck, Item, Standing]
+"""An item that the filter lets pass, its deck, and where it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     now: tuple[Card, ...]
@@ -132,28 +137,32 @@ class _Plan:
 
 
 def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, settings: Settings, only: Filter) -> _Plan:
-    found: dict[str, list[Card]] = {"step": [], "review": [], "new": [], "ahead": [], "today": []}
+    found: dict[str, list[Card]] = {"step": [], "review": [], "ahead": [], "today": []}
+    new: list[_Wanted] = []
     later: set[date | datetime] = set()
     buried: list[date] = []
-    for deck, item, known in _wanted(decks, state, only):
+    for wanted in _wanted(decks, state, only):
+        deck, item, known = wanted
         if known.buried_until and known.buried_until > day:
             buried.append(known.buried_until)
+        elif known.due is None:
+            new.append(wanted)
         else:
             place = _place(known.due, now, day, settings)
             if place in found:
                 found[place].append(_card(item, deck, known))
-            if place in _LATER and known.due:
+            if place in _LATER:
                 later.add(known.due)
     steps = sorted(found["step"], key=_when)
     done = state.done_by_item(day)
     allowed = _Allowance(decks, done, settings, only)
     late = not only.unlimited and settings.backlog and len(found["review"]) > allowed.room[Stage.REVIEW]
     reviews = sorted(found["review"], key=lambda card: (_lateness(card, state, day, late), _mixed(card, day)))
-    fresh = _turns(found["new"], decks, done) if not late or _asks_for_new(only) else []
+    fresh = _turns(new, decks, done) if not late or _asks_for_new(only) else []
     for card in (*steps, *found["ahead"], *found["today"]):
         allowed.keep(card.item, card.deck, card.lesson)
-    chosen = [card for card in (*reviews, *fresh) if allowed.take(card)]
-    held = len(chosen) < len(reviews) + len(found["new"])
+    chosen = [*filter(allowed.take, reviews), *allowed.new_cards(fresh)]
+    held = len(chosen) < len(reviews) + len(new)
     waiting = len(reviews) - sum(card.stage is Stage.REVIEW for card in chosen) if late else 0
     now_asked = (*steps, *chosen, *sorted(found["ahead"], key=_when))
     return _Plan(now_asked, frozenset(later), tuple(buried), held, waiting)
@@ -170,18 +179,17 @@ def _lateness(card: Card, state: State, day: date, backlog: bool) -> float:
     return days / max(state.standing(card.item.id).ivl, 1) if backlog else -days
 
 
-def _turns(cards: Iterable[Card], decks: Iterable[Deck], done: Mapping[str, tuple[int, int]]) -> list[Card]:
-    """New cards with the tracks taking turns; what was begun today has had its turn."""
-    tracks = {deck.path: deck.track for deck in decks}
+def _turns(new: Iterable[_Wanted], decks: Iterable[Deck], done: Mapping[str, tuple[int, int]]) -> list[_Wanted]:
+    """New items with the tracks taking turns; what was begun today has had its turn."""
     turns: dict[str, int] = defaultdict(int)
-    for deck in decks:
+    for deck in decks if done else ():
         turns[deck.track] += sum(done[item.id][0] for item in deck.items if item.id in done)
-    placed: list[tuple[int, Card]] = []
-    for card in cards:
-        track = tracks[card.deck]
-        placed.append((turns[track], card))
+    placed: list[tuple[int, _Wanted]] = []
+    for wanted in new:
+        track = wanted[0].track
+        placed.append((turns[track], wanted))
         turns[track] += 1
-    return [card for _, card in sorted(placed, key=lambda pair: pair[0])]
+    return [wanted for _, wanted in sorted(placed, key=itemgetter(0))]
 
 
 class _Allowance:
@@ -208,6 +216,15 @@ class _Allowance:
         self.families.add(family)
         self.giveaways.add(shown)
 
+    def new_cards(self, wanted: Iterable[_Wanted]) -> Iterator[Card]:
+        """Those of the new items that may be asked today; of many thousands few become cards."""
+        for deck, item, known in wanted:
+            if self.room[Stage.NEW] <= 0 and not self.unlimited:
+                return
+            card = _card(item, deck, known)
+            if self.take(card):
+                yield card
+
     def take(self, card: Card) -> bool:
         """Whether the card may be asked today; if so, it is counted."""
         family = (card.deck, card.item.concept)
@@ -223,9 +240,7 @@ class _Allowance:
         return True
 
 
-def _place(due: date | datetime | None, now: datetime, day: date, settings: Settings) -> str:
-    if due is None:
-        return "new"
+def _place(due: date | datetime, now: datetime, day: date, settings: Settings) -> str:
     if isinstance(due, datetime):
         if due > now + settings.learn_ahead:
             return "today" if _day_of(due, now, settings) <= day else "later"
@@ -253,7 +268,7 @@ def _card(item: Item, deck: Deck, known: Standing) -> Card:
     return Card(item, deck.path, deck.lesson, known.stage, known.due)
 
 
-def _wanted(decks: Iterable[Deck], state: State, only: Filter) -> Iterator[tuple[Deck, Item, Standing]]:
+def _wanted(decks: Iterable[Deck], state: State, only: Filter) -> Iterator[_Wanted]:
     """What the filter lets pass, without new items of lessons that were not started."""
     seen: set[str] = set()
     for deck in decks:
@@ -278,13 +293,16 @@ def _is_started(deck: Deck, state: State, only: Filter) -> bool:
 
 def _live(deck: Deck, state: State, only: Filter) -> list[tuple[Item, Standing]]:
     """The items that may be asked at all and that the filter names, and where they stand."""
-    standing = state.standing
+    find, ids = state.standings.find, only.ids
     found = [
-        (item, standing(item.id))
+        (item, find(item.id) or _NEW)
         for item in deck.items
-        if item.id and item.status in LIVE and (only.ids is None or item.id in only.ids)
+        if item.id and item.status in LIVE and (ids is None or item.id in ids)
     ]
     return [(item, known) for item, known in found if not known.suspended]
+
+
+_NEW = Standing()
 
 
 def _passes(deck: Deck, only: Filter) -> bool:

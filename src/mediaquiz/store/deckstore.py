@@ -1,10 +1,11 @@
 """The decks of a course on disk, through a cache that may be deleted at any time.
 
 Parsing YAML is by far the slowest part of starting a quiz. The cache keeps each deck as JSON under the SHA-256 of the
-file it came from, so it can never be stale: other bytes are another key. Its first line holds what choosing questions
-needs of every deck; the items of each deck follow in a line of their own, which is parsed when one of them is looked
-at. A checksum guards each line. A cache that is missing, damaged, from another version or in a read-only folder only
-costs time.
+file it came from, so it can never be stale: other bytes are another key. A file that has the size and the times that
+it had then was not touched since, and is not read again but by those who change decks and by ``check``. The cache's
+first line holds what choosing questions needs of every deck; the items of each deck follow in a line of their own,
+which is parsed when one of them is looked at. A checksum guards each line. A cache that is missing, damaged, from
+another version or in a read-only folder only costs time.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ from contextlib import suppress
 from functools import cache, partial
 from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mediaquiz import __version__
 from mediaquiz.errors import StorageError
@@ -22,7 +23,7 @@ from mediaquiz.model.frozen import dataclass, late
 from mediaquiz.model.item import Item
 from mediaquiz.model.plain import STATUSES, deck_from_plain, deck_to_plain, item_from_plain
 from mediaquiz.model.problem import Problem, Severity, Span, error
-from mediaquiz.store.files import files_below, write_atomic
+from mediaquiz.store.files import files_below, is_settled, touched, write_atomic
 from mediaquiz.store.sealed import is_sealed, seal, unseal
 
 if TYPE_CHECKING:
@@ -30,9 +31,16 @@ if TYPE_CHECKING:
 
 DECK_FOLDER = "decks"
 CACHE_FILE = Path(".mediaquiz") / "decks.json"
-_CACHE_VERSION = f"{__version__}/4"
+_CACHE_VERSION = f"{__version__}/5"
 _Kept = tuple[dict[str, Any], bytes]
 """A deck in the cache: what is needed at once, and the line of its items."""
+
+
+class _Cache(NamedTuple):
+    """The decks by the hash of their bytes; by name, how each file was ``touched``, where that is settled, its hash."""
+
+    decks: dict[str, _Kept]
+    files: dict[str, tuple[list[int], str]]
 
 
 def deck_paths(root: Path) -> list[Path]:
@@ -82,32 +90,44 @@ class Standing:
         return load(self.text, self.path)
 
 
-def load_decks(root: Path) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
-    """Every deck of the course, in course order, and all that is wrong with their files."""
-    standing = read_decks(root)
+def load_decks(root: Path, *, afresh: bool = False) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
+    """Every deck of the course, in course order, and all that is wrong with their files.
+
+    With ``afresh`` every file is read, whether it was touched or not.
+    """
+    standing = _standing(root, remember=True, trusting=not afresh)
     decks = tuple(one.deck for one in standing if one.is_read)
     return decks, (*(problem for one in standing for problem in one.problems), *ids_used_twice(decks))
 
 
 def read_decks(root: Path, *, remember: bool = True) -> tuple[Standing, ...]:
     """Every deck, for those that change some; without ``remember`` nothing is written, not even the cache."""
-    cached = _read_cache(root)
-    fresh: dict[str, _Kept] = {}
+    return _standing(root, remember=remember, trusting=False)
+
+
+def _standing(root: Path, *, remember: bool, trusting: bool) -> tuple[Standing, ...]:
+    """Every deck; a ``trusting`` look gives those without their bytes whose files were not touched."""
+    known, fresh = _read_cache(root), _Cache({}, {})
     found: list[Standing] = []
     for name in _deck_names(root):
         try:
-            raw = _bytes(f"{root}/{name}")
+            signs = touched(root / name)
+            before, key = known.files.get(name, ([], ""))
+            raw = b"" if trusting and before == signs else _bytes(f"{root}/{name}")
         except OSError as why:
             wrong = error("MQ314", f"cannot read the deck ({why.strerror})", Span(name), "Check the file.")
             found.append(Standing(name, b"", Deck(name), (wrong,)))
             continue
-        key = name + hashlib.sha256(raw).hexdigest()
-        kept = cached.get(key)
+        if raw or before != signs:
+            key = name + hashlib.sha256(raw).hexdigest()
+        kept = known.decks.get(key)
         one = Standing(name, raw, _deck(*kept)) if kept else _parse(raw, name)
         if not one.problems:
-            fresh[key] = kept or _kept(one.deck)
+            fresh.decks[key] = kept or _kept(one.deck)
+            if is_settled(signs):
+                fresh.files[name] = (signs, key)
         found.append(one)
-    if remember and fresh.keys() != cached.keys():
+    if remember and (fresh.decks.keys() != known.decks.keys() or fresh.files != known.files):
         _write_cache(root, fresh)
     return tuple(found)
 
@@ -169,20 +189,22 @@ def _deck(plain: Mapping[str, Any], line: bytes) -> Deck:
     return deck_from_plain(plain, tuple(items))
 
 
-def _read_cache(root: Path) -> dict[str, _Kept]:
+def _read_cache(root: Path) -> _Cache:
     try:
         first, *rest = (root / CACHE_FILE).read_bytes().split(b"\n")
     except OSError:
-        return {}
+        return _Cache({}, {})
     head = unseal(first)
     if not head or head.get("version") != _CACHE_VERSION:
-        return {}
-    return {
+        return _Cache({}, {})
+    decks = {
         key: (plain, line) for (key, plain), line in zip(head["decks"].items(), rest, strict=False) if is_sealed(line)
     }
+    return _Cache(decks, {name: (signs, key) for name, (signs, key) in head["files"].items() if key in decks})
 
 
-def _write_cache(root: Path, decks: Mapping[str, _Kept]) -> None:
-    head = {"version": _CACHE_VERSION, "decks": {key: plain for key, (plain, _) in decks.items()}}
+def _write_cache(root: Path, cache: _Cache) -> None:
+    plain = {key: plain for key, (plain, _) in cache.decks.items()}
+    head = {"version": _CACHE_VERSION, "decks": plain, "files": cache.files}
     with suppress(StorageError):  # a read-only folder is no reason not to learn
-        write_atomic(root / CACHE_FILE, b"\n".join([seal(head), *(line for _, line in decks.values())]))
+        write_atomic(root / CACHE_FILE, b"\n".join([seal(head), *(line for _, line in cache.decks.values())]))

@@ -79,6 +79,21 @@ def files_below(folder: Path) -> list[str]:
     return found
 
 
+SETTLED_NS = 2_000_000_000
+"""A file touched more recently than this may be touched again without its times showing it."""
+
+
+def touched(path: Path) -> list[int]:
+    """A file's size, times and number: a settled file that has the same as before was not written since."""
+    found = path.stat()
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+
+
+def is_settled(touched: list[int]) -> bool:
+    """Whether ``touched`` proves anything: whether the file was last written a while ago."""
+    return time.time_ns() - max(touched[1:3]) > SETTLED_NS
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder and those above it, durably; nothing when it is there. Raises OSError."""
     if not folder.is_dir():

@@ -7,7 +7,6 @@ and the whole log is read and folded again. So a snapshot never decides what is 
 when the file is next touched, or by ``mediaquiz check``, which always reads all of it.
 """
 
-import time
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -28,14 +27,13 @@ from mediaquiz.schedule.fold import State, fold, resume
 from mediaquiz.schedule.layers import Events
 from mediaquiz.schedule.settings import Settings
 from mediaquiz.store import foldcache
+from mediaquiz.store.files import is_settled, touched
 from mediaquiz.store.log import files_of, oddities, read_all, read_lines, unread
 from mediaquiz.store.records import decode
 
 CACHE_FILE = Path(".mediaquiz") / "reviews.db"
 _VERSION = f"{__version__}/8"
 WORTH = 200
-_SETTLED_NS = 2_000_000_000
-"""A file touched more recently than this may be touched again without its times showing it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def _read_whole(reviews: Path, base: Settings, cache: Path, worth: int) -> Histo
     with bulk():
         for path in files:
             try:
-                stat, data = _stat(path), path.read_bytes()
+                stat, data = touched(path), path.read_bytes()
             except OSError as why:
                 problems.append(unread(path, why))
                 continue
@@ -122,7 +120,7 @@ def _continued(snapshot: _Snapshot, reviews: Path, cache: Path, worth: int) -> H
     for path in files:
         before = snapshot.marks.get(path.name, _Mark(0, 0, 0, []))
         try:
-            stat = _stat(path)
+            stat = touched(path)
             data = None if before.stat == stat else path.read_bytes()
         except OSError:
             return None
@@ -178,16 +176,11 @@ def _numbers(records: Iterable[Record]) -> dict[str, int]:
     return numbers
 
 
-def _stat(path: Path) -> list[int]:
-    found = path.stat()
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
-
-
 def _mark(data: bytes, stat: list[int]) -> _Mark:
     size = data.rfind(b"\n") + 1
     if decode(data[size:]):
         size = len(data)
-    settled = size == stat[0] == len(data) and time.time_ns() - max(stat[1:3]) > _SETTLED_NS
+    settled = size == stat[0] == len(data) and is_settled(stat)
     return _Mark(size, data.count(b"\n", 0, size), zlib.crc32(memoryview(data)[:size]), stat if settled else [])
 
 
