@@ -7,7 +7,7 @@ from mediaquiz.extract.enumerations import is_enumeration
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Finding, Place, Statement
-from mediaquiz.model.lesson import Lesson, Role
+from mediaquiz.model.lesson import Block, Lesson, Role
 
 _OPENS_IN_PASSING = re.compile(
     r"(?:(?:it|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
@@ -51,6 +51,20 @@ def find(lesson: Lesson) -> Iterable[Finding]:
         if block.role is Role.PROSE or (block.role is Role.TAKEAWAYS and not block.entries):
             for at, text, quote in _in_prose(block.text, lesson.language):
                 yield Statement(text, Place(block, block.span.start, quote), at=at)
+        elif block.role is Role.LIST and lesson.language != "ko" and _is_of_sentences(block):
+            for entry in block.entries:
+                for at, text, quote in _in_prose(entry.text, lesson.language):
+                    yield Statement(text, Place(block, entry.line, quote), at=at)
+
+
+def _is_of_sentences(block: Block) -> bool:
+    """Whether a list says a sentence in each entry, under a heading and not as examples of what stands before it."""
+    plain = all(not entry.label and _WHOLE.match(entry.text) for entry in block.entries)
+    return plain and len(block.entries) >= _FEWEST and not block.ordered and not block.lead
+
+
+_WHOLE = re.compile(r"(?:[^\s`]+ ){5,}[^\s`]+[.]$")
+_FEWEST = 2
 
 
 def _in_prose(text: str, lang: str) -> Iterator[tuple[int, str, str]]:

@@ -206,7 +206,14 @@ def _sort(cell: Cell) -> str | None:
 def _own(cell: Cell) -> str | None:
     """Main job: building collagen  →  Which vitamin’s main job is building collagen?"""
     head = plain_head(cell.head, cell.lesson)
-    if _TELLS.match(head) or " " in cell.kind or not head or _EVALUATIVE.match(head) or not _is_phrase(cell.text):
+    if (
+        _TELLS.match(head)
+        or "’" in head
+        or " " in cell.kind
+        or not head
+        or _EVALUATIVE.match(head)
+        or not _is_phrase(cell.text)
+    ):
         return None
     return f"Which {cell.kind}’s {head} is {lower_first(cell.text, cell.lesson)}?"
 

@@ -37,15 +37,16 @@ from mediaquiz.generate.forms_predicate import (
 from mediaquiz.generate.forms_purpose import kinds, made_of, outcome, purpose, unlike, used_for, uses, when_does
 from mediaquiz.generate.forms_reason import because, by_means, consequence, is_when, that_is_why
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
+from mediaquiz.generate.forms_shift import shifted
 from mediaquiz.generate.forms_subject import counted, depends, only_one, what
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
-    chain, kinds, counted, depends, shift, none_alone, advice, choose_by, use_to, to_do, why_do, do_to, when_do,
-    such_that, code_does, unlike, because, that_is_why, condition, consequence, comparative, more_than, only_one,
-    differ, if_not, is_when, occurs, the_chief, called,
+    chain, kinds, counted, depends, shift, shifted, none_alone, advice, choose_by, use_to, to_do, why_do, do_to,
+    when_do, such_that, code_does, unlike, because, that_is_why, condition, consequence, comparative, more_than,
+    only_one, differ, if_not, is_when, occurs, the_chief, called,
     used_for, uses, made_of, purpose, passive, by_means, where_kept, predicate, considered, instead, destination, lets,
     makes, effect, duty, must_not, engine, is_a, when_does, outcome, what, like, a_chief, deed,
 )  # fmt: skip

@@ -29,7 +29,7 @@ from mediaquiz.model.item import Choice, Content, Match, Recall, Short
 from mediaquiz.text import squash
 
 _MOST_SINGLE, _MOST_OF_COLUMN = 3, 2
-_MOST_PAIRS, _FEWEST_PAIRS = 7, 3
+_MOST_PAIRS = 5
 _LONGEST_SIDE, _LONGEST_ONLY_SIDE = 5, 9
 """Words of a cell in a match; a table of two columns is a match by its nature."""
 _LONGEST_TYPED, _LONGEST_OPTION = 2, 8
@@ -42,8 +42,7 @@ def generate(extract: Extract) -> Iterable[Candidate]:
             matched = _match_column(finding, extract)
             if matched is not None:
                 yield _match(finding, matched, extract)
-            if matched is None or len(finding.heads) > 1:
-                yield from _singles(finding, matched, extract)
+            yield from _singles(finding, matched, extract)
 
 
 def _column(grid: Grid, at: int) -> list[str]:
@@ -58,8 +57,6 @@ def _names(grid: Grid) -> list[str]:
 
 def _match_column(grid: Grid, extract: Extract) -> int | None:
     """The column whose cells are the shortest, where each row has one of its own."""
-    if not _FEWEST_PAIRS <= len(grid.rows) <= _MOST_PAIRS:
-        return None
     longest = _LONGEST_ONLY_SIDE if len(grid.heads) == 1 else _LONGEST_SIDE
     fit = [
         at
@@ -77,10 +74,10 @@ def _is_matchable(grid: Grid, at: int, longest: int) -> bool:
 
 
 def _match(grid: Grid, at: int, extract: Extract) -> Candidate:
-    pairs = tuple(zip(_names(grid), _column(grid, at), strict=True))
+    pairs = list(zip(_names(grid), _column(grid, at), strict=True))[:_MOST_PAIRS]
     return candidate(
         "table-match",
-        Match(_asks_pairs(grid, grid.heads[at], extract), pairs),
+        Match(_asks_pairs(grid, grid.heads[at], extract), tuple(pairs)),
         grid.place,
         concept=grid.noun,
         aspect="pairs",
@@ -128,10 +125,12 @@ class _Asked:
 
 def _singles(grid: Grid, matched: int | None, extract: Extract) -> Iterator[Candidate]:
     """Up to three questions on what the match does not ask: over the columns in turn, each about another row."""
-    free = [at for at in range(len(grid.heads)) if at != matched]
+    free = sorted(range(len(grid.heads)), key=lambda at: (at == matched, at))
     chosen: list[_Asked] = []
     for column in [at for _ in range(_MOST_OF_COLUMN) for at in free]:
         taken = {asked.row for asked in chosen}
+        if column == matched:
+            taken |= set(range(_MOST_PAIRS))
         asked = next((one for one in _asked(grid, column, extract) if one.row not in taken), None)
         if asked and len(chosen) < _MOST_SINGLE:
             chosen.append(asked)
