@@ -4,6 +4,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.peers import installed
 from bench.rows import ROWS
 from bench.runner import Row, measure, table, versions
 
@@ -15,6 +16,9 @@ def main(names: list[str]) -> int:
     rows: list[Row] = [row for row in ROWS if not names or row.name in names]
     results = []
     for row in rows:
+        if row.needs and not installed(row.needs):
+            print(f"{row.name}: left out, {row.needs} is not installed", file=sys.stderr)
+            continue
         print(f"{row.name} …", file=sys.stderr, flush=True)
         results.append(measure(row))
     text = table(results)

@@ -1,7 +1,6 @@
 """The rows of the table. A new row is one function that prepares the work, and one line in ``ROWS``."""
 
 import os
-import pty
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from bench.history import (
     reporting,
     standing,
 )
+from bench.peers import PEERS, until
 from bench.results import analysing
 from bench.runner import Row, Work
 
@@ -50,25 +50,6 @@ def _run(command: list[str], *, cwd: Path = ROOT, env: dict[str, str] | None = N
     return work
 
 
-def _until(command: list[str], sign: bytes, *, cwd: Path, env: dict[str, str]) -> Work:
-    """Start the command on a terminal of its own, wait until it shows the sign, and end it."""
-
-    def work() -> None:
-        ours, theirs = pty.openpty()
-        child = subprocess.Popen(
-            command, cwd=cwd, env={**os.environ, **env}, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True
-        )
-        os.close(theirs)
-        seen = b""
-        while sign not in seen:
-            seen += os.read(ours, 4096)
-        child.kill()
-        child.wait()
-        os.close(ours)
-
-    return work
-
-
 def _demo() -> tuple[Path, dict[str, str]]:
     """A demo course in a folder of its own, with its caches filled."""
     home = Path(tempfile.mkdtemp(prefix="mediaquiz-bench-"))
@@ -90,8 +71,18 @@ def _first_card() -> tuple[Work, Work]:
 
 def _first_card_on_a_terminal() -> tuple[Work, Work]:
     course, env = _demo()
-    ours = _until([*MEDIAQUIZ, "quiz", "--new"], b"?", cwd=course, env=env)
-    return ours, _until(_hello(), b"hello", cwd=course, env=env)
+    ours = until([*MEDIAQUIZ, "quiz", "--new"], b"?", cwd=course, env=env)
+    return ours, until(_hello(), b"hello", cwd=course, env=env)
+
+
+def _beside(peer: str) -> Callable[[], tuple[Work, Work]]:
+    """The first card on a terminal, ours and a peer's."""
+
+    def prepare() -> tuple[Work, Work]:
+        course, env = _demo()
+        return until([*MEDIAQUIZ, "quiz", "--new"], b"?", cwd=course, env=env), PEERS[peer]()
+
+    return prepare
 
 
 def _first_of(items: int) -> Callable[[], tuple[Work, Work]]:
@@ -148,4 +139,6 @@ ROWS = (
     Row("first card, 10,000 items", "a click hello-world", 2.5, _first_of(10_000)),
     Row("first card, in a pipe", "a click hello-world", 2.0, _first_card),
     Row("first card, on a terminal", "a click hello-world", 2.0, _first_card_on_a_terminal),
+    Row("first card, beside clanki", "its first card", 0.5, _beside("clanki"), rounds=5, needs="clanki"),
+    Row("first card, beside recto", "its first screen, no deck", 0.5, _beside("recto"), rounds=5, needs="recto"),
 )

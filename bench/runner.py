@@ -12,13 +12,17 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table. ``prepare`` gives the two pieces of work; ``bar`` is the highest ratio that is allowed."""
+    """One line of the table. ``prepare`` gives the two pieces of work; ``bar`` is the highest ratio that is allowed.
+
+    ``needs`` is a program without which the row is left out.
+    """
 
     name: str
     peer: str
     bar: float
     prepare: Callable[[], tuple[Work, Work]]
     rounds: int = 15
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
