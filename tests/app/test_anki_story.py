@@ -90,18 +90,14 @@ def test_a_course_lives_in_anki(course: Shell, collection: Any, edit: Edit) -> N
     course("build")
     assert _take(collection, course) == {"new": 0, "updated": 0, "conflicting": 0}
 
-    edit(
-        course.folder / LESSON,
-        "enlarges faults along with everything else",
-        "enlarges the faults along with the picture",
-    )
+    edit(course.folder / LESSON, "enlarges faults along with everything else", "makes faults larger too")
     assert course("build").returncode == 0
     again = _take(collection, course)
     assert again["new"] == again["conflicting"] == 0
     assert 1 <= again["updated"] <= 2
     assert collection.db.all(STUDIED) == studied
     assert collection.db.all(HISTORY) == history
-    assert collection.find_notes('"enlarges the faults along with the picture"')
+    assert collection.find_notes('"makes faults larger too"')
 
 
 def test_a_retired_item_is_tagged_once_and_keeps_its_history(course: Shell, collection: Any) -> None:
@@ -185,11 +181,7 @@ def test_the_whole_way_round(course: Shell, collection: Any, edit: Edit) -> None
     studied, history = collection.db.all(STUDIED), collection.db.all(HISTORY)
     kinds = len(collection.models.all_names())
 
-    edit(
-        course.folder / LESSON,
-        "enlarges faults along with everything else",
-        "enlarges the faults along with the picture",
-    )
+    edit(course.folder / LESSON, "enlarges faults along with everything else", "makes faults larger too")
     edit(course.folder / OTHER, "glue them together", "paste them together")
     _with_next_release(course, "build")
     _with_next_release(course, "export", "anki", "-o", "course.apkg")
@@ -197,7 +189,7 @@ def test_the_whole_way_round(course: Shell, collection: Any, edit: Edit) -> None
     assert (collection.db.all(STUDIED), collection.db.all(HISTORY)) == (studied, history)
     assert collection.find_notes("tag:mine") == [tagged.id]
     assert collection.get_note(edited.id)["Why"] == "In my own words."
-    assert len(collection.find_notes('"enlarges the faults along with the picture" or "paste them together"')) == 2
+    assert len(collection.find_notes('"makes faults larger too" or "paste them together"')) == 2
     assert len(collection.models.all_names()) == kinds
     assert all("a new look" in collection.get_card(card).question() for card in collection.find_cards("deck:*::*"))
 

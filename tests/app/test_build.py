@@ -25,30 +25,22 @@ def test_building_twice_changes_nothing(course: Shell) -> None:
 
 def test_a_reworded_takeaway_keeps_its_item(course: Shell, edit: Edit) -> None:
     before = _items(course)
-    edit(
-        course.folder / PIPELINE,
-        "enlarges faults along with everything else",
-        "enlarges the faults along with the picture",
-    )
+    edit(course.folder / PIPELINE, "enlarges faults along with everything else", "makes faults larger too")
     assert course("build", "--check").returncode == 1
     assert course("build").returncode == 0
     after = _items(course)
     assert after.keys() == before.keys()
     changed = [after[name]["answer"] for name in after if after[name] != before[name]]
-    assert changed == ["Because upscaling enlarges the faults along with the picture."]
+    assert changed == ["Because upscaling makes faults larger too."]
 
 
 def test_a_humans_wording_and_comment_stay(course: Shell, edit: Edit) -> None:
     edit(course.folder / DECK, "stem: Repair comes before upscaling. Why?", "stem: Why repair first? # mine")
-    edit(
-        course.folder / PIPELINE,
-        "enlarges faults along with everything else",
-        "enlarges the faults along with the picture",
-    )
+    edit(course.folder / PIPELINE, "enlarges faults along with everything else", "makes faults larger too")
     course("build")
     text = (course.folder / DECK).read_text(encoding="utf-8")
     assert "stem: Why repair first? # mine" in text
-    assert "enlarges the faults along with the picture" in text
+    assert "makes faults larger too" in text
 
 
 def test_a_deleted_item_stays_deleted(course: Shell) -> None:

@@ -38,10 +38,14 @@ BREAD = (RISE, SALT, FOLD, CRUMB)
 
 
 class Bakery:
-    """A lesson, its deck as text, and the lock. ``build`` is what the program does; all else is a human's doing."""
+    """A lesson, its deck as text, and the lock. ``build`` is what the program does; all else is a human's doing.
+
+    ``room`` is how many of the lesson's items a deck is worth.
+    """
 
     def __init__(self, *lesson: Item, seed: int = 1) -> None:
         self.lesson: tuple[Item, ...] = lesson or BREAD
+        self.room = 99
         self.text = ""
         self.lock_text = ""
         self.elsewhere: frozenset[str] = frozenset()
@@ -53,7 +57,8 @@ class Bakery:
         loaded = load(self.text, PATH) if self.text else None
         lock, _ = parse(self.lock_text)
         old = loaded.deck if loaded else None
-        self.merged = merge(old, self.lesson, HEADER, lock, self.rng, elsewhere=self.elsewhere)
+        fresh, beyond = self.lesson[: self.room], self.lesson[self.room :]
+        self.merged = merge(old, fresh, HEADER, lock, self.rng, beyond=beyond, elsewhere=self.elsewhere)
         self.text = splice(loaded, self.merged.deck) if loaded else dump(self.merged.deck)
         lines = new_lines(lock, [self.merged.deck], self.now)
         self.lock_text += "".join(f"{line}\n" for line in lines)

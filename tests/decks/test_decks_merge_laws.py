@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from mediaquiz.decks.load import load
 from mediaquiz.decks.splice import splice
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.item import Item, Recall, Short, Status
+from mediaquiz.model.item import Item, ItemType, Recall, Short, Status
+from mediaquiz.text import content_hash
 
 WORDINGS = (
     ("{{Yeast}} makes the dough rise.", "{{Yeast}} makes a dough rise overnight.", "It is {{yeast}} that lifts dough."),
@@ -140,6 +141,16 @@ def check_build(before: Deck, bakery: Bakery, fact_by_id: dict[str, int]) -> Non
             assert fact_by_id.setdefault(item.id, fact) == fact, "an id never goes to another question"
 
 
+def check_room(before: Deck, bakery: Bakery) -> None:
+    """What the deck asks and the lesson gives stays, with room or without."""
+    given = {item.built["text"] for item in before.items if "text" in item.built}
+    same = {content_hash(item.content.text) for item in bakery.lesson if item.type is ItemType.CLOZE} & given
+    after = {item.id: item for item in load(bakery.text, PATH).deck.items}
+    for item in before.items:
+        if item.id and item.live and item.built.get("text") in same:
+            assert after[item.id].status is not Status.ORPHANED, "asked, given, and still put aside"
+
+
 @settings(max_examples=150, deadline=None)
 @given(first=lessons.filter(bool), data=st.data())
 def test_humans_and_lessons(first, data):
@@ -168,8 +179,10 @@ def check_history(first, draw):
         marks, asked = marks_in(bakery.text), questions(bakery.lesson)
         if draw(st.booleans()):
             bakery.lesson = draw(lessons)
+        bakery.room = draw(st.sampled_from((99, 1, 2, 4)))
         bakery.build()
         check_build(deck, bakery, fact_by_id)
+        check_room(deck, bakery)
         assert marks <= marks_in(bakery.text), "no human text is lost"
         if not human.copied:
             gone = (human.deleted - questions(deck.items)) & asked & questions(bakery.lesson)

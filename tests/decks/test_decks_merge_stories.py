@@ -51,6 +51,53 @@ def test_a_typing_slip_corrected_in_the_lesson(bakery):
     assert bakery.merged.changes[0].fields == ("text",)
 
 
+# What the deck holds and what the lesson has room for
+
+
+STONE = takeaway("A hot {{stone}} browns the crust.")
+
+
+def test_a_question_of_the_deck_stays_when_a_new_one_ranks_before_it(bakery):
+    bakery.room = 4
+    before = bakery.text
+    bakery.teach(RISE, SALT, FOLD, STONE, CRUMB)
+    assert (bakery.text, bakery.done) == (before, [])
+
+
+def test_a_question_beyond_the_room_follows_its_lesson(bakery):
+    bakery.room = 4
+    crumb = bakery.item("What is crumb")
+    bakery.teach(RISE, SALT, FOLD, STONE, definition("crumb", "the soft and airy inside of a baked loaf"))
+    assert (bakery.item("What is crumb").id, bakery.done) == (crumb.id, ["changed"])
+
+
+def test_a_new_question_of_the_better_half_comes_in_though_the_deck_is_full(bakery):
+    bakery.room = 4
+    bakery.teach(STONE, RISE, SALT, FOLD, CRUMB)
+    assert (bakery.done, bakery.statuses) == (["added"], ["ready"] * 5)
+
+
+def test_what_the_lesson_has_no_room_for_is_not_added(bakery):
+    bakery.room = 4
+    bakery.teach(*BREAD, STONE)
+    assert bakery.done == []
+
+
+def test_a_deleted_question_does_not_come_back_from_beyond_the_room(bakery):
+    bakery.room = 4
+    bakery.delete("What is crumb")
+    bakery.teach(RISE, SALT, FOLD, STONE, CRUMB)
+    bakery.teach(*BREAD)
+    assert len(load(bakery.text, PATH).deck.items) == 4
+    assert "What is crumb" not in [prompt(item.content) for item in load(bakery.text, PATH).deck.items]
+
+
+def test_words_that_vanish_orphan_a_question_and_free_its_room(bakery):
+    bakery.room = 4
+    bakery.teach(RISE, SALT, FOLD, STONE)
+    assert sorted(bakery.done) == ["added", "orphaned"]
+
+
 def test_a_takeaway_reworded_keeps_its_id(bakery):
     fold = bakery.item("gas")
     bakery.teach(RISE, SALT, takeaway("Folding the dough keeps the {{gas}} in the loaf."), CRUMB)

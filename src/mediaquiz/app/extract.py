@@ -26,12 +26,16 @@ _WORD = re.compile(r"[A-Za-z0-9'’-]+|[가-힣]+")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a lesson gave. ``candidates`` are in rank order, drafts last; ``refused`` did not pass a gate."""
+    """What a lesson gave. ``candidates`` are in rank order, drafts last; ``refused`` did not pass a gate.
+
+    ``beyond`` passed them all, but better ones filled the lesson's budget: they stand among the refused as well.
+    """
 
     lesson: Lesson
     concepts: tuple[Concept, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    beyond: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -68,11 +72,11 @@ def _from_source(source: Source) -> Result:
     found = extract(lesson)
     harvest = gates.sift(generate.generate(found), found)
     chosen, over = rank(harvest.kept, _size(found))
-    beyond = tuple(Refusal(c, "MQ216", "better items filled the lesson's budget") for c in over)
+    full = tuple(Refusal(c, "MQ216", "better items filled the lesson's budget") for c in over)
     if not any(c.item.status is Status.READY for c in chosen):
         hint = "Add a list of key takeaways, or bold terms with their definitions, in English or Korean."
         problems = (*problems, warning("MQ108", "no question could be made from the lesson", Span(source.path), hint))
-    return Result(lesson, found.concepts, chosen, (*harvest.refused, *beyond), problems)
+    return Result(lesson, found.concepts, chosen, (*harvest.refused, *full), over, problems)
 
 
 def _size(found: Extract) -> int:

@@ -8,7 +8,7 @@ its libraries. Other bytes, another name or another program are another key: wha
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -31,9 +31,13 @@ CACHE_FILE = Path(".mediaquiz") / "lessons.json"
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What a lesson gives: its deck as generated, without ids; what is wrong; the refusals, for ``--explain``."""
+    """What a lesson gives: its deck as generated, without ids; what is wrong; the refusals, for ``--explain``.
+
+    ``beyond`` holds the items that nothing is wrong with but that better ones have no room for.
+    """
 
     deck: Deck
+    beyond: tuple[Item, ...] = ()
     problems: tuple[Problem, ...] = ()
     explained: tuple[Problem, ...] = ()
 
@@ -72,7 +76,8 @@ def _generate(path: Path, name: str, repeated: frozenset[str]) -> Generated:
 
     result = extract.from_file(path, name, repeated=repeated)
     items = tuple(candidate.item for candidate in result.candidates)
-    return Generated(deck_of(result.lesson, items), result.problems, extract.explain(result))
+    beyond = tuple(candidate.item for candidate in result.beyond)
+    return Generated(deck_of(result.lesson, items), beyond, result.problems, extract.explain(result))
 
 
 def deck_of(lesson: Lesson, items: tuple[Item, ...] = ()) -> Deck:
@@ -106,12 +111,13 @@ def _key(path: Path, name: str, repeated: frozenset[str]) -> str:
 
 def _to_row(one: Generated) -> list[Any]:
     problems, explained = ([problem_to_row(p) for p in told] for told in (one.problems, one.explained))
-    return [deck_to_plain(one.deck), problems, explained]
+    return [deck_to_plain(one.deck), deck_to_plain(replace(one.deck, items=one.beyond)), problems, explained]
 
 
 def _from_row(row: Any) -> Generated:
-    deck, problems, explained = row
-    return Generated(deck_from_plain(deck), *(tuple(map(problem_from_row, told)) for told in (problems, explained)))
+    deck, beyond, problems, explained = row
+    told = (tuple(map(problem_from_row, rows)) for rows in (problems, explained))
+    return Generated(deck_from_plain(deck), deck_from_plain(beyond).items, *told)
 
 
 def _read_cache(root: Path) -> dict[str, Any]:

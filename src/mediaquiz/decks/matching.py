@@ -145,10 +145,10 @@ class Matching:
     settled_old: set[int] = field(default_factory=set)
     settled_new: set[int] = field(default_factory=set)
 
-    def run(self, levels: Iterable[Level]) -> None:
-        """Pair what is not settled, one rule after the other."""
+    def run(self, levels: Iterable[Level], among: range | None = None) -> None:
+        """Pair what is not settled, one rule after the other; of the new items only those at the places ``among``."""
         for level in levels:
-            for olds, news in self._groups(level.key):
+            for olds, news in self._groups(level.key, among):
                 self._pair(level, self._scored(olds, news, level.floor))
 
     @property
@@ -156,12 +156,12 @@ class Matching:
         """The new items that may still be paired."""
         return [place for place in range(len(self.news)) if place not in self.settled_new]
 
-    def _groups(self, key: Key) -> list[tuple[list[int], list[int]]]:
+    def _groups(self, key: Key, among: range | None) -> list[tuple[list[int], list[int]]]:
         groups: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for place, item in enumerate(self.olds):
             if place not in self.settled_old:
                 groups[key(item)][0].append(place)
-        for place in self.left_new:
+        for place in self.left_new if among is None else (place for place in self.left_new if place in among):
             groups[key(self.news[place])][1].append(place)
         return [group for known, group in groups.items() if known is not None and all(group)]
 

@@ -10,6 +10,10 @@ copy an item         without its id it is a new item, the human's own
 write own items      they are never touched, but for an id
 reorder              the order stays; a new item goes behind the one that ranks before it
 
+A build adds the best questions of a lesson, as many as it deserves (``fresh``). What a deck holds already stays as
+long as the lesson gives it at all, even where better questions have filled that number since (``beyond``): it takes
+the place of a new question, unless that is of the lesson's better half.
+
 An item whose words vanished from the lesson is orphaned where it stands and comes back with them, as what a human had
 made of it (approved, say), else as generated. Any other status that a human gives an orphan stays. An item that a
 language model proposed is given by no rule: it stands as long as the words that it quotes stand in the lesson.
@@ -69,6 +73,7 @@ def merge(
     lock: Lock,
     rng: random.Random,
     *,
+    beyond: Sequence[Item] = (),
     elsewhere: Container[str] = (),
     first: bool | None = None,
     still_said: Callable[[Item], bool] = lambda item: False,
@@ -76,7 +81,8 @@ def merge(
     """Bring the items of a rebuilt lesson into its deck.
 
     ``old`` is the deck as loaded without errors, None when there is no file. ``fresh`` holds the generated items, best
-    first, without ids, each with its ``source``. ``header`` gives path, lesson, title, track, number and language;
+    first, without ids, each with its ``source``; ``beyond`` holds those which the lesson gives too and which are not
+    worth adding: they keep what stands, and bring nothing new. ``header`` gives path, lesson, title, track, number and language;
     they always follow the lesson. ``elsewhere`` holds the ids of all other decks: a new id is none of them, and an
     item that stands there was moved, not deleted. ``first`` says that the deck has no file yet, which is so by default
     when there is no ``old``. ``still_said`` tells of an item that a model proposed whether the lesson has the words
@@ -87,9 +93,9 @@ def merge(
     """
     deck = old or replace(header, items=(), removed=())
     good, bad = _sorted_out(fresh, header.path)
-    work = _Merge(
-        deck, good, Ids(lock, rng, elsewhere, deck, first=old is None if first is None else first), still_said
-    )
+    spare, _ = _sorted_out(beyond, header.path)
+    ids = Ids(lock, rng, elsewhere, deck, first=old is None if first is None else first)
+    work = _Merge(deck, good, spare, ids, still_said)
     items, removed = work.run()
     merged = replace(header, version=DECK_VERSION, items=items, removed=removed)
     return Merged(merged, (*bad, *work.problems), tuple(work.changes))
@@ -117,12 +123,15 @@ def _sorted_out(fresh: Sequence[Item], path: str) -> tuple[list[Item], list[Prob
 class _Merge:
     """One merge at work: what it finds to tell is in ``problems`` and ``changes`` after ``run``."""
 
-    def __init__(self, old: Deck, news: Sequence[Item], ids: Ids, still_said: Callable[[Item], bool]) -> None:
+    def __init__(
+        self, old: Deck, fresh: Sequence[Item], beyond: Sequence[Item], ids: Ids, still_said: Callable[[Item], bool]
+    ) -> None:
         self.old = old
         self.still_said = still_said
-        self.news = news
+        self.news = [*fresh, *beyond]
+        self.fresh = range(len(fresh))
         self.ids = ids
-        self.matching = Matching(old.items, news)
+        self.matching = Matching(old.items, self.news)
         self.problems: list[Problem] = []
         self.changes: list[Change] = []
 
@@ -131,13 +140,15 @@ class _Merge:
         self.matching.run(EXACT)
         blocked, removed = self.removals()
         self.matching.settled_new |= blocked
+        self.matching.run(ALIKE, self.fresh)
+        self.matching.settled_old |= {place for place, item in enumerate(self.old.items) if not item.id}
         self.matching.run(ALIKE)
         old_of = dict(self.matching.old_of)
-        self.matching.run(SUCCESSORS)
+        self.matching.run(SUCCESSORS, self.fresh)
         successors = {new: old for new, old in self.matching.old_of.items() if new not in old_of}
         kept = self.kept(old_of, set(successors.values()))
         covered = {new for new, old in successors.items() if _is_kept(self.old.items[old])}
-        added = self.added(blocked | covered | old_of.keys())
+        added = self.added(blocked | covered | old_of.keys(), sum(new not in self.fresh for new in old_of))
         self.tell_unsure(added)
         return tuple(_in_place(kept, added, old_of)), removed
 
@@ -214,14 +225,24 @@ class _Merge:
             self.changes.append(Change(ChangeKind(status.value), item.id, ("status",)))
         return aside
 
-    def added(self, settled: set[int]) -> dict[int, Item]:
+    def added(self, settled: set[int], outranked: int) -> dict[int, Item]:
         """The items that the deck did not have, by their places among the new ones."""
         items = {}
-        for place, item in enumerate(self.news):
-            if place not in settled:
-                items[place] = replace(item, id=self.ids.give(item))
-                self.changes.append(Change(ChangeKind.ADDED, items[place].id))
+        for place in self.welcome([place for place in self.fresh if place not in settled], outranked):
+            items[place] = replace(self.news[place], id=self.ids.give(self.news[place]))
+            self.changes.append(Change(ChangeKind.ADDED, items[place].id))
         return items
+
+    def welcome(self, places: list[int], outranked: int) -> list[int]:
+        """The new items without the last ones, which the deck's ``outranked`` items have the room of.
+
+        One that could be an old item in other words stays: a human is asked about it.
+        """
+        ready = [place for place in self.fresh if self.news[place].status is Status.READY]
+        marginal = set(ready[(len(ready) + 1) // 2 :])
+        marginal -= {one.new for one in self.matching.unsure}
+        yielding = [place for place in places if place in marginal][-outranked:] if outranked else []
+        return [place for place in places if place not in yielding]
 
     def tell_conflict(self, old: Item, new: Item, names: Sequence[str]) -> None:
         values = tracked(new)
@@ -233,6 +254,8 @@ class _Merge:
 
     def tell_unsure(self, added: Mapping[int, Item]) -> None:
         for one in self.matching.unsure:
+            if one.new not in added:
+                continue
             new = added[one.new].id
             olds = [self.old.items[place].id or "an item without id" for place in one.olds]
             message = f"the new item {new} could be {join_names(olds, 'or')} in other words (likeness {one.score:.2f})"
