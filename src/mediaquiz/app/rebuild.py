@@ -193,7 +193,11 @@ def _move(results: Sequence[Generated], work: _Work) -> None:
     next build goes on from there.
     """
     gone = {path for path, desk in work.desks.items() if _lesson_is_gone(desk.deck, work)}
-    fresh = {result.deck.path: (*result.deck.items, *result.beyond) for result in results if result.deck.path not in work.locked}
+    fresh = {
+        result.deck.path: (*result.deck.items, *result.beyond)
+        for result in results
+        if result.deck.path not in work.locked
+    }
     movable = {path: desk.deck for path, desk in work.desks.items() if path in fresh or path in gone - work.locked}
     headers = {result.deck.path: replace(result.deck, items=()) for result in results}
     found = moves(movable, fresh)

@@ -82,11 +82,11 @@ def merge(
 
     ``old`` is the deck as loaded without errors, None when there is no file. ``fresh`` holds the generated items, best
     first, without ids, each with its ``source``; ``beyond`` holds those which the lesson gives too and which are not
-    worth adding: they keep what stands, and bring nothing new. ``header`` gives path, lesson, title, track, number and language;
-    they always follow the lesson. ``elsewhere`` holds the ids of all other decks: a new id is none of them, and an
-    item that stands there was moved, not deleted. ``first`` says that the deck has no file yet, which is so by default
-    when there is no ``old``. ``still_said`` tells of an item that a model proposed whether the lesson has the words
-    that it quotes. Pure but for ``rng``, which new ids are drawn from.
+    worth adding: they keep what stands, and bring nothing new. ``header`` gives path, lesson, title, track, number and
+    language; they always follow the lesson. ``elsewhere`` holds the ids of all other decks: a new id is none of them,
+    and an item that stands there was moved, not deleted. ``first`` says that the deck has no file yet, which is so by
+    default when there is no ``old``. ``still_said`` tells of an item that a model proposed whether the lesson has the
+    words that it quotes. Pure but for ``rng``, which new ids are drawn from.
 
     Merging the result with the same items again changes nothing. Without an old deck, items that the lock knows get
     their old ids back, and with them their history.
