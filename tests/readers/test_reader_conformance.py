@@ -95,6 +95,12 @@ def test_a_broken_notebook_says_where() -> None:
     assert problem.hint
 
 
+def test_a_notebook_may_hold_any_number() -> None:
+    told = '{"cells": [{"cell_type": "markdown", "source": "# Rivers"}], "nbformat": %s}' % ("9" * 5000)
+    lesson, problems = read(Source("rivers.ipynb", told))
+    assert (lesson.title, problems) == ("Rivers", ())
+
+
 def test_a_page_nested_too_deeply_says_so_and_keeps_what_was_read() -> None:
     lesson, (problem,) = read(Source("a.html", "<p>A river bends.</p>\n" + DEEP))
     assert [block.text for block in lesson.blocks] == ["A river bends."]

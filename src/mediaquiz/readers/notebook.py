@@ -20,7 +20,7 @@ _BOXES = 1000
 def read(source: Source) -> tuple[Lesson, tuple[Problem, ...]]:
     """The lesson in a notebook of format 3 or 4; a file that is no notebook gives an empty lesson and MQ110."""
     try:
-        cells = _cells(json.loads(source.text))
+        cells = _cells(json.loads(source.text, parse_int=str))  # no number is read, and one may be too long for Python
     except json.JSONDecodeError as why:
         return _broken(source, f"the notebook is not JSON: {why.msg}", why.lineno)
     except RecursionError:
