@@ -63,7 +63,7 @@ def test_the_keys_that_come_are_those_of_the_table(tmp_path: Path, env: dict[str
         assert len(lines) == 1 or "a line each" in told, command
         expected = keys | (known["items list"] if told.startswith("as in the list") else set())
         expected = known["quiz"] if told.startswith("the same") else expected
-        assert set(lines[0]) == expected, command
+        assert set(lines[0]) == expected, f"write in docs/scripting.md what `{command}` gives"
         known[command] = set(lines[0])
         item = lines[0]["id"] if command == "items list" else item
         if command == "init sea":
