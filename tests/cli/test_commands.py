@@ -160,7 +160,7 @@ def test_a_course_that_is_done_for_today(course: Path, play: Play, run: Run) -> 
 def test_the_limit_of_the_day_is_told(run: Run, play: Play) -> None:
     run("config", "new_per_day", "1")
     run("--json", "quiz", "--serve", stdin='{"do": "reveal"}\n{"do": "rate", "rating": 4}\n')
-    told = "The 1 new cards of today are done. Another limit:\n  mediaquiz config new_per_day 11\n"
+    told = "The 1 new card of today is done. Another limit:\n  mediaquiz config new_per_day 11\n"
     assert told in run("due").stdout
     assert told in run("quiz", "--lesson", "소리").stdout
     with play("read", "2") as terminal:

@@ -222,22 +222,25 @@ def program(folder: Path, state: Path, *arguments: str) -> str:
 def test_five_days(course: Path, tmp_path: Path) -> None:
     items = [json.loads(line) for line in program(course, tmp_path, "--json", "items", "list").splitlines()]
     kept = Path(os.environ.get("MEDIAQUIZ_FIVE_DAYS", tmp_path))
+    left = 0
     with Window(course, environment(tmp_path)) as window:
         learner = Learner(window, items, random.Random(5))
         for number in range(5):
             morning = FIRST + timedelta(days=number)
             sittings = [
                 learner.sit("quiz", "--lesson", "소리", now=morning),
-                learner.sit("quiz", "--new", "--minutes", "10", now=morning + timedelta(hours=1), speed=120),
+                learner.sit("quiz", "--new", "--minutes", "10", now=morning + timedelta(hours=1), speed=400),
                 learner.sit("quiz", "--new", now=morning + timedelta(hours=4), most=9),
                 learner.sit("quiz", "--new", now=morning + timedelta(hours=4, minutes=5)),
                 learner.sit("due", now=morning + timedelta(hours=7)),
             ]
+            left += "left. Go on: mediaquiz quiz" in sittings[1]
             (kept / f"day-{number + 1}.txt").write_text("\n\n".join(sittings), encoding="utf-8")
     records = [
         json.loads(line) for log in (course / "reviews").glob("*.jsonl") for line in log.read_text().splitlines()
     ]
     assert sum(record["t"] == "review" for record in records) == learner.rated >= 200
+    assert left > 0
     assert {"void", "note", "flag", "alias"} <= {record["t"] for record in records}
     assert min(learner.did[name] for name in ("close", "wrong", "mine", "hint", "undo", "erased", "interrupt")) > 0
     assert "All is well" in program(course, tmp_path, "check") or "error" not in program(course, tmp_path, "check")

@@ -150,7 +150,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{n} lessons have not been started. Read the next, then be asked: {command}",
     ),
     "due.at_once": "Or be asked at once: {command}",
-    "due.limited": "The {n} new cards of today are done. Another limit: {command}",
     "due.read": "Read the next lesson: {command}",
     "due.no_cards": "This course has no cards yet. Make them: mediaquiz build",
     "due.all_new": "Every lesson was started.",

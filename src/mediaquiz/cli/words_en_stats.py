@@ -360,4 +360,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "check.lessons": ("{n} lesson", "{n} lessons"),
     "check.items": ("{n} item", "{n} items"),
     "check.well": "All is well.",
+    "due.limited": (
+        "The {n} new card of today is done. Another limit: {command}",
+        "The {n} new cards of today are done. Another limit: {command}",
+    ),
 }

@@ -142,7 +142,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "아직 시작하지 않은 레슨이 {n}개 있어요. 다음 레슨을 읽고 풀기: {command}",
     ),
     "due.at_once": "바로 풀기: {command}",
-    "due.limited": "오늘 새 카드 {n}장을 다 봤어요. 제한 바꾸기: {command}",
     "due.read": "다음 레슨 읽기: {command}",
     "due.no_cards": "이 과정에는 아직 카드가 없어요. 만들기: mediaquiz build",
     "due.all_new": "모든 레슨을 시작했어요.",

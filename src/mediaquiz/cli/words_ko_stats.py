@@ -300,4 +300,5 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "check.lessons": "레슨 {n}개",
     "check.items": "항목 {n}개",
     "check.well": "모두 정상이에요.",
+    "due.limited": "오늘 새 카드 {n}장을 다 봤어요. 제한 바꾸기: {command}",
 }
