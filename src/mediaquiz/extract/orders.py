@@ -91,6 +91,8 @@ _FRAMES = (
     ),
 )
 _BY_WHICH = re.compile(r"^how (?P<clause>(?:an?|the) .+|[a-z]+ (?:becomes?|turns?|is|are|gets?) .+)$", re.IGNORECASE)
+_HOW_MADE = re.compile(r"^how (?P<what>[^?]+?) (?:is|are) made\??$", re.IGNORECASE)
+_FROM_TO = re.compile(r"^from (?P<ends>[^?:]+? to [^?:]+)$", re.IGNORECASE)
 _HOW_TO = re.compile(r"^how to (?P<verb>[a-z]+) (?P<object>[^?]+)$", re.IGNORECASE)
 
 
@@ -104,6 +106,11 @@ def _name(block: Block, told: str, lesson: Lesson) -> str:
             return found["name"].strip()
     if found := _HOW_TO.match(heading):
         return f"{gerund(found['verb'].lower())} {found['object']}" if found["verb"].lower() in VERBS else heading
+    for title in (heading, lesson.title):
+        if found := _HOW_MADE.match(title):
+            return f"making {found['what']}"
+        if found := _FROM_TO.match(title):
+            return f"from {found['ends']}"
     about = topic(lesson)
     if not about and (found := _BY_WHICH.match(heading)):
         return f"by which {found['clause'].rstrip('?')}"

@@ -203,6 +203,10 @@ def _sort(cell: Cell) -> str | None:
     return f"What {cell.head.lower()} of {cell.kind} is {cell.named}?" if sorts else None
 
 
+_GRADE = re.compile(r"^(?:all|any|both|none|very|high|low|middle|medium|large|small|long|short)\b", re.IGNORECASE)
+"""What opens a cell that only says how much: others of other lessons are just as high."""
+
+
 def _own(cell: Cell) -> str | None:
     """Main job: building collagen  →  Which vitamin’s main job is building collagen?"""
     head = plain_head(cell.head, cell.lesson)
@@ -213,6 +217,7 @@ def _own(cell: Cell) -> str | None:
         or not head
         or _EVALUATIVE.match(head)
         or not _is_phrase(cell.text)
+        or _GRADE.match(cell.text)
     ):
         return None
     return f"Which {cell.kind}’s {head} is {lower_first(cell.text, cell.lesson)}?"

@@ -119,7 +119,7 @@ def _subject(family: Family, extract: Extract) -> str:
     if is_korean(extract):
         name = extract.lesson.title or family.name
         return quoted(name) if name else ""
-    if family.name.startswith("by which "):
+    if family.name.startswith(("by which ", "from ")):
         return family.name
     if is_gerund(family.name.split(" ")[0].lower()):
         return f"of {lower_first(family.name, extract.lesson)}"

@@ -44,6 +44,8 @@ def happens_in(found: Statement, extract: Extract) -> Asked | None:
         return None
     then = match["after"] or match["then"]
     clause = split_bare(then)
+    if match["what"].endswith((" neither", " either", " both", " each", " all")):
+        return None  # the word belongs to the subject behind it
     if not clause or _LEANS.match(then) or _POINTS.search(then) or "when" in then.split()[:1]:
         return None
     thing = lower_first(match["what"], extract.lesson)

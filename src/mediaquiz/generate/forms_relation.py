@@ -149,7 +149,8 @@ def needs_both(base: str, rest: str) -> bool:
 _MUCH = 2
 _COMPARES = re.compile(r"\b(?:\w+er|more|less) than\b")
 _NO_OBJECT = re.compile(
-    r"^(?:according|no matter|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by"
+    r"^(?:\w+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries) (?:later|earlier|ago)\b"
+    r"|according|no matter|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by"
     r"|as|on|in|at|for|with"
     r"|from|of|into|over|up|down|out|off|away|back|through|like|when|if|because|so"
     r"|how|why|where|what|not|less|more|better|well|between|only|before|after|within|because|since|along|around|across|toward|towards|against|than|until|can|could|is|are|was|were|may|might|will|would|should|must|has"
