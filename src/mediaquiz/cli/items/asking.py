@@ -6,9 +6,10 @@ from mediaquiz.cli.keys import ESCAPE, Keyboard
 
 def ask(context: Context, question: str) -> str:
     """Asks a question of the catalogue; the key that was pressed. The end of the input is Esc."""
-    context.ui.line((context.texts(question), "dim"), " ", end="")
     try:
         with Keyboard(by_line=context.ui.dumb, plain=not context.ui.coloured) as keyboard:
+            # Asked when keys are read one by one already: what is pressed at once must not be lost.
+            context.ui.line((context.texts(question), "dim"), " ", end="")
             key = keyboard.key()
     except EOFError:
         key = ESCAPE
