@@ -39,9 +39,9 @@ _CALLED = re.compile(
     rf"|라)\s?{_SAYS}(?:, .*)?$"
 )
 _MEANS = re.compile(
-    rf"^{_TERM}(?P<particle>이란|란|은|는),? (?P<text>[^.]{{6,110}}?)[을를] (?:말|뜻|의미|가리|일컫)(?:한다|합니다"
-    rf"|해요|킨다|킵니다|켜요|는다|습니다"
-    r"|(?:하며|하고|키며|키고),? .*)$"
+    rf"^{_TERM}(?P<particle>이란|란|은|는),? (?P<text>[^.]{{6,110}}?)[을를] (?P<verb>말|뜻|의미|가리|일컫)"
+    rf"(?:한다|합니다|해요|킨다|킵니다|켜요|는다|습니다"
+    r"|(?:하며|하고|키며|키고),? (?P<more>.*))$"
 )
 _OPEN = "|".join(
     f"(?<={genus})다"
@@ -71,7 +71,7 @@ _NO_TERM = re.compile(
     r"|입력|모델|코드|함수|데이터|파일|너|나|당신|다음 단계|정답|집합)$"
     r"|(?:에|에서|에게|으로|까지|부터|보다|이나|들어|경우|여기|이것|그것|것|중|을|를|은|는|위해|하여|아닌|이라는"
     r"|라는|하기|되기)$|(?<=[가-힣]{2})[와과의만]$|^\d+$"
-    r"|[?!:;`$\\]"
+    r"|[?!:;`$\\]|^(?:첫|두|세|네|다섯|여섯|일곱|몇|\d+) ?번째(?: |$)|^(?:첫째|둘째|셋째|넷째)(?: |$)"
 )
 _VAGUE = re.compile(
     r"[됨함]$|이들$|가장 (?:인기|널리|많이|유명)|"
@@ -127,9 +127,20 @@ def _means(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | 
     found = _MEANS.match(text)
     if not found or not _opens(found, whole) or leans(found["text"]) or _VAGUE.search(found["text"]):
         return None
-    if has_topic(f"{found['text']} .", whole) or re.search(r"(?<![고거나]), ", found["text"]):
+    if (
+        has_topic(f"{found['text']} .", whole)
+        or re.search(r"(?<![고거나]), ", found["text"])
+        or _only_says(found, whole)
+    ):
         return None
     return IsA(_bare_term(found, whole), found["text"], text, _aliases(found, found["term"], whole), "named")
+
+
+def _only_says(found: re.Match[str], whole: str) -> bool:
+    """Whether ``말하다`` is to talk and not to mean: of a bare noun, or beside another who says something else."""
+    if found["verb"] != "말" or found["particle"] in {"이란", "란"}:
+        return False
+    return not _is_modified(found["text"]) or bool(found["more"] and topic_of(found["more"], whole))
 
 
 def _is(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:

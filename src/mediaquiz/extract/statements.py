@@ -48,6 +48,8 @@ def find(lesson: Lesson) -> Iterable[Finding]:
                 for sentence in sentences(entry.text, lesson.language):
                     yield Statement(sentence, Place(block, entry.line, sentence), takeaway=True)
     for block in lesson.blocks:
+        if _SHOWS_A_CASE.match(block.text):
+            continue
         if block.role is Role.PROSE or (block.role is Role.TAKEAWAYS and not block.entries):
             for at, text, quote in _in_prose(block.text, lesson.language):
                 yield Statement(text, Place(block, block.span.start, quote), at=at)
@@ -55,6 +57,14 @@ def find(lesson: Lesson) -> Iterable[Finding]:
             for entry in block.entries:
                 for at, text, quote in _in_prose(entry.text, lesson.language):
                     yield Statement(text, Place(block, entry.line, quote), at=at)
+
+
+_SHOWS_A_CASE = re.compile(
+    r"(?:(?:here is )?(?:an?|one|another) (?:worked |small |short )?example\b(?! of\b)|a worked example\b"
+    r"|here(?: is|['’]s) (?:an?|one|how)\b|try it (?:with|on)\b)",
+    re.IGNORECASE,
+)
+"""What opens a paragraph that tells a story: its sentences are details."""
 
 
 def _is_of_sentences(block: Block) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, stated
-from mediaquiz.language.korean_clauses import standing
+from mediaquiz.language.korean_clauses import is_noun, standing
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Cloze
 from mediaquiz.text import squash
@@ -28,9 +28,22 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     for concept in extract.concepts[:_NAMED]:
         if concept.kind != "term" or squash(concept.term) == squash(extract.topic):
             continue
-        if cloze := _cut(text, concept.term):
-            return Asked("blank", Cloze(cloze, concept.aliases), "term", 0.55)
+        term = _compound(text, concept.term, extract.lesson.text)
+        if term and (cloze := _cut(text, term)):
+            return Asked("blank", Cloze(cloze, concept.aliases if term == concept.term else ()), "term", 0.55)
     return None
+
+
+_NEXT = re.compile(r" (?P<noun>[가-힣]{2,}?)(?:이라고|라고|에서|으로|[은는이가을를과와로에의도만])?(?=[\s,.]|$)")
+
+
+def _compound(text: str, term: str, whole: str) -> str:
+    """The term with the noun behind it, where the two are one name (``학습 데이터``); empty where that is in doubt."""
+    at = text.find(term)
+    following = _NEXT.match(text, at + len(term)) if at >= 0 else None
+    if not following:
+        return term
+    return f"{term} {following['noun']}" if is_noun(following["noun"], whole) else ""
 
 
 def _cut(text: str, term: str) -> str:

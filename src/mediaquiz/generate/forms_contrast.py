@@ -59,9 +59,11 @@ def more_than(found: Statement, extract: Extract) -> Asked | None:
 
 
 _NO_SIDE = re.compile(
-    r"^(?:some|others?|instead|many|most|one|the (?:former|latter|first|second|other|rest))\b", re.IGNORECASE
+    r"^(?:some|others?|instead|many|most|one|who\w*|what\w*|whether|where|how|why"
+    r"|the (?:former|latter|first|second|other|rest))\b",
+    re.IGNORECASE,
 )
-_TWO_SIDES = re.compile(r"^(?P<one>[^;—]{8,120}?)(?:, (?:while|whereas|but)|;) (?P<other>[^;—]{8,120})$")
+_TWO_SIDES = re.compile(r"^(?P<one>[^;:—]{8,120}?)(?:, (?:while|whereas|but)|;) (?P<other>[^;—]{8,120})$")
 
 
 def _is_term(subject: str, extract: Extract) -> bool:

@@ -3,11 +3,11 @@
 import re
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.asked_ko import stated, told
+from mediaquiz.generate.asked_ko import about, named, stated, told
 from mediaquiz.language.korean import josa
 from mediaquiz.language.korean_clauses import Topic, bare, is_phrase, leans, standing, topic_of
 
-_NOT_BUT = re.compile(r"^(?P<wrong>[^,.]{2,70}?)(?P<particle>이|가|게)\s아니라,?\s(?P<right>[^.]{2,120}[다요])$")
+_NOT_BUT = re.compile(r"^(?P<wrong>[^,.]{1,70}?)(?P<particle>이|가|게)\s아니라,?\s(?P<right>[^.]{2,120}[다요])$")
 _MOST_WORDS = 4
 """A thing that is compared has a short name."""
 
@@ -15,11 +15,30 @@ _MOST_WORDS = 4
 def not_but(text: str, whole: str) -> Asked | None:
     """X는 A하는 것이 아니라 B한다.  →  X는 A하는 것이 아니에요. 그럼 어떤가요?"""
     topic = topic_of(text, whole)
-    found = _NOT_BUT.match(topic.rest) if topic and not topic.frame else None
+    found = _NOT_BUT.match(topic.rest) if topic else None
     if not topic or not found or leans(found["right"]):
+        return None
+    if not found["wrong"].endswith(_CLAUSAL) and not _COPULA.search(found["right"]):
+        return _argument_but(topic, found)
+    if topic.frame:
         return None
     stem = f"{topic.text} {found['wrong']}{found['particle']} 아니에요. 그럼 어떤가요?"
     return told("instead", stem, stated(found["right"]), "contrast", 0.9)
+
+
+_CLAUSAL = ("것", "데", "수")
+_COPULA = re.compile(r"(?:이다|입니다|이에요|예요|이었다|이었습니다)$")
+_CORRECTED = re.compile(r"^(?P<right>[^,]{1,40}?)(?P<particle>[이가을를]) (?P<verb>[^ ,]+(?: [^ ,]+)?)$")
+
+
+def _argument_but(topic: Topic, found: re.Match[str]) -> Asked | None:
+    """X는 A가 아니라 B를 V한다.  →  X는 A가 아니라 무엇을 V하나요?  What is corrected is no predicate."""
+    right = _CORRECTED.match(found["right"])
+    if not right or not is_phrase(right["right"]):
+        return None
+    asks = "무엇이" if right["particle"] in "이가" else "무엇을"
+    asked = about(topic, f"{found['wrong']}{found['particle']} 아니라 {asks}", right["verb"])
+    return named("instead", asked, right["right"], "contrast", 0.85)
 
 
 _HALVES = re.compile(
@@ -40,8 +59,8 @@ def whereas(text: str, whole: str) -> Asked | None:
     if not found:
         return None
     one, other = bare(found["one"]), bare(found["other"])
-    if pair and not (standing(one) and standing(other)):
-        return None
+    if (pair and not (standing(one) and standing(other))) or one.endswith("면 되"):
+        return None  # "it is enough to … but": what the two differ in stays unsaid
     first, second = _compared(one, whole), _compared(other, whole)
     if not first or not second or first.name == second.name or leans(one) or leans(other):
         return None
@@ -81,5 +100,7 @@ def compared(text: str, whole: str) -> Asked | None:
     topic = _compared(text, whole)
     found = _MORE.match(topic.rest) if topic else None
     if not topic or not found or not is_phrase(found["one"]) or len(found["one"].split()) > _MOST_WORDS:
+        return None
+    if "때문에" in found["how"]:
         return None
     return told("differ", _differ(topic.name, found["one"]), stated(text), "contrast", 0.75)

@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, named, stated, told, why
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import bare, is_phrase, standing, subject_at, topic_of
+from mediaquiz.language.korean_clauses import bare, has_subject, is_phrase, standing, subject_at, topic_of
 from mediaquiz.language.korean_verbs import asking, is_adjective, reason, stem_of
 from mediaquiz.model.item import ListAll
 
@@ -57,8 +57,10 @@ def two_sentences(text: str, whole: str) -> Asked | None:
 
 
 _WHY = re.compile(
-    r"^(?P<why>.{3,90}?(?:기 때문에|[가-힣]므로|[은는던인] 덕분에|[은는던인] 탓에)),? (?P<what>.{4,100}[다요])$"
+    r"^(?P<why>.{3,90}?(?:기 때문에|[가-힣]므로|[은는던인] 덕분에|[은는던인] 탓에)),? (?P<what>.{2,100}[다요])$"
 )
+_UNDER = re.compile(r"^(?P<when>[^,.]{4,50}?[^려라다자하반가-]면),? (?P<rest>.+)$")
+"""A condition that opens a clause."""
 _NOUN_WHY = re.compile(
     r"^(?P<topic>\S+(?: \S+){0,3}?[은는]) (?P<noun>[^,]{2,40}?)(?: 때문에|(?:으로|로) 인해서?| 덕분에|(?:으로|로)"
     r" 인하여),? "
@@ -70,7 +72,7 @@ _SHORT_WHY = re.compile(
     r" [^,. ]+){0,4}[다요])$"
 )
 """A reason of two words, noun and verb, leaves no doubt what belongs to it."""
-_NO_WHY = re.compile(r"지만|[다요] |뿐만|따라서|는데\s|으며\s|[^,]+,\s[^,]+,\s")
+_NO_WHY = re.compile(r"지만|(?<!보)다 |요 |뿐만|따라서|는데\s|으며\s|[^,]+,\s[^,]+,\s")
 
 
 def cause(text: str, whole: str) -> Asked | None:
@@ -90,6 +92,8 @@ def cause(text: str, whole: str) -> Asked | None:
 
 def _halves(cause: str, what: str, whole: str) -> tuple[str, str]:
     """The question and the clause that answers it: a topic in front of both belongs to what is asked."""
+    if under := _under_condition(cause, what, whole):
+        return under
     topic = topic_of(cause, whole)
     own = topic_of(what, whole)
     if own and not own.frame:
@@ -102,6 +106,20 @@ def _halves(cause: str, what: str, whole: str) -> tuple[str, str]:
     if subject_at(what) >= 0 and not (is_adjective(stem) or stem.endswith(("있", "없"))):
         return "", ""  # the second half may have a subject of its own, or not
     return why(f"{topic.text} {what}", whole), topic.rest
+
+
+def _under_condition(cause: str, what: str, whole: str) -> tuple[str, str] | None:
+    """A 때문에 B면 C; B면 A 때문에 C.  →  B면 왜 C인가요?  The condition belongs to what is asked."""
+    if found := _UNDER.match(what):
+        if topic_of(found["rest"], whole) or subject_at(found["rest"]) >= 0 or not has_subject(cause, whole):
+            return None
+        asked = asking(found["rest"]) if not joined(found["rest"]) else ""
+        return (f"{found['when']} 왜 {asked}?", cause) if asked else ("", "")
+    found = _UNDER.match(cause)
+    if not found or not has_subject(found["rest"], whole) or topic_of(cause, whole):
+        return None
+    asked = why(what, whole)
+    return (f"{found['when']} {asked}" if asked.startswith("왜 ") else "", found["rest"])
 
 
 def _noun_cause(text: str, whole: str) -> Asked | None:
@@ -136,6 +154,7 @@ def purpose(text: str, whole: str) -> Asked | None:
 
 
 _IN_ORDER = re.compile(r"^(?P<aim>.{3,60}[가-힣]려면),? (?P<what>.{3,90}[다요])$")
+_KNOWS = re.compile(r"^(?P<known>[^은는,]{1,40}?)[을를] (?P<must>알아야 (?:한다|합니다|해요))$")
 _NEEDS = re.compile(r"^(?:[^,]+[은는] )?(?P<needed>[^은는]{1,60}?)[이가] 필요(?:하다|합니다|해요)$")
 
 
@@ -150,6 +169,8 @@ def how_to(text: str, whole: str) -> Asked | None:
         if 2 <= len(names) <= 6:
             return Asked("needs", ListAll(stem, tuple(names), tuple(() for _ in names)), "condition", 0.8)
         return named("needs", stem, needs["needed"], "condition")
+    if (knows := _KNOWS.match(found["what"])) and is_phrase(knows["known"]):
+        return named("how-to", f"{found['aim']} 무엇을 알아야 하나요?", knows["known"], "condition")
     if not re.search(
         r"[가-힣]야 (?:한다|합니다|해요|했다)$|(?:사용한다|사용합니다|사용해요|쓴다|씁니다|써요)$",
         found["what"],

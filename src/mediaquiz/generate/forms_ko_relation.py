@@ -96,7 +96,7 @@ _IN_MYEON = frozenset(
 """Nouns that end like a condition."""
 _IF = re.compile(r"^(?P<when>[^.]{4,70}?[가-힣]면),? (?P<what>[^.]{3,110}[다요])$")
 _NOT_IF = re.compile(
-    r"(?:라면|자면|려면|다면|예를 들면|말하면|비교하면|따르면|보면|반면|그러면|왜냐하면|아니면|하면서)$|,.*,"
+    r"(?:라면|자면|려면|다면|예를 들면|말하면|비교하면|따르면|보면|반면|그러면|왜냐하면|아니면|하면서)$|,.*,|때문에 "
 )
 _RATHER = re.compile(r"^(?P<when>[^.,]{3,60}[가-힣])수록,? (?P<what>[^.]{4,90}[다요])$")
 _LAST = re.compile(r"(?:며|지만|으나|는데|므로|고),\s")
@@ -106,6 +106,9 @@ _NO_OUTCOME = re.compile(
     r"|좋아요)$|(?:참고|확인|주의|클릭"
     r"|입력|선택)(?:하면|한다|합니다|해야)"
 )
+
+
+_WHAT_IS = re.compile(r"^(?P<which>[^,]{2,40} 것은) (?P<name>[^,.]{2,30}?)(?:뿐)?(?:이다|입니다|이에요|예요)$")
 
 
 def condition(text: str, whole: str) -> Asked | None:
@@ -128,6 +131,8 @@ def condition(text: str, whole: str) -> Asked | None:
         return None
     if not (topic_of(when, whole) or subject_at(f"{when} .") >= 0 or re.search(r"[을를에로] \S", when)):
         return None
+    if what_is := _WHAT_IS.match(what):
+        return named("condition", f"{when} {what_is['which']} 무엇인가요?", what_is["name"], "effect")
     asks = "어떻게 해야 하나요?" if _MUST.search(what) else "어떻게 되나요?"
     return told("condition", f"{when} {asks}", stated(what), "effect", 0.8)
 

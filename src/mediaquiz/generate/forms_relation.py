@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import defined_phrase, lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import Clause, plural_subject, split
+from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract, Family, Member, Statement
 from mediaquiz.model.item import Recall, Short
@@ -138,7 +138,7 @@ _TWO_PLACES = frozenset(
     " attach move bring copy apply relate".split()
 )
 """Verbs whose meaning needs both "what" and "to what": asked as a whole or not at all."""
-_SECOND_PLACE = re.compile(r"\b(?:to|into|with|from)\b")
+_SECOND_PLACE = re.compile(r"\b(?:to|into|with|from|past|onto|through)\b")
 
 
 def needs_both(base: str, rest: str) -> bool:
@@ -190,11 +190,21 @@ def deed(found: Statement, extract: Extract) -> Asked | None:
         return None
     if re.search(r"[;:—]|[.] |, not |^no matter|\b(?:because|since)\b", clause.rest) or clause.base in _TELLS_LITTLE:
         return None
+    if _goes_on(clause.rest):
+        return None
     if len(clause.subject.split()) < 2 or not (found.takeaway or _is_term_that_acts(clause, extract)):
         return None
     it = "It" if clause.helper == "does" else "They"
     stem = f"What {clause.helper} {subject_of(clause, extract)} do?"
     return Asked("deed", Recall(stem, f"{it} {clause.verb} {clause.rest}."), "effect", trust=0.65)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a clause of its own stands behind the verb's: ", and something else does …"."""
+    return any(split_bare(rest[joint.end() :]) for joint in _JOINT.finditer(rest))
+
+
+_JOINT = re.compile(r", (?:and|but|so) ")
 
 
 def _is_term_that_acts(clause: Clause, extract: Extract) -> bool:

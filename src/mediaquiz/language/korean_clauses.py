@@ -125,8 +125,12 @@ _STRONG = re.compile(
 _DESCRIBES = re.compile(
     r"(?:높|낮|많|적|좋|같|짧|넓|좁|깊|얕|작|밝|굵|얇|받|먹|얻|닿|쌓|놓|넣|않|있|없|읽|묶|뽑|잡|찾|걷|담|남|맞|앉"
     r"|볶|삶|깎|섞|닫|막|뻗|녹"
-    r"|굳|식|옅|짙|붉|맑|늙|젊|죽|갖|심|입|감|접|참|품|짠|낳|끊|옳|싫)은$"
+    r"|굳|식|옅|짙|붉|맑|늙|젊|죽|갖|심|입|감|접|참|품|짠|낳|끊|옳|싫|낡|늦|썩|닮|잃|잊|솟|얹|엮|닳|뚫|꺾|붙|묻|곧)은$"
 )
+_NOUN_TOPIC = re.compile(
+    r"(?:[짐시동제조창저]작|[목업흔기]적|[포망고]막|[중핵관결]심|[질촉]감|[작제상식]품|[방지음형공양]식)은$"
+)
+"""Nouns that end like a verb that describes: ``짐작은``, ``방식은``."""
 _GOVERNED = re.compile(r"(?:[을를이가]|에|에서|으로|로|게|히|고|도록|와|과)$")
 _CLAUSE_END = re.compile(r"(?:면|고|며|서|지만|는데|도록|려고|자|니까|므로|때|동안|뒤|후|채|대로|[다요])$")
 _MOST_WORDS = 7
@@ -171,7 +175,8 @@ def describes(word: str, whole: str, before: str = "") -> bool:
     ``before`` is the word in front of it: what governs an object is a verb (``장치를 깨우는``).
     """
     base = word[:-1]
-    if _DESCRIBES.search(word) or _STRONG.search(word) or (word.endswith("는") and final_of(base)):
+    adjective = _DESCRIBES.search(word) and not _NOUN_TOPIC.search(word)
+    if adjective or _STRONG.search(word) or (word.endswith("는") and final_of(base)):
         return True
     return base.endswith(("리", "우", "기", "지", "이", "치", "오", "가", "나", "내", "보", "주")) and bool(
         before and _GOVERNED.search(before) and word.endswith("는") and not is_noun(base, whole)
