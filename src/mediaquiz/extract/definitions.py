@@ -9,7 +9,7 @@ from mediaquiz.extract.contrasts import negated_lead
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.terms import headed
 from mediaquiz.language.clauses import halves, split
-from mediaquiz.language.common import COMMON
+from mediaquiz.language.common import COMMON, is_description
 from mediaquiz.language.korean import modifies
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Definition, Finding, Place
@@ -223,4 +223,5 @@ def _plain(sentence: str, before: str, block: Block, line: int, whole: str) -> I
             yield Definition(found.term, found.text, Place(block, line, sentence))
     for found in isa.read(sentence):
         term = re.sub(r"^the ", "", found.term, flags=re.IGNORECASE)
-        yield Definition(term, found.text, Place(block, line, found.quote), found.aliases)
+        if not is_description(term) or found.aliases or _is_known(term, block, whole):
+            yield Definition(term, found.text, Place(block, line, found.quote), found.aliases)

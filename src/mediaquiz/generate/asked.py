@@ -30,6 +30,8 @@ class Asked:
     trust: float = 0.9
     concept: str = ""
     """The term that the sentence tells about, where it is one."""
+    fact: str = ""
+    """What is asked, where another sentence may ask the same."""
 
 
 Form = Callable[[Statement, Extract], Asked | None]
@@ -98,6 +100,11 @@ def stated(text: str) -> str:
 def term_in(subject: str) -> str:
     """The term in a subject, without its article and quotation marks."""
     return without_article(subject).strip('“”"')
+
+
+def both_of(one: str, other: str) -> str:
+    """The fact of a question on two things, whichever stands first."""
+    return f"differ:{'/'.join(sorted(squash(without_article(side)) for side in (one, other)))}"
 
 
 def is_definite(subject: str) -> bool:

@@ -47,7 +47,9 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not match or not _is_clause(match["join"].lower(), match["cause"]):
         return None
-    then = re.sub(r"^then | in this [a-z]+$", "", match["then"])
+    then = _first_result(re.sub(r"^then | in this [a-z]+$", "", match["then"]))
+    if _echoes(match["cause"], then):
+        return None
     if must := _must(match["cause"], then):
         return Asked(
             "condition", Recall(f"What {must[0]} you do {match['join'].lower()} {match['cause']}?", must[1]), "advice"
@@ -58,6 +60,20 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
     if place := _PLACE.match(then):
         when, then = f"{when}, {place['place']}", place["then"]
     return Asked("condition", Recall(f"{_asks(when, then, extract)}?", stated(then)), "effect")
+
+
+def _first_result(then: str) -> str:
+    """A result up to where the next one begins: "X stops working, so Y moves"."""
+    return re.split(r", so (?!that\b)", then)[0]
+
+
+_WHAT = re.compile(r"\bwhat [a-z]+ (?P<said>[^,]+)")
+
+
+def _echoes(cause: str, then: str) -> bool:
+    """Whether a result only says the condition again: "ranked by quick votes" teaches "what wins quick votes"."""
+    found = _WHAT.search(then)
+    return found is not None and set(found["said"].lower().split()) <= set(cause.lower().split())
 
 
 _EXAMPLE = re.compile(r"^since\b|\b(?:like|such as) |\b(?:too|as well|also)$", re.IGNORECASE)

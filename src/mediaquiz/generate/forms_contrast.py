@@ -2,11 +2,12 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, subject_of, text_of
-from mediaquiz.generate.english import full_stop, lower_first, third_person, upper_first
+from mediaquiz.generate.asked import PRONOUN, Asked, both_of, in_topic, stated, subject_of, text_of
+from mediaquiz.generate.english import full_stop, lower_first, third_person, upper_first, without_article
 from mediaquiz.generate.forms_relation import is_object, needs_both
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import split
+from mediaquiz.language.clauses import Clause, split
+from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import is_gerund
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
@@ -123,7 +124,39 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
     if re.search(r"sel(?:f|ves)\b", one.rest) and re.search(r"\b(?:it|them)\b", other.rest):
         return None  # the second side speaks of the first
     first = subject_of(one, extract)
-    return Asked("differ", Recall(f"How do {first} and {other.subject} differ?", f"{text}."), "comparison")
+    if although or _share_frame(one, other):
+        stem = f"How do {first} and {other.subject} differ?"
+        return Asked("differ", Recall(stem, f"{text}."), "comparison", fact=both_of(first, other.subject))
+    return _which_side(one, first, other.subject)
+
+
+_ASKED_FOR = re.compile(r"(?:what|where|which|when|how|why|who|whether)\b")
+_LETTERS = re.compile(r"[a-z]{4,}")
+
+
+def _share_frame(one: Clause, other: Clause) -> bool:
+    """Whether two predicates answer one question: one verb, a word in common, or "it" for the other's object."""
+    if one.base == other.base and (one.base or (one.verb in _BE and other.verb in _BE)):
+        return True
+    if other.rest in {"it", "them"} or (_ASKED_FOR.match(one.rest) and _ASKED_FOR.match(other.rest)):
+        return True
+    first, second = (set(_LETTERS.findall(side.rest.lower())) - COMMON for side in (one, other))
+    return bool(first & second)
+
+
+_BE = frozenset("is are was were".split())
+
+
+def _which_side(clause: Clause, one: str, other: str) -> Asked | None:
+    """Two sides that have nothing in common differ in many ways; which of them does the first thing has one answer."""
+    if re.search(r"\b(?:it|its|them|their|they)\b", clause.rest) or squash(without_article(other)) in squash(
+        clause.rest
+    ):
+        return None
+    sides = sorted((one, other), key=squash)
+    verb = third_person(clause.base) if clause.helper == "does" else clause.verb
+    stem = f"Which {verb} {clause.rest}: {sides[0]}, or {sides[1]}?"
+    return Asked("which-side", Short(stem, one), "comparison", 0.75, fact=both_of(one, other))
 
 
 def instead(found: Statement, extract: Extract) -> Asked | None:

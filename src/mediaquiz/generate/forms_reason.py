@@ -118,7 +118,7 @@ _SO = re.compile(
 
 
 def consequence(found: Statement, extract: Extract) -> Asked | None:
-    """X, so Y.  →  X. What follows?"""
+    """X, so Y.  →  Why Y?  →  Because X.  Only where Y stands alone: "What follows?" would have many answers."""
     match = _SO.match(text_of(found)) or _WHICH_IS_WHY.match(text_of(found))
     if not match or _dangles(match["why"], found, extract) or re.search(r"\b(?:you|we|let's|I)\b", match["what"]):
         return None
@@ -130,7 +130,27 @@ def consequence(found: Statement, extract: Extract) -> Asked | None:
         re.IGNORECASE,
     ):
         return None
-    return Asked("consequence", Recall(f"{stated(match['why'])} What follows?", stated(match["what"])), "effect", 0.6)
+    if _dangles(match["what"], found, extract) or _LEANS_BACK.search(match["what"]) or _is_bare(match["what"]):
+        return None
+    answer = full_stop(f"Because {lower_first(match['why'], extract.lesson)}")
+    return Asked("because", Recall(_why(match["what"], extract), answer), "reason", 0.75)
+
+
+_LEANS_BACK = re.compile(
+    r"\b(?:it|its|them|they|their|this|these|those|such|too|also|then|instead|both|another|others?)\b"
+    r"|, (?:and|but|so|which|whereas|while) ",
+    re.IGNORECASE,
+)
+"""What a result takes up from its cause, or a second result behind the first."""
+
+
+def _why(what: str, extract: Extract) -> str:
+    """The question for the reason of a fact: "Why can S do X?"; the fact itself where its verb is in doubt."""
+    clause = split_bare(what)
+    if not clause or clause.adverb or _NEGATED.search(what):
+        return f"{stated(what)} Why?"
+    verb = f"{clause.base} " if clause.base else ""
+    return f"Why {clause.helper} {subject_of(clause, extract)} {verb}{clause.rest}".rstrip() + "?"
 
 
 _BY = re.compile(

@@ -6,6 +6,7 @@ from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stat
 from mediaquiz.generate.english import defined_phrase, lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
+from mediaquiz.language.common import is_description
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract, Family, Member, Statement
 from mediaquiz.model.item import Recall, Short
@@ -37,7 +38,10 @@ def passive(found: Statement, extract: Extract) -> Asked | None:
     return Asked("passive", Recall(stem, stated(match["what"])), "relation", concept=term_in(match["subject"]))
 
 
-_RELATIVE = re.compile(r"\b(?:that|which|who)$|\b(?:is|are|was|were|has|have) ")
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who)$|\b(?:is|are|was|were|has|have) |^(?:when|if|as|while|because|since|although|once|unless)\b",
+    re.IGNORECASE,
+)
 _GIVES = frozenset(
     "enable allow cause prevent require determine drive produce contain need create protect replace".split()
 )
@@ -201,10 +205,10 @@ def deed(found: Statement, extract: Extract) -> Asked | None:
 
 def _goes_on(rest: str) -> bool:
     """Whether a clause of its own stands behind the verb's: ", and something else does …"."""
-    return any(split_bare(rest[joint.end() :]) for joint in _JOINT.finditer(rest))
+    return ", so " in rest or any(split_bare(rest[joint.end() :]) for joint in _JOINT.finditer(rest))
 
 
-_JOINT = re.compile(r", (?:and|but|so) ")
+_JOINT = re.compile(r", (?:and|but) ")
 
 
 def _is_term_that_acts(clause: Clause, extract: Extract) -> bool:
@@ -284,6 +288,11 @@ def engine(found: Statement, extract: Extract) -> Asked | None:
     return Asked("engine", Short(stem, term), "definition", trust=0.8)
 
 
+def _is_named(subject: str, found: Statement, extract: Extract) -> bool:
+    """Whether the author sets a subject off, or uses it again."""
+    return subject in found.place.block.emphasis or extract.lesson.text.lower().count(subject.lower()) > 1
+
+
 _VAGUE = re.compile(
     r"\b(?:exceptions?|examples?|cases?|reasons?|problems?|(?:dis)?advantages?|benefits?|goals?|questions?|points?)$"
 )
@@ -317,6 +326,8 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     if re.search(r",[^,]*\b(?:it|they) (?:is|are|has|have)\b", match["what"]) or _ONE_OF_MANY.match(match["what"]):
+        return None
+    if is_description(match["subject"]) and not _is_named(match["subject"], found, extract):
         return None
     subject = lower_first(match["subject"], extract.lesson)
     if subject[:1].isupper():

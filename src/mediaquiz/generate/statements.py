@@ -83,7 +83,7 @@ def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
     for text in _shorter(found.text):
         half = replace(found, text=text)
         leans = _LEANS.search(text) and not found.text.startswith(text[:-1])
-        if not leans and (asked := _first_form(half, extract)) and asked.form != "consequence":
+        if not leans and (asked := _first_form(half, extract)):
             yield _made(f"statement-{asked.form}", half, asked)
 
 
@@ -236,6 +236,8 @@ def _made(recipe: str, found: Statement, asked: Asked) -> Candidate:
 
 def _fact(recipe: str, found: Statement, asked: Asked) -> str:
     """What a question asks: its concept's meaning, or a clause of its own; empty for the whole sentence."""
+    if asked.fact:
+        return asked.fact
     if asked.concept:
         return f"define:{squash(asked.concept)}"
     return "" if found.text == found.place.quote else f"{recipe}:{fingerprint(found.text)}"

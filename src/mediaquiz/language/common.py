@@ -1,5 +1,7 @@
 """Common English words: what any lesson on anything is written with. None of them names a concept alone."""
 
+import re
+
 COMMON = frozenset(
     """
     ability able about above access accurate accurately achieve across action actual actually add added adding
@@ -54,3 +56,11 @@ COMMON = frozenset(
     """.split()
 )
 """Words that lessons of unrelated fields (economics, programming, electronics, statistics) all use."""
+
+
+_TWO_ADJECTIVES = re.compile(r"(?:an? |the )?(?:[a-z]+(?:al|ive|ous|ic|ful|able|ible|ary) ){2,}[a-z]+", re.IGNORECASE)
+
+
+def is_description(subject: str) -> bool:
+    """Whether a subject is a noun with two adjectives before it: it describes, and may name nothing."""
+    return _TWO_ADJECTIVES.fullmatch(subject) is not None
