@@ -93,10 +93,40 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         return
     if (found.verb == "is" and not _PHRASE.match(text) and split(text)) or _is_circular(found.term, text):
         return
-    if (_PHRASE.match(text) or listed) and len(found.term.split()) <= 4 and not _leaks(found.term, text):
+    if whole := _with_what_it_lists(found, text):
+        yield from _meaning(found, whole, extract)
+        return
+    if _is_doing_of_one_word(found, text):
+        yield _make(
+            "definition-term",
+            found,
+            Short(f"What do you call {curly(_small(text))}?", _name(found, extract), found.aliases),
+        )
+    elif (_PHRASE.match(text) or listed) and len(found.term.split()) <= 4 and not _leaks(found.term, text):
         yield from _term(found, text, extract)
     else:
         yield from _meaning(found, text, extract)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _with_what_it_lists(found: Definition, text: str) -> str:
+    """A short meaning with the list behind its colon, without which it would fit many terms; else empty."""
+    _, cut, rest = found.place.quote.partition(f"{text}: ")
+    fits = cut and len(text.split()) < _TELLING and "," in rest and len(f"{text} {rest}".split()) <= _LONGEST
+    return strip_stop(f"{text}: {rest}") if fits else ""
+
+
+_ONE_WORD = re.compile(r"[A-Za-z][a-z]+")
+_DOING = re.compile(r"[a-z]+ing (?:an?|the|one|two|what|its|each|every) ", re.IGNORECASE)
+
+
+def _is_doing_of_one_word(found: Definition, text: str) -> bool:
+    """Whether a plain word means a doing: "What is extension?" has many answers, what the doing is called has one."""
+    plain = found.verb == "is" and _ONE_WORD.fullmatch(found.term) and not _leaks(found.term, text)
+    return bool(plain and _DOING.match(text) and found.place.block.role is Role.PROSE)
 
 
 _OF_A_PICTURE = re.compile(
@@ -122,12 +152,16 @@ def _one_clause(text: str) -> str:
     """A meaning up to where the sentence goes on with a clause of its own: "drops of water, and wind moves them"."""
     text = _SECOND_PREDICATE.sub("", text)
     for joint in _JOINED.finditer(text):
+        if _LISTS_CLAUSES.search(text[: joint.start()]):
+            return text
         rest = text[joint.end() :]
         if split(rest) or any(word in VERBS and word not in OTHERS_TOO for word in rest.split(" ")[2:]):
             return text[: joint.start()]
     return text
 
 
+_LISTS_CLAUSES = re.compile(r"\b(?:in which|that|which|where|whose) [^,]+, [^,]+$")
+"""A relative clause that has two clauses already: what "and" adds is the last one of a list."""
 _SECOND_PREDICATE = re.compile(
     r",? (?:and|but)(?:,[^,]{3,60},)? (?:also )?"
     r"(?:is|are|can|could|may|might|will|would|has|have|must|should|does|do)\b.*$"

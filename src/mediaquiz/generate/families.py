@@ -15,7 +15,7 @@ from mediaquiz.generate.english import (
     title_phrase,
     with_the,
 )
-from mediaquiz.generate.likeness import content_words, shares_word
+from mediaquiz.generate.likeness import content_words, is_akin, shares_word
 from mediaquiz.generate.make import candidate
 from mediaquiz.generate.stems import is_korean, wording
 from mediaquiz.language.clauses import split
@@ -28,6 +28,8 @@ from mediaquiz.text import squash
 
 _LONGEST_ORDER = 9
 _MOST_STAGES, _MOST_OF_LIST = 4, 2
+_MOST_MEMBERS = 5
+"""More members than one keeps in mind at once: a list of them is a draft."""
 
 
 def generate(extract: Extract) -> Iterable[Candidate]:
@@ -64,7 +66,7 @@ def _names(family: Family) -> tuple[str, ...]:
 
 
 def _order(family: Family, extract: Extract) -> Iterator[Candidate]:
-    if 3 <= len(family.members) <= _LONGEST_ORDER:
+    if 3 <= len(family.members) <= _LONGEST_ORDER and _is_handed_on(family):
         stem = wording(extract).order(family.noun, _subject(family, extract))
         explain = "; ".join(f"{m.name}: {m.text}" for m in family.members if m.text)
         yield candidate(
@@ -79,6 +81,38 @@ def _order(family: Family, extract: Extract) -> Iterator[Candidate]:
         )
 
 
+_IN_OUT = re.compile(r"\bIn: (?P<taken>[^:]+?)\. Out: (?P<given>[^:]+)", re.IGNORECASE)
+
+
+def _is_handed_on(family: Family) -> bool:
+    """Whether each stage after the first takes something that one before it gives, where the lesson says what."""
+    given: set[str] = set()
+    for at, entry in enumerate(family.place.block.entries):
+        if not (found := _IN_OUT.search(entry.text)):
+            return True
+        if at and not _stems(found["taken"]) & given:
+            return False
+        given |= _stems(found["given"]) | (_stems(found["taken"]) if not at else set())
+    return True
+
+
+def _stems(text: str) -> set[str]:
+    return {word.removesuffix("s") for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in {"the", "and"}}
+
+
+_DEED = re.compile(r"(?:tion|sion|ing|ment|ity|sal|val|ance|ence|acy|ness)$")
+
+
+def _tells_its_deed(member: Member, family: Family, extract: Extract) -> bool:
+    """Whether a stage of a list is named after what it does, or only there: its name can be guessed from the deed."""
+    block = family.place.block
+    if block.role is not Role.LIST or is_korean(extract):
+        return False
+    name = member.name.casefold()
+    coined = extract.lesson.text.casefold().count(name) <= block.text.casefold().count(name)
+    return coined or _DEED.search(name) is not None
+
+
 def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
     """Which stage does this? One choice for stages that say what they do; few, for the order is asked as well."""
     made = 0
@@ -86,7 +120,7 @@ def _stages(family: Family, extract: Extract) -> Iterator[Candidate]:
     for member in family.members:
         if made == most:
             return
-        if len(member.text.split()) < 2:
+        if len(member.text.split()) < 2 or _tells_its_deed(member, family, extract):
             continue
         others = [m.name for m in family.members if m is not member and not shares_word(m.name, member.text)]
         stem = _doing(family, member, extract)
@@ -172,8 +206,14 @@ def _list(family: Family, extract: Extract) -> Iterator[Candidate]:
         aspect="parts",
         fact=f"members:{family.noun}",
         value=0.85 if named else 0.6,
-        trust=0.9 if named else 0.8,
+        trust=_trust(family, named),
     )
+
+
+def _trust(family: Family, named: bool) -> float:
+    if len(family.members) > _MOST_MEMBERS:
+        return 0.4
+    return 0.9 if named else 0.8
 
 
 def _whole(extract: Extract) -> str:
@@ -201,7 +241,7 @@ def _signs(family: Family, extract: Extract) -> Iterator[Candidate]:
         if not signs:
             continue
         sign = min(signs, key=lambda s: (abs(len(s.split()) - 6), s))
-        stem = wording(extract).sign(family.noun, quoted(sign))
+        stem = wording(extract).sign(_kind(family, extract), quoted(sign))
         others = [m.name for m in family.members if m is not member]
         distractors = pick(member.name, others, seed=stem)
         if len(distractors) >= 2:
@@ -220,13 +260,26 @@ def _signs(family: Family, extract: Extract) -> Iterator[Candidate]:
             )
 
 
+def _kind(family: Family, extract: Extract) -> str:
+    """What follows "which": "sign of a young river", "of the seven themes that outlast tools"."""
+    if is_korean(extract):
+        return family.noun
+    name = heading_phrase(family.name, extract.lesson)
+    if found := re.search(rf"\b{re.escape(family.noun)}s (?P<of>(?:of|in|for) .+)$", name):
+        return f"{family.noun} {found['of']}"
+    if re.search(rf"\b{re.escape(family.noun)}s (?:that|which) ", name):
+        return f"of {with_the(name)}"
+    topic = term_phrase(extract.topic, extract.lesson)
+    return f"{family.noun} of {topic}" if topic and family.noun not in topic else family.noun
+
+
 def _all_signs(member: Member) -> str:
     return f"{member.name}: {', '.join(member.signs)}." if len(member.signs) > 1 else ""
 
 
 def _belongs(sign: str, member: Member, members: Sequence[Member]) -> bool:
     """A sign names neither its own member (that would give it away) nor anything another member's section says."""
-    if any(shares_word(name, sign) for name in (member.name, *member.aliases)):
+    if any(shares_word(name, sign) or is_akin(name, sign) for name in (member.name, *member.aliases)):
         return False
     words = content_words(sign)
     for other in members:

@@ -200,10 +200,22 @@ def if_not(found: Statement, extract: Extract) -> Asked | None:
     clause = split(match["what"]) if match else None
     if not match or not clause or not clause.base or not _is_plain_subject(clause.subject, extract):
         return None
+    if behind := _corrected_behind(clause, match["wrong"], extract):
+        return behind
     if not is_object(clause.rest) or needs_both(clause.base, clause.rest) or PRONOUN.match(match["wrong"]):
         return None
     stem = f"What {clause.helper} {subject_of(clause, extract)} {clause.base}, if not {match['wrong']}?"
     return Asked("if-not", Recall(stem, stated(clause.rest)), "contrast", 0.75)
+
+
+def _corrected_behind(clause: Clause, wrong: str, extract: Extract) -> Asked | None:
+    """S leaves A with B, not with C.  →  What does S leave A with, if not C?"""
+    prep, _, other = wrong.partition(" ")
+    before, found, right = clause.rest.rpartition(f" {prep} ")
+    if not found or prep in {"a", "an", "the", "its"} or not other or not before or "," in clause.rest:
+        return None
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {clause.base} {before} {prep}, if not {other}?"
+    return Asked("if-not", Recall(stem, stated(right)), "contrast", 0.75)
 
 
 def _is_plain_subject(subject: str, extract: Extract) -> bool:

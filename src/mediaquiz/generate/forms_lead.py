@@ -30,6 +30,8 @@ _NO_THING = re.compile(
     r"|night|past|future|present|average|help|aid|exception|influence|condition|circumstances|assumption|recent|early|late)s?\b(?!-)",
     re.IGNORECASE,
 )
+_CUT = re.compile(r" (?:of|for|with|in|on|at|to|by|from|and|or)$", re.IGNORECASE)
+"""The thing goes on behind it: "in a picture of | a whole person …"."""
 _POINTS = re.compile(
     r"\b(?:this|these|those|such|its|their|his|her|we|you|your|our|us|another|others?|also|however)\b", re.I
 )
@@ -40,7 +42,7 @@ _VERB_OF = {"in": "happens in", "with": "happens with", "under": "happens under"
 def happens_in(found: Statement, extract: Extract) -> Asked | None:
     """In (a) T X does Y.  →  What happens in (a) T?  T is a kind of thing, or a term of the lesson."""
     match = _IN.match(text_of(found))
-    if not match or not _names_a_thing(match["what"], extract):
+    if not match or _CUT.search(match["what"]) or not _names_a_thing(match["what"], extract):
         return None
     then = match["after"] or match["then"]
     clause = split_bare(then)

@@ -137,7 +137,8 @@ def consequence(found: Statement, extract: Extract) -> Asked | None:
 
 
 _LEANS_BACK = re.compile(
-    r"\b(?:it|its|them|they|their|this|these|those|such|too|also|then|instead|both|another|others?)\b"
+    r"^(?:only|nothing|everything|nobody|the (?:rest|others?))\b"
+    r"|\b(?:it|its|them|they|their|this|these|those|such|too|also|then|instead|both|another|others?)\b"
     r"|, (?:and|but|so|which|whereas|while) ",
     re.IGNORECASE,
 )

@@ -39,3 +39,27 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
+
+
+_AKIN = tuple(
+    frozenset(group.split())
+    for group in (
+        "cost costs costly price prices cheap cheaper expensive budget",
+        "text texts words wording letters lettering spelling writing",
+        "image images picture pictures photo photos",
+        "video videos film films clip clips",
+        "sound sounds audio noise noises music",
+        "speed fast faster quick quicker slow slower",
+        "size big bigger small smaller large larger",
+        "editing edit edits change changes changed",
+        "joint together jointly",
+    )
+)
+"""Words of one sense; only those that a list and its signs are likely to share."""
+_WORDS = re.compile(r"[a-z]+")
+
+
+def is_akin(name: str, text: str) -> bool:
+    """Whether a text says a word of the name in another word: ``cost`` and ``lower prices``."""
+    names, words = set(_WORDS.findall(name.casefold())), set(_WORDS.findall(text.casefold()))
+    return any(names & group and words & group for group in _AKIN)
