@@ -4,6 +4,7 @@ A form returns None unless the whole sentence fits; it never guesses a subject a
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mediaquiz.generate.asked import Asked, Form, text_of
@@ -51,6 +52,38 @@ _FORMS: tuple[Form, ...] = (
     makes, effect, duty, must_not, engine, is_a, when_does, outcome, what, like, a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
+_COUNTS = "two three four five six seven"
+_CONDITIONS = "when if whenever before after"
+_CUES: dict[Form, str] = {
+    kinds: _COUNTS, counted: _COUNTS, depends: "depend depends", shift: "from", none_alone: "no",
+    shifted: "moved shifted changed turned switched went", advice: "not rather instead before",
+    choose_by: "choose judge measure rate sort order pick select name group", use_to: "use run type press",
+    to_do: "you we", why_do: "not don never avoid so", do_to: "to", when_do: _CONDITIONS, such_that: "that",
+    code_does: "`", unlike: "unlike contrast compared opposed", because: "because since",
+    that_is_why: "why therefore hence so", condition: f"{_CONDITIONS} as once",
+    consequence: "so therefore hence thus why", comparative: "than", more_than: "than", only_one: "not",
+    differ: "different same , ;", if_not: "not", is_when: "when", called: "called known referred termed",
+    occurs: f"{_CONDITIONS} because during once", used_for: "used", uses: "use uses",
+    the_chief: "main key major chief principal primary central biggest greatest most best easiest simplest first last"
+    " only basic two three four",
+    made_of: "consist consists comprise comprises made composed divided include includes contain contains",
+    purpose: "order so", passive: "by", by_means: "by through via help", predicate: "is are be",
+    considered: "considered thought believed assumed known said expected supposed", instead: "instead rather",
+    destination: "to", lets: "let lets allow allows help helps", makes: "make makes", duty: "must should",
+    must_not: "not cannot", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "is be",
+    happens_in: "in with under during",
+}  # fmt: skip
+"""Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
+_WORD_OR_MARK = re.compile(r"[a-z]+|[:;,`]")
+
+
+def fitting(forms: Sequence[Form], sentence: str) -> Iterator[Form]:
+    """Those of the forms that may fit a sentence, in their order; a form without cues may fit any."""
+    told = frozenset(_WORD_OR_MARK.findall(sentence.lower()))
+    return (form for form in forms if (cues := _CUE_SETS.get(form)) is None or not told.isdisjoint(cues))
+
+
+_CUE_SETS = {form: frozenset(cues.split()) for form, cues in _CUES.items()}
 _LEAD = re.compile(
     r"^(?P<lead>(?:in|during|under|within|at|among|after|before|without|with|for|on|over|through) "
     r"(?!this|that|these|those|such|other|addition|fact|general|contrast|turn|particular|short|it|them|our|my|his|her"
@@ -66,7 +99,7 @@ def led(found: Statement, extract: Extract) -> Asked | None:
     if not match or opens_with_unknown(match["lead"].partition(" ")[2], extract):
         return None
     rest = replace(found, text=upper_first(match["rest"]))
-    asked = next((asked for form in _FORMS if (asked := form(rest, extract))), None)
+    asked = next((asked for form in fitting(_FORMS, rest.text) if (asked := form(rest, extract))), None)
     if not asked or not isinstance(asked.content, Recall | Short | ListAll) or not _ASKS.match(asked.content.stem):
         return None
     stem = f"{match['lead']}, {lower_first(asked.content.stem, extract.lesson)}"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from mediaquiz.generate import blanks_ko
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
-from mediaquiz.generate.forms import FORMS
+from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
@@ -108,10 +108,13 @@ _COUNTS = re.compile(
 
 
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
-    korean = has_hangul(found.text)
-    tried = _korean(found, extract.lesson.text) if korean else (form(found, extract) for form in FORMS)
     if _CLEFT.match(found.text):
         return None
+    tried = (
+        _korean(found, extract.lesson.text)
+        if has_hangul(found.text)
+        else (form(found, extract) for form in fitting(FORMS, found.text))
+    )
     whole = (asked for asked in tried if asked and not _asks_half(found, asked))
     return next((asked for asked in whole if found.takeaway or _stands_alone(found, asked, extract)), None)
 
