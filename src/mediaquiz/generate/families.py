@@ -269,6 +269,8 @@ def _kind(family: Family, extract: Extract) -> str:
         return f"{family.noun} {found['of']}"
     if re.search(rf"\b{re.escape(family.noun)}s (?:that|which) ", name):
         return f"of {with_the(name)}"
+    if clause := _clause(family, extract):
+        return f"of {with_the(name)}{clause}"
     topic = term_phrase(extract.topic, extract.lesson)
     return f"{family.noun} of {topic}" if topic and family.noun not in topic else family.noun
 
