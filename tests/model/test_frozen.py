@@ -75,6 +75,23 @@ def test_the_standard_functions_work(point: Any) -> None:
     assert copy.copy(point(1, 2)) == copy.deepcopy(point(1, 2)) == point(1, 2)
 
 
+@pytest.mark.parametrize("replace", [dataclasses.replace, frozen.replace], ids=["standard", "ours"])
+def test_replacing_gives_another_value_and_refuses_unknown_fields(replace: Any) -> None:
+    one = _class(frozen.dataclass)(1, note="kept")
+    other = replace(one, y=5, tags={"a": "b"})
+    assert (other.x, other.y, other.tags, other.note) == (1, 5, {"a": "b"}, "kept")
+    assert (one.y, one.tags) == (0, {}) and type(other) is type(one)
+    with pytest.raises(TypeError):
+        replace(one, z=1)
+
+
+@pytest.mark.parametrize("replace", [dataclasses.replace, frozen.replace], ids=["standard", "ours"])
+def test_replacing_in_a_late_value_brings_the_rest_first(replace: Any) -> None:
+    point, asked = _late({"x": 1})
+    changed = replace(point, y=7)
+    assert (changed.x, changed.y, changed.note, asked) == (1, 7, "late", ["now"])
+
+
 def test_it_matches_patterns(point: Any) -> None:
     match point(1, 2):
         case point(x, y):
@@ -94,8 +111,9 @@ def test_a_check_after_making_runs() -> None:
                 raise ValueError("negative")
 
     assert Positive(1).n == 1
-    with pytest.raises(ValueError, match="negative"):
-        Positive(-1)
+    for make in (Positive, lambda n: frozen.replace(Positive(1), n=n)):
+        with pytest.raises(ValueError, match="negative"):
+            make(-1)
 
 
 def _late(known: dict[str, Any]) -> tuple[Any, list[str]]:

@@ -1,6 +1,5 @@
 """A course: the folder that holds lessons, decks and reviews, and how it is found."""
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -100,18 +99,21 @@ def _texts(told: dict[str, object], key: str) -> tuple[str, ...]:
 
 
 def _settings(root: Path, raw: bytes) -> tuple[dict[str, object], tuple[Problem, ...]]:
-    """The course file's values, through a cache next to that of the decks: YAML is slow to import."""
+    """The course file's values, through a cache next to that of the decks: YAML is slow to import.
+
+    The cache keeps the file's bytes, one character each: comparing them costs less than loading what makes a hash.
+    """
     cache = root / ".mediaquiz" / "course.json"
-    digest = hashlib.sha256(raw).hexdigest()
+    text = raw.decode("latin-1")
     try:
         known = json.loads(cache.read_bytes())
-        if known["sha256"] == digest:
+        if known["file"] == text:
             return known["told"], ()
     except (OSError, ValueError, KeyError, TypeError):
         pass
     told, problems = _parse(raw)
     if not problems:
-        _remember(cache, {"sha256": digest, "told": told})
+        _remember(cache, {"file": text, "told": told})
     return told, problems
 
 

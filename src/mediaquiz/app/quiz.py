@@ -3,10 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from random import Random
 
 from mediaquiz.app.course import Course
 from mediaquiz.app.exam import SETTING, final_items, retention_for
@@ -16,7 +14,7 @@ from mediaquiz.app.usersettings import read_user_settings
 from mediaquiz.errors import NotFound
 from mediaquiz.measure.tally import Totals, grown, totals_of
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.frozen import dataclass, late
+from mediaquiz.model.frozen import dataclass, late, replace
 from mediaquiz.model.item import Item
 from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Purpose, Record, Stage
@@ -174,6 +172,8 @@ class Desk:
 
     def deal_all(self, wish: Wish, seed: int) -> tuple[Card, ...]:
         """Every card that the wish means, due or not, well mixed: what cramming asks. Raises as ``deal``."""
+        from random import Random
+
         found = list(matching(self.decks, self.state, Filter(*self._chosen(wish.wanted))))
         Random(seed).shuffle(found)
         return tuple(self._card(queued) for queued in found[: wish.limit])

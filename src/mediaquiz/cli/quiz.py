@@ -1,6 +1,5 @@
 """``mediaquiz quiz``: ask what is due, then new cards; or one page at once."""
 
-import shlex
 import sys
 from datetime import timedelta
 from functools import partial
@@ -77,6 +76,8 @@ def command(
 
 def offer_to_keep(context: Context, desk: "Desk") -> None:
     """Asks whether the page becomes a course, or a part of one; what goes wrong is told, and asked again."""
+    from shlex import join
+
     from mediaquiz.app.keeping import keep
     from mediaquiz.errors import MediaquizError
 
@@ -98,7 +99,7 @@ def offer_to_keep(context: Context, desk: "Desk") -> None:
                 context.failed(failed)
                 continue
             ui.say(texts("keep.done", title=course.title, folder=name))
-            command = shlex.join(["mediaquiz", "--course", str(Path(name).expanduser())])
+            command = join(["mediaquiz", "--course", str(Path(name).expanduser())])
             ui.advise(texts("init.next", command=command), command)
             return
 

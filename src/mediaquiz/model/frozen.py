@@ -7,14 +7,29 @@ ever, and type checkers see the standard decorator. Only ``@dataclass(frozen=Tru
 
 import dataclasses
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 T = TypeVar("T")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
+
+    def replace(value: T, /, **changes: Any) -> T:
+        """What ``dataclasses.replace`` does with a value of a class of this module, in a tenth of its time."""
+        names, known = value._names, vars(value)
+        if not changes.keys() <= names:
+            unknown = ", ".join(sorted(changes.keys() - names))
+            raise TypeError(f"{type(value).__name__}() got unknown fields: {unknown}")
+        if "_rest" in known:
+            known.update(known.pop("_rest")())
+        made = object.__new__(type(value))
+        vars(made).update({name: known[name] for name in names}, **changes)
+        if value._checked:
+            made.__post_init__()
+        return made
 
     def dataclass(*, frozen: bool, slots: bool) -> Any:
         """A frozen class with a field for each annotation that is no ``ClassVar``."""
@@ -43,10 +58,18 @@ def late(cls: type[T], known: dict[str, Any], rest: Callable[[], Mapping[str, An
 
     ``known`` becomes the value's own. ``rest`` gives the other fields, or all.
     """
-    value = cls.__new__(cls)
-    known["_rest"] = rest
-    object.__setattr__(value, "__dict__", known)
-    return value
+    return late_all(cls, [(known, rest)])[0]
+
+
+def late_all(cls: type[T], known: Iterable[tuple[dict[str, Any], Callable[[], Mapping[str, Any]]]]) -> tuple[T, ...]:
+    """``late`` for each; a course has thousands of items."""
+    made, new, put = [], cls.__new__, object.__setattr__
+    for values, rest in known:
+        values["_rest"] = rest
+        value = new(cls)
+        put(value, "__dict__", values)
+        made.append(value)
+    return tuple(made)
 
 
 class _StandardFields:

@@ -9,13 +9,12 @@ another tool) is believed when the answer before it is of the same device, whose
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from struct import pack
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from mediaquiz.model.frozen import dataclass
+from mediaquiz.model.frozen import dataclass, replace
 from mediaquiz.model.review import Answered, Kind, Stage
 from mediaquiz.schedule.day import utc_text
 from mediaquiz.schedule.events import (

@@ -3,12 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from operator import lt
 from typing import Any, NamedTuple
 
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.review import Answered, Kind, Purpose, Rating, Record
 from mediaquiz.schedule.day import read_due, read_utc
 

@@ -11,11 +11,11 @@ before (``resume``), of which few are read.
 """
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 
 from mediaquiz.model.bulk import bulk
-from mediaquiz.model.frozen import dataclass
+from mediaquiz.model.frozen import dataclass, replace
 from mediaquiz.model.problem import Problem, warning
 from mediaquiz.model.review import Kind, Record
 from mediaquiz.schedule.card import CardState, Standing, fold_card

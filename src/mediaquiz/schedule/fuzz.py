@@ -5,7 +5,6 @@ the interval in either direction. The chance is a hash of the item and its revie
 the interval on a button is the interval that is applied, on every machine and in every replay.
 """
 
-import hashlib
 import math
 from bisect import bisect_right
 from collections.abc import Callable
@@ -18,7 +17,9 @@ _SHARES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
 
 def fraction(item_id: str, reps: int) -> float:
     """A number in [0, 1), evenly spread, the same for the same item and review count everywhere."""
-    digest = hashlib.sha256(f"{item_id}:{reps}".encode(errors="surrogatepass")).digest()
+    from hashlib import sha256  # slow to load, and not needed to show a question
+
+    digest = sha256(f"{item_id}:{reps}".encode(errors="surrogatepass")).digest()
     return (int.from_bytes(digest[:8], "big") >> 11) / (1 << 53)
 
 

@@ -14,7 +14,6 @@ is in a learning step of the day, it is the one. For the same reason a card wait
 answer of a lesson's card of the day, or would be shown its own: see ``giveaway``.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -181,6 +180,9 @@ def _lateness(card: Card, state: State, day: date, backlog: bool) -> float:
 
 def _turns(new: Iterable[_Wanted], decks: Iterable[Deck], done: Mapping[str, tuple[int, int]]) -> list[_Wanted]:
     """New items with the tracks taking turns; what was begun today has had its turn."""
+    decks = tuple(decks)
+    if len({deck.track for deck in decks}) < 2:
+        return list(new)
     turns: dict[str, int] = defaultdict(int)
     for deck in decks if done else ():
         turns[deck.track] += sum(done[item.id][0] for item in deck.items if item.id in done)
@@ -255,7 +257,9 @@ def _when(card: Card) -> tuple[date | datetime, str]:
 
 def _mixed(card: Card, day: date) -> str:
     """An order of its own for each day, so that reviews of different lessons alternate."""
-    return hashlib.sha256(f"{card.item.id}:{day}".encode(errors="surrogatepass")).hexdigest()
+    from hashlib import sha256  # slow to load, and not needed where nothing is due
+
+    return sha256(f"{card.item.id}:{day}".encode(errors="surrogatepass")).hexdigest()
 
 
 def _day_of(due: date | datetime, now: datetime, settings: Settings) -> date:

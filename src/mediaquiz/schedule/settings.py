@@ -1,6 +1,5 @@
 """What a learner can set about scheduling, and how a value from a file or a record becomes one."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
@@ -65,8 +64,10 @@ class Settings:
 
 @lru_cache(maxsize=8)
 def _params_id(parameters: tuple[float, ...]) -> str:
+    from hashlib import sha256  # slow to load, and not needed to show a question
+
     text = ",".join(f"{parameter:.6g}" for parameter in parameters)
-    return f"fsrs6-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    return f"fsrs6-{sha256(text.encode()).hexdigest()[:8]}"
 
 
 def read_settings(

@@ -4,10 +4,10 @@ An action that makes no sense in the present phase changes nothing and says so (
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mediaquiz.grade.values import Detail, Verdict, graded
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.item import Item, Practice
 from mediaquiz.model.review import Answered as Reviewed
 from mediaquiz.model.review import Kind, Purpose, Rating

@@ -1,6 +1,5 @@
 """The order in which options are shown: the same seed and item give the same order on every machine."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -67,4 +66,6 @@ def _about_others() -> re.Pattern[str]:
 
 
 def _rank(seed: int, item_id: str, option: str) -> bytes:
-    return hashlib.sha256(f"{seed}:{item_id}:{option}".encode()).digest()
+    from hashlib import sha256  # slow to load, and not needed for a question without options
+
+    return sha256(f"{seed}:{item_id}:{option}".encode()).digest()

@@ -1,12 +1,12 @@
 """The state of a sitting and what an action gives back. All frozen; time comes in with each action."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
 from mediaquiz.grade.values import Grade
-from mediaquiz.model.frozen import dataclass
+from mediaquiz.model.frozen import dataclass, replace
 from mediaquiz.model.item import Item
 from mediaquiz.model.review import Answered as Reviewed
 from mediaquiz.model.review import Kind, Memory, Purpose, Rating

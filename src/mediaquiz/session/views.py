@@ -1,16 +1,19 @@
 """What a skin shows: the question, then the question with its answer. Plain values, no words of any language."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mediaquiz.grade.values import Grade
 from mediaquiz.model import views
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Content, Item, ItemType, ListAll, Match, Multi, Practice, TrueFalse
 from mediaquiz.model.review import Rating
-from mediaquiz.schedule.memory import Scheduled, preview
 from mediaquiz.session.hints import Hint, hints
 from mediaquiz.session.machine import can_accept, hinted, options, ratings, suggested
 from mediaquiz.session.values import Card, Now, Session
+
+if TYPE_CHECKING:
+    from mediaquiz.schedule.memory import Scheduled
 
 
 class Input(StrEnum):
@@ -88,7 +91,7 @@ class AnswerView:
     explain: str
     quote: str
     source: str
-    previews: dict[Rating, Scheduled]
+    previews: "dict[Rating, Scheduled]"
     can_accept: bool
     ratings: tuple[Rating, ...] = tuple(Rating)
     suggested: Rating | None = None
@@ -162,10 +165,12 @@ def prepare(session: Session, now: Now) -> None:
         _previews(session, card, now)
 
 
-def _previews(session: Session, card: Card, now: Now) -> dict[Rating, Scheduled]:
+def _previews(session: Session, card: Card, now: Now) -> "dict[Rating, Scheduled]":
     """What each rating would do; nothing where nothing is scheduled."""
     if not session.schedules:
         return {}
+    from mediaquiz.schedule.memory import preview
+
     settings = card.settings(session.settings)
     return preview(card.memory(settings), now.at, now.day, card.item.id, settings, card.load)
 

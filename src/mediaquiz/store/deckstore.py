@@ -8,10 +8,9 @@ which is parsed when one of them is looked at. A checksum guards each line. A ca
 another version or in a read-only folder only costs time.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, partial
+from functools import partial
 from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mediaquiz import __version__
 from mediaquiz.errors import StorageError
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.frozen import dataclass, late
+from mediaquiz.model.frozen import dataclass, late_all
 from mediaquiz.model.item import Item
 from mediaquiz.model.plain import STATUSES, deck_from_plain, deck_to_plain, item_from_plain
 from mediaquiz.model.problem import Problem, Severity, Span, error
@@ -119,7 +118,7 @@ def _standing(root: Path, *, remember: bool, trusting: bool) -> tuple[Standing, 
             found.append(Standing(name, b"", Deck(name), (wrong,)))
             continue
         if raw or before != signs:
-            key = name + hashlib.sha256(raw).hexdigest()
+            key = name + _hash(raw)
         kept = known.decks.get(key)
         one = Standing(name, raw, _deck(*kept)) if kept else _parse(raw, name)
         if not one.problems:
@@ -130,6 +129,12 @@ def _standing(root: Path, *, remember: bool, trusting: bool) -> tuple[Standing, 
     if remember and (fresh.decks.keys() != known.decks.keys() or fresh.files != known.files):
         _write_cache(root, fresh)
     return tuple(found)
+
+
+def _hash(raw: bytes) -> str:
+    from hashlib import sha256  # slow to load, and not needed where no deck was touched
+
+    return sha256(raw).hexdigest()
 
 
 def _bytes(path: str) -> bytes:
@@ -173,20 +178,20 @@ def _kept(deck: Deck) -> _Kept:
 def _deck(plain: Mapping[str, Any], line: bytes) -> Deck:
     """The deck that was kept; its items are whole as soon as one is looked at."""
 
-    @cache
-    def whole() -> list[Item]:
-        told = unseal(line)
-        assert told, "the checksum was right when the cache was read"
-        return [item_from_plain(item) for item in told["items"]]
+    whole: list[Item] = []
 
     def rest(place: int) -> Mapping[str, Any]:
-        return vars(whole()[place])
+        if not whole:
+            told = unseal(line)
+            assert told, "the checksum was right when the cache was read"
+            whole.extend(map(item_from_plain, told["items"]))
+        return vars(whole[place])
 
-    items = [
-        late(Item, {"id": name, "status": STATUSES[status], "concept": concept}, partial(rest, place))
+    known = (
+        ({"id": name, "status": STATUSES[status], "concept": concept}, partial(rest, place))
         for place, (name, status, concept) in enumerate(zip(*plain["items"], strict=True))
-    ]
-    return deck_from_plain(plain, tuple(items))
+    )
+    return deck_from_plain(plain, late_all(Item, known))
 
 
 def _read_cache(root: Path) -> _Cache:
