@@ -43,9 +43,9 @@ _WRONG_CLOCK = timedelta(days=1)
 class Wish:
     """What the learner wants to be asked.
 
-    ``wanted`` chooses the items; each of its lessons is a title, a path, or a part of them, and is begun.
-    ``new`` is True for new cards of all lessons, False for none,
-    None for those of lessons that were started. ``at_once`` asks everything, whatever the daily limits.
+    ``wanted`` chooses the items; each of its lessons is a title, a path, or a part of them, and is begun. ``new`` is
+    True for new cards of all lessons, False for none, None for those of lessons that were started. ``at_once`` asks
+    everything, whatever the daily limits.
     """
 
     limit: int | None = None

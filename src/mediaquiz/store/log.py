@@ -75,6 +75,8 @@ class Writer:
     def __init__(self, folder: Path, device: str) -> None:
         self._folder = folder
         self._device = device
+        self._lock = folder / f".{device}.lock"
+        self._owns = re.compile(re.escape(device) + r"-\d{4}\.jsonl").fullmatch
         self._end: _End | None = None
 
     def append_all(self, entries: Sequence[Entry], *, wait: float = WAIT_S) -> tuple[Record, ...]:
@@ -84,18 +86,23 @@ class Writer:
         folder, device = self._folder, self._device
         try:
             make_folder(folder)
-            with locked(folder / f".{device}.lock", wait):
-                files = _own_files(folder, device)
-                known = self._end if self._end and self._end.stands(files) else None
-                last, damaged = (known.last, 0) if known else _last_record(folder, files)
+            with locked(self._lock, wait):
+                names = self._newest_first()
+                known = self._end if self._end and self._end.stands(names) else None
+                last, damaged = (known.last, 0) if known else _last_record(folder, [folder / name for name in names])
                 records = _following(last, damaged, device, entries)
                 # A clock that was years ahead has begun a later file; numbers and times go on there.
-                path = max([folder / f"{device}-{entries[0].at.astimezone(UTC).year}.jsonl", *files[:1]])
+                path = folder / max([f"{device}-{entries[0].at.astimezone(UTC).year}.jsonl", *names[:1]])
                 size = _write(path, b"\n".join(encode(record) for record in records))
                 self._end = _End(path, size, records[-1])
         except OSError as why:
             raise storage_error("Cannot save the answer in", folder, why) from why
         return records
+
+    def _newest_first(self) -> list[str]:
+        """The names of the files that the device writes, newest year first."""
+        with os.scandir(self._folder) as entries:  # half the time of Path.glob, for each answer
+            return sorted([entry.name for entry in entries if self._owns(entry.name)], reverse=True)
 
 
 class _End(NamedTuple):
@@ -105,16 +112,9 @@ class _End(NamedTuple):
     size: int
     last: Record
 
-    def stands(self, files: Sequence[Path]) -> bool:
-        """Whether nothing was written since; ``files`` are the device's now."""
-        return files[:1] == [self.path] and self.path.stat().st_size == self.size
-
-
-def _own_files(folder: Path, device: str) -> list[Path]:
-    """The files that the device writes, newest year first."""
-    own = re.compile(re.escape(device) + r"-\d{4}\.jsonl").fullmatch
-    with os.scandir(folder) as entries:  # half the time of Path.glob, for each answer
-        return [folder / name for name in sorted((entry.name for entry in entries if own(entry.name)), reverse=True)]
+    def stands(self, names: Sequence[str]) -> bool:
+        """Whether nothing was written since; ``names`` are those of the device's files now."""
+        return names[:1] == [self.path.name] and self.path.stat().st_size == self.size
 
 
 def _following(last: Record | None, damaged: int, device: str, entries: Iterable[Entry]) -> tuple[Record, ...]:
