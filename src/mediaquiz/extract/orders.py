@@ -128,6 +128,8 @@ def gerund(base: str) -> str:
 
 
 _ARROW = re.compile(r"\s*(?:→|⇒|➔|➜|⟶|-{1,2}>|=>)\s*")
+_ARROWS = ("→", "⇒", "➔", "➜", "⟶", "->", "=>")
+"""One of them stands in whatever ``_ARROW`` finds."""
 _TYPED_ARROW = re.compile(r"-{1,2}>|=>")
 _ARROW_LINE = re.compile(r"^\s*(?:↓|▼|⬇|⇓|↧|\||│|v|V)\s*$")
 _STEP = re.compile(r"^[^\W\d_][\w '’/,()+-]{1,45}$")
@@ -145,9 +147,9 @@ _SEQUENCE = re.compile(
 def _chains(block: Block, told: str, lesson: Lesson) -> Iterator[Family]:
     """Lines that are nothing but a chain of arrows, under words that speak of an order."""
     heading = block.path[-1] if block.path else lesson.title
-    if not _SEQUENCE.search(f"{told} {heading} {lesson.title}"):
-        return
     for steps, line, quote in _chains_in(block):
+        if not _SEQUENCE.search(f"{told} {heading} {lesson.title}"):
+            return
         name = _name(block, told, lesson)
         if name and not _is_section(name):
             members = tuple(Member(step, line=line) for step in steps)
@@ -176,6 +178,8 @@ def _chains_in(block: Block) -> Iterator[tuple[tuple[str, ...], int, str]]:
         case _:
             return
     for text, line in lines:
+        if not any(arrow in text for arrow in _ARROWS):
+            continue
         typed = block.role is Role.CODE and _TYPED_ARROW.search(text) is not None
         steps = _steps(_ARROW.split(text.strip(" .`*")))
         if steps and not (typed and not any(" " in step for step in steps)):

@@ -108,5 +108,7 @@ _IN_WORD = re.compile(r"[\w-]")
 
 
 def _cloze(text: str, answer: str, *, trust: float) -> Asked:
-    marked = re.sub(rf"(?<![\w-])({re.escape(answer)})(?![\w-])", r"{{\1}}", text, count=1, flags=re.IGNORECASE)
+    at = next(_places(answer, text), len(text))
+    end = at + len(answer)
+    marked = f"{text[:at]}{{{{{text[at:end]}}}}}{text[end:]}" if at < len(text) else text
     return Asked("blank", Cloze(curly(marked)), "term", trust)

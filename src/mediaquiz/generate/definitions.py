@@ -26,7 +26,7 @@ from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Analogy, Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
 from mediaquiz.model.lesson import Role
-from mediaquiz.text import has_hangul, squash
+from mediaquiz.text import has_hangul, lowered, squash
 
 _PHRASE = re.compile(r"^(?:an?|the|any|one|how)\s", re.IGNORECASE)
 _TRAILING = re.compile(
@@ -217,12 +217,18 @@ def _name(found: Definition, extract: Extract) -> str:
     return defined_phrase(found.term, found.place.quote, extract.lesson)
 
 
+_ARTICLE_FIRST = re.compile(r"(?P<article>an?|the) [*“\"]*", re.IGNORECASE)
+_EDGE = re.compile(r"\b")
+
+
 def _with_article(term: str, found: Definition, extract: Extract) -> str:
     """The term with the article that it has in the lesson's own sentence, or most often in the lesson.
 
     A meaning that begins with "a" tells that the term can be counted.
     """
-    if heads := re.match(rf"(?P<article>an?|the) [*“\"]*{re.escape(term)}\b", found.place.quote, re.IGNORECASE):
+    quote = found.place.quote
+    heads = _ARTICLE_FIRST.match(quote)
+    if heads and lowered(quote).startswith(lowered(term), heads.end()) and _EDGE.match(quote, heads.end() + len(term)):
         return f"{heads['article'].lower()} {term}"
     for text in (found.place.quote, extract.lesson.text):
         used = articles(term, text)

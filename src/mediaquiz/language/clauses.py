@@ -213,7 +213,10 @@ def _is_participle_here(words: list[str], at: int, form: str) -> bool:
 def _is_plural(subject: list[str]) -> bool:
     """Whether the head of a subject is a plural noun."""
     phrase = " ".join(word for word in subject if not _ADVERB.match(word))
-    return not re.match(r"\w+ing\b", phrase, re.IGNORECASE) and plural_subject(phrase)
+    return not _DOING.match(phrase) and plural_subject(phrase)
+
+
+_DOING = re.compile(r"\w++(?<=\wing)", re.IGNORECASE)
 
 
 def plural_subject(subject: str) -> bool:
