@@ -16,6 +16,7 @@ _COURSE = re.compile(
     r"|page|author|section|material|lecture)\b|\bdoes the (?:text|passage|author|article|page) \w+"
     r"|\b(?:the|this) (?:passage|excerpt|author) (?:says?|mentions?|states?|suggests?|recommends?|describes?)\b"
     r"|\bat the (?:end|top|bottom|beginning) of the page\b|(?:본문|지문|글)에 (?:따르면|의하면)"
+    r"|\bdiscuss with (?:your|a) (?:neighbou?r|partner|class)"
     r"|다음 차례|잠시 후|나중에 자세히|자세히 (?:다루|다룹|알아|살펴|설명)|면책 조항|번역되었"
     r"|\b(?:lessons?|tracks?|modules?) \d+|\d+\s*(?:레슨|강(?![가-힣])|트랙)"
     r"|(?:이번|다음|지난|이) (?:강의|레슨|코스|과정|시간)",

@@ -6,7 +6,9 @@ afterwards: its question may be about something else than the quote, its answer 
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
+from mediaquiz.gates.deeds import half_told, misplaced
 from mediaquiz.gates.lessontext import bare, lesson_text
 from mediaquiz.gates.sides import asks_contrary, crossed, turned
 from mediaquiz.gates.words import missing, stems
@@ -22,6 +24,8 @@ _TOLD = {Recall: 0.6, Choice: 0.7, Multi: 0.7}
 """The share of the answer's words that must stand in the quote; of a typed answer, a list or an order, all but few."""
 _TYPED_TOLD = 0.8
 _ROUNDING = 1e-9
+_TELLING = 2
+"""What more sentences hold are words of the whole lesson, that point to none of them."""
 _STRANGE = 0.34
 """The share of a question's words that the lesson need not have."""
 
@@ -30,7 +34,7 @@ _ASKING = stems(
     "effect result happen happens cause way step method type kind example benefit advantage problem following option "
     "statement best correct true false complete fill blank primarily typically usually used use does allow help "
     "important list give state according refer refers known meant need should done made make become give stand "
-    "thing part sign fact number one two three four five six seven "
+    "substance material device command show thing part sign fact number one two three four five six seven "
     "무엇 무엇이라고 무엇인가요 무엇을 무엇이 무슨 어떤 어떻게 어디 언제 누구 누가 왜 얼마나 얼마 이름 까닭 이유 순서 "
     "하나요 하는가 "
     "인가요 부르나요 말해 보세요 설명하세요 쓰세요 다음 가운데 중 옳은 것은 것"
@@ -43,10 +47,13 @@ _NOT = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:.!?()—–]| (?:but|because|so that|while|whereas|which|although|though) ")
 _JOINED = re.compile(r" (?:and|or) ")
+_EITHER = re.compile(r"\beither (?P<one>\S+(?: \S+)?) or (?P<other>\S+(?: \S+)?)")
+_SHORT_MEMBER = 3
 _LAST_TWO = re.compile(r"(?P<one>.*\S) (?:and|or) (?P<other>\S+(?: \S+)?)$")
 _SEVERAL = re.compile(
     r"^(?:name|give|list|state|mention|what is|what's|which is) (?:one|two|an example|a|any|some)\b (?:of|reason|way"
-    r"|example|benefit|use|thing|kind|advantage|cause|factor)|\bone of the\b.*\?|\bfor example\?|\bname (?:one|any)\b",
+    r"|example|benefit|use|thing|kind|advantage|cause|factor)|\bone of the\b.*\?|\bfor example\?|\bname (?:one|any)\b"
+    r"|^(?:name|give|state|mention) (?:one|any|an?) ",
     re.IGNORECASE,
 )
 
@@ -63,11 +70,13 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if isinstance(content, TrueFalse):
         return None
     return (
-        _answered(content, f"{quote}\n{lesson_text(scene).labels(quote)}")
+        _answered(content, "\n".join((quote, lesson_text(scene).labels(quote), lesson_text(scene).led_in(quote))))
         or _about(content, quote, scene)
         or _numbers(content, quote)
         or _negated(content, quote)
         or _opposed(content, quote)
+        or half_told(prompt(content), answer_text(content), quote)
+        or misplaced(prompt(content), answer_text(content), quote)
         or _told_elsewhere(content, quote, scene)
         or _one_of_many(content, quote)
     )
@@ -121,7 +130,7 @@ def _negated(content: Content, quote: str) -> str | None:
     if place < 0 or not isinstance(content, Short | Choice | Cloze):
         return None
     if isinstance(content, Cloze):
-        return None if bool(_NOT.search(prompt(content))) == bool(_NOT.search(quote)) else "its quote says the opposite"
+        return "its quote says the opposite" if _turned_blank(prompt(content), quote) else None
     denied = _denied(text, place, place + len(answer))
     asked_not = bool(_NOT.search(prompt(content)))
     if denied and not asked_not:
@@ -129,6 +138,17 @@ def _negated(content: Content, quote: str) -> str | None:
     if asked_not and not denied and not _NOT.search(text):
         return "it asks for what is not so, and its quote says what is"
     return None
+
+
+def _turned_blank(text: str, quote: str) -> bool:
+    """Whether a sentence with a blank denies what the quote says, or says what the quote denies."""
+    if _NOT.search(text):
+        return _NOT.search(quote) is None
+    if has_hangul(quote):
+        return _NOT.search(quote) is not None
+    said = stems(text)
+    denied = (next(filter(None, map(stems, quote[no.end() :].split())), frozenset()) for no in _NOT.finditer(quote))
+    return any(said & word for word in denied)
 
 
 def _opposed(content: Content, quote: str) -> str | None:
@@ -149,7 +169,8 @@ def _told_elsewhere(content: Content, quote: str, scene: Scene) -> str | None:
     answer = stems(answer_text(content)) - asked
     if not isinstance(content, Short | Choice) or len(asked) < 2 or not answer or asked <= stems(quote):
         return None
-    if any(asked <= words and not answer & words for words in lesson_text(scene).sentences):
+    told = sum(asked <= words and not answer & words for words in lesson_text(scene).sentences)
+    if 0 < told <= _TELLING:
         return "another sentence of the lesson is what it asks about"
     return None
 
@@ -166,7 +187,7 @@ def _one_of_many(content: Content, quote: str) -> str | None:
     if not isinstance(content, Short):
         return None
     answer, asked = _no_article(squash(content.answer)), squash(content.stem)
-    for members in enumerations(quote):
+    for members in enumerations(quote.replace("`", "")):
         if answer in members and not all(other in asked for other in members if other != answer):
             return "its quote gives several answers"
     return None
@@ -182,9 +203,22 @@ def enumerations(text: str) -> Iterator[tuple[str, ...]]:
         if len(parts) >= 3 and _JOINED.search(sentence) and all(len(p.split()) <= 3 for p in parts[1:-1]):
             middle = [end for part in parts[1:-1] for end in _ends(part, last=True)]
             yield (*_ends(parts[0], last=True), *middle, *_ends(parts[-1], last=False))
+        yield from _trailing(sentence)
+        for pair in _EITHER.finditer(sentence):
+            yield (*_ends(pair["one"], last=True), *_ends(pair["other"], last=False))
         for clause in sentence.split(", "):
             if found := _LAST_TWO.search(clause):
                 yield (*_ends(found["one"], last=True), *_ends(found["other"], last=False))
+
+
+def _trailing(sentence: str) -> Iterator[tuple[str, ...]]:
+    """Two short members or more right before an "and", whatever stands before them."""
+    for joint in _JOINED.finditer(sentence):
+        before = sentence[: joint.start()].removesuffix(",").split(", ")[1:]
+        short = list(takewhile(lambda part: len(part.split()) <= _SHORT_MEMBER, reversed(before)))
+        if len(short) > 1:
+            last = re.sub(r"^even ", "", re.split(r", | (?:and|or) ", sentence[joint.end() :])[0])
+            yield (*map(_no_article, short), *_ends(last, last=False))
 
 
 def _ends(text: str, *, last: bool) -> tuple[str, ...]:

@@ -21,14 +21,20 @@ _COUNTED = re.compile(
 )
 """``Two key building blocks``: how many there are, without one of them."""
 
+_SIGNS = re.compile(r"[!#$%&*+/:;<=>?@^|~.,\\-]{1,3}")
+"""A sign of a notation, such as ``!`` or ``->``: an answer if somebody wrote it as one."""
+
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses answers without content: stop words, pronouns, "different things"."""
     if candidate.item.type in {ItemType.PRACTICE, ItemType.TRUEFALSE}:
         return None
-    answer = answer_text(candidate.item.content).strip(" .!?")
+    whole = answer_text(candidate.item.content).strip()
+    answer = whole.strip(" .!?") or (whole if candidate.item.proposed else "")
     if not answer:
         return "it has no answer"
+    if candidate.item.proposed and _SIGNS.fullmatch(answer):
+        return None
     if (
         _GENERIC.match(answer)
         or _COUNTED.match(answer)

@@ -9,6 +9,12 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import has_hangul, squash
 
+_COMMAND = re.compile(r"^[\w.-]+ (?:\S+ )*--?[A-Za-z]")
+"""A command with an option: its words are those of what it does, and to know it is to have all of them."""
+
+_NOTATION = re.compile(r"^(?=\S*\w)\S*(?:[*!$<>|]|--)\S*$")
+"""A pattern or another piece of notation: its signs are what is asked."""
+
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses answers whose words all stand in the prompt, whole, as relatives, or inside other words."""
@@ -28,13 +34,19 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 def _told(item: Item) -> str | None:
     asked, answer = prompt(item.content), answer_text(item.content)
+    if _NOTATION.search(answer):
+        return "the answer stands in the question" if squash(answer) in squash(asked) else None
     there, wanted = stems(asked), stems(answer)
     if wanted and wanted <= there:
         return "all words of the answer stand in the question"
     if isinstance(item.content, Recall):
         return "most of the answer stands in the question" if len(wanted - there) < 2 and len(wanted) > 3 else None
+    if _COMMAND.search(answer):
+        return None
     if len(wanted) > 1 and len(wanted & there) * 2 > len(wanted):
         return "half of the answer stands in the question"
+    if doubled := [word for word in wanted if f"{word}{word[-1]}" in there]:
+        return f"the answer's {doubled[0]!r} stands in a form of its own in the question"
     folded = squash(asked)
     inside = [
         word for word in wanted if len(word) >= (2 if has_hangul(word) else 5) and word in folded and word not in there

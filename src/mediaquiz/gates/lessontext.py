@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from mediaquiz.gates.words import stems
-from mediaquiz.model.lesson import Lesson
+from mediaquiz.model.lesson import Lesson, Role
 from mediaquiz.model.stages import Scene
 from mediaquiz.text import squash
 
@@ -37,10 +38,20 @@ class LessonText:
         lines = [bare(line) for line in quote.split("\n") if line.strip()]
         return "\n".join(" ".join(block) for block in self.blocks if any(line in block[0] for line in lines))
 
+    def led_in(self, quote: str) -> str:
+        """The code that a quote leads in: "To see them:", and the command stands right below."""
+        end = bare(quote).rstrip(" :.")
+        below = [two for one, two in pairwise(self.lesson.blocks) if two.role is Role.CODE and _ends(one.text, end)]
+        return "\n".join(block.text for block in below)
+
     def labels(self, quote: str) -> str:
         """The labels of the entries that a quote's lines are of: of a definition, the term."""
         lines = [bare(line) for line in quote.split("\n") if line.strip()]
         return "\n".join(label for text, _, label in self.blocks if any(line in text for line in lines))
+
+
+def _ends(text: str, end: str) -> bool:
+    return bool(end) and bare(text).rstrip(" :.").endswith(end)
 
 
 class _Same:

@@ -7,7 +7,7 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, options, prompt
 
 _MARKUP = re.compile(
-    r"\]\(|!\[|\*\*|(?<!`)```|^:{3,}|</?[a-z][^>\n]*>|\{\{|\}\}|\{:|&(?:nbsp|amp|lt|gt|quot|#\d+);"
+    r"\]\(|!\[|\*\*(?!/)|(?<!`)```|^:{3,}|</?[a-z][^>\n]*>|\{\{|\}\}|\{:|&(?:nbsp|amp|lt|gt|quot|#\d+);"
     r"|\|\s*-{3,}|\[\^|^#{1,6} |[─│┌└├┼▶◀◄╔]|\[\[|\]\]|https?://"
     r"|:(?:numref|label|eqref|cite)[a-z]*:|\\(?:frac|mathbf|begin|text)\b",
     re.MULTILINE | re.IGNORECASE,

@@ -8,7 +8,7 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 
 _PERISHES = re.compile(
-    r"\b(?:currently(?! \w+ing)|nowadays|today(?:'s)?|at present|right now|so far|recently"
+    r"\b(?:currently(?! (?:\w+ing|__))|nowadays|today(?:'s)?|at present|right now|so far|recently"
     r"|recent (?:years|times|advances|developments|progress|work|stud(?:y|ies)|research|models?)|latest|newest"
     r"|cutting[- ]edge|most (?:popular|advanced|widely used)|up[- ]to[- ]date|this year|last year|these days"
     r"|state[- ]of[- ]the[- ]art|no longer"

@@ -7,15 +7,16 @@ from mediaquiz.gates.words import stems
 
 _PAIRS = """
 above below, after before, ahead behind, always never, before behind, best worst, big small, bigger smaller, bottom
-top, broad narrow, close far, closed open, cold hot, cold warm, colder hotter, colder warmer, cool warm, dark light,
-darker lighter, decrease increase, decreases increases, deep shallow, deeper shallower, down up, downward upward,
-earlier later, early late, east west, empty full, end start, fall rise, falling rising, falls rises, fast slow, faster
-slower, few many, fewer more, first last, front back, gain loss, heavier lighter, heavy light, high low, higher lower,
-highest lowest, inner outer, inside outside, inward outward, large little, large small, larger smaller, largest
-smallest, least most, left right, less more, long short, longer shorter, longest shortest, maximum minimum, narrow
-wide, narrower wider, near far, nearer farther, nearer further, nearest farthest, negative positive, new old, newer
-older, newest oldest, north south, old young, older younger, over under, rough smooth, shrink grow, shrinks grows,
-strong weak, stronger weaker, strongest weakest, thick thin, thicker thinner
+top, broad narrow, close far, closed open, coarser finer, coarse fine, cold hot, cold warm, colder hotter, colder
+warmer, cool warm, dark light, darker lighter, decrease increase, decreases increases, deep shallow, deeper shallower,
+down up, drier wetter, dry wet, downward upward, earlier later, early late, east west, empty full, end start, fall
+rise, falling rising, falls rises, fast slow, faster slower, few many, fewer more, first last, front back, gain loss,
+hard soft, harder softer, heavier lighter, heavy light, high low, higher lower, highest lowest, inner outer, inside
+outside, inward outward, large little, large small, larger smaller, largest smallest, least most, left right, less
+more, long short, longer shorter, longest shortest, maximum minimum, narrow wide, narrower wider, near far, nearer
+farther, nearer further, nearest farthest, negative positive, new old, newer older, newest oldest, north south, old
+young, older younger, over under, rough smooth, shrink grow, shrinks grows, strong weak, stronger weaker, strongest
+weakest, thick thin, thicker thinner
 """
 _OPPOSITES: dict[str, set[str]] = {}
 for _one, _other in (pair.split() for pair in _PAIRS.split(",")):
@@ -26,7 +27,7 @@ _JOINING = frozenset(
     "above after before behind below down end fall few fewer less many more most new old over start under up".split()
 )
 _WORD = re.compile(r"[a-z]+")
-_CONTRAST = re.compile(r",? (?:whereas|while|but) |; ")
+_CONTRAST = re.compile(r",? (?:whereas|while|but) |; |, (?=those )")
 
 
 def turned(text: str, quote: str) -> bool:

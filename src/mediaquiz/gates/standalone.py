@@ -9,7 +9,8 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import prompt
 
 _OPENS = re.compile(
-    r"^[\"“'‘(]*(?:this|that|these|those|it|its|they|their|them|he|she|his|her|such|here|both|another|also|then|thus"
+    r"^[\"“'‘(]*(?:this|that|these|those(?! (?:\w+ ){0,4}who(?:se)?\b)|it|its"
+    r"|they|their|them|he|she|his|her|such|here|both|another|also|then|thus"
     r"|hence|therefore|however|moreover|furthermore|instead|similarly|likewise|otherwise|for example"
     r"|for instance|but|and"
     r"|or|so|now|next|finally|in addition|in contrast|in other words)\b",
@@ -40,6 +41,7 @@ _POINTS = re.compile(
     r"(?:figure|table|list|example|code|diagram|picture)|\b(?:figure|table|listing)\s+\d|\b(?:see|as) (?:above|below)\b"
     r"|\bin (?:this|the (?:previous|next|last)) (?:lesson|section|chapter|episode|module|unit|page)"
     r"|\bin the same (?:way|manner|fashion)\b(?! (?:as|that)\b)|\b(?:too|as well)[.?]"
+    r"|\b(?:in|from|of) the (?:\w+ )?(?:example|exercise|challenge)\b"
     r"|\bin (?:this|that|such|these) (?:\w+ )?(?:examples?|cases?|scenarios?|situations?|contexts?|instances?"
     r"|figures?)\b"
     r"|^(?:\w+,? )?(?:in|for|with|under|by|from|at) (?:this|that|these|those|such|their|its|his|her) "
@@ -82,6 +84,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 
 _ASKS_ITS_NAME = re.compile(r"(?<=[.] )What (?:is|are) this(?: [\w-]+){0,2} called\?")
+_THOSE_DOING = re.compile(r"those (?:\w+ly )?(?:\w+ing\b|__)", re.IGNORECASE)
+"""People, told by what they do: "those currently contributing"."""
 
 
 def _without_quotes(text: str) -> str:
@@ -95,6 +99,8 @@ def _pointed_noun(text: str) -> bool:
     """
     text = _ASKS_ITS_NAME.sub("", text)
     for found in re.finditer(r"\b(?:this|these|those|such) (?!that\b|who\b|which\b|as\b|in\b|of\b)(?P<noun>\w+)", text):
+        if _THOSE_DOING.match(text, found.start()):
+            continue
         if found["noun"].rstrip("s").lower() not in text[: found.start()].lower():
             return True
     return False

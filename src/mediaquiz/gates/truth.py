@@ -17,7 +17,7 @@ _NOT = re.compile(
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DIRECTED = re.compile(r"\b(?:before|after|than|precedes?|follows?|causes?|leads? to|into|from)\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\b(?:always|never|only|all|every|none|must|any)\b", re.IGNORECASE)
-_SIDES = re.compile(r"[;.]|,? (?:whereas|while|but) ")
+_SIDES = re.compile(r"[;.]|,? (?:whereas|while|but) |, (?=those )")
 _PAUSES = re.compile(r";|,? (?:because|since|so|and) ")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
