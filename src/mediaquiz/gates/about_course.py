@@ -32,6 +32,9 @@ _SHOWN = re.compile(
     r"\b(?:the|this|a) (?P<noun>video|image|picture|photo|slide|sketchnote)s? (?:\w+ )?(?:above|below)\b", re.IGNORECASE
 )
 
+_TASK = re.compile(r"^\W*(?:do some research|discuss (?:with|in)\b|think about (?:how|what|why)\b)", re.IGNORECASE)
+"""What the page asks its reader to do."""
+
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses what speaks of the course, and any trace of the site around the page."""
@@ -43,6 +46,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if candidate.item.type is not ItemType.PRACTICE and _COURSE.search(text):
         return "it is about the course"
     quote = candidate.item.source.quote if candidate.item.source else ""
+    if candidate.item.proposed and _TASK.match(quote):
+        return "its quote sets the reader a task"
     if any(found["noun"].lower() in text.lower() for found in _SHOWN.finditer(quote)):
         return "it is about something that the page shows"
     return None

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from mediaquiz.gates.deeds import half_told, misplaced
 from mediaquiz.gates.lessontext import bare, lesson_text
-from mediaquiz.gates.sides import asks_contrary, crossed, turned
+from mediaquiz.gates.sides import asks_contrary, crossed, told_aside, turned
 from mediaquiz.gates.words import missing, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Cloze, Content, ListAll, Multi, Order, Recall, Short, TrueFalse
@@ -158,6 +158,8 @@ def _opposed(content: Content, quote: str) -> str | None:
     answer = answer_text(content)
     if turned(answer, f"{quote}\n{prompt(content)}"):
         return "its quote says the opposite"
+    if told_aside(prompt(content), answer, quote):
+        return "its quote says that of something else"
     if not isinstance(content, Recall) and crossed(prompt(content), answer, quote):
         return "its quote says that of something else"
     return "its quote says it of the contrary" if asks_contrary(prompt(content), f"{quote}\n{answer}") else None

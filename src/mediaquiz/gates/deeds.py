@@ -16,9 +16,9 @@ def half_told(asked: str, answer: str, quote: str) -> str | None:
     parts = _SECOND.split(quote)
     if not _DOES.match(asked) or len(parts) != 2:
         return None
-    mine = stems(answer) - stems(asked)
-    new = [stems(part) - stems(asked) for part in parts]
-    if all(new) and any(mine <= new[one] and mine.isdisjoint(new[1 - one]) for one in (0, 1)):
+    one, other = (stems(part) - stems(asked) for part in parts)
+    mine = stems(answer) - stems(asked) - (one & other)
+    if mine and any(mine <= told and rest for told, rest in ((one - other, other - one), (other - one, one - other))):
         return "its quote says two things that it does"
     return None
 

@@ -1,6 +1,7 @@
 """Gate: the question does not give its answer away."""
 
 import re
+from collections.abc import Callable
 
 from mediaquiz.gates.words import stems
 from mediaquiz.model.candidate import Candidate
@@ -47,11 +48,18 @@ def _told(item: Item) -> str | None:
         return "half of the answer stands in the question"
     if doubled := [word for word in wanted if f"{word}{word[-1]}" in there]:
         return f"the answer's {doubled[0]!r} stands in a form of its own in the question"
+    if len(wanted) == 1 and any(map(_grown(*wanted), there)):
+        return "a relative of the answer stands in the question"
     folded = squash(asked)
     inside = [
         word for word in wanted if len(word) >= (2 if has_hangul(word) else 5) and word in folded and word not in there
     ]
     return f"the answer's {inside[0]!r} stands inside a word of the question" if inside else None
+
+
+def _grown(word: str) -> Callable[[str], bool]:
+    """Whether the word is another one with up to three letters more: "conductor" of "conduct"."""
+    return lambda told: len(told) >= 5 and word.startswith(told) and len(word) - len(told) <= 3 and word.isascii()
 
 
 def _pairs(content: Match) -> str | None:

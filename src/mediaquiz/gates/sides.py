@@ -27,6 +27,9 @@ _JOINING = frozenset(
     "above after before behind below down end fall few fewer less many more most new old over start under up".split()
 )
 _WORD = re.compile(r"[a-z]+")
+_ASIDE = re.compile(
+    r"\((?:as opposed to|unlike|compared (?:to|with)|versus|instead of|rather than)\b[^()]*\)", re.IGNORECASE
+)
 _CONTRAST = re.compile(r",? (?:whereas|while|but) |; |, (?=those )")
 
 
@@ -60,6 +63,16 @@ def crossed(asked: str, answer: str, quote: str) -> bool:
         told = stems(answer) - other
         about = stems(asked) - stems(answer)
         if told and told <= one and about & (other - one) and not about & (one - other):
+            return True
+    return False
+
+
+def told_aside(asked: str, answer: str, quote: str) -> bool:
+    """Whether only a comparison in brackets gives the answer, and the question does not ask for what it compares."""
+    for aside in _ASIDE.finditer(quote):
+        rest = stems(f"{quote[: aside.start()]} {quote[aside.end() :]}")
+        own = stems(aside[0]) - rest
+        if stems(answer) & own and own - stems(answer) and own.isdisjoint(stems(asked) - stems(answer)):
             return True
     return False
 
