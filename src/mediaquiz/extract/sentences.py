@@ -37,7 +37,7 @@ def _glued(text: str) -> list[str]:
     return [_show_code(part, spans) for part in _GLUED.split(hidden)]
 
 
-_CODE = re.compile(r"`[^`\n]*[.?!][^`\n]*`|['\"‘“][.?!]['\"’”]")
+_CODE = re.compile(r"`[^`\n]+`|['\"‘“][.?!]['\"’”]")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.extract.enumerations import is_enumeration
 from mediaquiz.extract.sentences import joined, sentences
+from mediaquiz.extract.usage import used_to
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Block, Lesson, Role
@@ -86,6 +87,8 @@ def _in_prose(text: str, lang: str) -> Iterator[tuple[int, str, str]]:
     for at, sentence in enumerate(sentences(text, lang)):
         if before and _THAT_IS_WHY.match(sentence) and not _HAS_BOTH.search(sentence):
             yield at, f"{before} {sentence}", joined(before, sentence, text)
+        elif use := used_to(sentence):
+            yield at, use, sentence
         elif (
             len(sentence) < _LONGEST
             and not _has_lost_subject(sentence)

@@ -36,7 +36,7 @@ def use_to(found: Statement, extract: Extract) -> Asked | None:
         return None
     what = match["what"]
     stem = f"What do you use to {why}?"
-    if re.match(r"^`[^` ]+`$", what):
+    if re.match(r"^`[^` ]+(?: [^` ]+){0,2}`$", what):
         return Asked("use-to", Short(stem, what), "means", 0.8, term_in(what))
     return Asked("use-to", Recall(stem, stated(what)), "means", 0.7)
 

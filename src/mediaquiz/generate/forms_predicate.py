@@ -156,10 +156,11 @@ _ONES = (
     "advantage disadvantage benefit drawback goal aim purpose task job role function cause reason effect result"
     " challenge problem difficulty risk limitation feature property step stage way strategy rule principle idea"
     " question difference source type kind form part component element example use method tool factor characteristic"
+    " symptom sign criticism objective criterion ingredient hallmark"
 ).split()
 _CHIEF = (
-    "main|key|major|chief|principal|primary|central|biggest|greatest|most (?:important|common|effective|basic)|best"
-    "|easiest|simplest|first|last|only|basic"
+    "main|key|core|major|chief|principal|primary|central|biggest|greatest|most (?:important|common|effective|basic)"
+    "|best|easiest|simplest|first|last|only|basic"
 )
 _THE_ONE = re.compile(
     rf"^(?P<what>(?:the (?:(?:{_CHIEF}|two|three|four|five) )+|[A-Za-z`][^,;:—]{{2,30}}?[’']s (?:(?:{_CHIEF}) )+)"

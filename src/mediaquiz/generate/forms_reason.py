@@ -53,6 +53,36 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     return Asked("because", Recall(stem, full_stop(f"Because {lower_first(match['why'], extract.lesson)}")), "reason")
 
 
+_DUE_TO = re.compile(
+    r"^(?P<what>[^;:—]{10,140}?),? (?P<partly>(?:in part|partly|mainly|largely|primarily|mostly|chiefly|simply) )?"
+    r"(?P<why>(?:because of|due to|owing to|as a result of) (?P<cause>[^;:—]{6,140}))$"
+)
+
+
+def due_to(found: Statement, extract: Extract) -> Asked | None:
+    """S does X because of (due to) Y.  →  Why does S do X?"""
+    match = _DUE_TO.match(text_of(found))
+    clause = split_bare(match["what"]) if match else None
+    if not match or not clause or clause.helper not in _PRESENT or PRONOUN.match(match["cause"]):
+        return None
+    if _dangles(clause.subject, found, extract) or _OTHER_CLAUSE.search(clause.rest) or "," in clause.rest:
+        return None
+    if _NEGATED.search(match["what"]) or _NOT_ENDING.search(match["what"]) or not clause.base + clause.rest:
+        return None
+    if _AGENT.search(clause.rest) or opens_with_unknown(match["cause"], extract) or _POINTS.search(match["cause"]):
+        return None
+    verb = f"{clause.base} " if clause.base else ""
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    stem = f"Why {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
+    return Asked("due-to", Recall(f"{stem}?", stated(match["why"])), "reason", 0.8)
+
+
+_PRESENT = frozenset("is are does do can will must".split())
+_AGENT = re.compile(
+    r"\b(?:\w+ing|and|or|but|changes?|increases?|decreases?|differences?|death|losses|loss)$|^(?:in|from)$"
+)
+"""Ends of a clause behind which "due to" may tell of the noun alone: "sees an increase due to …"."""
+_POINTS = re.compile(r"\b(?:this|these|those|such|it|its|they|their|them|his|her)\b", re.IGNORECASE)
 _CANNOT = re.compile(
     r"^(?P<subject>[^,;:—]{3,90}?) (?P<helper>cannot|can not|is not|are not|does not|do not) (?P<rest>[^;:—]{3,100})$"
 )

@@ -310,7 +310,7 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     """S is a Y that Z.  →  What is S?  Only where Y says more than a noun."""
     match = re.match(
         r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) "
-        r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between) [^;:—]{6,140})$",
+        r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between|used (?:to|for|as|in)) [^;:—]{6,140})$",
         text_of(found),
     )
     if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(found.text):

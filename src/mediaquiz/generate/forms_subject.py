@@ -95,7 +95,11 @@ _OF_NOUNS = r"(?P<what>(?:[a-z’'-]+ ){0,2}[a-z’'-]+s)"
 _DECIDE = re.compile(
     rf"^{_COUNT} {_OF_NOUNS} (?P<does>(?!of\b|and\b)[a-z]+ [^:;—]{{6,90}}): (?P<members>[^:;]+)$", re.I
 )
-_NEEDS = re.compile(rf"^(?P<subject>[^,;:—]{{2,60}}?) (?P<verb>[a-z]+) {_COUNT} {_OF_NOUNS}: (?P<members>[^:;]+)$")
+_NEEDS = re.compile(
+    rf"^(?P<subject>[^,;:—]{{2,60}}?) (?P<verb>[a-z]+) {_COUNT} "
+    r"(?P<what>(?:[a-z’'-]+ ){0,2}[a-z’'-]+s(?: of (?!this|these|those|its|their)[a-z’'-]+(?: [a-z’'-]+)?)?)"
+    r"(?:: | ?— ?)(?P<members>[^:;—]+)$"
+)
 _DEPENDS = re.compile(
     rf"^(?P<head>[^,;:—]{{6,90}} depends? on) {_COUNT} (?P<what>[a-z]+s): (?P<members>[^:;]+)$", re.IGNORECASE
 )
@@ -144,7 +148,8 @@ def _stem_of(match: re.Match[str], extract: Extract) -> str:
 
 def _members(text: str, count: int) -> tuple[str, ...]:
     """The members of ``A, B, and C`` where they are as many as the sentence counts."""
-    parts = re.split(r",(?: and| or)? |(?<=\w) and (?=[^,]*$)", text)
+    joint = "and" if re.search(r"\band\b", text) else "or"
+    parts = re.split(rf",(?: and| or)? |(?<=[\w)”]) {joint} (?=[^,]*$)", text)
     members = tuple(re.sub(r"^(?:and|or) ", "", part).strip() for part in parts)
     return members if len(members) == count and all(0 < len(m.split()) <= _LONGEST_MEMBER for m in members) else ()
 

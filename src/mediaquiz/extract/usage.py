@@ -1,0 +1,50 @@
+"""What a sentence that shows a command says about it: what it is used for."""
+
+import re
+
+from mediaquiz.language.verbs import VERBS
+
+_KIND = r"(?: (?:command|option|flag|function|method|keyword|operator|argument|parameter|shortcut|tool|program))?"
+_CODE = rf"(?:the |an? )?(?P<code>`[A-Za-z][^`\s]*(?: [^`]+)?`)(?P<kind>{_KIND})"
+_ASIDE = r"(?: \([^()]{2,60}\))?"
+_WE = r"(?:we|you)(?:['’](?:ll|d))?"
+_CAN = r"(?:can |could |may |need to |should |will |would )?(?:also |always |simply |just |then )?"
+_RUN = r"(?:use|run|type|enter|execute|call)"
+_FORMS = (
+    re.compile(rf"^(?:(?:then|now|next),? )?{_WE} (?:can|could|may) (?:also |always |then )?(?P<why>[a-z]+ [^,;:—]{{8,90}}?),? "
+               rf"(?:by (?:using|running|typing|executing|entering|calling)|using|with) {_CODE}{_ASIDE}$", re.IGNORECASE),
+    re.compile(rf"^(?:in order )?to (?P<why>[a-z]+ [^,;:—]{{8,90}}?), {_WE} {_CAN}{_RUN} {_CODE}{_ASIDE}$", re.IGNORECASE),
+    re.compile(rf"^(?:if|when|whenever) {_WE} (?:really )?(?:want|need|wish|would like|['’]d like) to "
+               rf"(?P<why>[a-z]+ [^,;:—]{{8,90}}?), {_WE} {_CAN}{_RUN} {_CODE}{_ASIDE}$", re.IGNORECASE),
+    re.compile(rf"^(?:then |now |here )?{_WE} {_CAN}{_RUN} {_CODE}{_ASIDE} to (?P<why>[a-z]+ [^,;:—]{{8,90}})$", re.IGNORECASE),
+)  # fmt: skip
+_POINTS = re.compile(
+    r"\b(?:it|them|they|its|their|this|these|those|here|now|again|earlier|same|above|below|following|previous|instead|something|so"
+    r"|he|she|his|her|I|my|that(?= \w+s?\b(?:$|,)))\b|\bthe (?:command|output|result|example)\b"
+    r"|\d|[\w-]\.\w",
+    re.IGNORECASE,
+)
+"""What the sentences around name, and the files and numbers of an example."""
+_EXAMPLE = re.compile(r"\w\.\w{1,5}\b|://|[/\\]\w|\d{2}|[“”\"']")
+_LONGEST = 4
+_PERSONS = ((re.compile(r"\b[Ww]e\b|\bus\b"), "you"), (re.compile(r"\bour\b"), "your"))
+
+
+def used_to(sentence: str) -> str:
+    """ "We can list files by running `ls`:" as "Use `ls` to list files."; empty where a sentence shows no command.
+
+    Nothing for a command of an example (its own files and numbers), or where the purpose points elsewhere.
+    """
+    if "`" not in sentence:
+        return ""
+    text = sentence.strip().rstrip(".:")
+    match = next((m for form in _FORMS if (m := form.match(text))), None)
+    if not match or _POINTS.search(match["why"]) or _EXAMPLE.search(match["code"]):
+        return ""
+    verb = match["why"].split(" ")[0].lower()
+    if verb not in VERBS or len(match["code"].split(" ")) > _LONGEST:
+        return ""
+    why = match["why"]
+    for person, other in _PERSONS:
+        why = person.sub(other, why)
+    return f"Use {match['code']} to {why[:1].lower()}{why[1:]}."

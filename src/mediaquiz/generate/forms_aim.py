@@ -1,0 +1,81 @@
+"""Forms of sentences that say what a thing is there for, what has to be done for an end, and which kinds there are."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, term_in, text_of
+from mediaquiz.generate.english import lower_first, without_article
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.clauses import plural_subject, split
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import ListAll, Recall
+
+_POINTS = re.compile(
+    r"\b(?:this|these|those|such|it|them|they|our|we|us|you|your|here|above|following|both|other|another)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|is|are|was|were|has|have|can|will)\b")
+_AIM = re.compile(
+    r"^the (?P<which>(?:primary|main|chief|central|key|overall|ultimate|basic|major) )?"
+    r"(?P<noun>goal|aim|purpose|function|role|job|task|objective|point) of (?P<of>[^,;:—]{3,70}?) (?P<be>is|was) "
+    r"(?:(?:mainly|primarily|simply|usually|generally) )?(?P<what>to (?P<verb>[a-z]+) [^;:—]{4,140})$",
+    re.IGNORECASE,
+)
+
+
+def aim(found: Statement, extract: Extract) -> Asked | None:
+    """The goal of X is to do Y.  →  What is the goal of X?"""
+    match = _AIM.match(text_of(found))
+    if not match or not _is_base(match["verb"]) or _POINTS.search(match["of"]) or _CLAUSE.search(match["of"]):
+        return None
+    if opens_with_unknown(match["of"], extract) or _POINTS.search(match["what"].split(",")[0]):
+        return None
+    stem = f"What {match['be']} the {match['which'] or ''}{match['noun'].lower()} of {match['of']}?"
+    return Asked("aim", Recall(stem, stated(match["what"])), "purpose", 0.85, term_in(match["of"]))
+
+
+def _is_base(verb: str) -> bool:
+    return any(reading.form == "base" for reading in readings(verb))
+
+
+_WHO_MUST = re.compile(
+    r"^(?:in order )?to (?P<verb>[a-z]+) (?P<why>[^,;:—]{6,90}), (?P<who>[^,;:—]{3,40}?) "
+    r"(?P<must>can|could|must|should|needs? to|ha(?:s|ve) to) (?P<do>(?P<deed>[a-z]+) [^;:—]{6,140})$",
+    re.IGNORECASE,
+)
+
+
+def who_must(found: Statement, extract: Extract) -> Asked | None:
+    """To do X, S can (must) do Y.  →  What can (must) S do to do X?"""
+    match = _WHO_MUST.match(text_of(found))
+    if not match or match["verb"] not in VERBS or not _is_base(match["deed"]) or match["deed"] in _BE:
+        return None
+    if PRONOUN.match(match["who"]) or opens_with_unknown(match["who"], extract) or _CLAUSE.search(match["who"]):
+        return None
+    if _POINTS.search(f"{match['who']} {match['why']}") or base_of(match["who"].split(" ")[-1]) in VERBS - OTHERS_TOO:
+        return None
+    must = "must" if match["must"].endswith(" to") else match["must"].lower().replace("could", "can")
+    who = lower_first(match["who"], extract.lesson)
+    stem = f"What {must} {who} do to {match['verb']} {match['why']}?"
+    return Asked("who-must", Recall(stem, stated(match["do"])), "means", 0.75)
+
+
+_BE = frozenset(("be", "also", "have"))
+_EITHER = re.compile(
+    r"^(?P<subject>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}?) (?:are|can be) either (?P<one>[a-z-]+) or (?P<other>[a-z-]+)$"
+)
+
+
+def either(found: Statement, extract: Extract) -> Asked | None:
+    """Xs are either A or B.  →  Which two kinds of X are there?"""
+    match = _EITHER.match(text_of(found))
+    if not match or not plural_subject(match["subject"]) or _POINTS.search(match["subject"]):
+        return None
+    if _ARTICLE.match(match["subject"]) or not split(found.text):
+        return None
+    members = (match["one"], match["other"])
+    stem = f"Which two kinds of {lower_first(without_article(match['subject']), extract.lesson)} are there?"
+    return Asked("either", ListAll(stem, members, ((), ())), "parts", 0.8, match["subject"])
+
+
+_ARTICLE = re.compile(r"(?:the|some|many|most|all|few|several|certain|various)\b", re.IGNORECASE)
