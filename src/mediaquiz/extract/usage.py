@@ -10,14 +10,18 @@ _ASIDE = r"(?: \([^()]{2,60}\))?"
 _WE = r"(?:we|you)(?:['’](?:ll|d))?"
 _CAN = r"(?:can |could |may |need to |should |will |would )?(?:also |always |simply |just |then )?"
 _RUN = r"(?:use|run|type|enter|execute|call)"
-_FORMS = (
-    re.compile(rf"^(?:(?:then|now|next),? )?{_WE} (?:can|could|may) (?:also |always |then )?(?P<why>[a-z]+ [^,;:—]{{8,90}}?),? "
-               rf"(?:by (?:using|running|typing|executing|entering|calling)|using|with) {_CODE}{_ASIDE}$", re.IGNORECASE),
-    re.compile(rf"^(?:in order )?to (?P<why>[a-z]+ [^,;:—]{{8,90}}?), {_WE} {_CAN}{_RUN} {_CODE}{_ASIDE}$", re.IGNORECASE),
-    re.compile(rf"^(?:if|when|whenever) {_WE} (?:really )?(?:want|need|wish|would like|['’]d like) to "
-               rf"(?P<why>[a-z]+ [^,;:—]{{8,90}}?), {_WE} {_CAN}{_RUN} {_CODE}{_ASIDE}$", re.IGNORECASE),
-    re.compile(rf"^(?:then |now |here )?{_WE} {_CAN}{_RUN} {_CODE}{_ASIDE} to (?P<why>[a-z]+ [^,;:—]{{8,90}})$", re.IGNORECASE),
-)  # fmt: skip
+_WHY = r"(?P<why>[a-z]+ [^,;:—]{8,90}?)"
+_WISH = r"(?:if|when|whenever) (?:we|you) (?:really )?(?:want|need|wish|would like|['’]d like) to"
+_FORMS = tuple(
+    re.compile(rf"^(?:(?:then|now|next),? )?{form}$", re.IGNORECASE)
+    for form in (
+        rf"{_WE} (?:can|could|may) (?:also |always |then )?{_WHY},? "
+        rf"(?:by (?:using|running|typing|executing|entering|calling)|using|with) {_CODE}{_ASIDE}",
+        rf"(?:in order )?to {_WHY}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}",
+        rf"{_WISH} {_WHY}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}",
+        rf"{_WE} {_CAN}{_RUN} {_CODE}{_ASIDE} to {_WHY}",
+    )
+)
 _POINTS = re.compile(
     r"\b(?:it|them|they|its|their|this|these|those|here|now|again|earlier|same|above|below|following|previous|instead|something|so"
     r"|he|she|his|her|I|my|that(?= \w+s?\b(?:$|,)))\b|\bthe (?:command|output|result|example)\b"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from mediaquiz.generate.asked import Asked, Form, text_of
 from mediaquiz.generate.english import lower_first, upper_first
 from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
-from mediaquiz.generate.forms_aim import aim, either, who_must
+from mediaquiz.generate.forms_aim import aim, are_a, either, said, who_must
 from mediaquiz.generate.forms_code import code_does
 from mediaquiz.generate.forms_condition import condition
 from mediaquiz.generate.forms_contrast import (
@@ -46,12 +46,11 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
-    chain, kinds, counted, either, aim, depends, shift, shifted, none_alone, advice, choose_by, use_to, to_do, who_must,
-    why_do, do_to,
-    when_do, such_that, code_does, unlike, because, due_to, that_is_why, condition, consequence, comparative, more_than,
-    only_one, differ, if_not, is_when, occurs, the_chief, called,
-    used_for, uses, made_of, purpose, passive, by_means, where_kept, predicate, considered, instead, destination, lets,
-    makes, effect, duty, must_not, engine, is_a, when_does, outcome, what, like, a_chief, deed,
+    chain, kinds, counted, either, aim, said, depends, shift, shifted, none_alone, advice, choose_by, use_to, to_do,
+    who_must, why_do, do_to, when_do, such_that, code_does, unlike, because, due_to, that_is_why, condition,
+    consequence, comparative, more_than, only_one, differ, if_not, is_when, occurs, the_chief, called, used_for, uses,
+    made_of, purpose, passive, by_means, where_kept, predicate, considered, instead, destination, lets, makes, effect,
+    duty, must_not, engine, is_a, are_a, when_does, outcome, what, like, a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven"

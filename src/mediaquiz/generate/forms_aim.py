@@ -2,13 +2,14 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, stated, term_in, text_of
-from mediaquiz.generate.english import lower_first, without_article
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
+from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall
+from mediaquiz.text import squash
 
 _POINTS = re.compile(
     r"\b(?:this|these|those|such|it|them|they|our|we|us|you|your|here|above|following|both|other|another)\b",
@@ -61,6 +62,50 @@ def who_must(found: Statement, extract: Extract) -> Asked | None:
 
 
 _BE = frozenset(("be", "also", "have"))
+_SAID = re.compile(
+    r"^the (?P<noun>(?:[a-z]+ ){0,2}?(?:assumption|problem|idea|lesson|claim|argument|principle|implication|criticism"
+    r"|finding|insight|conclusion|concern|(?:dis)?advantage|drawback|downside|key|secret|trick))"
+    r" (?P<of>(?:of|behind|with|to|in|from|about|against) [^,;:—]{3,60}?) (?P<be>is|was) "
+    r"(?P<what>(?:that|to) [^;:—]{12,150})$",
+    re.IGNORECASE,
+)
+
+
+def said(found: Statement, extract: Extract) -> Asked | None:
+    """The assumption behind X is that Y.  →  What is the assumption behind X?"""
+    match = _SAID.match(text_of(found))
+    if not match or _POINTS.search(f"{match['noun']} {match['of']}") or _CLAUSE.search(match["of"]):
+        return None
+    if opens_with_unknown(match["of"].partition(" ")[2], extract) or PRONOUN.match(match["what"].partition(" ")[2]):
+        return None
+    stem = f"What {match['be']} the {match['noun']} {match['of']}?"
+    return Asked("said", Recall(stem, stated(match["what"])), "relation", 0.8)
+
+
+_ARE = re.compile(
+    r"^(?P<subject>[A-Z][\w’'-]*(?: [a-z][\w’'-]+){0,2}) are (?P<what>(?:[a-z-]+ ){0,3}(?P<genus>[a-z]+s) "
+    r"(?:that|which|who|sent|used|designed|written|stored|produced|created|made up|responsible) [^;:—]{12,150})$"
+)
+_VAGUE = frozenset(
+    "things ways examples reasons issues parts ones factors problems others types kinds forms areas times is as was"
+    " methods tools techniques lots has its always sometimes perhaps".split()
+)
+
+
+def are_a(found: Statement, extract: Extract) -> Asked | None:
+    """Xs are Ys that do Z.  →  What are Xs?  Only of a term of the lesson, and where Y says what kind it is."""
+    match = _ARE.match(text_of(found))
+    if not match or match["genus"] in _VAGUE or not plural_subject(match["subject"]):
+        return None
+    if _ARTICLE.match(match["subject"]) or PRONOUN.match(match["subject"]) or _POINTS.search(match["what"]):
+        return None
+    name = squash(match["subject"]).removesuffix("s")
+    if not any(squash(concept.term).removesuffix("s") == name for concept in extract.concepts):
+        return None
+    stem = f"What are {lower_first(match['subject'], extract.lesson)}?"
+    return Asked("are-a", Recall(stem, stated(match["what"])), "definition", 0.8, match["subject"])
+
+
 _EITHER = re.compile(
     r"^(?P<subject>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}?) (?:are|can be) either (?P<one>[a-z-]+) or (?P<other>[a-z-]+)$"
 )
@@ -71,10 +116,11 @@ def either(found: Statement, extract: Extract) -> Asked | None:
     match = _EITHER.match(text_of(found))
     if not match or not plural_subject(match["subject"]) or _POINTS.search(match["subject"]):
         return None
-    if _ARTICLE.match(match["subject"]) or not split(found.text):
+    clause = split(found.text)
+    if _ARTICLE.match(match["subject"]) or not clause:
         return None
     members = (match["one"], match["other"])
-    stem = f"Which two kinds of {lower_first(without_article(match['subject']), extract.lesson)} are there?"
+    stem = f"Which two kinds of {subject_of(clause, extract)} are there?"
     return Asked("either", ListAll(stem, members, ((), ())), "parts", 0.8, match["subject"])
 
 

@@ -16,8 +16,8 @@ _CODE = re.compile(
     rf"^(?P<subject>(?:[Tt]he |[Aa]n? )?(?P<code>`[^`]+`)(?: (?:{'|'.join(_KINDS)}))?(?: on its own)?) (?P<rest>.+)$"
 )
 _NAMING = {"refer": "refer to", "mean": "mean", "stand": "stand for"}
-_EMPTY = frozenset("have look seem return become appear be".split())
-_FURTHER = re.compile(r"(?:,? so |; (?=(?:the )?`)|, but |\. ).*$")
+_EMPTY = frozenset("have look seem return become appear be get work".split())
+_FURTHER = re.compile(r"(?:,? so |, which (?:is|can|will) |; (?=(?:the )?`)|, but |\. ).*$")
 _LONGEST = 160
 
 

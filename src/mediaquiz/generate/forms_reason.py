@@ -6,7 +6,7 @@ from dataclasses import replace
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
-from mediaquiz.language.clauses import split, split_bare
+from mediaquiz.language.clauses import Clause, split, split_bare
 from mediaquiz.language.verbs import base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
@@ -65,7 +65,12 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
     clause = split_bare(match["what"]) if match else None
     if not match or not clause or clause.helper not in _PRESENT or PRONOUN.match(match["cause"]):
         return None
-    if _dangles(clause.subject, found, extract) or _OTHER_CLAUSE.search(clause.rest) or "," in clause.rest:
+    if (
+        _dangles(clause.subject, found, extract)
+        or _FOLLOWING.match(clause.subject)
+        or _OTHER_CLAUSE.search(clause.rest)
+        or "," in clause.rest
+    ):
         return None
     if _NEGATED.search(match["what"]) or _NOT_ENDING.search(match["what"]) or not clause.base + clause.rest:
         return None
@@ -77,6 +82,7 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
     return Asked("due-to", Recall(f"{stem}?", stated(match["why"])), "reason", 0.8)
 
 
+_FOLLOWING = re.compile(r"(?:the )?following\b", re.IGNORECASE)
 _PRESENT = frozenset("is are does do can will must".split())
 _AGENT = re.compile(
     r"\b(?:\w+ing|and|or|but|changes?|increases?|decreases?|differences?|death|losses|loss)$|^(?:in|from)$"
@@ -185,7 +191,8 @@ def _why(what: str, extract: Extract) -> str:
 
 
 _BY = re.compile(
-    r"^(?P<what>[^;:—]{8,120}?),? (?P<by>by \w+ing\b[^;:—]{4,140}|(?:through|by means of|with the help of|via) "
+    r"^(?P<what>[^;:—]{8,120}?),? "
+    r"(?P<by>(?:by \w+ing|using)\b[^;:—]{4,140}|(?:through|by means of|with the help of|via) "
     r"(?:[^,;:—]{6,120}|[^,;:—]{3,40}(?:, [^,;:—]{3,40}){1,4},? and [^,;:—]{3,40}))$"
 )
 
@@ -207,6 +214,8 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         or _OTHER_CLAUSE.search(clause.rest)
     ):
         return None  # how the clause behind "that" is done, perhaps
+    if match["by"].startswith("using ") and not _is_done_with(clause):
+        return None
     if re.search(r"\bpartly$", clause.rest) or clause.rest.startswith("and ") or _A_TIME.match(match["by"]):
         return None
     clause = replace(clause, rest=re.sub(r" (?:mostly|mainly|primarily|largely|chiefly)$", "", clause.rest))
@@ -219,6 +228,18 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     adverb = f"{clause.adverb} " if clause.adverb else ""
     stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
     return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.85)
+
+
+_HOLDS = frozenset("include involve contain use have need require mean show".split())
+_TWO_DEEDS = re.compile(r",|\b(?:and|or|then|so|any|all|\w+ing|\w+ed \w+ed|built|made)\b")
+
+
+def _is_done_with(clause: Clause) -> bool:
+    """Whether a deed says enough to be asked for its means: one verb and what it is done to."""
+    if clause.base in _HOLDS or _TWO_DEEDS.search(clause.rest) or re.match(r"(?:any|all)\b", clause.subject, re.I):
+        return False
+    passive = clause.helper in {"is", "are"} and not clause.base
+    return passive or len(clause.rest.split()) >= (1 if clause.base else 2)
 
 
 _A_TIME = re.compile(

@@ -155,7 +155,7 @@ _COMPARES = re.compile(r"\b(?:\w+er|more|less) than\b")
 _NO_OBJECT = re.compile(
     r"^(?:\w+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries) (?:later|earlier|ago)\b"
     r"|according|no matter|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by"
-    r"|as|on|in|at|for|with"
+    r"|as|on|in|at|for|with|using"
     r"|from|of|into|over|up|down|out|off|away|back|through|like|when|if|because|so"
     r"|how|why|where|what|not|less|more|better|well|between|only|before|after|within|because|since|along|around|across|toward|towards|against|than|until|can|could|is|are|was|were|may|might|will|would|should|must|has"
     r"|have|had)\b|^\("
@@ -310,7 +310,8 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     """S is a Y that Z.  →  What is S?  Only where Y says more than a noun."""
     match = re.match(
         r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) "
-        r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between|used (?:to|for|as|in)) [^;:—]{6,140})$",
+        r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between"
+        r"|used (?:to|for|as|in)) [^;:—]{6,140})$",
         text_of(found),
     )
     if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(found.text):

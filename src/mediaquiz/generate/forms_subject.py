@@ -6,7 +6,7 @@ from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import knows_lower, lower_first, third_person, without_article
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import Clause, split
+from mediaquiz.language.clauses import Clause, plural_subject, split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import readings
 from mediaquiz.model.concept import Extract, Statement
@@ -100,6 +100,12 @@ _NEEDS = re.compile(
     r"(?P<what>(?:[a-z’'-]+ ){0,2}[a-z’'-]+s(?: of (?!this|these|those|its|their)[a-z’'-]+(?: [a-z’'-]+)?)?)"
     r"(?:: | ?— ?)(?P<members>[^:;—]+)$"
 )
+_CONSIST = re.compile(
+    r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are|can be|consists?|comes?)(?: usually| often| typically)? "
+    r"(?P<done>(?:composed|made up|made|built) of"
+    r"|(?:divided|grouped|classified|split|organi[sz]ed|broken down) into|of|in) "
+    rf"(?:one of )?{_COUNT} (?P<what>(?:[a-z’'-]+ ){{0,2}}[a-z’'-]+s)(?:: | ?— ?)(?P<members>[^:;—]+)$"
+)
 _DEPENDS = re.compile(
     rf"^(?P<head>[^,;:—]{{6,90}} depends? on) {_COUNT} (?P<what>[a-z]+s): (?P<members>[^:;]+)$", re.IGNORECASE
 )
@@ -108,7 +114,7 @@ _DEPENDS = re.compile(
 def counted(found: Statement, extract: Extract) -> Asked | None:
     """S needs three things: A, B, and C.  →  Which three things does S need?  —  Three things decide X: A, B, and C."""
     text = text_of(found)
-    match = _DEPENDS.match(text) or _NEEDS.match(text) or _DECIDE.match(text)
+    match = _DEPENDS.match(text) or _CONSIST.match(text) or _NEEDS.match(text) or _DECIDE.match(text)
     members = _members(match["members"], _COUNTS[match["count"].lower()]) if match else ()
     stem = _stem_of(match, extract) if match and members else ""
     return Asked("counted", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.8) if stem else None
@@ -138,12 +144,35 @@ def _stem_of(match: re.Match[str], extract: Extract) -> str:
         verb = match["does"].split(" ")[0]
         is_verb = any(reading.form == "base" for reading in readings(verb))
         return f"Which {count} {match['what']} {match['does']}?" if is_verb else ""
+    if "done" in told:
+        return _consists(match, extract)
     clause = split(f"{match['subject']} {match['verb']} {count} {match['what']}")
     if not clause or not clause.base or clause.verb != match["verb"]:
         return ""
     if PRONOUN.match(clause.subject) or opens_with_unknown(clause.subject, extract):
         return ""
     return f"Which {count} {match['what']} {clause.helper} {subject_of(clause, extract)} {clause.base}?"
+
+
+def _consists(match: re.Match[str], extract: Extract) -> str:
+    """S is composed of two parts.  →  Which two parts is S composed of?"""
+    subject, be = re.sub(r" (?:usually|often|typically)$", "", match["subject"]), match["be"]
+    if (
+        PRONOUN.match(subject)
+        or opens_with_unknown(subject, extract)
+        or re.search(r"\b(?:is|are|that|which)\b", subject)
+    ):
+        return ""
+    which = f"Which {match['count'].lower()} {match['what']}"
+    named = subject_of(Clause(subject, be, "", "are" if plural_subject(subject) else "is", ""), extract)
+    if be[0] == "c" and be != "can be":
+        if match["done"] not in {"of", "in"} or plural_subject(subject) == be.endswith("s"):
+            return ""
+        return f"{which} {'does' if be.endswith('s') else 'do'} {named} {be.removesuffix('s')} {match['done']}?"
+    helper, _, rest = be.partition(" ")
+    if match["done"] in {"of", "in"}:
+        return ""
+    return f"{which} {helper} {named} {f'{rest} ' if rest else ''}{match['done']}?"
 
 
 def _members(text: str, count: int) -> tuple[str, ...]:

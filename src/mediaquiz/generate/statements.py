@@ -88,7 +88,10 @@ def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
 
 
 _BRACKETS = re.compile(r"(?<=\w) \([^()`]{2,120}\)(?=[ ,.;:]|$)")
-_DETAILS = re.compile(r"^(?P<main>[^;:]{20,160}): [^;:]{15,}$")
+_DETAILS = re.compile(
+    r"^(?P<main>[^;:—–]{20,160}?)(?:: | [—–-] )"
+    r"(?!(?:not|but|and|or|except|especially|unless|if|which|even|usually|often)\b)[^;:—–]{15,}$"
+)
 
 
 def _shorter(text: str) -> tuple[str, ...]:
