@@ -65,14 +65,15 @@ _CUES: dict[Form, str] = {
     consequence: "so therefore hence thus why", comparative: "than", more_than: "than", only_one: "not",
     differ: "different same , ;", if_not: "not", is_when: "when", called: "called known referred termed",
     occurs: f"{_CONDITIONS} because during once", used_for: "used", uses: "use uses",
-    the_chief: "main key major chief principal primary central biggest greatest most best easiest simplest first last"
+    the_chief: "main key core major chief principal primary central biggest greatest most best easiest simplest first last"
     " only basic two three four",
     made_of: "consist consists comprise comprises made composed divided include includes contain contains",
-    purpose: "order so", passive: "by", by_means: "by through via help", predicate: "is are be",
+    purpose: "order so", passive: "by", by_means: "by through via help using", predicate: "is are be",
     considered: "considered thought believed assumed known said expected supposed", instead: "instead rather",
     destination: "to", lets: "let lets allow allows help helps", makes: "make makes", duty: "must should",
     must_not: "not cannot", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "is be",
-    happens_in: "in with under during",
+    happens_in: "in with under during", either: "either", aim: "to", said: "that to", who_must: "to", are_a: "are",
+    due_to: "because due owing result",
 }  # fmt: skip
 """Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
 _WORD_OR_MARK = re.compile(r"[a-z]+|[:;,`]")
