@@ -65,8 +65,8 @@ _CUES: dict[Form, str] = {
     consequence: "so therefore hence thus why", comparative: "than", more_than: "than", only_one: "not",
     differ: "different same , ;", if_not: "not", is_when: "when", called: "called known referred termed",
     occurs: f"{_CONDITIONS} because during once", used_for: "used", uses: "use uses",
-    the_chief: "main key core major chief principal primary central biggest greatest most best easiest simplest first last"
-    " only basic two three four",
+    the_chief: "main key core major chief principal primary central biggest greatest most best easiest simplest first"
+    " last only basic two three four",
     made_of: "consist consists comprise comprises made composed divided include includes contain contains",
     purpose: "order so", passive: "by", by_means: "by through via help using", predicate: "is are be",
     considered: "considered thought believed assumed known said expected supposed", instead: "instead rather",
