@@ -32,7 +32,7 @@ _PARTICLE = (
 """What follows a Korean noun without a space."""
 _MANGLED = re.compile(
     r"^(?:[^,?]{3,60}, )?(?:what|why|how|when|where) (?:is|are|was|were|do|does|did|can|could|will|would|must|should) "
-    r"(?:while|although|though|because|since|unless|sometimes|often|ideally|perhaps|also|its|their|his|her|another|and|or)\b",
+    r"(?:while|although|though|because|since|unless|sometimes|often|ideally|typically|usually|generally|normally|commonly|frequently|occasionally|perhaps|also|its|their|his|her|another|and|or)\b",
     re.IGNORECASE,
 )
 """A question that was turned round at the wrong word: "What is while the index cited by?"."""

@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.gates.words import stems
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import ItemType
+from mediaquiz.model.item import ItemType, Recall
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text
 
@@ -20,6 +20,19 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """``Two key building blocks``: how many there are, without one of them."""
+_OF_ANYTHING = re.compile(
+    r"^(?:(?:it|they) )?(?:(?:can|could|may|might|will|often|also|usually) )*"
+    r"(?:(?:have|has|cause|causes|lead to|leads to|bring|brings) )?"
+    r"(?:(?:an?|some|many|several|\w+ly|negative|positive|bad|good|serious|severe|major|important|significant|profound"
+    r"|very|lasting|far-reaching|great|big|strong|devastating|harmful|adverse|different"
+    r"|various|wide|variety|range|of|and|or) )*"
+    r"(?:consequences?|effects?|impacts?|outcomes?|influences?|implications?|changes?|distress|difficult(?:y|ies)|harm)"
+    r"(?: or (?:difficult(?:y|ies)|distress|harm))?(?: in (?:many|most|all) (?:aspects|areas|parts|ways)"
+    r"(?: of life)?)?$"
+    r"|\btakes? (?:a|its|their) (?:\w+ )?toll\b",
+    re.IGNORECASE,
+)
+"""What could be said of anything: "it can have serious consequences", "it takes a toll on …"."""
 
 _SIGNS = re.compile(r"[!#$%&*+/:;<=>?@^|~.,\\-]{1,3}")
 """A sign of a notation, such as ``!`` or ``->``: an answer if somebody wrote it as one."""
@@ -38,6 +51,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if (
         _GENERIC.match(answer)
         or _COUNTED.match(answer)
+        or (isinstance(candidate.item.content, Recall) and _OF_ANYTHING.search(answer))
         or not (stems(answer) or any(c.isdigit() or c == "`" for c in answer))
     ):
         return f"its answer {answer!r} says nothing"

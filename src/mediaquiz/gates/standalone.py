@@ -6,7 +6,7 @@ from mediaquiz.language.korean_clauses import POINTS_BACK
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, ItemType, Recall
 from mediaquiz.model.stages import Scene
-from mediaquiz.model.views import prompt
+from mediaquiz.model.views import answer_text, prompt
 
 _OPENS = re.compile(
     r"^[\"“'‘(]*(?:this|that|these|those(?! (?:\w+ ){0,4}who(?:se)?\b)|it|its"
@@ -55,6 +55,21 @@ _SHOWS = re.compile(
     r"|\b(?:in|by|as) [?.]",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"\b(?:from|to|at|and|between) (?P<letter>[A-Z])(?:[sd]?\d|[₀-₉])(?=.*\b(?P=letter)(?:[sd]?\d|[₀-₉]))"
+    r"|\b(?i:points?|curves?|lines?|areas?|segments?|arrows?) [A-Z](?:\d|[’']| and [A-Z]\b|(?![\w+#]))"
+    r"|\((?:in |see )?the (?:figure|table|graph|diagram|picture|chart|image)\b",
+)
+"""What only a figure shows: the names of its points and lines, or the figure itself."""
+_TAKEN = re.compile(
+    r"\b(?:in|from|of|during) (?:the|your|our) (?:last|previous|earlier|first|next) (?:project|assignment|exercise|lab"
+    r"|activity|workshop|unit|video|tutorial|experiment|sprint)\b"
+    r"|\byou (?:just |already |have )?(?:trained|built|made|created|wrote|installed|set up|learned|saw|met"
+    r"|added|read)\b"
+    r"|\bin (?:each|every) [a-z]+ment[.?]$",
+    re.IGNORECASE,
+)
+"""What the reader did earlier, or one of several that the page tells of."""
 _ANSWER_POINTS = re.compile(r"^(?:this|that|these|those|such) (?!(?:who|that|which|whose)\b)[a-z]+", re.IGNORECASE)
 
 
@@ -78,6 +93,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "it points to something that it does not name"
     if _POINTS.search(text):
         return "it points to a place on the page"
+    if _TAKEN.search(text) or _LABEL.search(f"{text} {answer_text(content)}"):
+        return "it points to a figure, or to something that was done before"
     if _ASKS.search(_without_follow_up(text)):
         return "it holds a pronoun whose noun is elsewhere"
     return None

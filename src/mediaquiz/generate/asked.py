@@ -47,8 +47,9 @@ PRONOUN = re.compile(
 
 _JOINS = re.compile(
     r"^(?:however|therefore|thus|hence|consequently|accordingly|as a result|as a consequence|in fact|indeed|of course"
-    r"|in short|in general|generally|in other words|clearly|naturally|notably|importantly|moreover|furthermore"
-    r"|in addition|additionally|conversely|by contrast|in contrast|on the other hand|similarly|likewise|still"
+    r"|in short|after all|on one level|at first glance|in the end"
+    r"|in summary|in sum|to summarize|in general|generally|in other words|clearly|naturally|notably|importantly"
+    r"|moreover|furthermore|in addition|additionally|conversely|by contrast|in contrast|on the other hand|similarly|likewise|still"
     r"|again|also"
     r"|finally|first|second|third|that said|yet|interestingly|intuitively|put differently|put simply|unfortunately"
     r"|fortunately|surprisingly|not surprisingly|for now|nevertheless|nonetheless|instead|meanwhile|then|typically"
@@ -64,7 +65,8 @@ _CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
 _ASIDE = re.compile(
     r", as (?:the|shown|seen|described|mentioned|noted|discussed|you|we|is)\b[^,;:—]*$|,? as (?:shown|seen|noted"
     r"|discussed)\b[^,;:—]*$"
-    r"| \((?:see|shown)[^()]*\)|,? as shows(?=,|$)",
+    r"| \((?:see|shown|pronounced)[^()]*\)| \((?:in )?(?:the )?(?:figure|table|diagram|graph|chart)\b[^()]*\)"
+    r"|,? as shows(?=,|$)",
     re.IGNORECASE,
 )
 _INSERTED = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mediaquiz.generate.asked import Asked, text_of
 from mediaquiz.generate.english import curly, full_stop
+from mediaquiz.generate.known import is_everyday
 from mediaquiz.language.clauses import split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.concept import Concept, Extract, Statement
@@ -27,6 +28,8 @@ _EARLIEST = 0.35
 _LEANS = re.compile(
     r"\b(?:same|also|another|other|such|too|as well|latter|former)\b|\w/\w|^The (?:fact|problem|first"
     r"|second)\b|^\w+ \w+ it\b"
+    r"|^One |^A (?:[a-z]+ ){0,2}(?:hypothes[ie]s|theor(?:y|ies)|explanation|idea|view|stud(?:y|ies)|approach|reason)\b"
+    r"|\bwhether you\b|\bcomes? down to\b"
     r"|^(?:Even|As|You|There|Following|Another)\b|\b(?:example|important (?:form|part|kind))\b"
 )
 _NAMED = 25
@@ -54,6 +57,8 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     for term in sorted(terms, key=lambda t: (-len(t), t)):
         if not found.takeaway and " " not in term and not term[:2].isupper():
             continue  # "the ability to sort ____": one plain word can be many
+        if is_everyday(term):
+            continue
         early = not found.takeaway and text.lower().find(term.lower()) < _EARLIEST * len(text)
         if (
             len(term) > 3
@@ -85,11 +90,15 @@ def _stands_once(term: str, text: str) -> bool:
     if len(found) != 1 or found[0] <= 3 or len(term.split()) * 3 > len(text.split()):
         return False
     rest = text[found[0] + len(term) :]
-    if re.search(r",(?: and| or)? $", text[: found[0]]) and re.match(r",| and\b| or\b", rest):
+    if re.search(r",(?: and| or)? $", text[: found[0]]) and re.match(r",| and\b| or\b|[.]", rest):
         return False  # a member of a list in the sentence: nothing tells which
+    if re.search(r"\bthan (?:[\w-]+ ){0,2}$", text[: found[0]]):
+        return False  # much is less than something
     if re.match(r", [\w’' -]+,(?: [\w’' -]+,)* (?:and|or) ", rest):
         return False
     verb = base_of(rest.strip().split(" ")[0])
+    if re.match(r" [\"'“‘`(][\w.-]+[\"'”’`)]", rest):
+        return False  # the name behind it says what it is: "the text editor 'nano'"
     return _PHRASE_ENDS.match(rest) is not None or (verb != "" and verb not in OTHERS_TOO)
 
 

@@ -20,6 +20,7 @@ from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.kinds import kind_told
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
+from mediaquiz.generate.telling import is_listed_use, tells_apart
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.candidate import Candidate
@@ -79,6 +80,12 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         return
     if _PLURAL_OF_THE_PAGE.match(found.place.quote) and found.term not in found.place.block.emphasis:
         return
+    if (
+        (found.verb != "called" and not tells_apart(text))
+        or _is_listed_use(found, text, extract)
+        or _repeats_in_full(found, text)
+    ):
+        return
     if asked := _by_verb(found, text, extract):
         yield _make("term-definition" if isinstance(asked, Recall) else "definition-term", found, asked)
         return
@@ -127,6 +134,17 @@ def _is_doing_of_one_word(found: Definition, text: str) -> bool:
     """Whether a plain word means a doing: "What is extension?" has many answers, what the doing is called has one."""
     plain = found.verb == "is" and _ONE_WORD.fullmatch(found.term) and not _leaks(found.term, text)
     return bool(plain and _DOING.match(text) and found.place.block.role is Role.PROSE)
+
+
+def _is_listed_use(found: Definition, text: str, extract: Extract) -> bool:
+    block = found.place.block
+    listed = bool(block.entries) and block.role not in {Role.GLOSSARY, Role.TAKEAWAYS}
+    return listed and is_listed_use(found.term, text, extract.lesson.text)
+
+
+def _repeats_in_full(found: Definition, text: str) -> bool:
+    """Whether a term of two words or more is explained by nothing but the same words: "to detect objects"."""
+    return " " in found.term and _only_repeats(found.term, text)
 
 
 _OF_A_PICTURE = re.compile(

@@ -34,12 +34,17 @@ _LEANS = re.compile(
 """What an exercise for a classroom, or for a place on the page, speaks of."""
 
 
+_OPTIONS_BELOW = re.compile(r"\b(?:which|what)\b[^.?]*\b(?:below|(?:of )?(?:the|these) following)\b", re.IGNORECASE)
+"""A question with options that stand elsewhere on the page."""
+
+
 def _is_task(text: str) -> bool:
     """Whether it can be done with nothing but the card: one task, told in full."""
     return (
         (len(text.split()) >= _FEWEST_WORDS or "?" in text or has_hangul(text))
         and text.count("?") < _MANY_QUESTIONS
         and not _LEANS.search(text)
+        and not (_OPTIONS_BELOW.search(text) and "\n" not in text)
     )
 
 

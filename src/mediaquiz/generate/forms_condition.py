@@ -4,6 +4,7 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, text_of
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.toldagain import is_told_again
 from mediaquiz.language.clauses import plural_subject, split_bare
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.concept import Extract, Statement
@@ -56,10 +57,45 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
         )
     if _EXAMPLE.search(then) or not _is_main_clause(_named(match["cause"], then)):
         return None
+    if not _is_order(then) and (_UNSAID.search(then) or _is_past(match["cause"], then)):
+        return None
+    if not found.takeaway and _is_one_of_many(match["cause"], then, found, extract):
+        return None
     when = f"{match['join'].lower()} {match['cause']}"
     if place := _PLACE.match(then):
         when, then = f"{when}, {place['place']}", place["then"]
-    return Asked("condition", Recall(f"{_asks(when, then, extract)}?", stated(then)), "effect")
+    asks = _asks(when, then, extract)
+    return Asked("condition", Recall(f"{asks}?", stated(then)), "effect") if asks else None
+
+
+_UNSAID = re.compile(
+    r"^(?:(?:it|this|that) )?(?:does|do|did|is|are|need)(?: not|n[’']t) (?:necessarily |always )?"
+    r"(?:mean|follow|imply)\b"
+    r"|\b(?:does|do) not (?:necessarily )?(?:mean|imply) that\b"
+    r"|^(?:\S+ ){1,6}?(?:may|might)\b|^(?:it|they) can\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million)s? "
+    r"(?:[a-z]+s|of)\b.*\bfor (?:every|each)\b",
+    re.IGNORECASE,
+)
+"""No result: what does not follow, what perhaps does, or the sums of an example."""
+
+
+def _is_past(cause: str, then: str) -> bool:
+    """Whether the sentence tells what happened once: "If the crew was asleep, the boat drifted"."""
+    return _PAST.search(cause) is not None and not _UNREAL_RESULT.search(then)
+
+
+def _is_one_of_many(cause: str, then: str, found: Statement, extract: Extract) -> bool:
+    """Whether a condition of the prose has other results as well; of one that is only thought of a lesson tells one."""
+    if _SOMETHING.search(cause):
+        return True
+    thought = _UNREAL.search(cause) and _UNREAL.search(then)
+    return not thought and is_told_again(cause, found.place.quote, extract.lesson.text)
+
+
+_SOMETHING = re.compile(r"\b(?:something|anything|someone|somebody)\b")
+_PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+_UNREAL_RESULT = re.compile(r"\b(?:would|could|might)\b")
 
 
 def _first_result(then: str) -> str:
@@ -150,9 +186,12 @@ def _is_order(then: str) -> bool:
 
 
 def _asks(when: str, then: str, extract: Extract) -> str:
+    """The question; empty where its subject is a "the thing" of the page and the lesson has no topic to name."""
     if _is_order(then):
         return f"What should you do {when}"
     unreal = when.startswith("if ") and _UNREAL.search(when) and _UNREAL.search(then)
     asks = f"What {'would happen' if unreal else 'happens'} {when}"
-    where = in_topic(extract, asks).strip() if opens_with_unknown(when.partition(" ")[2], extract) else ""
-    return f"{where[:1].upper()}{where[1:]}, {asks[:1].lower()}{asks[1:]}" if where else asks
+    if not opens_with_unknown(when.partition(" ")[2], extract):
+        return asks
+    where = in_topic(extract, asks).strip()
+    return f"{where[:1].upper()}{where[1:]}, {asks[:1].lower()}{asks[1:]}" if where else ""

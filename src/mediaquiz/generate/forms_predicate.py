@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, is_definite, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import lower_first, upper_first, without_article
-from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.known import is_everyday, opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
@@ -62,6 +62,8 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
         and prep in _PLACES
         and not re.match(r"(?:an?y? (?:way|order)|order|\d|part\b|some\b|many\b)", what)
     ):
+        if is_everyday(match["subject"]):
+            return None
         return Asked("where-is", Recall(f"Where {helper}?", stated(f"{prep} {what}")), "relation", 0.75, concept)
     if (word, prep) not in _PAIRS and not (
         found.takeaway and prep in _RELATED and is_participle(word) and word != "used"
@@ -69,7 +71,7 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
         return None
     if prep == "to" and (what.split(" ")[0] in VERBS or len(what) < _SHORTEST):
         return None  # "is required to run": an infinitive
-    if PRONOUN.match(what) or re.search(r"\b(?:each other|one another|others?)\b", what):
+    if word == "associated" or PRONOUN.match(what) or re.search(r"\b(?:each other|one another|others?)\b", what):
         return None
     return Asked("predicate", Recall(f"What {helper} {prep}?", stated(what)), "relation", 0.75, concept)
 
@@ -180,6 +182,8 @@ def the_chief(found: Statement, extract: Extract) -> Asked | None:
         match["rest"].removeprefix("to ").removeprefix("not ")
     ):
         return None
+    if _OPINION.match(match["what"]):
+        return None
     be = "are" if match["be"] == "include" else match["be"]
     if (be == "are") != bool(match["s"]) or _CLAUSE_INSIDE.search(match["of"] or ""):
         return None
@@ -190,6 +194,11 @@ def the_chief(found: Statement, extract: Extract) -> Asked | None:
     return Asked("the-chief", Recall(stem, stated(match["rest"].lstrip(": "))), "relation", 0.8)
 
 
+_OPINION = re.compile(
+    r"the (?:best|easiest|simplest|greatest) (?:way|method|tool|strategy|idea)s? (?:to use|of using)\b",
+    re.IGNORECASE,
+)
+"""The best way to use something at all: praise, of which a lesson holds many."""
 _FEW, _MANY, _LONGEST = 3, 7, 9
 
 
@@ -252,6 +261,10 @@ _CLAUSE_END = re.compile(r"\b(?:and|or|because|when|if|that|which|by|after)\b")
 _NO_SUBJECT = re.compile(r"\b(?:this|these|those|such|another|other|is|are|was|were|has|have|can|will)\b")
 
 
+_RELATION = re.compile(
+    r"(?!(?:an?|the|one|more|less|most)\b)(?P<word>[a-z]+) (?P<prep>in|for|to|with|on|from|by|of) ", re.IGNORECASE
+)
+"""A relation belongs to the question: "What is it thought to be involved in?"."""
 _CONSIDERED = re.compile(
     rf"^{_SUBJECT} (?P<be>is|are) (?P<how>(?:often|usually|generally|commonly|widely|typically) )?"
     r"(?P<word>considered|thought|believed|assumed|known|said|expected|supposed) to (?P<verb>be|have|cause) "
@@ -265,5 +278,10 @@ def considered(found: Statement, extract: Extract) -> Asked | None:
     if not match or _is_open(match["subject"], found, extract) or not _is_whole_subject(match["subject"], found):
         return None
     subject = lower_first(match["subject"], extract.lesson)
-    stem = f"What {match['be']} {subject} {match['how'] or ''}{match['word']} to {match['verb']}?"
-    return Asked("considered", Recall(stem, stated(match["what"])), "relation", 0.65, term_in(match["subject"]))
+    to, what = match["verb"], match["what"]
+    if to == "be" and (relation := _RELATION.match(what)):
+        if (relation["word"], relation["prep"]) not in _PAIRS:
+            return None
+        to, what = f"be {relation[0].strip()}", what[relation.end() :]
+    stem = f"What {match['be']} {subject} {match['how'] or ''}{match['word']} to {to}?"
+    return Asked("considered", Recall(stem, stated(what)), "relation", 0.65, term_in(match["subject"]))

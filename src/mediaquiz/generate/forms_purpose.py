@@ -53,7 +53,7 @@ def made_of(found: Statement, extract: Extract) -> Asked | None:
     match = _MADE_OF.match(text_of(found))
     if not match or _is_open(match["subject"], extract) or _has_verb(match["subject"]) or "such as" in match["what"]:
         return None
-    if match["subject"].endswith(" and") or match["subject"].lower().startswith("examples "):
+    if match["subject"].endswith(" and") or _COUNTED.match(match["subject"]):
         return None
     if not found.takeaway and _ANY_OF.match(match["subject"]):
         return None
@@ -73,6 +73,8 @@ def made_of(found: Statement, extract: Extract) -> Asked | None:
     )
 
 
+_COUNTED = re.compile(r"(?:examples|(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten)) ", re.IGNORECASE)
+"""Four lakes that include these are these: nothing is made of them."""
 _COUNT = r"(?P<count>two|three|four|five|six|seven)"
 _KINDS = (
     re.compile(
@@ -189,7 +191,7 @@ def uses(found: Statement, extract: Extract) -> Asked | None:
     clause = split(f"{match['subject']} {match['verb']} it now") if match else None
     if not match or not clause or clause.base != "use" or _is_open(clause.subject, extract):
         return None
-    if not found.takeaway and _ANY_OF.match(clause.subject):
+    if (not found.takeaway and _ANY_OF.match(clause.subject)) or "different" in clause.subject.lower():
         return None
     stem = f"What {clause.helper} {subject_of(clause, extract)} use {match['what']} for?"
     return Asked("uses", Recall(stem, stated(match["why"])), "purpose", 0.75)
@@ -223,6 +225,10 @@ _MUCH = 3
 _MODALS = frozenset("can will must may might could should would cannot".split())
 
 
+_PERHAPS = frozenset(("may", "might", "could"))
+"""What something may lead to is one of many things."""
+
+
 def outcome(found: Statement, extract: Extract) -> Asked | None:
     """X leads to Y. X will raise Y.  →  What does X lead to? What will X raise?"""
     clause = split(text_of(found))
@@ -230,6 +236,8 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     if not clause or not verb or _is_open(clause.subject, extract) or clause.helper == "did":
         return None
     base, rest = verb
+    if clause.helper in _PERHAPS and not found.takeaway:
+        return None
     words = len(without_article(clause.subject).split())
     if base not in _TELLING and not (base in _NEEDS_MORE and words >= _MUCH) and not found.takeaway:
         return None
@@ -267,6 +275,7 @@ def _is_asked_for(rest: str, particle: str) -> bool:
 
 _ANY_OF = re.compile(
     r"^(?:some|many|most|several|a few|few|other|certain|various|both|one|another|a (?:change|figure|table|graph|chart)"
+    r"|(?:the |an? )?(?:combination|interplay|mixture|sum) of (?:forces|factors|effects|events|causes|things)"
     r"|(?:the )?(?:figure|table|diagram|graph|chart|example|picture|(?:horizontal|vertical) axis$))\b",
     re.IGNORECASE,
 )

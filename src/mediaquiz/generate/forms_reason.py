@@ -49,6 +49,8 @@ def because(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not found.takeaway and (re.search(r"\b(?:it|them|they)\b", what) or _is_bare(what)):
         return None
+    if _BREAKS_OFF.match(match["why"]) or _CIRCLES.match(match["why"]):
+        return None
     stem = f"{stated(what)} Why?"
     return Asked("because", Recall(stem, full_stop(f"Because {lower_first(match['why'], extract.lesson)}")), "reason")
 
@@ -89,6 +91,14 @@ _AGENT = re.compile(
 )
 """Ends of a clause behind which "due to" may tell of the noun alone: "sees an increase due to …"."""
 _POINTS = re.compile(r"\b(?:this|these|those|such|it|its|they|their|them|his|her)\b", re.IGNORECASE)
+
+
+_BREAKS_OFF = re.compile(r"(?:when|if|as|while|although|though|once|after|before|unless|in) [^,]+$", re.IGNORECASE)
+"""A reason that is only a condition: what holds under it stands behind a colon or a dash."""
+
+
+_CIRCLES = re.compile(r"(?:such|this|these|those) \w+ (?:is|are|was|were) ", re.IGNORECASE)
+"""A reason that only takes up the fact itself: "because such changes are small"."""
 _CANNOT = re.compile(
     r"^(?P<subject>[^,;:—]{3,90}?) (?P<helper>cannot|can not|is not|are not|does not|do not) (?P<rest>[^;:—]{3,100})$"
 )
@@ -106,7 +116,8 @@ def _why_not(what: str, why: str, found: Statement, extract: Extract) -> Asked |
 
 
 _LITTLE = re.compile(
-    r"^(?:an?|the|is|are|was|were|has|have|be|been|do|does|did|can|may|will|must|very|so|more|most|used)$"
+    r"^(?:an?|the|is|are|was|were|has|have|be|been|do|does|did|can|may|will|would|could|should|might|must|very|so|more"
+    r"|most|used)$"
 )
 _FEWEST_SAID = 3
 
@@ -192,7 +203,7 @@ def _why(what: str, extract: Extract) -> str:
 
 _BY = re.compile(
     r"^(?P<what>[^;:—]{8,120}?),? "
-    r"(?P<by>(?:by \w+ing|using)\b[^;:—]{4,140}|(?:through|by means of|with the help of|via) "
+    r"(?P<by>(?:by \w+ing|using)\b[^;:—]{4,140}|(?:through|by means of|with the help of|via) (?!which\b|whom\b)"
     r"(?:[^,;:—]{6,120}|[^,;:—]{3,40}(?:, [^,;:—]{3,40}){1,4},? and [^,;:—]{3,40}))$"
 )
 
@@ -220,6 +231,8 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         return None
     clause = replace(clause, rest=re.sub(r" (?:mostly|mainly|primarily|largely|chiefly)$", "", clause.rest))
     words = clause.rest.split(" ")
+    if clause.base in _AT_LARGE and not clause.rest:
+        return None  # "How does a lock work?" asks for more than one sentence says
     if clause.base == "have" or words[-1] in {"everything", "things", "something", "this", "that", "it"}:
         return None
     if clause.helper in {"is", "are"} and (not is_participle(words[0]) or "and" in words):
@@ -230,6 +243,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.85)
 
 
+_AT_LARGE = frozenset("work operate function run act behave".split())
 _HOLDS = frozenset("include involve contain use have need require mean show".split())
 _TWO_DEEDS = re.compile(r",|\b(?:and|or|then|so|any|all|\w+ing|\w+ed \w+ed|built|made)\b")
 

@@ -25,6 +25,7 @@ def passive(found: Statement, extract: Extract) -> Asked | None:
         not match
         or PRONOUN.match(match["subject"])
         or re.match(r"\w+ing\b", match["what"])
+        or (not found.takeaway and match["done"].rpartition(" ")[2] in _BESIDE)
         or _RELATIVE.search(match["subject"])
     ):
         return None
@@ -38,6 +39,11 @@ def passive(found: Statement, extract: Extract) -> Asked | None:
     return Asked("passive", Recall(stem, stated(match["what"])), "relation", concept=term_in(match["subject"]))
 
 
+_BESIDE = frozenset(
+    "accompanied characterized characterised affected influenced followed preceded surrounded marked joined shaped"
+    " supported helped".split()
+)
+"""What stands beside a thing, or marks it: in the prose a sentence names some of many."""
 _RELATIVE = re.compile(
     r"\b(?:that|which|who)$|\b(?:is|are|was|were|has|have) |^(?:when|if|as|while|because|since|although|once|unless)\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import re
 
+from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract
 from mediaquiz.text import squash
@@ -15,6 +16,15 @@ _DEFINITE = re.compile(
 
 _SELF_EXPLAINING = frozenset("same more less fewer most best worst".split())
 _UNIQUE = frozenset("moon sun earth sea sky world ocean universe internet brain heart body equator past future".split())
+
+
+_EVERYDAY = frozenset("data file files document documents text texts picture pictures code".split())
+
+
+def is_everyday(subject: str) -> bool:
+    """Whether a subject is one plain word that says nothing of its field: "files", "information"."""
+    word = re.sub(r"^(?:an?|the) ", "", subject.lower())
+    return word in _EVERYDAY or word in COMMON or word.removesuffix("s") in COMMON
 
 
 def is_bare_unknown(clause: str, extract: Extract) -> bool:

@@ -1,0 +1,39 @@
+"""Whether a lesson tells of a condition more than once: then one of its results is one of many."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from itertools import islice
+
+_WORD = re.compile(r"[a-z]{3,}")
+_STEM = 5
+"""Letters of a word that are compared, so that "cost" and "costs" meet."""
+_LITTLE = frozenset(
+    "the and for with that this are was were has have had can will not its their from first some".split()
+)
+_FEW, _TOO_OFTEN = 3, 2
+
+
+def is_told_again(condition: str, sentence: str, lesson: str) -> bool:
+    """Whether two other sentences of the lesson hold the condition's words, all, or of more than three all but one."""
+    words, own = _telling(condition), _telling(sentence)
+    least = max(2, len(words) - (len(words) > _FEW))
+    index = _index(lesson)
+    rarest = sorted(sorted(words), key=lambda word: len(index.get(word, ())))[:2]
+    others = (said for word in rarest for said in index.get(word, ()) if len(words & said) >= least and not own <= said)
+    return len(set(islice(others, 2 * _TOO_OFTEN))) >= _TOO_OFTEN
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words of a text that say something, without their endings."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _LITTLE)
+
+
+@lru_cache(maxsize=1)
+def _index(lesson: str) -> dict[str, tuple[frozenset[str], ...]]:
+    """The words of each sentence, by each of them."""
+    index: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for said in dict.fromkeys(map(_telling, re.split(r"(?<=[.!?])\s+", lesson))):
+        for word in said:
+            index[word].append(said)
+    return {word: tuple(sentences) for word, sentences in index.items()}
