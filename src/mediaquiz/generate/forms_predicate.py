@@ -69,7 +69,7 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
         found.takeaway and prep in _RELATED and is_participle(word) and word != "used"
     ):
         return None
-    if prep == "to" and (what.split(" ")[0] in VERBS or len(what) < _SHORTEST):
+    if prep == "to" and (what.split(" ")[0] in {*VERBS, "be"} or len(what) < _SHORTEST):
         return None  # "is required to run": an infinitive
     if word == "associated" or PRONOUN.match(what) or re.search(r"\b(?:each other|one another|others?)\b", what):
         return None
