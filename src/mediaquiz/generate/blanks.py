@@ -92,7 +92,7 @@ def _stands_once(term: str, text: str) -> bool:
     rest = text[found[0] + len(term) :]
     if re.search(r",(?: and| or)? $", text[: found[0]]) and re.match(r",| and\b| or\b|[.]", rest):
         return False  # a member of a list in the sentence: nothing tells which
-    if re.search(r"\bthan (?:[\w-]+ ){0,2}$", text[: found[0]]):
+    if re.search(r"\b(?:(?:less|more) [a-z]+|[a-z]{3,}er) than (?:[\w-]+ ){0,2}$", text[: found[0]]):
         return False  # much is less than something
     if re.match(r", [\w’' -]+,(?: [\w’' -]+,)* (?:and|or) ", rest):
         return False

@@ -93,7 +93,7 @@ _AGENT = re.compile(
 _POINTS = re.compile(r"\b(?:this|these|those|such|it|its|they|their|them|his|her)\b", re.IGNORECASE)
 
 
-_BREAKS_OFF = re.compile(r"(?:when|if|as|while|although|though|once|after|before|unless|in) [^,]+$", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"(?:when|if|while|although|though|once|unless) [^,]+$", re.IGNORECASE)
 """A reason that is only a condition: what holds under it stands behind a colon or a dash."""
 
 
