@@ -48,6 +48,11 @@ def test_what_stands_before_a_cut_is_whole(cut: int) -> None:
     assert len(whole) >= text.count("]}")
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 50_000, '{"' * 100_000, "/*" * 100_000, '{"a" "' * 50_000])
+SPACED = '{"a": "b"' + " " * 50_000 + "c"
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 50_000, '{"' * 100_000, "/*" * 100_000, '{"a" "' * 50_000, SPACED]
+)
 def test_hostile_nesting_ends(text: str) -> None:
     assert len(objects(text, KEYS)) <= len(text)
