@@ -92,7 +92,7 @@ _FRAMES = (
 )
 _BY_WHICH = re.compile(r"^how (?P<clause>(?:an?|the) .+|[a-z]+ (?:becomes?|turns?|is|are|gets?) .+)$", re.IGNORECASE)
 _HOW_MADE = re.compile(r"^how (?P<what>[^?]+?) (?:is|are) made\??$", re.IGNORECASE)
-_FROM_TO = re.compile(r"^from (?P<ends>[^?:]+? to [^?:]+)$", re.IGNORECASE)
+_FROM_TO = re.compile(r"^[Ff]rom (?P<ends>[^?:A-Z]+? to [^?:A-Z]+)$")
 _HOW_TO = re.compile(r"^how to (?P<verb>[a-z]+) (?P<object>[^?]+)$", re.IGNORECASE)
 
 
@@ -109,8 +109,8 @@ def _name(block: Block, told: str, lesson: Lesson) -> str:
     for title in (heading, lesson.title):
         if found := _HOW_MADE.match(title):
             return f"making {found['what']}"
-        if found := _FROM_TO.match(title):
-            return f"from {found['ends']}"
+    if found := _FROM_TO.match(heading):
+        return f"from {found['ends']}"
     about = topic(lesson)
     if not about and (found := _BY_WHICH.match(heading)):
         return f"by which {found['clause'].rstrip('?')}"
