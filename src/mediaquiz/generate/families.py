@@ -85,9 +85,12 @@ _IN_OUT = re.compile(r"\bIn: (?P<taken>[^:]+?)\. Out: (?P<given>[^:]+)", re.IGNO
 
 
 def _is_handed_on(family: Family) -> bool:
-    """Whether each stage after the first takes something that one before it gives, where the lesson says what."""
+    """Whether each stage between the first and the last takes what one before it gives, where the lesson says what.
+
+    The last may bring in something new, such as the sound of a film: nothing waits for it.
+    """
     given: set[str] = set()
-    for at, entry in enumerate(family.place.block.entries):
+    for at, entry in enumerate(family.place.block.entries[:-1]):
         if not (found := _IN_OUT.search(entry.text)):
             return True
         if at and not _stems(found["taken"]) & given:
