@@ -45,8 +45,8 @@ def test_a_page_becomes_a_course_with_its_history(course: Path, play: Play, run:
     (answer,) = answers(kept)
     assert str(answer["item"]) in "".join(deck.read_text() for deck in (kept / "decks").glob("*.yaml"))
     assert run("check", cwd=kept).returncode == 0
-    due = json.loads(run("--json", "due", cwd=kept).stdout)
-    assert due["next_day"] == answer["due"]
+    again = json.loads(run("--json", "undo", cwd=kept).stdout)
+    assert [one["item"] for one in again["undone"]] == [answer["item"]]
 
 
 def test_a_page_is_added_to_a_course(course: Path, play: Play, run: Run) -> None:
