@@ -18,8 +18,8 @@ _WORD = re.compile(r"[^\W\d][\w-]*")
 _START = re.compile(r"[{\[]")
 _HEX = re.compile(r"[0-9a-fA-F]{4}")
 _AFTER_TEXT = re.compile(r"(?:[\s\u00a0]++|//[^\n]{0,200}\n|/\*[^*]{0,200}\*/)*+(?:[,:}\]]|\Z)")
-"""What follows a closing quotation mark; one that stands within a text has words behind it. It never goes back: a run of
-spaces can be cut in too many ways."""
+"""What follows a closing quotation mark; one that stands within a text has words behind it. It never goes back: a run
+of spaces can be cut in too many ways."""
 
 _CLOSING = {'"': '"', "'": "'", "“": '”“„"', "„": '“”"', "”": '”"', "‘": "’'", "’": "’'", "`": "`'"}
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
