@@ -276,3 +276,13 @@ def test_a_broken_deck_is_said_and_does_not_stop_the_quiz(course: Path, run: Run
 
 def test_the_exit_codes_are_those_of_the_table(run: Run) -> None:
     assert {0, 1, 2, 3, 4, 70, 130, 141} <= set(EXIT_CODES)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_output_that_cannot_be_written_keeps_its_exit_code(course: Path) -> None:
+    ended = (
+        "import sys; from mediaquiz.cli import main as m; m.cli.main = lambda *a, **k: print('1') or sys.exit(143)\n"
+    )
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-c", f"{ended}m.main([])"], env=environment(course), stdout=full)
+    assert done.returncode == 143

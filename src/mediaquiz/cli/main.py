@@ -121,7 +121,10 @@ def _own_language() -> str:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and ends the process with an exit code of ``errors.EXIT_CODES``."""
-    code = _run(arguments)
+    try:
+        code = _run(arguments)
+    finally:
+        _give_up_the_rest()
     gc.freeze()  # or the interpreter looks through all that is left for cycles, twice, before the prompt comes back
     sys.exit(code)
 
@@ -163,6 +166,19 @@ def _flush() -> None:
 
 def _reader_gone() -> int:
     """The program that read our output has ended; what is still unwritten goes nowhere, in silence."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
+    _silence(1)
     return 141
+
+
+def _give_up_the_rest() -> None:
+    """What can be written nowhere, to a terminal that is gone or a full disk, must not change the exit code to 120."""
+    for handle, stream in ((1, sys.stdout), (2, sys.stderr)):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            _silence(handle)
+
+
+def _silence(handle: int) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), handle)
