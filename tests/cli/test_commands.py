@@ -283,6 +283,7 @@ def test_output_that_cannot_be_written_keeps_its_exit_code(course: Path) -> None
     ended = (
         "import sys; from mediaquiz.cli import main as m; m.cli.main = lambda *a, **k: print('1') or sys.exit(143)\n"
     )
-    with open("/dev/full", "w") as full:
-        done = subprocess.run([sys.executable, "-c", f"{ended}m.main([])"], env=environment(course), stdout=full)
+    with Path("/dev/full").open("w") as full:
+        call = [sys.executable, "-c", f"{ended}m.main([])"]
+        done = subprocess.run(call, env=environment(course), stdout=full, check=False)
     assert done.returncode == 143
