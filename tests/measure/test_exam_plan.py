@@ -211,11 +211,11 @@ def test_a_sitting_knows_the_load_of_the_days_to_come() -> None:
     promised = (place.now().day + DAY * 9).isoformat()
     data = {"rating": 3, "due": promised, "ivl": 9, "past": place.state.card(card.item.id).past}
     at = place.now().at
-    place.state = place.state.with_record(Record("cccc-1", Kind.REVIEW, at, study_day(at), 0, card.item.id, data))
+    place.follow([Record("cccc-1", Kind.REVIEW, at, study_day(at), 0, card.item.id, data)])
     assert place.load()[date.fromisoformat(promised)] == before[date.fromisoformat(promised)] + 1
     assert sum(place.load().values()) == 40
     off = Record("cccc-2", Kind.SETTINGS, at, study_day(at), 0, "", {"balance": False})
-    place.state = place.state.with_record(off)
+    place.follow([off])
     assert place.load() == {}
 
 

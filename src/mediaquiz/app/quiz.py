@@ -123,7 +123,7 @@ def clock_problems(newest: datetime | None, now: datetime) -> tuple[Problem, ...
 
 
 class Desk:
-    """A learner's place in a course. ``state`` follows what is saved."""
+    """A learner's place in a course."""
 
     def __init__(
         self,
@@ -136,13 +136,26 @@ class Desk:
     ) -> None:
         self.course = course
         self.decks = decks
-        self.state = state
+        self._state = state
+        self._later: list[Record] = []
         self.problems = problems
         self._clock = clock
         self._counted = totals_of(state.cards.values()) if counted is None else counted
         self._saved: list[str] = []
         self._counted_in: dict[str, Standing] = {}
         self._by_path = {deck.path: deck for deck in decks}
+
+    @property
+    def state(self) -> State:
+        """What the log says, with what was saved here: it is folded when it is looked at, not while a key waits."""
+        if self._later:
+            self._state = self._state.with_records(self._later)
+            self._later = []
+        return self._state
+
+    def follow(self, records: Iterable[Record]) -> None:
+        """Takes in records that are in the log."""
+        self._later += records
 
     def now(self) -> Now:
         """This moment, in the learner's zone."""
@@ -294,6 +307,8 @@ class Desk:
 
     @cached_property
     def _log(self) -> log.Writer:
+        """Where answers go. Raises NewerVersion at each look in a log that a newer mediaquiz wrote in."""
+        log.refuse_newer(self.problems)
         return log.Writer(self.course.reviews, device_id())
 
     def probe(self) -> None:
@@ -319,11 +334,10 @@ class Desk:
 
         Raises StorageError, Busy, or NewerVersion in a log that a newer mediaquiz wrote in.
         """
-        log.refuse_newer(self.problems)
-        now = self.now()
+        writer, now = self._log, self.now()
         told = [log.Entry(kind, now.at, now.day, item, data) for kind, item, data in entries]
-        records = self._log.append_all(told)
-        self.state = self.state.with_records(records)
+        records = writer.append_all(told)
+        self.follow(records)
         return records
 
     def undo_last(self, count: int) -> tuple[Undone, ...]:

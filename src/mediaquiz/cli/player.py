@@ -211,9 +211,9 @@ class Player:
         return self._keyboard.key()
 
     def _prepare(self) -> None:
-        """Loads what the answer will need, while the learner thinks."""
+        """Works out what the answer will need, while the learner thinks."""
         self._screen.ui.flush()
-        views.prepare(self.session, self._desk.now())
+        self.session = machine.prepare(self.session, self._desk.now())
 
     def _skip(self) -> None:
         self._take(machine.skip(self.session, self._desk.now()))

@@ -60,9 +60,7 @@ def schedule(
     memory: Memory, rating: Rating, at: datetime, day: date, item_id: str, settings: Settings, load: Load = _NO_LOAD
 ) -> Scheduled:
     """The card after it is rated. ``at`` is aware and in the learner's zone, ``day`` its study day."""
-    after = _after(memory, day, settings, _UP_TO[rating])
-    intervals = _intervals(memory, after, item_id, settings, day_weight(day, settings, load))
-    return _scheduled(memory, rating, after, intervals, at, day, settings)
+    return _forecast(memory, day, item_id, settings, load, _UP_TO[rating]).scheduled(rating, at)
 
 
 def preview(
@@ -72,15 +70,52 @@ def preview(
 
     Again <= Hard < Good < Easy among intervals of whole days, as far as the maximum interval leaves room.
     """
-    after = _after(memory, day, settings, _RATINGS)
-    intervals = _intervals(memory, after, item_id, settings, day_weight(day, settings, load))
-    return {rating: _scheduled(memory, rating, after, intervals, at, day, settings) for rating in _RATINGS}
+    return forecast(memory, day, item_id, settings, load).preview(at)
 
 
-def _after(memory: Memory, day: date, settings: Settings, ratings: Sequence[Rating]) -> _After:
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What each rating would do on one study day, worked out before it is known when on that day it is given.
+
+    ``before`` is the card as it stands; ``after`` and ``intervals`` have an entry for each rating.
+    """
+
+    before: Memory
+    day: date
+    settings: Settings
+    after: _After
+    intervals: Mapping[Rating, int]
+
+    def scheduled(self, rating: Rating, at: datetime) -> Scheduled:
+        """The card after it is rated at this time of the day: what ``schedule`` gives."""
+        before, day, ivl = self.before, self.day, self.intervals[rating]
+        if ivl > 0:
+            due = (day + timedelta(days=ivl)).isoformat()
+        else:
+            due = utc_text(at.astimezone(UTC) - timedelta(seconds=ivl))
+        lapses = before.lapses + (before.ivl > 0 and rating is Rating.AGAIN)
+        counted = max(day, before.last_day or day)
+        mind, _ = self.after[rating]
+        return Scheduled(_memory(mind, counted, at, due, ivl, before.reps + 1, lapses, self.settings), due, ivl)
+
+    def preview(self, at: datetime) -> dict[Rating, Scheduled]:
+        """What each rating would do at this time of the day: what ``preview`` gives."""
+        return {rating: self.scheduled(rating, at) for rating in _RATINGS}
+
+
+def forecast(memory: Memory, day: date, item_id: str, settings: Settings, load: Load = _NO_LOAD) -> Forecast:
+    """What each rating would do on a study day, fuzz included."""
+    return _forecast(memory, day, item_id, settings, load, _RATINGS)
+
+
+def _forecast(
+    memory: Memory, day: date, item_id: str, settings: Settings, load: Load, ratings: Sequence[Rating]
+) -> Forecast:
     fsrs, mind = model(settings), _mind(memory)
     days = (day - memory.last_day).days if memory.last_day else 0
-    return {rating: answer(mind, rating, days, fsrs) for rating in ratings}
+    after = {rating: answer(mind, rating, days, fsrs) for rating in ratings}
+    intervals = _intervals(memory, after, item_id, settings, day_weight(day, settings, load))
+    return Forecast(memory, day, settings, after, intervals)
 
 
 def redo_promise(history: Sequence[Answered], item_id: str, settings: Settings) -> Answered:
@@ -166,22 +201,6 @@ def _step(wait: timedelta | None) -> int:
     if wait is None:
         return 0
     return wait // _DAY if wait >= _DAY else -round(wait.total_seconds())
-
-
-def _scheduled(
-    before: Memory,
-    rating: Rating,
-    after: _After,
-    intervals: dict[Rating, int],
-    at: datetime,
-    day: date,
-    settings: Settings,
-) -> Scheduled:
-    ivl = intervals[rating]
-    due = (day + timedelta(days=ivl)).isoformat() if ivl > 0 else utc_text(at.astimezone(UTC) - timedelta(seconds=ivl))
-    lapses = before.lapses + (before.ivl > 0 and rating is Rating.AGAIN)
-    counted = max(day, before.last_day or day)
-    return Scheduled(_memory(after[rating][0], counted, at, due, ivl, before.reps + 1, lapses, settings), due, ivl)
 
 
 def _memory(

@@ -15,7 +15,20 @@ from mediaquiz.model.views import wording
 from mediaquiz.schedule.settings import Settings
 from mediaquiz.session.hints import Hint, hints
 from mediaquiz.session.shuffle import shown_options
-from mediaquiz.session.values import Answered, Append, Attempt, Card, Effect, Notice, Now, Phase, Session, Step, Void
+from mediaquiz.session.values import (
+    Answered,
+    Append,
+    Attempt,
+    Card,
+    Effect,
+    Notice,
+    Now,
+    Phase,
+    Ready,
+    Session,
+    Step,
+    Void,
+)
 
 LONGEST_MS = 600_000
 """A card that waits longer than ten minutes was not being thought about."""
@@ -42,6 +55,21 @@ def repeat(session: Session, cards: Iterable[Card], now: Now) -> Session:
     """After the end, a sitting with these cards that changes no schedule; ``undo`` leads back to the one before."""
     again = begin(cards, seed_of(session), session.settings, now, Purpose.CRAM)
     return replace(again, past=(*session.past, (session, None)))
+
+
+def prepare(session: Session, now: Now) -> Session:
+    """The same sitting with all that needs no answer worked out, for a skin to do while the learner thinks."""
+    card = session.current
+    return session if card is None else replace(session, ready=ready(session, card, now))
+
+
+def ready(session: Session, card: Card, now: Now) -> Ready:
+    """What the present card needs on this study day: what was prepared, if that was."""
+    known = session.ready
+    if known and known.day == now.day:
+        return known
+    forecast = card.forecast(session.settings, now.day) if session.schedules else None
+    return Ready(now.day, options(session), wording(card.item), forecast)
 
 
 def submit(session: Session, text: str, now: Now) -> Step:
@@ -83,28 +111,34 @@ def rate(session: Session, rating: Rating, now: Now) -> Step:
 
 def _learn(session: Session, card: Card, attempt: Attempt, rating: Rating, now: Now) -> Step:
     """The answer counts: the record says when the card comes again, which may be in this sitting."""
-    from mediaquiz.schedule.memory import schedule
-
-    settings = card.settings(session.settings)
-    found = schedule(card.memory(settings), rating, now.at, now.day, card.item.id, settings, card.load)
-    promise = {"params": settings.params_id, "dr": settings.desired_retention}
-    data = _review(session, card, attempt, rating) | {"due": found.due, "ivl": found.ivl} | promise
+    known = ready(session, card, now)
+    forecast = known.forecast or card.forecast(session.settings, now.day)
+    found, settings = forecast.scheduled(rating, now.at), forecast.settings
+    data = _review(session, card, attempt, rating, known)
+    data |= {"due": found.due, "ivl": found.ivl, "params": settings.params_id, "dr": settings.desired_retention}
+    answered, again = Answered(card, attempt, rating, found.due), session.again
+    if found.memory.due_day == now.day:
+        review = Reviewed(now.at, now.day, rating, found.due, found.ivl, params=settings.params_id)
+        again = _with(again, replace(card, history=(*card.history, review), notes=_notes(card, attempt)))
     record = Append(Kind.REVIEW, card.item.id, data)
-    review = Reviewed(now.at, now.day, rating, found.due, found.ivl, params=settings.params_id)
-    after = replace(card, history=(*card.history, review), notes=_notes(card, attempt))
-    answered = Answered(card, attempt, rating, found.due)
-    again = _with(session.again, after) if found.memory.due_day == now.day else session.again
-    moved = replace(session, answers=(*session.answers, answered), again=again)
-    return Step(_next(_remember(moved, session, record), now), record)
+    return Step(_next(_moved(session, answered, record, session.queue, again), now), record)
 
 
 def _practise(session: Session, card: Card, attempt: Attempt, rating: Rating, now: Now) -> Step:
     """The answer is noted and changes no schedule; a card that was failed comes once more at the end."""
-    data = _review(session, card, attempt, rating) | {"purpose": session.purpose.value}
+    data = _review(session, card, attempt, rating, ready(session, card, now)) | {"purpose": session.purpose.value}
     record = Append(Kind.REVIEW, card.item.id, data)
     queue = (*session.queue, card) if rating is Rating.AGAIN else session.queue
-    moved = replace(session, answers=(*session.answers, Answered(card, attempt, rating, "")), queue=queue)
-    return Step(_next(_remember(moved, session, record), now), record)
+    answered = Answered(card, attempt, rating, "")
+    return Step(_next(_moved(session, answered, record, queue, session.again), now), record)
+
+
+def _moved(
+    session: Session, answered: Answered, record: Append, queue: tuple[Card, ...], again: tuple[Card, ...]
+) -> Session:
+    """The state after an answer, its card still on the screen."""
+    answers, past = (*session.answers, answered), (*session.past, (session, record))
+    return replace(session, answers=answers, past=past, queue=queue, again=again)
 
 
 def hint(session: Session) -> Step:
@@ -212,7 +246,7 @@ def reword(session: Session, item: Item) -> Session:
     if card is None or card.item.id != item.id or card.item == item:
         return after
     shown = session.shown + 1
-    return replace(after, current=renewed(card), phase=Phase.ASKING, attempt=None, hints=0, shown=shown)
+    return replace(after, current=renewed(card), phase=Phase.ASKING, attempt=None, hints=0, shown=shown, ready=None)
 
 
 def withdraw(session: Session, item_id: str, now: Now) -> Session:
@@ -238,12 +272,14 @@ def finish(session: Session) -> Session:
     if session.current is None:
         return session
     kept = (session.current, *session.queue)
-    ended = replace(session, queue=kept, current=None, phase=Phase.DONE, attempt=None, asked_at=None)
+    ended = replace(session, queue=kept, current=None, phase=Phase.DONE, attempt=None, asked_at=None, ready=None)
     return _remember(ended, session, None)
 
 
 def options(session: Session) -> tuple[str, ...]:
     """The numbered options of the present question, as shown."""
+    if session.ready:
+        return session.ready.options
     return shown_options(session.current.item, seed_of(session)) if session.current else ()
 
 
@@ -302,25 +338,26 @@ def _next(session: Session, now: Now) -> Session:
         asked_at=now.at,
         attempt=None,
         hints=0,
+        ready=None,
     )
 
 
 def _done(session: Session) -> Session:
-    return replace(session, current=None, phase=Phase.DONE, attempt=None, asked_at=None, hints=0)
+    return replace(session, current=None, phase=Phase.DONE, attempt=None, asked_at=None, hints=0, ready=None)
 
 
-def _review(session: Session, card: Card, attempt: Attempt, rating: Rating) -> dict[str, object]:
+def _review(session: Session, card: Card, attempt: Attempt, rating: Rating, known: Ready) -> dict[str, object]:
     """The data of a review record without its promise; see ``model.review``."""
     data: dict[str, object] = {
         "rating": int(rating),
         "ms": attempt.ms,
         "mode": card.item.type.value,
-        "seen": wording(card.item),
+        "seen": known.seen,
     }
     verdict = attempt.grade.verdict
     if verdict is not Verdict.SELF:
         data["correct"] = verdict is Verdict.RIGHT or (verdict is Verdict.CLOSE and rating is not Rating.AGAIN)
-    if options(session):
+    if known.options:
         data["seed"] = seed_of(session)
     if session.hints:
         data["hint"] = True

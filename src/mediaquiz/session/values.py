@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mediaquiz.grade.values import Grade
 from mediaquiz.model.frozen import dataclass, replace
 from mediaquiz.model.item import Item
 from mediaquiz.model.review import Answered as Reviewed
-from mediaquiz.model.review import Kind, Memory, Purpose, Rating
+from mediaquiz.model.review import Kind, Purpose, Rating
 from mediaquiz.schedule.day import read_due
 from mediaquiz.schedule.settings import Settings
+
+if TYPE_CHECKING:
+    from mediaquiz.schedule.memory import Forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,12 @@ class Card:
         """The settings of the sitting as they hold for this card."""
         return settings if self.retention is None else replace(settings, desired_retention=self.retention)
 
-    def memory(self, settings: Settings) -> Memory:
-        """Its memory, replayed from the history."""
-        from mediaquiz.schedule.memory import replay
+    def forecast(self, settings: Settings, day: date) -> "Forecast":
+        """What each rating would do on a study day, under the settings of the sitting."""
+        from mediaquiz.schedule.memory import forecast, replay
 
-        return replay(self.history, settings)
+        own = self.settings(settings)
+        return forecast(replay(self.history, own), day, self.item.id, own, self.load)
 
 
 class Phase(StrEnum):
@@ -73,6 +78,20 @@ class Attempt:
     text: str
     grade: Grade
     ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What an answer to the present card needs and no answer changes, so that it can be worked out before.
+
+    ``options`` are those shown, ``seen`` the hash of the wording. ``forecast`` holds for ``day``; it is None where
+    nothing is scheduled.
+    """
+
+    day: date
+    options: tuple[str, ...]
+    seen: str
+    forecast: "Forecast | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +147,7 @@ class Session:
     the questions shown, ``seed`` is the sitting's: together they shuffle the options. ``past`` holds the state before
     each action that can be undone, newest last, with the effect that the action had. What is not for STUDY changes no
     schedule. ``hints`` counts those given for the present question. ``until`` is when no further question comes.
+    ``ready`` is what ``machine.prepare`` worked out for the present card; nothing but the time saved depends on it.
     """
 
     settings: Settings
@@ -145,6 +165,7 @@ class Session:
     past: "tuple[tuple[Session, Effect | None], ...]" = ()
     purpose: Purpose = Purpose.STUDY
     until: datetime | None = None
+    ready: Ready | None = None
 
     @property
     def schedules(self) -> bool:

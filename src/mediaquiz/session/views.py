@@ -9,8 +9,8 @@ from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Content, Item, ItemType, ListAll, Match, Multi, Practice, TrueFalse
 from mediaquiz.model.review import Rating
 from mediaquiz.session.hints import Hint, hints
-from mediaquiz.session.machine import can_accept, hinted, options, ratings, suggested
-from mediaquiz.session.values import Card, Now, Session
+from mediaquiz.session.machine import can_accept, hinted, options, ratings, ready, suggested
+from mediaquiz.session.values import Now, Session
 
 if TYPE_CHECKING:
     from mediaquiz.schedule.memory import Scheduled
@@ -141,6 +141,7 @@ def answer(session: Session, now: Now) -> AnswerView:
     if card is None or attempt is None:
         raise ValueError("no answer was given yet")
     content = card.item.content
+    forecast = ready(session, card, now).forecast
     return AnswerView(
         question=question(session),
         given=_given(attempt.text, options(session)),
@@ -150,29 +151,12 @@ def answer(session: Session, now: Now) -> AnswerView:
         explain=_explanation(card.item),
         quote=card.item.source.quote if card.item.source else "",
         source=card.source,
-        previews=_previews(session, card, now),
+        previews=forecast.preview(now.at) if forecast else {},
         can_accept=can_accept(session),
         ratings=ratings(session),
         suggested=suggested(session),
         notes=card.notes,
     )
-
-
-def prepare(session: Session, now: Now) -> None:
-    """Loads all that ``answer`` will need for the present card, so that a skin can do it while the learner thinks."""
-    card = session.current
-    if card is not None:
-        _previews(session, card, now)
-
-
-def _previews(session: Session, card: Card, now: Now) -> "dict[Rating, Scheduled]":
-    """What each rating would do; nothing where nothing is scheduled."""
-    if not session.schedules:
-        return {}
-    from mediaquiz.schedule.memory import preview
-
-    settings = card.settings(session.settings)
-    return preview(card.memory(settings), now.at, now.day, card.item.id, settings, card.load)
 
 
 def _explanation(item: Item) -> str:

@@ -8,7 +8,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -83,20 +83,28 @@ class Writer:
         """What the function of this name does."""
         if not entries:
             return ()
-        folder, device = self._folder, self._device
         try:
-            make_folder(folder)
-            with locked(self._lock, wait):
-                names = self._newest_first()
-                known = self._end if self._end and self._end.stands(names) else None
-                last, damaged = (known.last, 0) if known else _last_record(folder, [folder / name for name in names])
-                records = _following(last, damaged, device, entries)
-                # A clock that was years ahead has begun a later file; numbers and times go on there.
-                path = folder / max([f"{device}-{entries[0].at.astimezone(UTC).year}.jsonl", *names[:1]])
-                size = _write(path, b"\n".join(encode(record) for record in records))
-                self._end = _End(path, size, records[-1])
+            try:
+                return self._append(entries, wait)
+            except FileNotFoundError:  # there is no folder yet, or no longer
+                make_folder(self._folder)
+                return self._append(entries, wait)
         except OSError as why:
-            raise storage_error("Cannot save the answer in", folder, why) from why
+            raise storage_error("Cannot save the answer in", self._folder, why) from why
+
+    def _append(self, entries: Sequence[Entry], wait: float) -> tuple[Record, ...]:
+        with locked(self._lock, wait):
+            names = self._newest_first()
+            # A clock that was years ahead has begun a later file; numbers and times go on there.
+            name = max([f"{self._device}-{entries[0].at.astimezone(UTC).year}.jsonl", *names[:1]])
+            known = self._end if self._end and self._end.name == name else None
+            last, damaged = (known.last, 0) if known else self._last(names)
+            with _opened(self._folder / name) as (handle, size):
+                if known and known.size != size:
+                    last, damaged = self._last(names)
+                records = _following(last, damaged, self._device, entries)
+                size = _write(handle, size, b"\n".join([encode(record) for record in records]))
+            self._end = _End(name, size, records[-1])
         return records
 
     def _newest_first(self) -> list[str]:
@@ -104,17 +112,16 @@ class Writer:
         with os.scandir(self._folder) as entries:  # half the time of Path.glob, for each answer
             return sorted([entry.name for entry in entries if self._owns(entry.name)], reverse=True)
 
+    def _last(self, names: Iterable[str]) -> "tuple[Record | None, int]":
+        return _last_record(self._folder, [self._folder / name for name in names])
+
 
 class _End(NamedTuple):
-    """A device's newest file, its size, and its last record."""
+    """A device's newest file as it was left: its name, its size, and its last record."""
 
-    path: Path
+    name: str
     size: int
     last: Record
-
-    def stands(self, names: Sequence[str]) -> bool:
-        """Whether nothing was written since; ``names`` are those of the device's files now."""
-        return names[:1] == [self.path.name] and self.path.stat().st_size == self.size
 
 
 def _following(last: Record | None, damaged: int, device: str, entries: Iterable[Entry]) -> tuple[Record, ...]:
@@ -172,23 +179,29 @@ def _from_the_end(path: Path) -> Iterator[bytes]:
         yield from (line for _, line in reversed([*lines(file.read(start))]))
 
 
-def _write(path: Path, line: bytes) -> int:
-    """The whole line, synced, or none of it: what was written is cut off again when either fails. The size then."""
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[int, int]]:
+    """A file of the log, made if need be, for appending; and its size."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
     try:
         size = os.fstat(handle).st_size
         if not size:
             sync_folder(path.parent)
-        data = _seam(handle, size) + line + b"\n"
-        try:
-            _write_all(handle, data)
-            os.fsync(handle)
-        except OSError:
-            with suppress(OSError):
-                os.ftruncate(handle, size)
-            raise
+        yield handle, size
     finally:
         os.close(handle)
+
+
+def _write(handle: int, size: int, line: bytes) -> int:
+    """The whole line, synced, or none of it: what was written is cut off again when either fails. The size then."""
+    data = _seam(handle, size) + line + b"\n"
+    try:
+        _write_all(handle, data)
+        os.fsync(handle)
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(handle, size)
+        raise
     return size + len(data)
 
 
