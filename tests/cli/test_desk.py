@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from mediaquiz.app.course import find
-from mediaquiz.app.quiz import Desk, Wish, line_of, open_desk
+from mediaquiz.app.passage import line_of
+from mediaquiz.app.quiz import Desk, Wish, open_desk
 from mediaquiz.app.select import Wanted
 from mediaquiz.errors import NotFound
 from mediaquiz.model.review import Rating

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from mediaquiz.app import lessonfile
 from mediaquiz.app.course import Course
 from mediaquiz.app.measured import Measured
-from mediaquiz.app.quiz import line_of
+from mediaquiz.app.passage import line_of
 from mediaquiz.app.remarks import Remarks
 from mediaquiz.app.shelf import open_deck
 from mediaquiz.decks.rebuild import tracked

@@ -1,6 +1,5 @@
 """Use case: being asked. Opens a course's decks and log, deals cards, saves answers, says what is due."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -29,11 +28,6 @@ from mediaquiz.store.device import device_id
 from mediaquiz.store.history import open_history
 from mediaquiz.text import squash
 
-_LONGEST_QUOTE = 12
-"""Lines over which a quote may run."""
-_MARKUP = str.maketrans("", "", "*_`|")
-_RULED = re.compile(r"[\s:+-]+")
-"""A line of a table that only separates."""
 Clock = Callable[[], datetime]
 _ALL = Wanted()
 _WRONG_CLOCK = timedelta(days=1)
@@ -374,11 +368,11 @@ class Desk:
 
     def where(self, card: Card) -> str:
         """The file and line of the words behind a card; only the file when they are no longer there."""
-        from mediaquiz.app import lessonfile
+        from mediaquiz.app import lessonfile, passage
 
         quote = card.item.source.quote if card.item.source else ""
         text, _ = lessonfile.read(self.course.root / card.source)
-        line = line_of(quote, text)
+        line = passage.line_of(quote, text)
         return f"{card.source}:{line}" if line else card.source
 
     def seed(self) -> int:
@@ -389,24 +383,6 @@ class Desk:
 def _due_days(standings: Iterable[Standing]) -> list[date]:
     """The whole days on which cards are due that are not put aside."""
     return [one.due for one in standings if one.ivl > 0 and type(one.due) is date and not one.suspended]
-
-
-def line_of(quote: str, text: str) -> int:
-    """The 1-based line on which the quote begins, whatever its markup and line breaks; 0 when it is not there."""
-    wanted = _bare(quote)
-    lines = [_bare(line) for line in text.splitlines()]
-    for number in range(len(lines)) if wanted else ():
-        if wanted in " ".join(filter(None, lines[number : number + _LONGEST_QUOTE])) and (
-            wanted not in " ".join(filter(None, lines[number + 1 : number + 1 + _LONGEST_QUOTE]))
-        ):
-            return number + 1
-    return 0
-
-
-def _bare(text: str) -> str:
-    """The words of a line, without markup."""
-    bare = squash(text.translate(_MARKUP))
-    return "" if _RULED.fullmatch(bare) else bare
 
 
 def title_of(deck: Deck) -> str:
