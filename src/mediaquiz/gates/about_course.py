@@ -31,6 +31,12 @@ _FURNITURE = re.compile(
 _SHOWN = re.compile(
     r"\b(?:the|this|a) (?P<noun>video|image|picture|photo|slide|sketchnote)s? (?:\w+ )?(?:above|below)\b", re.IGNORECASE
 )
+_CHAPTERS = re.compile(
+    r"(?-i:\bThe (?:[A-Z]\w+ )+(?:and (?:The )?(?:[A-Z]\w+ )+)?)(?:will |should |can )?(?:help (?:us |you )?(?:to )?)?"
+    r"(?:clarif|explain|explor|discuss|cover|introduce|address|examine|look)",
+    re.IGNORECASE,
+)
+"""Chapters of the book, by their names, and what they do."""
 
 _TASK = re.compile(r"^\W*(?:do some research|discuss (?:with|in)\b|think about (?:how|what|why)\b)", re.IGNORECASE)
 """What the page asks its reader to do."""
@@ -46,6 +52,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if candidate.item.type is not ItemType.PRACTICE and _COURSE.search(text):
         return "it is about the course"
     quote = candidate.item.source.quote if candidate.item.source else ""
+    if candidate.item.proposed and _CHAPTERS.search(quote):
+        return "its quote speaks of other chapters"
     if candidate.item.proposed and _TASK.match(quote):
         return "its quote sets the reader a task"
     if any(found["noun"].lower() in text.lower() for found in _SHOWN.finditer(quote)):

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from mediaquiz.gates.deeds import half_told, misplaced
 from mediaquiz.gates.lessontext import bare, lesson_text
+from mediaquiz.gates.meaning import untold
 from mediaquiz.gates.sides import asks_contrary, crossed, told_aside, turned
 from mediaquiz.gates.words import missing, stems
 from mediaquiz.model.candidate import Candidate
@@ -26,7 +27,7 @@ _TYPED_TOLD = 0.8
 _ROUNDING = 1e-9
 _TELLING = 2
 """What more sentences hold are words of the whole lesson, that point to none of them."""
-_STRANGE = 0.34
+_STRANGE = 0.5
 """The share of a question's words that the lesson need not have."""
 
 _ASKING = stems(
@@ -39,15 +40,19 @@ _ASKING = stems(
     "하나요 하는가 "
     "인가요 부르나요 말해 보세요 설명하세요 쓰세요 다음 가운데 중 옳은 것은 것"
 )
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NOT = re.compile(
     r"\b(?:not|never|no|nor|neither|without|cannot|rather than|instead of|unlike|avoid\w*|except|\w+n[’']t|hardly)\b"
     r"|않|아니|없|못",
     re.IGNORECASE,
 )
+_HARDLY = re.compile(r"\bhardly (?:be|any|ever)?\b", re.IGNORECASE)
+"""What is all but impossible: no denial to whoever asks."""
+_EXPLAINS = re.compile(r"^why\b|\bdiffer|\bunlike\b|\bnot\b|\bn[’']t\b", re.IGNORECASE)
+"""Questions whose answers may well be denials."""
 _CLAUSE = re.compile(r"[,;:.!?()—–]| (?:but|because|so that|while|whereas|which|although|though) ")
 _JOINED = re.compile(r" (?:and|or) ")
 _EITHER = re.compile(r"\beither (?P<one>\S+(?: \S+)?) or (?P<other>\S+(?: \S+)?)")
+_CLAUSE_END = re.compile(r", | (?:because|since|so that|when|if|while|whereas|which|who|that) ")
 _SHORT_MEMBER = 3
 _LAST_TWO = re.compile(r"(?P<one>.*\S) (?:and|or) (?P<other>\S+(?: \S+)?)$")
 _SEVERAL = re.compile(
@@ -72,7 +77,6 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     return (
         _answered(content, "\n".join((quote, lesson_text(scene).labels(quote), lesson_text(scene).led_in(quote))))
         or _about(content, quote, scene)
-        or _numbers(content, quote)
         or _negated(content, quote)
         or _opposed(content, quote)
         or half_told(prompt(content), answer_text(content), quote)
@@ -92,11 +96,10 @@ def answers(content: Content) -> tuple[str, ...]:
 
 
 def _answered(content: Content, quote: str) -> str | None:
-    told = stems(quote)
     least = _TOLD.get(type(content), _TYPED_TOLD)
     for answer in answers(content):
         words = stems(answer)
-        if words and len(missing(words, told)) > (1 - least) * len(words) + _ROUNDING:
+        if words and len(untold(answer, quote)) > (1 - least) * len(words) + _ROUNDING:
             return f"its quote does not say {answer!r}"
         if not words and squash(answer) not in squash(quote):
             return f"its quote does not say {answer!r}"
@@ -113,12 +116,6 @@ def _about(content: Content, quote: str, scene: Scene) -> str | None:
     return None
 
 
-def _numbers(content: Content, quote: str) -> str | None:
-    told = set(_NUMBER.findall(quote))
-    strange = [number for number in _NUMBER.findall(answer_text(content)) if number not in told]
-    return f"its quote does not say {strange[0]}" if strange else None
-
-
 def _negated(content: Content, quote: str) -> str | None:
     """A quote that denies the answer, or a question for what is not so with an answer that is."""
     answer = squash(answer_text(content))
@@ -127,12 +124,14 @@ def _negated(content: Content, quote: str) -> str | None:
     if place < 0 and isinstance(content, Short | Choice):
         answer = answer.split()[0]
         place = text.find(f" {answer} ")
-    if place < 0 or not isinstance(content, Short | Choice | Cloze):
+    if place < 0 or not isinstance(content, Short | Choice | Cloze | Recall):
         return None
     if isinstance(content, Cloze):
         return "its quote says the opposite" if _turned_blank(prompt(content), quote) else None
     denied = _denied(text, place, place + len(answer))
-    asked_not = bool(_NOT.search(prompt(content)))
+    if isinstance(content, Recall):
+        return "its quote denies the answer" if denied and not _EXPLAINS.search(content.stem) else None
+    asked_not = bool(_NOT.search(_HARDLY.sub("", prompt(content))))
     if denied and not asked_not:
         return "its quote denies the answer"
     if asked_not and not denied and not _NOT.search(text):
@@ -186,9 +185,9 @@ def _denied(text: str, start: int, end: int) -> bool:
 
 def _one_of_many(content: Content, quote: str) -> str | None:
     """One member of an enumeration as the only answer, unless the question names the others."""
-    if not isinstance(content, Short):
+    if not isinstance(content, Short | Recall):
         return None
-    answer, asked = _no_article(squash(content.answer)), squash(content.stem)
+    answer, asked = _no_article(squash(content.answer).strip(".")), squash(content.stem)
     for members in enumerations(quote.replace("`", "")):
         if answer in members and not all(other in asked for other in members if other != answer):
             return "its quote gives several answers"
@@ -208,7 +207,7 @@ def enumerations(text: str) -> Iterator[tuple[str, ...]]:
         yield from _trailing(sentence)
         for pair in _EITHER.finditer(sentence):
             yield (*_ends(pair["one"], last=True), *_ends(pair["other"], last=False))
-        for clause in sentence.split(", "):
+        for clause in _CLAUSE_END.split(sentence):
             if found := _LAST_TWO.search(clause):
                 yield (*_ends(found["one"], last=True), *_ends(found["other"], last=False))
 
@@ -216,11 +215,13 @@ def enumerations(text: str) -> Iterator[tuple[str, ...]]:
 def _trailing(sentence: str) -> Iterator[tuple[str, ...]]:
     """Two short members or more right before an "and", whatever stands before them."""
     for joint in _JOINED.finditer(sentence):
-        before = sentence[: joint.start()].removesuffix(",").split(", ")[1:]
-        short = list(takewhile(lambda part: len(part.split()) <= _SHORT_MEMBER, reversed(before)))
-        if len(short) > 1:
+        before = sentence[: joint.start()].removesuffix(",").split(", ")
+        short = list(takewhile(lambda part: len(part.split()) <= _SHORT_MEMBER, reversed(before[1:])))
+        comma = sentence[: joint.start()].endswith(",")
+        if len(short) > 1 or (short and comma):
             last = re.sub(r"^even ", "", re.split(r", | (?:and|or) ", sentence[joint.end() :])[0])
-            yield (*map(_no_article, short), *_ends(last, last=False))
+            first = _ends(before[-1 - len(short)], last=True)
+            yield (*first, *(end for part in short for end in _ends(part, last=True)), *_ends(last, last=False))
 
 
 def _ends(text: str, *, last: bool) -> tuple[str, ...]:

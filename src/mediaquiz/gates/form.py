@@ -53,7 +53,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer breaks off"
     if isinstance(item.content, Cloze):
         return _blank(item.content, text)
-    if _MANGLED.search(text):
+    if not item.proposed and _MANGLED.search(text):
         return "its subject is no subject"
     if item.type is not ItemType.TRUEFALSE and not _QUESTION.search(text):
         return "it is not a question"

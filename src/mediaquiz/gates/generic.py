@@ -4,9 +4,9 @@ import re
 
 from mediaquiz.gates.words import stems
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import ItemType, Recall
+from mediaquiz.model.item import Item, ItemType, Recall
 from mediaquiz.model.stages import Scene
-from mediaquiz.model.views import answer_text
+from mediaquiz.model.views import answer_text, prompt
 
 _GENERIC = re.compile(
     r"^(?:(?:an?|the|many|some|more|other|different|new|good|better|best|important|main|several)\s+)*"
@@ -38,6 +38,9 @@ _SIGNS = re.compile(r"[!#$%&*+/:;<=>?@^|~.,\\-]{1,3}")
 """A sign of a notation, such as ``!`` or ``->``: an answer if somebody wrote it as one."""
 
 
+_HOW_MUCH = re.compile(r"\bhow (?:many|much|far|long|old|high|deep|wide|large|big|fast|often|heavy)\b", re.IGNORECASE)
+
+
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses answers without content: stop words, pronouns, "different things"."""
     if candidate.item.type in {ItemType.PRACTICE, ItemType.TRUEFALSE}:
@@ -50,9 +53,14 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if (
         _GENERIC.match(answer)
-        or _COUNTED.match(answer)
+        or (_COUNTED.match(answer) and not _asks_how_much(candidate.item))
         or (isinstance(candidate.item.content, Recall) and _OF_ANYTHING.search(answer))
         or not (stems(answer) or any(c.isdigit() or c == "`" for c in answer))
     ):
         return f"its answer {answer!r} says nothing"
     return None
+
+
+def _asks_how_much(item: Item) -> bool:
+    """Whether a model asks for a number: then the number is the answer."""
+    return item.proposed and _HOW_MUCH.search(prompt(item.content)) is not None

@@ -1,6 +1,7 @@
 """Gate: the quote stands in the lesson, and the answer's words come from the quote or the lesson."""
 
 from mediaquiz.gates.lessontext import bare, lesson_text
+from mediaquiz.gates.meaning import untold
 from mediaquiz.gates.words import missing, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import ItemType
@@ -22,8 +23,11 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     lines = [line for line in source.quote.split("\n") if line.strip()]
     if not all(bare(line) in told.bare for line in lines):
         return "its quote is not in the lesson"
-    words = stems(answer_text(candidate.item.content))
+    answer = answer_text(candidate.item.content)
+    words = stems(answer)
     strange = missing(words, told.words)
+    if strange and candidate.item.proposed:
+        strange = untold(answer, told.lesson.text)
     if candidate.item.type not in _OTHERWISE and len(strange) * 4 > len(words):
         return "its answer uses words that the lesson does not have"
     return None

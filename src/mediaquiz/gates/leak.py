@@ -48,7 +48,8 @@ def _told(item: Item) -> str | None:
         return "half of the answer stands in the question"
     if doubled := [word for word in wanted if f"{word}{word[-1]}" in there]:
         return f"the answer's {doubled[0]!r} stands in a form of its own in the question"
-    if len(wanted) == 1 and any(map(_grown(*wanted), there)):
+    rest = wanted - there
+    if len(rest) == 1 and any(map(_grown(*rest), there)):
         return "a relative of the answer stands in the question"
     folded = squash(asked)
     inside = [

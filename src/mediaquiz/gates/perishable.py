@@ -22,6 +22,9 @@ _MONEY = re.compile(
     r"[$€£¥₩]\s?\d|\d\s?[$€£¥₩]|\b\d[\d.,]*(?: \w+)? (?:dollars?|euros?|pounds|cents?|yen|won)\b|\d ?(?:원|달러|유로)",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(r"\b(?:is|are|do|does|has|have)\b.*\?", re.IGNORECASE)
+_NAMES = re.compile(r"\b(?:call|called|name|term|known|mean|means|stand|say|says)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did)\b")
 _DATED = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -39,6 +42,14 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     quote = candidate.item.source.quote if candidate.item.source else ""
     if candidate.item.proposed and re.search(r"\d", answer_text(candidate.item.content)) and _PERISHES.search(quote):
         return "its source counts what is true today"
+    if candidate.item.proposed and _of_that_time(asked, quote):
+        return "its source tells of a year, the question of today"
     if len(quote) < 300 and re.search(r"\bas of\b.{0,12}\b(?:19|20)\d{2}\b", quote, re.IGNORECASE):
         return "its source is dated, the question is not"
     return None
+
+
+def _of_that_time(asked: str, quote: str) -> bool:
+    """Whether a dated past becomes a present that holds for good."""
+    past = _DATED.search(quote) and _PAST.search(quote) and not re.search(r"\b(?:is|are)\b", quote)
+    return bool(past and _PRESENT.search(asked) and not _PAST.search(asked) and not _NAMES.search(asked))

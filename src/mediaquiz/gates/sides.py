@@ -27,10 +27,16 @@ _JOINING = frozenset(
     "above after before behind below down end fall few fewer less many more most new old over start under up".split()
 )
 _WORD = re.compile(r"[a-z]+")
+_COMPARES = re.compile(r"\bdiffer|\bunlike\b|\bcompare", re.IGNORECASE)
+"""Who asks so, asks for both sides."""
+_CLEARLY = 1.5
+"""How many times more words must speak for the one side than for the other."""
 _ASIDE = re.compile(
     r"\((?:as opposed to|unlike|compared (?:to|with)|versus|instead of|rather than)\b[^()]*\)", re.IGNORECASE
 )
 _CONTRAST = re.compile(r",? (?:whereas|while|but) |; |, (?=those )")
+_EACH = re.compile(r"[,;] (?:and )?(?=(?:one|those|the one) (?:that|which|who)\b)")
+"""What comes between several of a kind: "one that springs back …, one that stays …"."""
 
 
 def turned(text: str, quote: str) -> bool:
@@ -50,7 +56,10 @@ def _contrary(text: str, quote: str) -> set[str]:
 
 
 def sides(quote: str) -> tuple[str, ...]:
-    """The two sides that the quote sets against each other, with "whereas" or in words that both have."""
+    """The sides that the quote sets against each other, with "whereas" or in words that both have."""
+    each = tuple(_EACH.split(quote))
+    if len(each) > 2:
+        return each
     parts = tuple(part for part in _CONTRAST.split(quote) if part.strip())
     if len(parts) != 2:
         return (quote,)
@@ -59,10 +68,12 @@ def sides(quote: str) -> tuple[str, ...]:
 
 def crossed(asked: str, answer: str, quote: str) -> bool:
     """Whether the answer stands on one side of the quote, and all that tells what is asked on the other."""
+    if _COMPARES.search(asked):
+        return False
     for one, other in permutations(map(stems, sides(quote)), 2):
         told = stems(answer) - other
         about = stems(asked) - stems(answer)
-        if told and told <= one and about & (other - one) and not about & (one - other):
+        if told and told <= one and len(about & (other - one)) > _CLEARLY * len(about & (one - other)):
             return True
     return False
 

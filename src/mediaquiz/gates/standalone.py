@@ -29,7 +29,7 @@ _NAMED_BEFORE = re.compile(
 )
 """A clause in front that names what its pronoun stands for."""
 _EMPTY_IT = re.compile(
-    r"\b(?:is|was) it (?=(?:\w+ly |so |not )?(?:good|bad|better|best|wise|useful|important|necessary|possible"
+    r"\b(?:is|was) it (?=(?:\w+ly |so |not )?(?:good|bad|better|best|(?:un)?wise|useful|important|necessary|possible"
     r"|impossible|easy|easier|hard|harder|difficult|safe|dangerous|cheap|cheaper|common|rare"
     r"|likely|unlikely|enough|worth) )",
     re.IGNORECASE,

@@ -2,11 +2,14 @@
 
 import re
 
+from mediaquiz.gates.lessontext import bare
+from mediaquiz.gates.meaning import DOWN_SENSE, UP_SENSE, senses, untold
 from mediaquiz.gates.sides import sides, turned
 from mediaquiz.gates.words import missing, stem, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import TrueFalse
 from mediaquiz.model.stages import Scene
+from mediaquiz.text import squash
 
 _SAID = 0.8
 _CORRECTED = 0.6
@@ -30,7 +33,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     quote = candidate.item.source.quote
     if content.answer:
         return None if _made(content.stem, quote) else "its quote does not say this"
-    if _made(content.stem, quote):
+    if _made(content.stem, quote) and not _set_right(content, quote):
         return "it is called false, and its quote says it"
     words = stems(content.correction)
     if not words or len(missing(words, stems(quote))) > (1 - _CORRECTED) * len(words) + _ROUNDING:
@@ -38,6 +41,14 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if stems(content.stem).isdisjoint(stems(quote)):
         return "its quote is about something else"
     return None
+
+
+def _set_right(content: TrueFalse, quote: str) -> bool:
+    """Whether the quote makes the correction, which turns the statement or one of its directions round."""
+    if squash(content.stem).strip(" .") in bare(quote) or not _says(quote, content.correction):
+        return False
+    other_way = (senses(content.correction) - senses(content.stem)) & {UP_SENSE, DOWN_SENSE}
+    return bool(other_way) or not _in_one_direction(content.stem, content.correction)
 
 
 def _made(statement: str, quote: str) -> bool:
@@ -57,8 +68,8 @@ def _made(statement: str, quote: str) -> bool:
 
 def _says(quote: str, statement: str) -> bool:
     """Whether nearly all words of the statement are there, as many denials, its numbers, in one direction."""
-    words, told = stems(statement), stems(quote)
-    if len(missing(words, told)) > (1 - _SAID) * len(words) + _ROUNDING:
+    words = stems(statement)
+    if len(untold(statement, quote)) > (1 - _SAID) * len(words) + _ROUNDING:
         return False
     if len(_NOT.findall(statement)) % 2 != len(_NOT.findall(quote)) % 2:
         return False

@@ -1,0 +1,38 @@
+"""Gate: a proposal is no stricter than its quote: no "always", no "only", no "first" that the quote does not have."""
+
+import re
+
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Choice, Recall, Short
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text, prompt
+
+_CLAIMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(rf"\b(?:{strict})\b", re.IGNORECASE), re.compile(rf"\b(?:{told})\b", re.IGNORECASE))
+    for strict, told in (
+        ("always|every time|in (?:all|every) cases?", r"always|every\w*|each|all|any|never|whenever|must"),
+        ("never|in no case|under no circumstances", r"never|no|not|none|cannot|\w+n[’']t|nobody|nothing|nowhere"),
+        (
+            "only|solely|exclusively|nothing but",
+            r"only|solely|exclusively|nothing|alone|just|nobody|no one|sole|purely",
+        ),
+        ("completely|entirely|totally|wholly", r"complete\w*|entire\w*|total\w*|whol\w*|full\w*|all|none|no|pure\w*"),
+        (
+            "first|before|earlier|beforehand",
+            r"first|before|earlier|beforehand|prior|until|then|after|next|later|begins?|starts?|1|already|once|initial\w*|precede\w*|ahead",
+        ),
+    )
+)
+"""A word that claims much, and the words of which a quote must have one to bear it out."""
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses an answer that claims more than the quote and the question together."""
+    item = candidate.item
+    if not item.proposed or item.source is None or not isinstance(item.content, Recall | Short | Choice):
+        return None
+    told = f"{item.source.quote}\n{prompt(item.content)}"
+    for strict, bearing in _CLAIMS:
+        if (claim := strict.search(answer_text(item.content))) and not bearing.search(told):
+            return f"its quote does not say {claim[0]!r}"
+    return None

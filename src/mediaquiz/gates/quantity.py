@@ -1,0 +1,49 @@
+"""Gate: of several sentences quoted, the answer comes from the one that the question is about."""
+
+import re
+
+from mediaquiz.gates.words import stems
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Choice, Cloze, Recall, Short
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text, prompt
+
+_NUMBER = re.compile(
+    r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|hundred|thousand|million|billion|half|third|quarter|twice|double)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?<=[.!?])\s+|\n|[;:] |, (?:and|but|while|whereas) | whereas | while | but ")
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses a number of another sentence than the one that the question matches best."""
+    item = candidate.item
+    if not item.proposed or item.source is None or not isinstance(item.content, Short | Choice | Cloze | Recall):
+        return None
+    asked, answer = prompt(item.content), answer_text(item.content)
+    told = {number.casefold() for number in _NUMBER.findall(item.source.quote)}
+    mine = {number.casefold() for number in _NUMBER.findall(answer)}
+    if not mine:
+        return None
+    if not mine <= told | {number.casefold() for number in _NUMBER.findall(asked)}:
+        return "its quote gives other numbers"
+    parts = [part for part in _PART.split(item.source.quote) if part]
+    best = max(parts, key=lambda part: _matched(asked, part))
+    others = [part for part in parts if _numbers(part) & mine]
+    if (
+        _numbers(best) - _numbers(asked)
+        and not _numbers(best) & mine
+        and all(_matched(asked, part) < _matched(asked, best) for part in others)
+    ):
+        return "its quote gives another number for what is asked"
+    return None
+
+
+def _numbers(text: str) -> set[str]:
+    return {number.casefold() for number in _NUMBER.findall(text)}
+
+
+def _matched(asked: str, part: str) -> int:
+    """How many words of the question a part of the quote has; a number counts twice."""
+    return len(stems(asked) & stems(part)) + len(_numbers(asked) & _numbers(part))

@@ -1,0 +1,68 @@
+"""Gate: who does what to whom is told as the quote tells it."""
+
+import re
+from dataclasses import dataclass
+
+from mediaquiz.gates.claims import claimed
+from mediaquiz.gates.words import stem, stems
+from mediaquiz.language.verbs import PARTICIPLES, PASTS, readings
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.stages import Scene
+
+_CLAUSE = re.compile(
+    r"[,;:.!?()—–]|\b(?:but|while|whereas|because|since|so that|which|who|that|although|though)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BE = frozenset("is are was were be been being".split())
+_REACH = 4
+_LEANING = stems("own itself themselves")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A verb's stem, and the stems of who does it and of what it is done to."""
+
+    verb: str
+    before: frozenset[str]
+    behind: frozenset[str]
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses a proposal in which doer and thing done have changed places."""
+    if not candidate.item.proposed or candidate.item.source is None:
+        return None
+    told = deeds(candidate.item.source.quote)
+    for mine in deeds(claimed(candidate.item.content)):
+        same = [deed for deed in told if deed.verb == mine.verb]
+        if any(_crossed(mine, deed) for deed in same) and not any(_alike(mine, deed) for deed in same):
+            return f"its quote says who does what to whom the other way round ({mine.verb!r})"
+    return None
+
+
+def _crossed(one: _Deed, other: _Deed) -> bool:
+    """Whether each side of the one is the other's other side."""
+    return bool(one.before & other.behind - one.behind) and bool(one.behind & other.before - one.before)
+
+
+def _alike(one: _Deed, other: _Deed) -> bool:
+    return bool(one.before & other.before or one.behind & other.behind)
+
+
+def deeds(text: str) -> list[_Deed]:
+    """Each verb of a text between what stands before and behind it in its clause; of a passive, turned round."""
+    found = []
+    for clause in _CLAUSE.split(text):
+        words = [word.casefold() for word in _WORD.findall(clause)]
+        for place, word in enumerate(words):
+            if not readings(word):
+                continue
+            before, behind = _stems(words[max(0, place - _REACH) : place]), _stems(words[place + 1 :][:_REACH])
+            by_whom = words[place + 1 : place + 2] == ["by"]
+            passive = by_whom or (place > 0 and words[place - 1] in _BE and "by" in words[place + 1 :])
+            verb = stem(PASTS.get(word) or PARTICIPLES.get(word) or word)
+            found.append(_Deed(verb, behind, before) if passive else _Deed(verb, before, behind))
+    return found
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    return stems(" ".join(words)) - _LEANING
