@@ -4,6 +4,7 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, text_of
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.results import named_result
 from mediaquiz.generate.toldagain import is_told_again
 from mediaquiz.language.clauses import plural_subject, split_bare
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
@@ -42,7 +43,7 @@ _ORDERED = frozenset(
 
 
 def condition(found: Statement, extract: Extract) -> Asked | None:
-    """As X, Y.  →  What happens as X?  —  When X, do Y.  →  What should you do when X?"""
+    """When X, S does Y.  →  What does S do when X?  —  When X, do Y.  →  What should you do when X?"""
     match = _WHEN.match(re.sub(r"\s\([^()]*\)", "", text_of(found)))
     if match and match["join"].lower() in {"before", "after"} and not _is_order(match["then"]):
         return None
@@ -64,7 +65,10 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
     when = f"{match['join'].lower()} {match['cause']}"
     if place := _PLACE.match(then):
         when, then = f"{when}, {place['place']}", place["then"]
-    asks = _asks(when, then, extract)
+    whole = _is_asked_whole(match["cause"], then)
+    if not whole and (named := named_result(then, when, extract)):
+        return Asked("condition", Recall(f"{named[0]}?", named[1]), "effect")
+    asks = _asks(when, then, extract) if found.takeaway or whole else ""
     return Asked("condition", Recall(f"{asks}?", stated(then)), "effect") if asks else None
 
 
@@ -92,6 +96,28 @@ def _is_one_of_many(cause: str, then: str, found: Statement, extract: Extract) -
     thought = _UNREAL.search(cause) and _UNREAL.search(then)
     return not thought and is_told_again(cause, found.place.quote, extract.lesson.text)
 
+
+_ITS = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
+
+
+def _is_asked_whole(cause: str, then: str) -> bool:
+    """Whether "what happens" is the question: an order, a thought, a result for the condition's own subject, or for
+    "the thing" that would not stand alone in a question."""
+    own = PRONOUN.match(then) is not None and _OWN_DEED.match(then) is None
+    return own or _is_order(then) or _UNREAL.search(cause) is not None or _is_of_the_condition(cause, then)
+
+
+def _is_of_the_condition(cause: str, then: str) -> bool:
+    """Whether a result tells of "its current", of "the effects", or of "the farmer" that the condition names."""
+    clause = split_bare(then)
+    if _ITS.match(then) or not clause:
+        return _ITS.match(then) is not None
+    found = re.fullmatch(r"the (?P<noun>\S+)", clause.subject, re.IGNORECASE)
+    return found is not None and (plural_subject(clause.subject) or found["noun"] in cause.split(" "))
+
+
+_OWN_DEED = re.compile(r"\S+ (?:\w+ly )?(?:must|should|wants?|needs?|runs? the risk)\b")
+"""What the subject of the condition is bound to: nothing that happens."""
 
 _SOMETHING = re.compile(r"\b(?:something|anything|someone|somebody)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
