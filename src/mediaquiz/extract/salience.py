@@ -17,7 +17,7 @@ from mediaquiz.model.concept import Finding, Statement
 from mediaquiz.model.lesson import Block, Lesson, Role
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|[가-힣]+")
-_CAPITAL = re.compile(r"(?<=[a-z,;’] )[A-Z][a-z]+")
+_CAPITAL = re.compile(r"(?<=[a-z,;’] )[A-Z][a-z]+(?![A-Za-z])")
 _A_KIND = re.compile(r"\b[Aa]n? [A-Z][a-z]+ (?=[a-z])")
 """A name that only tells of which kind: "a Dutch auction"."""
 _GENERAL = re.compile(

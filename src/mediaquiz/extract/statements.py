@@ -3,9 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
+from mediaquiz.extract.pairs import paired
+from mediaquiz.extract.pointers import unpointed
+from mediaquiz.extract.rewording import unwrapped
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.usage import used_to
+from mediaquiz.extract.voice import of_anybody
+from mediaquiz.language.clauses import split
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Block, Lesson, Role
@@ -46,17 +52,17 @@ def find(lesson: Lesson) -> Iterable[Finding]:
             for entry in block.entries:
                 if is_enumeration(entry.text):
                     continue  # a family's list: asked as a whole where the page agrees with it, else not at all
-                for sentence in sentences(entry.text, lesson.language):
-                    yield Statement(sentence, Place(block, entry.line, sentence), takeaway=True)
+                for text, quote in _in_point(entry.text, lesson):
+                    yield Statement(text, Place(block, entry.line, quote), takeaway=True)
     for block in lesson.blocks:
         if _SHOWS_A_CASE.match(block.text):
             continue
         if block.role is Role.PROSE or (block.role is Role.TAKEAWAYS and not block.entries):
-            for at, text, quote in _in_prose(block.text, lesson.language):
+            for at, text, quote in _in_prose(block.text, block, lesson.language):
                 yield Statement(text, Place(block, block.span.start, quote), at=at)
         elif block.role is Role.LIST and lesson.language != "ko" and _is_of_sentences(block):
             for entry in block.entries:
-                for at, text, quote in _in_prose(entry.text, lesson.language):
+                for at, text, quote in _in_prose(entry.text, block, lesson.language):
                     yield Statement(text, Place(block, entry.line, quote), at=at)
 
 
@@ -78,25 +84,56 @@ _WHOLE = re.compile(r"(?:[^\s`]+ ){5,}[^\s`]+[.]$")
 _FEWEST = 2
 
 
-def _in_prose(text: str, lang: str) -> Iterator[tuple[int, str, str]]:
+def _in_point(text: str, lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """The sentences of a takeaway, each with its words in the lesson, and pairs that say one thing."""
+    before = ""
+    for sentence in sentences(text, lesson.language):
+        if lesson.language == "ko":
+            yield sentence, sentence
+        elif pair := paired(before, sentence):
+            yield pair, joined(before, sentence, text)
+        elif whole := continued(before, sentence, _subject(before)):
+            yield whole, joined(before, sentence, text)
+        else:
+            plain = unpointed(sentence)
+            yield of_anybody(plain, point=True) or unwrapped(plain) or plain, sentence
+        before = sentence
+
+
+def _subject(sentence: str) -> tuple[str, ...]:
+    """What a sentence of a takeaway is about: its next one goes on about the same."""
+    clause = split(sentence)
+    return (clause.subject,) if clause else ()
+
+
+def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, str]]:
     """Sentences that state something, with their number and their words in the lesson.
 
-    Two that "That's why" joins come as a pair.
+    Two that "That's why" joins come as a pair, as do two of which one gives the reason or the effect of the other.
     """
     before = ""
+    names = (*block.path[-1:], *block.emphasis)
     for at, sentence in enumerate(sentences(text, lang)):
         if before and _THAT_IS_WHY.match(sentence) and not _HAS_BOTH.search(sentence):
             yield at, f"{before} {sentence}", joined(before, sentence, text)
+        elif lang != "ko" and (two := paired(before, sentence) or continued(before, sentence, names)):
+            yield at, two, joined(before, sentence, text)
         elif use := used_to(sentence):
             yield at, use, sentence
-        elif (
-            len(sentence) < _LONGEST
-            and not _has_lost_subject(sentence)
-            and not _ASKS.search(sentence)
-            and not _is_in_passing(sentence)
-        ):
-            yield at, sentence, sentence
+        elif stated := _stated(sentence, lang):
+            yield at, stated, sentence
         before = sentence
+
+
+def _stated(sentence: str, lang: str) -> str:
+    """What a sentence states by itself; empty for an example, a picture, a question, a story of the page."""
+    plain = unpointed(sentence) if lang != "ko" else sentence
+    if len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):
+        return ""
+    if lang != "ko" and (spoken := of_anybody(plain)):
+        return "" if _OPENS_IN_PASSING.match(spoken) or _LOST_WORDS.search(spoken) else spoken
+    plain = (unwrapped(plain) or plain) if lang != "ko" else plain
+    return "" if _is_in_passing(plain) else plain
 
 
 def _is_in_passing(sentence: str) -> bool:

@@ -128,6 +128,6 @@ def _without_follow_up(text: str) -> str:
 
     In "X is not A. What is it instead?" and in "Where X falls, what does it leave?" the noun is in the question.
     """
-    first = re.split(r"(?<=[.!])\s+(?=(?:what|who|why|toward)\b)", text, flags=re.IGNORECASE)[0]
+    first = re.split(r"(?<=[.!])\s+(?=(?:what|who|why|how|toward)\b)", text, flags=re.IGNORECASE)[0]
     in_front = _NAMED_BEFORE.match(first)
     return _EMPTY_IT.sub("", first[: in_front.start("rest")] if in_front else first)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mediaquiz.generate.asked import Asked, Form, text_of
+from mediaquiz.generate.asked import Asked, Form, stated, text_of
 from mediaquiz.generate.english import lower_first, upper_first
 from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
 from mediaquiz.generate.forms_aim import aim, are_a, either, said, who_must
@@ -26,6 +26,7 @@ from mediaquiz.generate.forms_contrast import (
 )
 from mediaquiz.generate.forms_lead import happens_in
 from mediaquiz.generate.forms_order import chain
+from mediaquiz.generate.forms_pair import pair
 from mediaquiz.generate.forms_predicate import (
     a_chief,
     called,
@@ -41,16 +42,27 @@ from mediaquiz.generate.forms_reason import because, by_means, consequence, due_
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
 from mediaquiz.generate.forms_shift import shifted
 from mediaquiz.generate.forms_subject import counted, depends, only_one, what
+from mediaquiz.generate.forms_you import (
+    how_you,
+    if_you,
+    in_you,
+    rather_you,
+    tells_you,
+    to_you,
+    use_you,
+    why_you,
+)
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
-    chain, kinds, counted, either, aim, said, depends, shift, shifted, none_alone, advice, choose_by, use_to, to_do,
-    who_must, why_do, do_to, when_do, such_that, code_does, unlike, because, due_to, that_is_why, condition,
-    consequence, comparative, more_than, only_one, differ, if_not, is_when, occurs, the_chief, called, used_for, uses,
-    made_of, purpose, passive, by_means, where_kept, predicate, considered, instead, destination, lets, makes, effect,
-    duty, must_not, engine, is_a, are_a, when_does, outcome, what, like, a_chief, deed,
+    chain, pair, kinds, counted, either, aim, said, how_you, why_you, use_you, to_you, in_you, tells_you, rather_you,
+    depends, shift, shifted, none_alone, advice, choose_by, use_to, to_do, who_must, why_do, do_to, when_do, such_that,
+    code_does, unlike, because, due_to, that_is_why, condition, if_you, consequence, comparative, more_than, only_one,
+    differ, if_not, is_when, occurs, the_chief, called, used_for, uses, made_of, purpose, passive, by_means, where_kept,
+    predicate, considered, instead, destination, lets, makes, effect, duty, must_not, engine, is_a, are_a, when_does,
+    outcome, what, like, a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven"
@@ -73,7 +85,9 @@ _CUES: dict[Form, str] = {
     destination: "to", lets: "let lets allow allows help helps", makes: "make makes", duty: "must should",
     must_not: "not cannot", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "is be",
     happens_in: "in with under during", either: "either", aim: "to", said: "that to", who_must: "to", are_a: "are",
-    due_to: "because due owing result",
+    due_to: "because due owing result", pair: "this that they it these problem issue difficulty risk reason way fix"
+    " solution remedy cure strategy trick", how_you: "you", why_you: "you", use_you: "you", to_you: "you",
+    if_you: "you", in_you: "you", tells_you: "you", rather_you: "you",
 }  # fmt: skip
 """Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
 _WORD_OR_MARK = re.compile(r"[a-z]+|[:;,`]")
@@ -85,7 +99,6 @@ def fitting(forms: Sequence[Form], sentence: str) -> Iterator[Form]:
     return (form for form in forms if (cues := _CUE_SETS.get(form)) is None or not told.isdisjoint(cues))
 
 
-_CUE_SETS = {form: frozenset(cues.split()) for form, cues in _CUES.items()}
 _LEAD = re.compile(
     r"^(?P<lead>(?:according to|in|during|under|within|at|among|after|before|without|with|for|on|over|through) "
     r"(?!this|that|these|those|such|other|addition|fact|general|contrast|turn|particular|short|it|them|our|my|his|her"
@@ -109,5 +122,29 @@ def led(found: Statement, extract: Extract) -> Asked | None:
     return replace(asked, content=replace(asked.content, stem=stem))
 
 
-FORMS: tuple[Form, ...] = (*_FORMS, led, happens_in)
+_ONE_OF = re.compile(
+    r"^one (?P<of>of the (?:[a-z]+ )?(?:components?|features?|propert(?:y|ies)|strengths?|weaknesses|ideas?|problems?"
+    r"|advantages?|disadvantages?|drawbacks?|benefits?|limitations?|downsides?|characteristics"
+    r"|consequences?|challenges?) "
+    r"(?:of|in|with|for) (?P<what>[^,;:—]{2,50}?)) is that (?P<rest>(?:(?P<pronoun>it|they) )?[^;:—]{8,160})$",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\b(?:this|these|those|such|it|them|its|their|here)\b", re.IGNORECASE)
+
+
+def one_of(found: Statement, extract: Extract) -> Asked | None:
+    """One of the problems of X is that it does Y.  →  What is asked of "X does Y"; else the problem itself."""
+    match = _ONE_OF.match(text_of(found))
+    if not match or _POINTS.search(match["what"]) or opens_with_unknown(match["what"], extract):
+        return None
+    if match["pronoun"]:
+        inner = replace(found, text=upper_first(f"{match['what']} {match['rest'][len(match['pronoun']) + 1 :]}"))
+        asked = next((asked for form in fitting(_FORMS, inner.text) if (asked := form(inner, extract))), None)
+        if asked:
+            return asked
+    return Asked("one-of", Recall(f"What is one {match['of']}?", stated(f"that {match['rest']}")), "relation", 0.7)
+
+
+FORMS: tuple[Form, ...] = (*_FORMS, led, happens_in, one_of)
 """All forms of English."""
+_CUE_SETS = {form: frozenset(cues.split()) for form, cues in (*_CUES.items(), (one_of, "one"))}

@@ -83,7 +83,7 @@ def lets(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     helper, base = _helper(match["verb"])
-    if re.search(r",? and [^,]* (?:is|are|can|could|will|may|must|has|have) ", match["rest"]):
+    if re.search(r",? and (?!to )[^,]* (?:is|are|can|could|will|may|must|has|have) ", match["rest"]):
         return None  # a second clause stands behind
     to = "to " if base == "allow" else ""
     stem = f"What {helper} {subject} {base} {whom} {to}do?"
@@ -163,7 +163,8 @@ _NO_OBJECT = re.compile(
     r"|according|no matter|\w+ly|\w+er than|even|farther|further|away|and|or|also|both (?:to|in|by|for)|to|that|by"
     r"|as|on|in|at|for|with|using"
     r"|from|of|into|over|up|down|out|off|away|back|through|like|when|if|because|so"
-    r"|how|why|where|what|not|less|more|better|well|between|only|before|after|within|because|since|along|around|across|toward|towards|against|than|until|can|could|is|are|was|were|may|might|will|would|should|must|has"
+    r"|how|why|where|what|not|less|more|better|well|between|only|before|after|within|because|since|along|around"
+    r"|across|toward|towards|against|than|until|can|could|is|are|was|were|may|might|will|would|should|must|has"
     r"|have|had)\b|^\("
 )
 

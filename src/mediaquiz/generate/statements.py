@@ -52,8 +52,9 @@ def _told_elsewhere(found: Statement, extract: Extract) -> bool:
     """Whether another finding asks the same sentence: a contrast, a family's list, a longer form of its chain."""
     if is_part_of_family(steps_of(found.text), extract):
         return True
+    told = (found.text, found.place.quote)
     return any(
-        found.text in (other.listed if isinstance(other, Family) else other.place.quote)
+        any(text in (other.listed if isinstance(other, Family) else other.place.quote) for text in told)
         for other in extract.findings
         if not isinstance(other, Statement)
     )

@@ -11,9 +11,9 @@ VERBS = frozenset(
     allow alter alternate amend amount amplify analyse analyze animate annex announce answer anticipate appeal appear
     append apply appoint appreciate approach approve approximate arch argue arise arrange arrest arrive articulate
     ascend ask aspire assemble assert assess assign assist associate assume assure attach attack attain attempt attend
-    attract attribute audit augment authenticate author authorize automate average avoid await award backpropagate
-    bake balance ban bargain base bear beat become beg begin behave believe belong bend benefit betray bias bid bind
-    bite blame blend block blow boast boil bond book boost border borrow bounce bound break breathe breed brew bridge
+    attract attribute audit augment authenticate author authorize automate average avoid await award backpropagate bake
+    balance ban bargain base bear beat become beg begin behave believe belong bend benefit betray bias bid bind bite
+    blame blend block blow boast boil bond book boost border borrow bounce bound break breathe breed brew bridge
     brighten bring broadcast broaden browse build bump burn burst bury bypass cache calculate calibrate call campaign
     cancel capitalize capture care carry carve cast catalyse catalyze catch categorize cause cease celebrate center
     challenge change channel characterize charge chase chat check choose circulate cite claim clarify classify clean
@@ -23,74 +23,74 @@ VERBS = frozenset(
     conceal concede conceive concentrate concern conclude condemn condense condition conduct confer configure confine
     confirm conflict conform confront confuse connect conquer consent conserve consider consist constitute constrain
     construct consult consume contact contain contend contest continue contract contradict contrast contribute control
-    converge convert convey convince cook cool cooperate coordinate cope copy correct correlate correspond cost
-    counsel count counter couple cover crack craft crash create criticize crop cross crystallise cultivate cure cut
-    cycle damage damp dance darken date deal debate debug decay decide declare decline decode decompose decorate
-    decrease decrypt dedicate deduce deem deepen defeat defend defer define deflate degrade delay delegate delete
-    deliberate delineate deliver demand demonstrate denoise denote deny depart depend depict deplete deploy depolarize
-    deposit depreciate depress deprive deregulate derive descend describe deserialize deserve design designate desire
-    destroy detach detail detect deter deteriorate determine devalue devastate develop deviate devise devote diagnose
-    die differ differentiate diffuse dig digest dilute dim diminish dip direct disable disagree disappear discard
-    discharge disclose discount discourage discover discriminate discuss disguise dislike dismiss displace display
-    dispose disrupt dissolve distinguish distort distribute disturb diverge diversify divert divide divorce do dock
-    document dominate donate double doubt download draft drag drain draw dream dress drift drill drink drive drop
-    drown dry dump duplicate dwell earn ease eat echo edit educate elaborate elect elevate elicit eliminate emancipate
-    embed embody embrace emerge emit emphasize employ empower emulate enable enact encode encompass encounter
-    encourage encrypt end endorse endure enforce engage engineer enhance enjoy enlarge enlist enrich enroll ensure
-    entail enter entertain entitle equal equalize equate equip erase erect erode escape establish estimate evade
-    evaluate evaporate evoke evolve examine exceed excel exchange excite exclude excrete execute exempt exercise exert
-    exhale exhaust exhibit exist exit expand expect experience experiment explain explode exploit explore export
-    expose express extend extinguish extract extrapolate face facilitate fade fail fall falter favor favour fear
-    feature feed feel fetch fight figure fill filter finance find finish fire fit fix flatten flee float flood flow
-    fluctuate flush fly focus fold follow forbid force forecast forego forget forgive form formalize format formulate
-    foster found frame free freeze frighten fuel fulfill function fund fuse gain gather gauge generalize generate
-    germinate get give go govern grab grade grant grasp grind group grow guarantee guard guess guide halt handle hang
-    happen harden harm harvest hash have head heal hear heat help hide highlight hinder hire hit hold honor hope host
-    house hunt hurt identify ignore illustrate imagine imitate immigrate immunize impair implement imply import impose
-    impress improve impute include incorporate increase increment incur index indicate induce infect infer inflate
-    influence inform inhabit inhale inherit inhibit initialise initialize initiate inject injure innervate innovate
-    inpaint input insert insist inspect inspire install instruct insulate insure integrate intend intensify interact
-    intercept interfere interpolate interpret interrupt intersect intervene interview introduce invade invent invert
-    invest investigate invite invoke involve isolate issue iterate join judge jump justify keep kick kill knead knit
-    knock know label lack land last launch lay lead leak lean leap learn lease leave legislate lend lengthen lessen
-    let level leverage lie lift light lighten like limit line link list listen live load loan localise locate lock log
-    look loop loosen lose love lower magnify maintain make manage mandate manifest manipulate manufacture map march
-    mark market marry mask match mate matter mature maximise maximize mean measure mediate medicate meet melt memorize
-    mend mention merge migrate mimic mind minimise minimize mirror miss mistake mitigate mix mobilize model moderate
-    modify modulate monitor monopolize motivate mount move multiply mutate name narrow nationalize navigate near
-    necessitate need neglect negotiate neutralize normalise normalize notice notify nourish obey object oblige obscure
-    observe obstruct obtain occupy occur offer offset open operate oppose optimise optimize order organize orient
-    originate oscillate outline outnumber outperform output outweigh overcome overlap overload overlook override
-    oversee overwhelm overwrite owe own oxidise oxidize pack paint parse participate partition pass paste pause pay
-    peak penalize penetrate perceive perform permit perpetuate persist persuade pertain phosphorylate photograph
-    photosynthesize pick pin place plan plant play plot plug point pollinate pollute pop populate portray pose
-    position possess postpone pour power practice praise precede precipitate preclude predict predominate prefer
-    prepare prescribe present preserve press presume prevail prevent price print prioritize privatize process proclaim
-    produce program progress prohibit project proliferate prolong promise promote prompt proof propagate propose
-    prosecute prosper protect protest prove provide provoke publish pull pump punish purchase pursue push put qualify
-    quantify quarantine query question quit quote race radiate raise range rank rate ratify reach react read realize
-    reason rebase rebuild recall receive reckon recognise recognize recommend reconcile reconstruct record recover
-    recruit recycle redirect redistribute reduce refer refine reflect reform refuse regard regenerate register
-    regularise regularize regulate rehearse reinforce reject relate relax relay release relieve rely remain remember
-    remind remove rename render renew rent repair repeal repeat repel replace replicate reply report represent
-    reproduce request require rescue research resemble reserve reset reside resist resolve resort respect respire
-    respond rest restore restrain restrict result resume retain retire retreat retrieve return reuse reveal reverse
-    revert review revise revive revolve reward ride ring rise risk rotate route row ruin rule run rush sacrifice
-    safeguard sail sample sanitize satisfy saturate save say scale scan scare scatter schedule score scrape scroll
-    seal search secrete secure see seek seem segment seize select sell send sense separate sequence serialize serve
-    set settle shape share sharpen shed shelter shield shift shine ship shock shoot shorten shout show shrink shuffle
-    shut sign signal signify simplify simulate sing sink sit situate sketch skip slide slip slope slow smell smooth
-    snap soak soar soften solidify solve sort sound span spawn speak specialize specify speculate speed spell spend
-    spill spin split sponsor spot spray spread spring spur squeeze stabilize stack stain stand standardise standardize
-    stare start starve state stay steal steam steep steer stem step stereotype stick stigmatize stimulate stir store
-    strengthen stress stretch strike strip strive structure struggle study submit subscribe subsidise subsidize
-    substitute subtract succeed suck suffer suffice suggest suit sum summarize supervise supplement supply support
-    suppress surround survey survive suspect suspend sustain swallow swap sway swear sweat sweep swell swim swing
-    switch symbolize synchronize synthesise synthesize tackle take talk target taste tax teach tear tell tempt tend
-    terminate test testify thank thicken think thrive throw tie tighten tilt time tip titrate tokenize tolerate touch
-    trace track trade trail train transcribe transfer transform translate transmit transport trap travel treat trigger
-    trim trip triple truncate trust try tune turn type undergo underlie undermine understand undertake undo unify
-    uninstall unite unlock unquote update upgrade uphold upload upscale urge use utilize vaccinate validate value
+    converge convert convey convince cook cool cooperate coordinate cope copy correct correlate correspond cost counsel
+    count counter couple cover crack craft crash create criticize crop cross crystallise cultivate cure cut cycle
+    damage damp dance darken date deal debate debug decay decide declare decline decode decompose decorate decrease
+    decrypt dedicate deduce deem deepen defeat defend defer define deflate degrade delay delegate delete deliberate
+    delineate deliver demand demonstrate denoise denote deny depart depend depict deplete deploy depolarize deposit
+    depreciate depress deprive deregulate derive descend describe deserialize deserve design designate desire destroy
+    detach detail detect deter deteriorate determine devalue devastate develop deviate devise devote diagnose die
+    differ differentiate diffuse dig digest dilute dim diminish dip direct disable disagree disappear discard discharge
+    disclose discount discourage discover discriminate discuss disguise dislike dismiss displace display dispose
+    disrupt dissolve distinguish distort distribute disturb diverge diversify divert divide divorce do dock document
+    dominate donate double doubt download draft drag drain draw dream dress drift drill drink drive drop drown dry dump
+    duplicate dwell earn ease eat echo edit educate elaborate elect elevate elicit eliminate emancipate embed embody
+    embrace emerge emit emphasize employ empower emulate enable enact encode encompass encounter encourage encrypt end
+    endorse endure enforce engage engineer enhance enjoy enlarge enlist enrich enroll ensure entail enter entertain
+    entitle equal equalize equate equip erase erect erode escape establish estimate evade evaluate evaporate evoke
+    evolve examine exceed excel exchange excite exclude excrete execute exempt exercise exert exhale exhaust exhibit
+    exist exit expand expect experience experiment explain explode exploit explore export expose express extend
+    extinguish extract extrapolate face facilitate fade fail fall falter favor favour fear feature feed feel fetch
+    fight figure fill filter finance find finish fire fit fix flatten flee float flood flow fluctuate flush fly focus
+    fold follow forbid force forecast forego forget forgive form formalize format formulate foster found frame free
+    freeze frighten fuel fulfill function fund fuse gain gather gauge generalize generate germinate get give go govern
+    grab grade grant grasp grind group grow guarantee guard guess guide halt handle hang happen harden harm harvest
+    hash have head heal hear heat help hide highlight hinder hire hit hold honor hope host house hunt hurt identify
+    ignore illustrate imagine imitate immigrate immunize impair implement imply import impose impress improve impute
+    include incorporate increase increment incur index indicate induce infect infer inflate influence inform inhabit
+    inhale inherit inhibit initialise initialize initiate inject injure innervate innovate inpaint input insert insist
+    inspect inspire install instruct insulate insure integrate intend intensify interact intercept interfere interleave
+    interpolate interpret interrupt intersect intervene interview introduce invade invent invert invest investigate
+    invite invoke involve isolate issue iterate join judge jump justify keep kick kill knead knit knock know label lack
+    land last launch lay lead leak lean leap learn lease leave legislate lend lengthen lessen let level leverage lie
+    lift light lighten like limit line link list listen live load loan localise locate lock log look loop loosen lose
+    love lower magnify maintain make manage mandate manifest manipulate manufacture map march mark market marry mask
+    match mate matter mature maximise maximize mean measure mediate medicate meet melt memorize mend mention merge
+    migrate mimic mind minimise minimize mirror miss mistake mitigate mix mobilize model moderate modify modulate
+    monitor monopolize motivate mount move multiply mutate name narrow nationalize navigate near necessitate need
+    neglect negotiate neutralize normalise normalize notice notify nourish obey object oblige obscure observe obstruct
+    obtain occupy occur offer offset open operate oppose optimise optimize order organize orient originate oscillate
+    outline outnumber outperform output outweigh overcome overlap overload overlook override oversee overwhelm
+    overwrite owe own oxidise oxidize pack paint parse participate partition pass paste pause pay peak penalize
+    penetrate perceive perform permit perpetuate persist persuade pertain phosphorylate photograph photosynthesize pick
+    pin place plan plant play plot plug point pollinate pollute pop populate portray pose position possess postpone
+    postprocess pour power practice praise precede precipitate preclude predict predominate prefer prepare preprocess
+    prescribe present preserve press presume prevail prevent price print prioritize privatize process proclaim produce
+    program progress prohibit project proliferate prolong promise promote prompt proof propagate propose prosecute
+    prosper protect protest prove provide provoke publish pull pump punish purchase pursue push put qualify quantify
+    quarantine query question quit quote race radiate raise range rank rate ratify reach react read realize reason
+    rebase rebuild recall receive reckon recognise recognize recommend reconcile reconstruct record recover recruit
+    recycle redirect redistribute reduce refer refine reflect reform refuse regard regenerate register regularise
+    regularize regulate rehearse reinforce reject relate relax relay release relieve rely remain remember remind remove
+    rename render renew rent repair reparameterize repeal repeat repel replace replicate reply report represent
+    reproduce request require resample rescale rescue research resemble reserve reset reside resist resolve resort
+    respect respire respond rest restore restrain restrict result resume retain retire retreat retrieve return reuse
+    reveal reverse revert review revise revive revolve reward ride ring rise risk rotate route row ruin rule run rush
+    sacrifice safeguard sail sample sanitize satisfy saturate save say scale scan scare scatter schedule score scrape
+    scroll seal search secrete secure see seek seem segment seize select sell send sense separate sequence serialize
+    serve set settle shape share sharpen shed shelter shield shift shine ship shock shoot shorten shout show shrink
+    shuffle shut sign signal signify simplify simulate sing sink sit situate sketch skip slide slip slope slow smell
+    smooth snap soak soar soften solidify solve sort sound span spawn speak specialize specify speculate speed spell
+    spend spill spin split sponsor spot spray spread spring spur squeeze stabilize stack stain stand standardise
+    standardize stare start starve state stay steal steam steep steer stem step stereotype stick stigmatize stimulate
+    stir store strengthen stress stretch strike strip strive structure struggle study submit subscribe subsidise
+    subsidize substitute subtract succeed suck suffer suffice suggest suit sum summarize supervise supplement supply
+    support suppress surround survey survive suspect suspend sustain swallow swap sway swear sweat sweep swell swim
+    swing switch symbolize synchronize synthesise synthesize tackle take talk target taste tax teach tear tell tempt
+    tend terminate test testify thank thicken think thrive throw tie tighten tilt time tip titrate tokenize tolerate
+    touch trace track trade trail train transcribe transfer transform translate transmit transport trap travel treat
+    trigger trim trip triple truncate trust try tune turn type undergo underlie undermine understand undertake undo
+    unify uninstall unite unlock unquote update upgrade uphold upload upscale urge use utilize vaccinate validate value
     vanish vary vectorize verify veto vibrate view violate visit visualize vote wait wake walk wander want warm warn
     warp warrant wash waste watch water weaken wear weave weigh welcome whisper widen win wind wipe wish withdraw
     withhold withstand witness wonder work worry worsen wrap write yield zoom

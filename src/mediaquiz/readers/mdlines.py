@@ -12,7 +12,8 @@ from mediaquiz.readers import boxes
 _FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})(?!.*`)")
 _DIRECTIVE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,}|:{3,})\{(?P<name>[\w:-]+)\}\s*(?P<title>.*)$")
 _DIV = re.compile(
-    r"^\s*:{3,}\s*(?:\{(?P<names>[^{}]*)\}|\.?(?P<name>[A-Za-z][\w-]*))?(?:\[(?P<label>[^\]]*)\])?(?P<title>[^:]*):*\s*$"
+    r"^\s*:{3,}\s*(?:\{(?P<names>[^{}]*)\}"
+    r"|\.?(?P<name>[A-Za-z][\w-]*))?(?:\[(?P<label>[^\]]*)\])?(?P<title>[^:]*):*\s*$"
 )
 _ADMONITION = re.compile(
     r"^(?P<indent>\s*)(?:!!!|\?\?\?\+?)\s+(?P<names>[\w-]+(?: +[\w-]+)*)\s*(?:\"(?P<title>[^\"]*)\")?\s*$"
@@ -34,7 +35,7 @@ _MODULE = re.compile(
 _DROPPED = re.compile(r"(?::(?:label|eqlabel|width|height|cite\w*|begin_tab|end_tab):|\{cite\w*\})(?:`[^`]*`)?")
 _POINTER = re.compile(r"(?::(?:numref|eqref|ref|figref):|\{(?:numref|eq|ref)\})`[^`]*`")
 _ALERT = re.compile(r"^(?P<quote>\s*>\s*)\[!\w+\][+-]?\s*(?P<title>.*)$")
-_ATTRIBUTES = re.compile(r"\{(?:[:#.][\w-]|[\w-]+=)[^{}]*\}")
+_ATTRIBUTES = re.compile(r"(?<![_^\\])\{(?:[:#.][\w-]|[\w-]+=)[^{}]*\}")
 _ANCHOR = re.compile(r"^(#{1,6}\s.*?)\s*\[\[[\w.-]+\]\]\s*$")
 _SPECIAL = re.compile(r"[`~<{#>]|:[\w:-]|!!!|\?\?\?|^(?:im|ex)port\s")
 """What every line has that is not text alone."""

@@ -1,0 +1,51 @@
+"""A sentence that goes on about the subject of the one before: "It …", "They …", where that can only be meant."""
+
+import re
+from collections.abc import Iterable
+
+from mediaquiz.language.clauses import halves, plural_subject, split
+from mediaquiz.text import squash
+
+_GOES_ON = re.compile(
+    r"^(?:(?:however|moreover|furthermore|in addition|therefore|thus|in practice|typically|usually), )?"
+    r"(?P<pronoun>it|they) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_JUDGED = (
+    "easy|easier|hard|harder|difficult|possible|impossible|important|useful|necessary|common|good|best|better|worth"
+    "|clear"
+    "|likely|unlikely|tempting|natural|reasonable|enough|sufficient|customary|helpful|wise|convenient|desirable"
+    "|imperative|essential|crucial|vital|known|said|thought|believed|true|obvious|safe|cheaper|time|up"
+)
+_EMPTY = re.compile(
+    rf"(?:is|was|would be|will be|may be|might be|can be|becomes?) (?:\w+ly |not |also |so |very |often |sometimes )*"
+    rf"(?:{_JUDGED})\b|(?:takes|turns out|seems|follows|appears|happens|helps|pays|costs|makes sense|comes|goes|remains"
+    r"|depends)\b|is (?:because|what|when|why|how)\b",
+    re.IGNORECASE,
+)
+"""What follows an "it" that stands for a clause."""
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:this|these|those|such|above|below|we|our|us)\b", re.IGNORECASE)
+_LONGEST = 5
+
+
+def continued(before: str, sentence: str, names: Iterable[str]) -> str:
+    """The sentence with the subject of the one before for its pronoun; empty where another thing could be meant.
+
+    The subject has to be one of ``names``: what the section is about, or a term that its author set off.
+    """
+    found = _GOES_ON.match(sentence)
+    clause = split(before) if found else None
+    if not found or not clause or _EMPTY.match(found["rest"]) or halves(before):
+        return ""
+    subject, plural = clause.subject, plural_subject(clause.subject)
+    if (
+        plural != (found["pronoun"].lower() == "they")
+        or len(subject.split()) > _LONGEST
+        or _POINTS.search(found["rest"])
+    ):
+        return ""
+    name = squash(_ARTICLE.sub("", subject)).removesuffix("s")
+    if not name or all(squash(_ARTICLE.sub("", known)).removesuffix("s") != name for known in names):
+        return ""
+    return f"{subject[:1].upper()}{subject[1:]} {found['rest']}"

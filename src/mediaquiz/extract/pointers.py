@@ -1,0 +1,58 @@
+"""Words of a sentence that only show the reader round the page: "as the figure shows", "in the figure"."""
+
+import re
+
+_FIGURE = r"(?:the|this|that) (?:figure|table|diagram|picture)(?: (?:above|below))?"
+_TOLD = r"(?:shown|seen|described|discussed|mentioned|illustrated|depicted|explained|defined|introduced|given|noted)"
+_PLACES = rf"(?:{_FIGURE}|above|below|earlier|before)"
+_OPENS = re.compile(
+    rf"^(?:as (?:(?:we|you) (?:can see|have seen|saw|will see|(?:have )?(?:mentioned|discussed)) )?(?:already )?"
+    rf"(?:{_TOLD} )?(?:in |by )?{_PLACES}|as {_FIGURE} (?:shows|illustrates)), ",
+    re.IGNORECASE,
+)
+_RECALLS = re.compile(rf"^recall (?:from |our [a-z]+ (?:in|of) )?(?:{_FIGURE} )?that ", re.IGNORECASE)
+_INSIDE = re.compile(
+    rf",? which (?:is|are|was|were) (?:also )?{_TOLD} in {_FIGURE}(?=[ ,.;:]|$),?"
+    rf"|,? (?:as )?(?:(?:we|you) (?:have |had )?)?{_TOLD} in {_FIGURE}(?=[ ,.;:]|$),?"
+    rf"|\s*\((?:see |in |of )?{_FIGURE}\)| \({_TOLD} in {_FIGURE}\)"
+    rf"|(?<=[a-z])(?<!\bthat)(?<!\bthose)(?<!\bas)(?<!\bunlike)(?<!\bone)(?<!\bis)(?<!\bare) in {_FIGURE}(?=[ ,.;:]|$)",
+    re.IGNORECASE,
+)
+_FEWEST = 4
+"""Words that a sentence keeps; what has fewer was about the figure."""
+_LABEL = re.compile(
+    r"(?P<name>\b(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny) (?:[a-z-]+ ){0,2}(?!(?:is|are|as|of|by|to|in|on|at|for"
+    r"|with|from|and"
+    r"|or|than|that|value|\w+ing)\b)[a-z-]{3,}) (?P<tex>\$[^$=<>]{1,60}\$)"
+    r"(?=[,.;:)]|$| (?:is|are|was|of|in|to|at|and(?! \$)|with|from|by|for|that|which|can|will|must|may|as|on|into"
+    r"|when)\b)"
+)
+_RELATED = re.compile(r"\\(?:in|neq?|leq?|geq?|to|rightarrow|times|cdot|approx)\b")
+_MOST = 3
+_FORMULA = re.compile(r"\$[^$]+\$")
+
+
+def unpointed(sentence: str) -> str:
+    """The sentence without pointers to a figure; and without a symbol that only labels the noun before it.
+
+    "The input $x$ is scaled, as shown in the figure." is "The input is scaled." A symbol that stands twice, or in a
+    relation, is part of what is said.
+    """
+    text = sentence
+    if text.startswith(("As ", "Recall ", "In ")) or any(
+        word in text for word in ("figure", "table", "diagram", "picture")
+    ):
+        bare = _INSIDE.sub(_kept_comma, _RECALLS.sub("", _OPENS.sub("", text)))
+        text = bare[:1].upper() + bare[1:] if bare != text and len(bare.split()) >= _FEWEST else text
+    return _LABEL.sub(lambda found: _unlabelled(found, text), text) if "$" in text else text
+
+
+def _kept_comma(found: re.Match[str]) -> str:
+    return "," if found[0].startswith(",") and found[0].endswith(",") and "which" not in found[0] else ""
+
+
+def _unlabelled(found: re.Match[str], text: str) -> str:
+    formulas = _FORMULA.findall(text)
+    symbol = found["tex"].strip("$")
+    once = sum(symbol in formula for formula in formulas) == 1
+    return found["name"] if once and len(formulas) <= _MOST and not _RELATED.search(symbol) else found[0]

@@ -1,0 +1,227 @@
+"""Forms of sentences that say what anybody does, with "you": the means, the end, the reason, the condition."""
+
+import re
+
+from mediaquiz.generate.asked import Asked, stated, text_of
+from mediaquiz.generate.english import lower_first, upper_first
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.verbs import readings
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import ListAll, Recall
+
+_MODAL = r"(?P<modal>can|could|may|might|must|should|need to|have to)"
+_ADVERB = (
+    r"(?P<adverb>(?:(?:often|usually|typically|generally|commonly|normally|always|simply|only|first|easily|directly)"
+    r" )*)"
+)
+_LEAD = r"(?:(?P<lead>(?:in|for|with|during|at|on|within|under|after|before) [^,;:—]{3,60}), )?"
+_MEANS = r"(?P<by>(?:by \w+ing|using|via|through|by means of|with the help of)\b [^;:—]{4,140})"
+_POINTS = re.compile(
+    r"\b(?:this|these|those|such|it|them|they|its|their|here|now|again|above|below|following|another|other|others"
+    r"|also|each of"
+    r"|both|that (?=\w+$))\b",
+    re.IGNORECASE,
+)
+_SAME = {"could": "can", "might": "may", "need to": "must", "have to": "must"}
+_FEWEST = 2
+
+
+def _is_deed(words: str) -> bool:
+    """Whether words begin with an infinitive and say what it is done to."""
+    first, _, rest = words.partition(" ")
+    return any(reading.form == "base" for reading in readings(first)) and len(words.split()) >= _FEWEST and bool(rest)
+
+
+def _is_open(text: str, extract: Extract) -> bool:
+    """Whether words of a question point to what only the page names."""
+    rest = text.partition(" ")[2]
+    return _POINTS.search(text) is not None or opens_with_unknown(rest, extract)
+
+
+_HOW = (
+    re.compile(
+        rf"^{_LEAD}you {_ADVERB}(?:{_MODAL} )?{_ADVERB.replace('adverb', 'how')}(?P<do>[^,;:—]{{6,110}}?),? {_MEANS}$",
+        re.I,
+    ),
+    re.compile(
+        rf"^(?P<by>by \w+ing [^;:—]{{4,120}}?), {_LEAD.replace('^', '')}you {_ADVERB}(?:{_MODAL} )?"
+        rf"{_ADVERB.replace('adverb', 'how')}(?P<do>[^,;:—]{{6,110}})$",
+        re.IGNORECASE,
+    ),
+)
+
+
+def how_you(found: Statement, extract: Extract) -> Asked | None:
+    """You can A by doing B. By doing B, you can A.  →  How can you A?"""
+    match = next((m for form in _HOW if (m := form.match(text_of(found)))), None)
+    if not match or not _is_deed(match["do"]) or _is_open(match["do"], extract) or _is_taken(match["do"]):
+        return None
+    modal = match["modal"] or ""
+    asks = "can" if modal in {"can", "could", "may", "might"} else "do"
+    stem = f"how {asks} you {match['how']}{match['do']}?"
+    return Asked("how-you", Recall(_led(match["lead"], stem, extract), stated(match["by"])), "means", 0.85)
+
+
+def _is_taken(deed: str) -> bool:
+    """Whether the means may belong to a clause inside: "show that it grows by …"."""
+    return re.search(r"\b(?:that|which|who|because|when|if)\b", deed) is not None
+
+
+def _led(lead: str | None, asks: str, extract: Extract) -> str:
+    return f"{upper_first(lead)}, {asks}" if lead else upper_first(asks)
+
+
+_TO = re.compile(
+    rf"^(?:in order )?to (?P<why>[^,;:—]{{6,100}}), you {_ADVERB}(?:{_MODAL} )?{_ADVERB.replace('adverb', 'how')}"
+    r"(?P<do>[^;:—]{6,200})$",
+    re.IGNORECASE,
+)
+
+
+def to_you(found: Statement, extract: Extract) -> Asked | None:
+    """To A, you (must) do B.  →  What do (must) you do to A?"""
+    match = _TO.match(text_of(found))
+    if not match or not _is_deed(match["why"]) or not _is_deed(match["do"]) or _is_open(match["why"], extract):
+        return None
+    modal = _SAME.get(match["modal"] or "", match["modal"] or "")
+    usually = f"{match['adverb'].strip()} " if match["adverb"] and not modal and "only" not in match["adverb"] else ""
+    stem = f"What {modal or 'do'} you {usually}do to {match['why']}?"
+    return Asked("to-you", Recall(stem, stated(match["do"])), "means", 0.8)
+
+
+_IF = re.compile(
+    rf"^(?P<when>(?:if|when|whenever|once|before|after) [^;:—]{{8,130}}?), you {_ADVERB}{_MODAL}"
+    rf" (?P<do>[^;:—]{{6,160}})$",
+    re.IGNORECASE,
+)
+_WISH = re.compile(r"^(?:if|when|whenever) you (?:want|need|wish|would like) to (?P<why>.+)$", re.IGNORECASE)
+
+
+def if_you(found: Statement, extract: Extract) -> Asked | None:
+    """If (when) C, you can do B.  →  What can you do if C?  —  If you want to A, …  →  What can you do to A?"""
+    match = _IF.match(text_of(found))
+    if not match or not _is_deed(match["do"]) or _POINTS.search(match["when"]) or match["do"].startswith("be "):
+        return None
+    modal = _SAME.get(match["modal"], match["modal"]).replace("may", "can")
+    wish = _WISH.match(match["when"])
+    when = f"to {wish['why']}" if wish else lower_first(match["when"], extract.lesson)
+    if opens_with_unknown(when.partition(" ")[2], extract):
+        return None
+    return Asked("if-you", Recall(f"What {modal} you do {when}?", stated(match["do"])), "means", 0.75)
+
+
+_ENDS = (
+    "ensure|avoid|prevent|make|reduce|keep|improve|speed|obtain|achieve|save|protect|guarantee|increase|stop|remove"
+    "|limit"
+)
+_WHY = re.compile(
+    rf"^{_LEAD}you {_ADVERB}(?:{_MODAL} )?{_ADVERB.replace('adverb', 'how')}(?P<do>[^,;:—]{{8,120}}?),? "
+    rf"(?P<why>(?:(?:in order|so as) to |to (?:{_ENDS})\b|so that |because |since )[^;:—]{{6,160}})$",
+    re.IGNORECASE,
+)
+
+
+def why_you(found: Statement, extract: Extract) -> Asked | None:
+    """You do A to avoid B (so that, because B).  →  Why do you do A?"""
+    match = _WHY.match(text_of(found))
+    if not match or not _is_deed(match["do"]) or _is_open(match["do"], extract) or _is_taken(match["do"]):
+        return None
+    modal = _SAME.get(match["modal"] or "", match["modal"] or "")
+    how = "" if "only" in match["how"] else match["how"]
+    stem = f"why {modal or 'do'} you {how}{match['do']}?"
+    why = re.sub(r"^(?:in order|so as) to ", "to ", match["why"])
+    return Asked("why-you", Recall(_led(match["lead"], stem, extract), stated(why)), "reason", 0.85)
+
+
+_USE = re.compile(
+    rf"^{_LEAD}you {_ADVERB}(?:can )?use (?P<what>[^,;:—]{{3,70}}?) to (?P<why>[^;:—]{{6,140}})$", re.IGNORECASE
+)
+
+
+def use_you(found: Statement, extract: Extract) -> Asked | None:
+    """You use X to do A.  →  What do you use X for?"""
+    match = _USE.match(text_of(found))
+    if not match or not _is_deed(match["why"]) or _is_open(f"use {match['what']}", extract) or "`" in match["what"]:
+        return None
+    if _POINTS.search(match["why"]):
+        return None
+    stem = f"what do you use {match['what']} for?"
+    return Asked("use-you", Recall(_led(match["lead"], stem, extract), stated(f"to {match['why']}")), "purpose", 0.8)
+
+
+_IN = re.compile(
+    rf"^in (?P<where>(?!order|general|practice|short|fact|addition|particular)[^,;:—]{{3,50}}), you"
+    rf" {_ADVERB}(?P<verb>[a-z]+) "
+    r"(?P<prep>with |on |for )?(?P<what>[^;:—]{8,160})$",
+    re.IGNORECASE,
+)
+_SUCH_AS = re.compile(r"^(?P<kind>[a-z]+s) such as (?P<members>.+)$")
+
+
+def in_you(found: Statement, extract: Extract) -> Asked | None:
+    """In T, you V (kinds such as) A, B, and C.  →  In T, what (which kinds) do you V?  For takeaways."""
+    match = _IN.match(text_of(found)) if found.takeaway else None
+    if (
+        not match
+        or not any(reading.form == "base" for reading in readings(match["verb"]))
+        or _POINTS.search(match["where"])
+    ):
+        return None
+    what, prep = match["what"], match["prep"] or ""
+    kinds = _SUCH_AS.match(what)
+    if not (kinds or "," in what) or re.search(r"\b(?:that|which|is|are|to|by)\b", what):
+        return None
+    asks = f"which {kinds['kind']}" if kinds else "what"
+    where = lower_first(match["where"], extract.lesson)
+    deed = f"{match['adverb']}{match['verb']} {prep}".strip()
+    stem = f"In {where}, {asks} do you {deed}?"
+    members = _members(kinds["members"] if kinds else what)
+    content = ListAll(stem, members, tuple(() for _ in members)) if members else Recall(stem, stated(what))
+    return Asked("in-you", content, "parts", 0.8)
+
+
+def _members(text: str) -> tuple[str, ...]:
+    """The members of ``A, B, and C``."""
+    parts = [part.strip() for part in re.split(r",(?: and| or)? | and (?=[^,]*$)", text)]
+    members = tuple(re.sub(r"^(?:the|and|or) |^\((?:often|usually)\) ", "", part) for part in parts)
+    return members if len(members) > _FEWEST and all(0 < len(member.split()) <= 5 for member in members) else ()
+
+
+_TELLS = re.compile(
+    r"^(?P<subject>[^,;:—]{3,70}?) (?P<verb>tells?|shows?) you (?P<what>(?:how|whether|what|which|where|when|why)\b"
+    r" [^;:—]{6,120})$"
+)
+
+
+def tells_you(found: Statement, extract: Extract) -> Asked | None:
+    """S tells you how big X is.  →  What does S tell you?"""
+    match = _TELLS.match(text_of(found))
+    if not match or _POINTS.search(match["subject"]) or opens_with_unknown(match["subject"], extract):
+        return None
+    helper = "does" if match["verb"].endswith("s") else "do"
+    stem = f"What {helper} {lower_first(match['subject'], extract.lesson)} {match['verb'].removesuffix('s')} you?"
+    return Asked("tells-you", Recall(stem, stated(match["what"])), "effect", 0.8)
+
+
+_THAN = re.compile(
+    rf"^{_LEAD}you {_ADVERB}(?P<do>[^,;:—]{{8,110}}?) (?:rather than|instead of) (?P<other>[^,;:—]{{3,90}})$",
+    re.IGNORECASE,
+)
+
+
+def rather_you(found: Statement, extract: Extract) -> Asked | None:
+    """You do A rather than B.  →  What do you do instead of B?"""
+    match = _THAN.match(text_of(found))
+    if (
+        not match
+        or not re.match(r"\w+ing\b", match["other"])
+        or not _is_deed(match["do"])
+        or _POINTS.search(match["other"])
+    ):
+        return None
+    stem = f"what do you do instead of {match['other']}?"
+    return Asked("rather-you", Recall(_led(match["lead"], stem, extract), stated(match["do"])), "contrast", 0.75)
+
+
+FORMS_YOU = (how_you, why_you, use_you, to_you, if_you, in_you, tells_you, rather_you)
+"""The forms of sentences with "you", the most telling first."""
