@@ -3,7 +3,8 @@
 import pytest
 
 from mediaquiz.language.korean_clauses import is_phrase, standing, subject_at, topic_of
-from mediaquiz.language.korean_verbs import asking, reason
+from mediaquiz.language.korean_halves import halves
+from mediaquiz.language.korean_verbs import asking, finite, reason
 
 ASKED = [
     ("물이 흐른다", "물이 흐르나요"),
@@ -96,3 +97,53 @@ def test_what_does_not_stand_alone_is_left(sentence: str) -> None:
 
 def test_a_word_that_only_joins_is_dropped() -> None:
     assert standing("하지만 강물은 느리게 흐른다.") == "강물은 느리게 흐른다"
+
+
+@pytest.mark.parametrize(
+    ("clause", "sentence"),
+    [
+        ("물을 막으며", "물을 막는다"),
+        ("돌을 나르고", "돌을 나른다"),
+        ("둑을 만들며", "둑을 만든다"),
+        ("물이 맑지만", "물이 맑다"),
+        ("받침대이며", "받침대이다"),
+        ("둑을 쌓았지만", "둑을 쌓았다"),
+        ("경치", ""),
+    ],
+)
+def test_a_clause_ends_a_sentence(clause: str, sentence: str) -> None:
+    assert finite(clause) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("둑은 물을 막으며 길로도 쓰인다.", ["둑은 물을 막는다.", "둑은 길로도 쓰인다."]),
+        ("둑은 물을 막지만, 보는 물을 모은다.", ["둑은 물을 막는다.", "보는 물을 모은다."]),
+        ("둑은 물을 막고 배가 그 옆을 지난다.", []),
+        ("둑은 높아야 한다고 말하며 물을 막는다.", []),
+        ("물이 흐르며 돌이 구른다.", []),
+    ],
+)
+def test_two_predicates_of_one_topic_are_two_sentences(sentence: str, parts: list[str]) -> None:
+    assert list(halves(sentence, sentence)) == parts
+
+
+STANDING = [
+    ("`max_length`는 글자 수를 정합니다.", "`max_length`는 글자 수를 정합니다"),
+    ("둑은 물을 막아야 합니다.", "둑은 물을 막아야 합니다"),
+    ("둑은 물막이라고도 합니다!", "둑은 물막이라고도 합니다"),
+    ("우리는 자로 물 높이를 잽니다.", "자로 물 높이를 잽니다"),
+    ("둑은 흙으로 쌓습니다 (그림 2 참조).", "둑은 흙으로 쌓습니다"),
+    ("앞서 설명한 것처럼, 둑은 물을 막습니다.", "둑은 물을 막습니다"),
+    ("창은 $3 \\times 3$ 칸으로 되어 있습니다.", "창은 3×3 칸으로 되어 있습니다"),
+    ("이러한 여울(riffle)은 물이 얕은 곳을 말한다.", "여울(riffle)은 물이 얕은 곳을 말한다"),
+    ("다른 둑처럼 이 둑도 물을 막는다.", ""),
+    ("다른 강과 달리 한강은 넓다.", "다른 강과 달리 한강은 넓다"),
+    ("둑은 물을 막 습니다.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "bare"), STANDING)
+def test_a_sentence_sheds_what_ties_it_to_its_page(sentence: str, bare: str) -> None:
+    assert standing(sentence) == bare

@@ -36,7 +36,7 @@ _SAYS = (
 )
 _CALLED = re.compile(
     rf"^(?P<text>.{{1,110}})(?P<particle>[을를은는]) (?:흔히 |보통 |따로 )?{_TERM}(?:이라고|라고|이라"
-    rf"|라)\s?{_SAYS}(?:, .*)?$"
+    rf"|라)도?\s?{_SAYS}(?:, .*)?$"
 )
 _MEANS = re.compile(
     rf"^{_TERM}(?P<particle>이란|란|은|는),? (?P<text>[^.]{{6,110}}?)[을를] (?P<verb>말|뜻|의미|가리|일컫)"
@@ -74,7 +74,7 @@ _NO_TERM = re.compile(
     r"|[?!:;`$\\]|^(?:첫|두|세|네|다섯|여섯|일곱|몇|\d+) ?번째(?: |$)|^(?:첫째|둘째|셋째|넷째)(?: |$)"
 )
 _VAGUE = re.compile(
-    r"[됨함]$|이들$|가장 (?:인기|널리|많이|유명)|"
+    r"[됨함음]$|이들$|또 다른 |가장 (?:인기|널리|많이|유명)|"
     r"^(?:아마|가장|매우|아주|중요한|대표적인|좋은|나쁜|흔한|주요|핵심|기본|대부분|또 다른|하나의 (?:예|방법)"
     r"|빠르게 성장|유명한|어려운|쉬운|간단한|새로운|훌륭한|앞에서)"
     r"|(?:하나|일종|예|정도|때문|뿐|과제|문제|덕분|편|셈|터|점|차이|이유|까닭|원인|목적|결과|사실|것 중|상황|예시"
@@ -162,7 +162,9 @@ def _is(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | Non
     return IsA(term, meaning, text, _aliases(found, term, whole), "named" if sure else "is")
 
 
-_WHICH = re.compile(r"^(?P<term>[^ ,.()]{2,14}(?: [^ ,.()]{1,10}){0,2})(?:이다|입니다|이에요|예요)$")
+_WHICH = re.compile(
+    r"^(?P<term>`[^`]{2,40}`(?: [가-힣]{2,6})?|[^ ,.()]{2,14}(?: [^ ,.()]{1,10}){0,2})(?:이다|입니다|이에요|예요)$"
+)
 
 
 def _reversed(text: str, whole: str) -> IsA | None:
@@ -171,8 +173,16 @@ def _reversed(text: str, whole: str) -> IsA | None:
     found = _WHICH.match(topic.rest) if topic and not topic.frame and _is_modified(topic.name) else None
     if not topic or not found or not 3 <= len(topic.name.split()) <= 9 or leans(topic.name):
         return None
+    if topic.name.startswith("가장 "):
+        return None
     term = found["term"]
-    if not _is_term(term) or not is_phrase(term) or any(modifies(word) for word in term.split(" ")[:-1]):
+    plain = term.replace("`", "")
+    if (
+        re.search(r"[와과] ", plain)
+        or not _is_term(plain)
+        or not is_phrase(plain)
+        or any(modifies(word) for word in plain.split(" ")[:-1])
+    ):
         return None
     return (
         IsA(term, topic.name, text, (), "which")

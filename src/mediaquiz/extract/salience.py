@@ -15,6 +15,7 @@ from mediaquiz.extract.sentences import sentences
 from mediaquiz.language.common import COMMON
 from mediaquiz.model.concept import Finding, Statement
 from mediaquiz.model.lesson import Block, Lesson, Role
+from mediaquiz.text import has_hangul
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|[가-힣]+")
 _CAPITAL = re.compile(r"(?<=[a-z,;’] )[A-Z][a-z]+(?![A-Za-z])")
@@ -23,7 +24,8 @@ _A_KIND = re.compile(r"\b[Aa]n? [A-Z][a-z]+ (?=[a-z])")
 _GENERAL = re.compile(
     r"\b(?:always|never|in general|generally|typically|every|any|all|each|must|requires?|depends?|leads? to"
     r"|results? in|causes?"
-    r"|because|therefore|thus|hence|when|if|increases?|decreases?|between|defined|refers? to|means|called|known as)\b",
+    r"|because|therefore|thus|hence|when|if|increases?|decreases?|between|defined|refers? to|means|called"
+    r"|known as)\b",
     re.IGNORECASE,
 )
 _GENERAL_CUES = frozenset(
@@ -32,7 +34,8 @@ _GENERAL_CUES = frozenset(
     " refer refers means called known".split()
 )
 _EXAMPLE = re.compile(
-    r"\b(?:for example|for instance|suppose|imagine|consider|say,|such as|let['’]s|recall|figure|table|shown|e\.g\.)\b",
+    r"\b(?:for example|for instance|suppose|imagine|consider|say,|such as|let['’]s|recall|figure|table|shown"
+    r"|e\.g\.)\b",
     re.I,
 )
 _EXAMPLE_CUES = frozenset("example instance suppose imagine consider say such let recall figure table shown e".split())
@@ -137,7 +140,9 @@ def weigh(findings: Iterable[Finding], about: Field) -> Iterator[Finding]:
             yield finding
         elif finding.place.block.role is Role.TAKEAWAYS:
             yield replace(finding, salience=1.0)  # what the lesson's own summary says
-        elif about.named or not any(
-            name in about.names for name in _CAPITAL.findall(_A_KIND.sub("a ", f"a {finding.text}"))
+        elif (
+            about.named
+            or has_hangul(finding.text)
+            or not any(name in about.names for name in _CAPITAL.findall(_A_KIND.sub("a ", f"a {finding.text}")))
         ):
             yield replace(finding, salience=salience(finding.text, finding.at, finding.place.block, about))

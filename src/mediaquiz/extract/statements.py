@@ -35,13 +35,14 @@ _LOST_WORDS = re.compile(r"\$\d|,(?<=\s,)|\(\s*\)")
 _THAT_IS_WHY = re.compile(
     r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |(?:그래서|따라서|이 때문에|그 때문에|그 결과|그"
     r" 덕분에|반면에?|이와 달리"
-    r"|그에 비해|왜냐하면) |이는 [^.]*때문|[가-힣][^.]*기 때문(?:이다|입니다|이에요)\.?$",
+    r"|그에 비해|왜냐하면|이를 통해|이로써|이렇게 하면) |(?:이는|이것은) [^.]*(?:때문|의미|뜻)"
+    r"|[가-힣][^.]*기 때문(?:이다|입니다|이에요)\.?$",
     re.IGNORECASE,
 )
 """What makes a sentence the other half of the one before it."""
 _HAS_BOTH = re.compile(r"(?:까닭|이유|원인|것)[은는] ")
 """A reason with what it is the reason of."""
-_ASKS = re.compile(r":$|[?!][\"”’)]*$")
+_ASKS = re.compile(r":$|(?:\?|(?<![다요])!)[\"”’)]*$")
 _LONGEST = 260
 
 
@@ -60,7 +61,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
         if block.role is Role.PROSE or (block.role is Role.TAKEAWAYS and not block.entries):
             for at, text, quote in _in_prose(block.text, block, lesson.language):
                 yield Statement(text, Place(block, block.span.start, quote), at=at)
-        elif block.role is Role.LIST and lesson.language != "ko" and _is_of_sentences(block):
+        elif block.role is Role.LIST and _is_of_sentences(block):
             for entry in block.entries:
                 for at, text, quote in _in_prose(entry.text, block, lesson.language):
                     yield Statement(text, Place(block, entry.line, quote), at=at)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.language.korean_clauses import Topic, leans, subject_at, topic_of
+from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, leans, subject_at, topic_of
 from mediaquiz.language.korean_verbs import asking
-from mediaquiz.model.item import Recall, Short
+from mediaquiz.model.item import ListAll, Recall, Short
 
 KoreanForm = Callable[[str, str], Asked | None]
 """A form of a Korean sentence: the sentence (``standing``), and the whole lesson, which tells nouns from verbs."""
@@ -20,7 +20,7 @@ def stated(text: str) -> str:
     return f"{text.strip().rstrip('.,')}."
 
 
-_JOINED = re.compile(r"(?:며|지만|으나|는데|므로|고|[다요]),\s|(?:며|지만)\s|때문에")
+_JOINED = re.compile(r"(?:며|지만|으나|는데|므로|고|[다요]),\s|(?:며|지만|므로)\s|때문에")
 
 
 def joined(text: str) -> bool:
@@ -28,12 +28,19 @@ def joined(text: str) -> bool:
     return _JOINED.search(text) is not None
 
 
+_ANY_SUBJECT = re.compile(
+    r"^(?:[^ ]+(?:로|히|게|으로) )*(?:[^ ]+[한된는은의] )?(?:의미|문제|필요|것|수|이유|일|예측|변화|차이|시간|오류"
+    r"|에러|도움|영향|결과|모든 것)[이가] "
+)
+"""A subject that says nothing of what is asked about."""
+
+
 def why(what: str, whole: str) -> str:
     """The question for the reason of what happens; empty when the clause does not say who or what it speaks of."""
     topic = topic_of(what, whole)
-    if topic is None and subject_at(what) < 0:
+    if topic is None and (subject_at(what) < 0 or _ANY_SUBJECT.match(what)):
         return ""
-    if leans(what) or "것은 아니" in what or (topic and joined(topic.rest)):
+    if leans(what) or "것은 아니" in what or (topic and (joined(topic.rest) or has_topic(topic.rest, whole))):
         return ""
     if not (asked := asking(topic.rest if topic else what)):
         return f"{stated(what)} 왜 그럴까요?"
@@ -59,3 +66,30 @@ def named(form: str, stem: str, answer: str, aspect: str, trust: float = 0.8) ->
 def told(form: str, stem: str, answer: str, aspect: str, trust: float = 0.85) -> Asked | None:
     """A question that is answered with a clause."""
     return Asked(form, Recall(stem, answer), aspect, trust) if stem and answer and not leans(answer) else None
+
+
+_SPLITS = re.compile(r",\s*(?:그리고\s)?|\s및\s|(?<=[가-힣)])[와과]\s|\s?·\s?")
+_COUNTED = re.compile(
+    r"(?:의|이?라는|\s등|\s등의)?,?\s(?:두|세|네|다섯|여섯|일곱|\d)\s?(?:가지|단계|종류|부분|곳|갈래|개|층"
+    r"|요소)?(?: 구성)?(?: 요소)?$|\s등$"
+)
+_MOST_MEMBERS = 6
+
+_DESCRIBED = re.compile(r"^(?:[^ ]+ )*[^ ]+[을를] [^ ]+(?:[은는]|[된한인할]) (?=[^ ]+(?: [^ ]+)?$)")
+"""What describes the last name of a list."""
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The members of a list in a sentence; none when one of them is more than a name."""
+    parts = [part.strip() for part in _SPLITS.split(_COUNTED.sub("", text.strip())) if part.strip()]
+    names = [_DESCRIBED.sub("", part) if at else part for at, part in enumerate(parts)]
+    fit = all(
+        len(name) <= 30 and len(name.split()) <= 4 and is_phrase(name) and not re.search(r"[을를]\s|서 ", name)
+        for name in names
+    )
+    return tuple(names) if fit and 2 <= len(names) <= _MOST_MEMBERS else ()
+
+
+def listed(stem: str, names: tuple[str, ...]) -> Asked | None:
+    """A question that is answered with all names of a list."""
+    return Asked("members", ListAll(stem, names, tuple(() for _ in names)), "parts", 0.8) if stem else None

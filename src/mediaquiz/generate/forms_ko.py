@@ -2,14 +2,34 @@
 
 from mediaquiz.generate.asked_ko import KoreanForm
 from mediaquiz.generate.forms_ko_contrast import compared, not_but, unlike, whereas
-from mediaquiz.generate.forms_ko_reason import cause, how_to, purpose, reason_named, two_sentences
-from mediaquiz.generate.forms_ko_relation import argument, condition, means, members, sequence, used_for, when
+from mediaquiz.generate.forms_ko_nominal import equal, has_side, holds, kinds, meaning, only_if, side
+from mediaquiz.generate.forms_ko_reason import (
+    cause,
+    how_to,
+    purpose,
+    reason_named,
+    this_means,
+    two_sentences,
+    what_for,
+)
+from mediaquiz.generate.forms_ko_relation import (
+    argument,
+    condition,
+    every_time,
+    means,
+    members,
+    sequence,
+    used_for,
+    when,
+)
+from mediaquiz.generate.forms_ko_use import lets, only, tool, with_what
 
 FORMS_KO: tuple[KoreanForm, ...] = (
-    reason_named, not_but, cause, purpose, whereas, unlike, how_to, condition, members, sequence,
-    used_for, means, compared, when, argument,
+    reason_named, side, not_but, cause, tool, purpose, whereas, unlike, with_what, how_to, only_if, equal, condition,
+    kinds, members, sequence, holds, used_for, means, has_side, meaning, lets, compared, when, every_time, only,
+    argument,
 )  # fmt: skip
 """All forms, the most telling first."""
 
-PAIRS_KO: tuple[KoreanForm, ...] = (two_sentences, whereas)
+PAIRS_KO: tuple[KoreanForm, ...] = (two_sentences, whereas, what_for, this_means)
 """Forms of two sentences that belong together."""

@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import about, named, stated, told
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import Topic, bare, is_phrase, leans, standing, topic_of
+from mediaquiz.language.korean_clauses import Topic, bare, has_topic, is_phrase, leans, standing, topic_of
 
 _NOT_BUT = re.compile(r"^(?P<wrong>[^,.]{1,70}?)(?P<particle>이|가|게)\s아니라,?\s(?P<right>[^.]{2,120}[다요])$")
 _MOST_WORDS = 4
@@ -62,10 +62,15 @@ def whereas(text: str, whole: str) -> Asked | None:
     if (pair and not (standing(one) and standing(other))) or one.endswith("면 되"):
         return None  # "it is enough to … but": what the two differ in stays unsaid
     first, second = _compared(one, whole), _compared(other, whole)
-    if not first or not second or first.name == second.name or leans(one) or leans(other):
+    if any(side and (has_topic(side.rest, whole) or _TWO_NAMES.search(side.name)) for side in (first, second)):
+        return None
+    if not first or not second or first.name in other or leans(one) or leans(other):
         return None
     answer = f"{stated(one)} {stated(other)}" if pair else stated(text)
     return told("differ", _differ(first.name, second.name), answer, "contrast")
+
+
+_TWO_NAMES = re.compile(r"[와과] |, | 및 ")
 
 
 def _compared(clause: str, whole: str) -> Topic | None:
@@ -101,6 +106,6 @@ def compared(text: str, whole: str) -> Asked | None:
     found = _MORE.match(topic.rest) if topic else None
     if not topic or not found or not is_phrase(found["one"]) or len(found["one"].split()) > _MOST_WORDS:
         return None
-    if "때문에" in found["how"]:
+    if "때문에" in found["how"] or re.match(r"\S+(?:에서|에게|에|으로|로)(?:는|도)? ", found["how"]):
         return None
-    return told("differ", _differ(topic.name, found["one"]), stated(text), "contrast", 0.75)
+    return told("differ", _differ(topic.name, found["one"].strip()), stated(text), "contrast", 0.75)

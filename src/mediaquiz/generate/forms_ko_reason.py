@@ -5,8 +5,8 @@ import re
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, named, stated, told, why
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import bare, has_subject, is_phrase, standing, subject_at, topic_of
-from mediaquiz.language.korean_verbs import asking, is_adjective, reason, stem_of
+from mediaquiz.language.korean_clauses import bare, has_subject, is_phrase, leans, standing, subject_at, topic_of
+from mediaquiz.language.korean_verbs import asking, final_of, is_adjective, reason, stem_of
 from mediaquiz.model.item import ListAll
 
 _NAMED = re.compile(
@@ -47,13 +47,56 @@ def two_sentences(text: str, whole: str) -> Asked | None:
         if _NO_REASON.match(cause) or _ORDERS.search(what) or not standing(cause):
             return None
     elif because := _BECAUSE.match(pair["other"]):
-        what, answer = pair["one"], reason(because["why"])
+        what, answer = pair["one"], reason(bare(because["why"]))
     else:
         return None
     what = standing(what)
     if not what or (not topic_of(what, whole) and topic_of(bare(pair["one"]), whole)):
         return None  # it happens to what the first sentence speaks of
     return told("that-is-why", why(what, whole), answer, "reason")
+
+
+_SO = re.compile(r"^(?:이를 통해|이로써|이렇게 하면|그렇게 하면),? (?P<what>.+[다요])\.?$")
+_MEANS = re.compile(r"^(?:이는|이것은|그것은) (?P<what>.{6,100})[을를] (?P<verb>(?:의미|뜻)\S+)\.?$")
+
+
+_SHORT_WHAT = 60
+
+
+def what_for(text: str, whole: str) -> Asked | None:
+    """X. 이를 통해 Y할 수 있다.  →  어떻게 Y할 수 있나요?"""
+    pair = _PAIR.match(text)
+    found = _SO.match(pair["other"]) if pair else None
+    if not pair or not found or not (how := standing(pair["one"])) or leans(found["what"]):
+        return None
+    what = found["what"].rstrip(".")
+    topic = topic_of(what, whole)
+    if (
+        joined(what)
+        or len(what) > _SHORT_WHAT
+        or "수도 있" in how
+        or not re.search(r"[을를이가] \S", what)
+        or re.search(r"(?:확인|알|볼) 수 ", what)
+    ):
+        return None
+    asked = asking(topic.rest if topic else what)
+    if not asked or (topic and topic.frame):
+        return None
+    return told(
+        "how", f"{topic.text} 어떻게 {asked}?" if topic else f"어떻게 하면 {asked}?", stated(how), "means", 0.75
+    )
+
+
+def this_means(text: str, whole: str) -> Asked | None:
+    """X. 이는 Y를 뜻한다.  →  X. 이는 무엇을 뜻하나요?"""
+    pair = _PAIR.match(text)
+    found = _MEANS.match(pair["other"]) if pair else None
+    if not pair or not found or not (first := standing(pair["one"])) or not topic_of(first, whole):
+        return None
+    asked = asking(found["verb"])
+    return told(
+        "meaning", f"{stated(first)} 이는 무엇을 {asked}?" if asked else "", stated(found["what"]), "meaning", 0.75
+    )
 
 
 _WHY = re.compile(
@@ -68,7 +111,7 @@ _NOUN_WHY = re.compile(
 )
 _BY_END = re.compile(r"^(?P<why>.{3,60}?(?<![에여면통위])(?:[아어여해와워라려져겨])서), (?P<what>.{4,100}[다요])$")
 _SHORT_WHY = re.compile(
-    r"^(?P<subject>[^,. ]+(?: [^,. ]+)?[은는])\s(?P<why>[^,. ]+[이가] [^,. ]+서),?\s(?P<what>[^,. ]+(?:"
+    r"^(?P<subject>[^,. ]+(?: [^,. ]+)?[은는])\s(?P<why>[^,. ]+[이가] [^,. ]+(?<!에)서),?\s(?P<what>[^,. ]+(?:"
     r" [^,. ]+){0,4}[다요])$"
 )
 """A reason of two words, noun and verb, leaves no doubt what belongs to it."""
@@ -141,7 +184,12 @@ def purpose(text: str, whole: str) -> Asked | None:
     if not topic:
         return None
     if found := _AIM.match(topic.rest):
-        if "," in found["aim"] or topic_of(found["what"], whole) or re.search(r"(?:한다|합니다|해요)면 ", found["aim"]):
+        if (
+            "," in found["aim"]
+            or "것이 " in found["what"]
+            or topic_of(found["what"], whole)
+            or re.search(r"(?:한다|합니다|해요)면 ", found["aim"])
+        ):
             return None
         asked = asking(found["what"]) if not joined(found["what"]) else ""
         if asked.endswith("인가요"):
@@ -153,7 +201,7 @@ def purpose(text: str, whole: str) -> Asked | None:
     return None
 
 
-_IN_ORDER = re.compile(r"^(?P<aim>.{3,60}[가-힣]려면),? (?P<what>.{3,90}[다요])$")
+_IN_ORDER = re.compile(r"^(?P<aim>.{3,60}(?:[가-힣]려면|기 위해서?는?)),? (?P<what>.{3,90}[다요])$")
 _KNOWS = re.compile(r"^(?P<known>[^은는,]{1,40}?)[을를] (?P<must>알아야 (?:한다|합니다|해요))$")
 _NEEDS = re.compile(r"^(?:[^,]+[은는] )?(?P<needed>[^은는]{1,60}?)[이가] 필요(?:하다|합니다|해요)$")
 
@@ -176,4 +224,19 @@ def how_to(text: str, whole: str) -> Asked | None:
         found["what"],
     ):
         return None
-    return told("how-to", f"{found['aim']} 어떻게 해야 하나요?", stated(found["what"]), "condition", 0.8)
+    if re.search(r"(?:몇 가지|둘 다|다음) ", found["what"]):
+        return None
+    aim = _TO.sub(_in_order, found["aim"])
+    return told("how-to", f"{aim} 어떻게 해야 하나요?", stated(found["what"]), "condition", 0.8)
+
+
+_TO = re.compile(r"(?P<stem>[가-힣])기 위해서?는?$")
+
+
+def _in_order(found: re.Match[str]) -> str:
+    """``줄이기 위해`` as ``줄이려면``, ``얻기 위해`` as ``얻으려면``."""
+    open_ended = final_of(found["stem"]) in {0, _RIEUL}
+    return f"{found['stem']}{'' if open_ended else '으'}려면"
+
+
+_RIEUL = 8

@@ -3,27 +3,21 @@
 import re
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.asked_ko import about, joined, named, stated, told
-from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, leans, phrase_start, subject_at, topic_of
-from mediaquiz.language.korean_verbs import asking, final_of
-from mediaquiz.model.item import ListAll, Order
-
-_SPLITS = re.compile(r",\s*(?:그리고\s)?|\s및\s|(?<=[가-힣)])[와과]\s|\s?·\s?")
-_COUNTED = re.compile(
-    r"(?:의|\s등|\s등의)?,?\s(?:두|세|네|다섯|여섯|일곱|\d)\s?(?:가지|단계|종류|부분|곳|갈래|개|층|요소)?$|\s등$"
+from mediaquiz.generate.asked_ko import about, joined, listed, named, names_in, stated, told
+from mediaquiz.language.korean import josa, modifies
+from mediaquiz.language.korean_clauses import (
+    Topic,
+    describes,
+    has_topic,
+    is_noun,
+    is_phrase,
+    leans,
+    phrase_start,
+    subject_at,
+    topic_of,
 )
-_MOST_MEMBERS = 6
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """The members of a list in a sentence; none when one of them is more than a name."""
-    names = [part.strip() for part in _SPLITS.split(_COUNTED.sub("", text.strip())) if part.strip()]
-    fit = all(
-        len(name) <= 30 and len(name.split()) <= 4 and is_phrase(name) and not re.search(r"[을를]\s|서 ", name)
-        for name in names
-    )
-    return tuple(names) if fit and 2 <= len(names) <= _MOST_MEMBERS else ()
-
+from mediaquiz.language.korean_verbs import asking, final_of
+from mediaquiz.model.item import Order
 
 _THERE_ARE = re.compile(
     r"^(?P<what>[^,.]{1,50}에는)\s(?P<members>[^.]{4,140}?)(?:[이가]|\s등이)\s있(?:다|습니다|어요)$"
@@ -37,20 +31,16 @@ _PARTS = re.compile(r"^(?:이루어|이뤄|구성)")
 
 def members(text: str, whole: str) -> Asked | None:
     """X에는 A, B, C가 있다; X는 A와 B로 나뉜다.  →  X에는 무엇이 있나요?  X는 어떻게 나뉘나요?"""
-    if (found := _THERE_ARE.match(text)) and (names := _names(found["members"])):
-        return _listed(f"{found['what']} 무엇이 있나요?", names)
+    if (found := _THERE_ARE.match(text)) and (names := names_in(found["members"])):
+        return listed(f"{found['what']} 무엇이 있나요?", names)
     topic = topic_of(text, whole)
     found = _CONSISTS.match(topic.rest) if topic and not topic.frame else None
-    names = _names(found["members"]) if found else ()
+    names = names_in(found["members"]) if found else ()
     if not topic or not found or not names:
         return None
     asked = asking(found["verb"])
     question = "무엇으로" if _PARTS.match(found["verb"]) else "어떻게"
-    return _listed(f"{topic.text} {question} {asked}?", names) if asked else None
-
-
-def _listed(stem: str, names: tuple[str, ...]) -> Asked:
-    return Asked("members", ListAll(stem, names, tuple(() for _ in names)), "parts", 0.8)
+    return listed(f"{topic.text} {question} {asked}?" if asked else "", names)
 
 
 _IN_TURN = re.compile(
@@ -63,7 +53,7 @@ def sequence(text: str, whole: str) -> Asked | None:
     """X는 A, B, C 순서로 V한다.  →  X는 어떤 순서로 V하나요?"""
     topic = topic_of(text, whole)
     found = _IN_TURN.match(topic.rest) if topic and not topic.frame else None
-    names = _names(found["members"]) if found else ()
+    names = names_in(found["members"]) if found else ()
     asked = asking(found["verb"]) if found else ""
     if not topic or len(names) < 3 or not asked:
         return None
@@ -71,10 +61,14 @@ def sequence(text: str, whole: str) -> Asked | None:
 
 
 _USED = re.compile(
-    r"^(?P<what>.{3,90}?(?:에|데))\s(?:주로 |널리 |자주 |흔히 |많이 )?(?P<verb>(?:사용|활용|이용)(?:됩니다|된다"
-    r"|돼요|되었다|되었습니다|됐다|됐어요)"
+    r"^(?P<what>.{3,90}?(?:에|데))(?:에)?\s(?:주로 |널리 |자주 |흔히 |많이 )?(?P<verb>(?:사용|활용|이용"
+    r"|응용)(?:됩니다|된다"
+    r"|돼요|되었다|되었습니다|됐다|됐어요|(?:할|될) 수 있\S+)|유용하다|유용합니다|유용해요"
     r"|쓰(?:인다|입니다|여요|였다|였습니다|였어요))$"
 )
+
+
+_SOME = re.compile(r"^(?:일부|여러|많은|다양한) ")
 
 
 def used_for(text: str, whole: str) -> Asked | None:
@@ -83,7 +77,7 @@ def used_for(text: str, whole: str) -> Asked | None:
     found = _USED.match(topic.rest) if topic and not topic.frame else None
     if not topic or not found or re.search(r"[은는] ", re.sub(r"는 데$", "", found["what"])[-1:]):
         return None
-    if found["what"].endswith("에") and not is_phrase(found["what"][:-1]):
+    if found["what"].endswith("에") and not is_phrase(_SOME.sub("", found["what"])[:-1]):
         return None
     return told("used-for", about(topic, "어디에", found["verb"]), stated(found["what"]), "purpose", 0.8)
 
@@ -94,18 +88,30 @@ _IN_MYEON = frozenset(
     " 아랫면 밑면 도면 가면 서면 후면 벽면 바닥면 경사면 가장자리면".split()
 )
 """Nouns that end like a condition."""
-_IF = re.compile(r"^(?P<when>[^.]{4,70}?[가-힣]면),? (?P<what>[^.]{3,110}[다요])$")
+_IF = re.compile(
+    r"^(?P<when>[^.]{4,70}?(?:[가-힣]면|(?:[는은인한된진]|있을|없을|할"
+    r"|될) 경우(?:에는?)?)),? (?P<what>[^.]{3,110}[다요])$"
+)
 _NOT_IF = re.compile(
     r"(?:라면|자면|려면|다면|예를 들면|말하면|비교하면|따르면|보면|반면|그러면|왜냐하면|아니면|하면서)$|,.*,|때문에 "
 )
 _RATHER = re.compile(r"^(?P<when>[^.,]{3,60}[가-힣])수록,? (?P<what>[^.]{4,90}[다요])$")
-_LAST = re.compile(r"(?:며|지만|으나|는데|므로|고),\s")
+_LAST = re.compile(r"(?:며|지만|으나|는데|므로|고),\s|으며\s")
 _MUST = re.compile(r"[가-힣]야 (?:한다|합니다|해요|했다)$")
 _NO_OUTCOME = re.compile(
     r"때문(?:이다|입니다|이에요)$|^\S+ 것(?:이다|입니다|이에요)$|^(?:안 |못 )?(?:된다|됩니다|돼요|좋다|좋습니다"
     r"|좋아요)$|(?:참고|확인|주의|클릭"
-    r"|입력|선택)(?:하면|한다|합니다|해야)"
+    r"|입력|선택)(?:하면|한다|합니다|해야)|(?:알|볼|확인할|시작할|활용할|이용할|참고할|이해할|생각할|목표로 할"
+    r"|할) 수(?:도)? 있"
+    r"|때문일|^(?:첫 번째|다음) |것이 좋|괜찮|충분|^(?:어디|언제|누구)든|목표로 "
 )
+_ANY_CASE = re.compile(
+    r"^(?:이 |그 )?(?:입력|출력|함수|데이터|문제|이슈|답|모델|코드|파일|값|결과|튜플|문장|오류|에러|버그|옵션|시간"
+    r"|기간|적합한 모델"
+    r"|적당한 모델)(?:[이가을를]|에|으로|로) \S+(?: (?:않|못|있|없)\S+)?$"
+    r"|^\S+[은는] (?:없으면|있으면)$"
+)
+"""A condition of two bare words: it could stand in any lesson."""
 
 
 _WHAT_IS = re.compile(r"^(?P<which>[^,]{2,40} 것은) (?P<name>[^,.]{2,30}?)(?:뿐)?(?:이다|입니다|이에요|예요)$")
@@ -118,6 +124,8 @@ def condition(text: str, whole: str) -> Asked | None:
     found = _IF.match(text)
     if not found or _NOT_IF.search(found["when"]) or found["when"].split(" ")[-1] in {*_IN_MYEON, found["when"]}:
         return None
+    if re.match(r"(?:여전히|그래도|계속) ", found["when"]):
+        return None
     when, what = _LAST.split(found["when"])[-1], found["what"]
     if when != found["when"] and subject_at(f"{when} .") < 0:
         return None
@@ -129,12 +137,21 @@ def condition(text: str, whole: str) -> Asked | None:
         or joined(what)
     ):
         return None
+    if _ANY_CASE.match(when) or re.search(r"(?:이제|직접|바로) ", f"{when} {what}"):
+        return None
     if not (topic_of(when, whole) or subject_at(f"{when} .") >= 0 or re.search(r"[을를에로] \S", when)):
         return None
     if what_is := _WHAT_IS.match(what):
         return named("condition", f"{when} {what_is['which']} 무엇인가요?", what_is["name"], "effect")
-    asks = "어떻게 해야 하나요?" if _MUST.search(what) else "어떻게 되나요?"
-    return told("condition", f"{when} {asks}", stated(what), "effect", 0.8)
+    return told("condition", f"{when} {_what_then(what, whole)}", stated(what), "effect", 0.8)
+
+
+def _what_then(what: str, whole: str) -> str:
+    """What is asked after a condition: what one must do, what one can do, or what happens."""
+    if _MUST.search(what):
+        return "어떻게 해야 하나요?"
+    free = not topic_of(what, whole) and subject_at(what) < 0
+    return "무엇을 할 수 있나요?" if free and re.search(r"[을를] \S+ 수 있\S+$", what) else "어떻게 되나요?"
 
 
 def _by_degrees(when: str, what: str, whole: str) -> Asked | None:
@@ -153,7 +170,7 @@ def _by_degrees(when: str, what: str, whole: str) -> Asked | None:
 
 _THROUGH = re.compile(
     r"^(?P<what>[^,]{1,50}?)[을를] (?P<by>통해서?|통하여|이용해서?|이용하여|사용해서?|사용하여|활용해서?"
-    r"|활용하여),? (?P<rest>.{4,90}[다요])$"
+    r"|활용하여|입력하여|입력해서?|실행하여|실행해서?|호출하여|호출해서?|눌러서?),? (?P<rest>.{4,90}[다요])$"
 )
 _MIEUM = 16
 _BY_DOING = re.compile(r"^(?P<how>[^,]{3,70}[가-힣]으로써),? (?P<rest>.{4,90}[다요])$")
@@ -167,7 +184,7 @@ def means(text: str, whole: str) -> Asked | None:
     if (found := _BY_DOING.match(topic.rest)) and final_of(found["how"].removesuffix("으로써")) == _MIEUM:
         return told("means", about(topic, "어떻게", found["rest"]), stated(found["how"]), "means")
     found = _THROUGH.match(topic.rest)
-    if not found or not is_phrase(found["what"]) or has_topic(found["rest"], whole):
+    if not found or not is_phrase(found["what"]) or has_topic(found["rest"], whole) or "것" in found["rest"]:
         return None
     return named("means", about(topic, f"무엇을 {found['by']}", found["rest"]), found["what"], "means")
 
@@ -181,7 +198,9 @@ _WHEN = re.compile(
 
 
 _OCCURS = re.compile(
-    r"^(?P<when>[^,]{4,60}[가-힣] 때)(?:에)? (?P<verb>(?:생기|생긴|생겨|생깁|일어|나타|발생|시작|쓰|쓴|씁|써"
+    r"^(?P<when>[^,]{4,60}[가-힣] 때)(?:에)? (?:종종 |주로 |자주 |흔히 |보통 |처음 |가장 많이 )?(?P<verb>(?:생기"
+    r"|생긴|생겨|생깁|일어|나타|발생|시작|쓰"
+    r"|쓴|씁|써"
     r"|사용)\S*)$"
 )
 
@@ -192,9 +211,30 @@ def when(text: str, whole: str) -> Asked | None:
     if topic and not topic.frame and (found := _OCCURS.match(topic.rest)):
         return told("when", about(topic, "언제", found["verb"]), stated(found["when"]), "condition")
     found = _WHEN.match(topic.rest) if topic else None
-    if not topic or not found or topic_of(found["rest"], whole):
+    if not topic or not found or topic_of(found["rest"], whole) or re.search(r"로, ", found["rest"]):
         return None
     return named("when", about(topic, "언제", found["rest"]), found["when"], "date", 0.75)
+
+
+_EVERY = re.compile(r"^(?P<when>[^,.]{4,60}[가-힣] 때마다),? (?P<rest>[^,]{4,70}[다요])$")
+
+
+def every_time(text: str, whole: str) -> Asked | None:
+    """X는 Y할 때마다 V한다; Y할 때마다 X가 V한다.  →  X는 언제 V하나요?"""
+    topic = topic_of(text, whole)
+    found = _EVERY.match(topic.rest if topic else text)
+    if not found or has_topic(found["rest"], whole) or leans(found["rest"]):
+        return None
+    words = found["rest"].split(" ")
+    at = subject_at(found["rest"])
+    if (at < 0 and (topic is None or topic.frame)) or at >= len(words) - 1:
+        return None
+    who, rest = " ".join(words[: at + 1]), " ".join(words[at + 1 :])
+    if who and not topic:
+        who = josa(who[:-1], "은")
+    asked = asking(rest) if not joined(rest) else ""
+    stem = f"{topic.text if topic else ''} {who} 언제 {asked}?".replace("  ", " ").strip()
+    return told("when", stem if asked else "", stated(found["when"]), "condition", 0.8)
 
 
 _ARGUMENTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -206,23 +246,30 @@ _ARGUMENTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (re.compile(r"에 (?=(?:있|놓|위치|붙|저장|보관|들어|속|달려|담|쌓))"), "어디에", "place"),
     (
-        re.compile(r"(?:으로|로) (?=(?:만들|만든|바뀌|바뀐|변하|변한|이루어|측정|재|잰|나타내|나타낸|표시|계산|정해))"),
+        re.compile(
+            r"(?:으로|로) (?=(?:만들|만든|바뀌|바뀐|바꾸|바꿉|바꾼|바꿔|변하|변한|변환|전환|대체|분해|투영|해석"
+            r"|간주|표현"
+            r"|이루어|측정|재|잰|나타내|나타낸|표시|계산|정해))"
+        ),
         "무엇으로",
         "means",
     ),
     (re.compile(r"[이가] (?=(?:결정|정한|정해|맡|담당))"), "무엇이", "agent"),
     (re.compile(r"[이가] (?=필요)"), "무엇이", "condition"),
-    (re.compile(r"[을를] (?=\S+$)"), "무엇을", "deed"),
+    (re.compile(r"에 (?=(?:의존|기반|적합|특화|최적화|비례|반비례|대응|해당|집중))"), "무엇에", "relation"),
+    (re.compile(r"[을를] (?=(?:필요로|기반으로|바탕으로) (?:하|한|합|해))"), "무엇을", "condition"),
+    (re.compile(r"[을를] (?=\S+(?: 수 있\S+)?$)"), "무엇을", "deed"),
 )
 """The argument right before the verb, the verbs that call for it, and what asks for it."""
 _IDLE = re.compile(
     r"^(?:하|한|합|해|했|가지|가진|가집|가졌|갖|주|준|줍|줘|받|보이|보인|보입|띠|띤|이루|이룬|이룹|낸|냅|내|둔|둡"
-    r"|한다|미친|미칩|맺|지닌|지닙|놓|취|거친|거칩|위|따른|따릅"
+    r"|한다|미친|미칩|맺|지닌|지닙|놓|취|거친|거칩|위|따른|따릅|기울|알|압니|안다"
     r"|제공|의미|뜻|말|목표로|중심|말한|갖추|얻|본|봅|의|살렸|잃|고려|시작|돕|도와|차지|사용|이용|활용|호출|적용"
     r"|설정|수행|처리|추가|무시|것|수 |때)"
 )
 _EMPTY = re.compile(
-    r"(?:것|수|점|역할|영향|도움|문제|결과|차이|변화|방법|기능|작업|특징|일|효과|성질|이름|경우|과정|정도|내용|부분"
+    r"(?:것|(?<![가-힣])(?:수|점|일)|역할|영향|도움|문제|결과|차이|변화|방법|기능|작업|특징|효과|성질|이름|경우"
+    r"|과정|정도|내용|부분"
     r"|기회|표정|필요|어원|내부|외부)$"
 )
 
@@ -230,35 +277,57 @@ _EMPTY = re.compile(
 def argument(text: str, whole: str) -> Asked | None:
     """S는 … N을 V한다.  →  S는 … 무엇을 V하나요?  And so for places, sources, materials, dependence."""
     topic = topic_of(text, whole)
-    if not topic or leans(topic.rest) or has_topic(topic.rest, whole):
+    if not topic or leans(topic.rest) or has_topic(topic.rest, whole) or _A_SIDE.search(topic.name):
         return None
     for pattern, question, aspect in _ARGUMENTS:
         for found in pattern.finditer(topic.rest):
-            if asked := _for_argument(topic, found, question, aspect):
+            if asked := _for_argument(topic, found, question, aspect, whole):
                 return asked
     return None
 
 
-_CUT = re.compile(r"(?:[은는의을를]|[가-힣]하지|데|것)$")
+_CLAUSE = re.compile(r"[가-힣]다는 (?:사실|것|점|규칙|원칙|생각|가정|믿음|이론)$")
+"""A whole clause is the argument."""
+_A_SIDE = re.compile(r"(?:차이점?|장점|단점|이점|이유|목적|목표|핵심|특징|문제점?)$")
+_CUT = re.compile(r"(?:[은는의을를]|[가-힣]하지|데|것|(?:^| )(?:더|덜|가장|매우|훨씬|아주|상당히))$")
 """What comes before ends like a phrase that was cut in two."""
 
 
-def _for_argument(topic: Topic, found: re.Match[str], question: str, aspect: str) -> Asked | None:
+def _for_argument(topic: Topic, found: re.Match[str], question: str, aspect: str, whole: str) -> Asked | None:
     before, verb = topic.rest[: found.start()], topic.rest[found.end() :]
-    if len(verb.split()) > 3 or "," in verb or re.search(r"지만|면서|도록", before):
+    if (
+        len(verb.split()) > 3
+        or (" " in verb and modifies(verb.split(" ")[0]))
+        or "," in verb
+        or re.search(r"지만|면서|도록", before)
+    ):
         return None
     if aspect == "deed" and _IDLE.match(verb):
         return None
+    if _CLAUSE.search(before):
+        return named(aspect, about(topic, question, verb), before, aspect, 0.7) if aspect != "deed" else None
     words = before.split(" ")
     start = phrase_start(words, len(words) - 1)
     answer, leading = " ".join(words[start:]), " ".join(words[:start])
-    if leading and _CUT.search(leading):
+    if start and is_noun(words[start - 1], whole):
+        return None  # ``연어 | 알의 부화 속도``: a noun that ends like a verb
+    inside = answer.split(" ")
+    if any(
+        re.search(r"[^,][은는]$", word) and not describes(word, "", inside[at - 1] if at else "")
+        for at, word in enumerate(inside[:-1])
+    ):
+        return None
+    if leading and _CUT.search(leading) and not (question == "무엇으로" and leading.endswith(("을", "를"))):
         return None
     if re.search(r"(?:고|며|지만), |(?:용어|이름|단어|표현)$", f"{answer} {topic.name}") and aspect == "deed":
         return None
     if not answer or _EMPTY.search(answer) or len(answer.split()) > 6 or (aspect == "agent" and leading):
         return None
-    if aspect == "deed" and (subject_at(f"{leading} .") >= 0 or topic.frame):
+    if aspect == "deed" and (subject_at(f"{leading} .") >= 0 or topic.frame or re.search(r"[며고], ", leading)):
         return None
+    if question == "무엇으로" and re.search(r"(?:[고며]|후|뒤),?(?: [^을를]*)?$", leading):
+        return None
+    if aspect == "condition" and question == "무엇이" and not topic.frame:
+        topic = Topic(f"{topic.name}에", "는", topic.rest, frame=True) if topic.name[-1:] != "에" else topic
     stem = about(topic, f"{leading} {question}", verb)
     return named(aspect, stem, answer, aspect, 0.7 if aspect == "deed" else 0.8)

@@ -16,6 +16,7 @@ from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
+from mediaquiz.language import korean_halves
 from mediaquiz.language.clauses import halves, split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import standing
@@ -78,13 +79,22 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
 _LEANS = re.compile(r"\b(?:it|them|him|her|such|too|also|likewise)\b|,? (?:as well|respectively)\b")
 """What a second clause takes up from the first."""
 
+_TELLING_DEED = re.compile(
+    r"무엇을 (?:방지|완화|제거|줄|막|높|낮추|억제|보호|조절|제어|예측|생성|분해|흡수|배출|분비|운반|해결|보장|향상"
+    r"|개선)"
+)
+"""What a thing does that few others do; half a sentence tells nothing else of it."""
+
 
 def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
     """What the clauses of a sentence give where the whole gives nothing."""
-    for text in _shorter(found.text):
+    korean = has_hangul(found.text)
+    for text in korean_halves.halves(found.text, extract.lesson.text) if korean else _shorter(found.text):
         half = replace(found, text=text)
         leans = _LEANS.search(text) and not found.text.startswith(text[:-1])
         if not leans and (asked := _first_form(half, extract)):
+            if korean and asked.form == "deed" and not _TELLING_DEED.search(prompt(asked.content)):
+                continue
             yield _made(f"statement-{asked.form}", half, asked)
 
 
@@ -150,7 +160,7 @@ def _korean(found: Statement, whole: str) -> Iterator[Asked | None]:
 
 _NUMBER = re.compile(r"\d")
 _KOREAN_NUMBER = re.compile(
-    r"(?<![A-Za-z\d-])\d+(?![\dA-Za-z]|\d*(?:년|세기|월|번째|차\b|차원|단계|점 |현|대\b|세대|진법))"
+    r"(?<![A-Za-z\d×-])\d+(?![\dA-Za-z×]|\d*(?:년|세기|월|번째|차\b|차원|단계|점 |현|대\b|세대|진법))"
 )
 """Numbers of an example; not those of a year, or in a name (``25현``, ``2차원``)."""
 _BOTH = re.compile(

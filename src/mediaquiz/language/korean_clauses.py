@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mediaquiz.language.korean import modifies, will
 from mediaquiz.language.korean_verbs import final_of, is_adjective, without_final
 
 _POINTERS = (
@@ -23,16 +24,18 @@ POINTS_BACK = re.compile(
 )
 """Openings that point to the sentence before, or to the page: the one list for rules, questions and gates."""
 _HALF = re.compile(
-    r"^(?:(?:먼저|우선|첫째|둘째|셋째|첫 번째|두 번째|세 번째|마지막|끝으로|나머지|어떤|다른|같은|둘|양쪽|각각"
-    r"|심지어|아마|아마도|이제|지금)[은는]?(?:,|\s)"
-    r"|마지막으로|반대되는)|것은 .*것(?:이다|입니다|이에요)$"
+    r"^(?:(?:먼저|우선|첫째|둘째|셋째|첫 번째|두 번째|세 번째|마지막|끝으로|나머지|어떤|같은|둘|양쪽|각각|두|세|네"
+    r"|심지어|아마|아마도|지금)[은는]?(?:,|\s)|다른 (?!\S+(?: \S+)?(?:처럼|[와과] 달리|[와과]는 달리"
+    r"|[와과] 마찬가지로))"
+    r"|반대되는)|것은 .*것(?:이다|입니다|이에요)$"
 )
 """Openings of one member of a list, and a machine's "what is worse is that …"."""
 
 _LEANS = re.compile(
     r"(?:^|\s)(?:이들|그들|여기서?|지금|방금|이러한|그러한|이런|그런|이와 같|그와 같|이|그|이것[은이을도]?"
     r"|그것[은이을도]?|이를|그를|이때|그때|앞서|위와 같|아래와 같|다음과"
-    r" 같)(?=\s|[은는에가])|(?:그렇|이렇)(?:게|지|다)|해당 \S|앞선 |(?:이전|앞선|잠시 후|나중)에 |(?:위|아래|다음"
+    r" 같)(?=\s|[은는에가])|(?:그렇|이렇)(?:게|지|다)|해당 \S|앞선 |(?:이전|앞선|잠시 후|나중)에 |(?:마지막"
+    r"|이전) (?:실험|예제)|(?<![한은] )(?:위|아래|다음"
     r"|이전) (?:이미지|비디오|동영상|영상|사진|링크|버튼|값"
     r"|코드|그래프|결과|명령|차례|단원|섹션)|클릭|다운로드|시청|예를 들|예컨대"
     r"|(?:이|본|이번|다음|앞|지난|이전|위|아래)\s?(?:강의|레슨|단원|장|절|섹션|글|문서|튜토리얼|예제|예시|그림|표"
@@ -42,26 +45,43 @@ _LEANS = re.compile(
 _TO_READER = re.compile(
     r"(?:^|[\s(])(?:우리(?! 몸| 은하| 조상| 민족)(?=[는가의 ])|우린|저희|여러분|당신|나는|내가|제가|저는|너는)"
     r"|(?:세요|십시오|봅시다|ㅂ시다|하자|보자|겠습니다|겠다|겠어요|볼까요|까요|할게요|했나요|나요|보았습니다"
-    r"|봤습니다|배웠습니다|살펴보았다|것 같\S+"
+    r"|봤습니다|배웠습니다|살펴보았다|것 같\S+|성공적으로 \S+습니다"
     r"|지도 모\S+|하길 바\S+|기로 한다|기로 합니다)\.?$"
 )
 _FOREIGN = re.compile(
-    r"\bthe [a-z]+\b|전자는|후자는|\$|\\|https?:|[{}<>|_*#=~]|\b[a-z]+ [a-z]+ [a-z]+\b|번역(?:되|은|하|한|본)|면책"
+    r"\bthe [a-z]+|전자는|후자는|\$|\\|https?:|[{}<>|*#=~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\b[a-z]+ [a-z]+ [a-z]+\b"
+    r"|번역(?:되|은|하|한|본)|면책"
     r"|저작권"
     r"|^[^가-힣A-Za-z`‘“'\"(『「《0-9]"
-    r"|[A-Za-z](?:은|는|을|를)[가-힣]|(?:특히|때때로|실제로|다행히도|일반적으로)[가-힣]|[가-힣] (?:습니다|합니다"
-    r"|니다|다|요)\.?$|입니 다|습니 다|합니 다|니 까"
+    r"|[A-Za-z](?:은|는|을|를)[가-힣]|(?:특히|때때로|실제로|다행히도|일반적으로)[가-힣]|[가-힣] (?:습니다|니다|다"
+    r"|요)\.?$"
+    r"|[가-힣](?<![야을를이가록고도게로만은는지]) 합니다\.?$|입니 다|습니 다|합니 다|니 까"
 )
 _JOINS = re.compile(
     r"^(?:(?:하지만|그러나|그런데|그리고|또한|또|따라서|즉|특히|다만|물론|사실|결국|반대로|반면에?|한편|실제로"
     r"|일반적으로|보통|흔히|대개|게다가"
     r"|더욱이|결과적으로|다시 말해서?|다시 말하면|바꿔 말하면|요컨대|그렇지만|기본적으로|본질적으로|실은|참고로"
+    r"|마지막으로|끝으로|이제"
+    r"|만약|만일|대신"
     r"|안타깝게도|다행히|이처럼)"
     r"(?:,\s?|\s))+"
 )
 _SIGN = re.compile(r"^[^\w\"“‘'『「《(`]+")
+_SEE = re.compile(r"\s?\([^()]*(?:참조|참고|the figure)[^()]*\)")
+"""What stands in brackets to send the reader elsewhere."""
+_AS_SAID = re.compile(
+    r"^(?:[^,]{0,24}(?:에서|서) )?(?:앞서 |이미 )?(?:설명|언급|논의|소개|확인|살펴|보시|보)\S*"
+    r"(?: (?:것처럼|것과 같이|바와 같이|대로)|(?<=듯이)|(?<=다시피)),?\s"
+)
+_WE = re.compile(r"(?:(?<=^)|(?<=,\s))(?:우리는|저희는|여러분은|여러분이) ")
+"""A subject that stands for anybody: what is left is a sentence without one."""
+_THIS_NAMED = re.compile(r"^(?:이|이런|이러한) (?=(?:[가-힣]+ ){0,3}[가-힣]+\([A-Za-z][^()]*\)[은는이란])")
+"""A pointer before a name that needs none: ``이러한 자가 학습(self-learning)은``."""
+_BY = re.compile(r"\$\s*(\d+) ?\\times ?(\d+)\s*\$")
+_CODE = re.compile(r"`[^`]+`")
+_PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+\s?")
 _LONGEST, _SHORTEST = 150, 8
-_NIEUN, _RIEUL = 4, 8
+_NIEUN = 4
 
 
 def leans(text: str) -> bool:
@@ -71,8 +91,9 @@ def leans(text: str) -> bool:
 
 def bare(sentence: str) -> str:
     """A sentence without its stop, a sign in front and words that only join it to the one before."""
-    text = _SIGN.sub("", sentence.strip()).rstrip(" .")
-    return _JOINS.sub("", text)
+    text = _BY.sub(r"\1×\2", sentence) if "$" in sentence else sentence
+    text = _SIGN.sub("", _PICTURE.sub("", _SEE.sub("", text)).strip()).rstrip(" .!")
+    return _THIS_NAMED.sub("", _WE.sub("", _AS_SAID.sub("", _JOINS.sub("", text))))
 
 
 @lru_cache(maxsize=1024)
@@ -84,7 +105,7 @@ def standing(sentence: str) -> str:
     if (
         leans(text)
         or _HALF.search(text)
-        or _FOREIGN.search(text)
+        or _FOREIGN.search(_CODE.sub("`x`", text))
         or text.count("(") != text.count(")")
         or re.search(r"[다요]\.\S", text)
     ):
@@ -93,8 +114,9 @@ def standing(sentence: str) -> str:
 
 
 _NO_TOPIC = re.compile(
-    r"(?:것|점|경우|일부|하나|예|대부분|누군가|또|혹|정답|필요|가지)$"
-    r"|^(?:문제|상황|방법|이유|결과|답|에러|오류|단계|작업|부분|내용|다음 단계|해결책|사람|목표|이점|장점|단점"
+    r"(?:것|(?<![가-힣])점|경우|일부|하나|(?<![가-힣])예|대부분|누군가|또|혹|정답|필요|가지)$"
+    r"|^(?:일부|많은|다양한|여러) |^(?:핵심|전략|과제|문제|상황|방법|이유|결과|답|에러|오류|단계|작업|부분|내용"
+    r"|다음 단계|해결책|사람|목표|이점|장점|단점"
     r"|아이디어)$"
 )
 """Topics that say nothing of what the sentence is about."""
@@ -132,11 +154,14 @@ _NOUN_TOPIC = re.compile(
 )
 """Nouns that end like a verb that describes: ``짐작은``, ``방식은``."""
 _GOVERNED = re.compile(r"(?:[을를이가]|에|에서|으로|로|게|히|고|도록|와|과)$")
-_CLAUSE_END = re.compile(r"(?:면|고|며|서|지만|는데|도록|려고|자|니까|므로|때|동안|뒤|후|채|대로|[다요])$")
+_CLAUSE_END = re.compile(
+    r"(?:면|고|며|(?<!에)서|지만|는데|도록|려고|자|니까|므로|때|동안|뒤|후|채|대로|다|(?<![주필중수개소])요)$"
+)
 _MOST_WORDS = 7
 
 
 _NOUN_PARTICLES = tuple("을 를 의 과 와 에서 이란 란 에는 으로 이라고 라고 이라는 라는".split())
+_OPEN_PARTICLES = tuple("를 가 의 와 로 에".split())
 _HANGUL = re.compile("[가-힣]+")
 
 
@@ -176,11 +201,18 @@ def describes(word: str, whole: str, before: str = "") -> bool:
     """
     base = word[:-1]
     adjective = _DESCRIBES.search(word) and not _NOUN_TOPIC.search(word)
-    if adjective or _STRONG.search(word) or (word.endswith("는") and final_of(base)):
+    called = word.endswith("라는") and (base[-2:] == "`라" or stands_with(_OPEN_PARTICLES, base[:-1], whole))
+    if adjective or called or _STRONG.search(word) or (word.endswith("는") and final_of(base)):
         return True
     return base.endswith(("리", "우", "기", "지", "이", "치", "오", "가", "나", "내", "보", "주")) and bool(
         before and _GOVERNED.search(before) and word.endswith("는") and not is_noun(base, whole)
     )
+
+
+_ADVERB = re.compile(
+    r"^(?:또한|일반적으로|보통|흔히|주로|대개|종종|기본적으로|처음에|원래|특히|실제로|단순히|대체로|여전히|역시),? "
+)
+"""What stands between a topic and what is said of it, and takes no part in the question."""
 
 
 def topic_of(text: str, whole: str) -> Topic | None:
@@ -194,7 +226,7 @@ def topic_of(text: str, whole: str) -> Topic | None:
         ):
             name = " ".join([*words[:at], word[:-1]])
             frame = _FRAME.search(word) is not None and not is_noun(word[:-1], whole)
-            rest = " ".join(words[at + 1 :])
+            rest = _ADVERB.sub("", " ".join(words[at + 1 :]))
             return Topic(name, word[-1], rest, frame) if rest and not _NO_TOPIC.search(name) else None
         if word.endswith(",") or (_CLAUSE_END.search(word) and at and not is_noun(word, whole)):
             return None
@@ -250,6 +282,16 @@ _ADVERBIAL = re.compile(
 )
 
 
+_NOUN = re.compile(
+    r"(?:[온속밀정지제각농강용습빈태한구시경위심척순명채점조휘]도|[도향상용민]도|(?:난이|복잡|신뢰|만족)도"
+    r"|[단언용국영제검색정주목외래표준연인상장]어|웨어|이해|방해|피해|손해|재해|공해|[센순문부용보독]서|[경도회통항진선수]로"
+    r"|[창광경재최참사보]고|무게|차이|길이|높이|깊이|놀이|나이|사이|참여|기여|부여|급여|고려|배려"
+    r"|[평증추국작휴물화전]가|[제공기]여|예제|토큰|아이|어린이|블루투스|[미소]개|세계|관계|단계|레이어|이어|미디어"
+    r"|아이디어"
+    r"|필터|레버|컴파일러|디바이스|네트워크|케이스|베이스|서버|커버|메이커|브라우저|도구|요구|연구|가구|기구|친구"
+    r"|인구)$"
+)
+"""Nouns that end like a particle or an ending: ``단어 사전``, ``고밀도 블록``, ``추가 학습``."""
 _MODIFIES_IN_EUL = re.compile(r"(?:있|없|같|먹|넣|찾|받|맡|놓|얻|막|읽|담|높|낮|많|좋|작|죽|씻|웃|믿|걷)을$")
 
 
@@ -258,7 +300,7 @@ def _is_modifier(word: str) -> bool:
         return False
     if word.endswith(("을", "를")):
         return _MODIFIES_IN_EUL.search(word) is not None
-    return word.endswith(("의", "적")) or final_of(word) in {_NIEUN, _RIEUL}
+    return word.endswith("적") or modifies(word) or will(word)
 
 
 def has_topic(text: str, whole: str) -> bool:
@@ -266,7 +308,12 @@ def has_topic(text: str, whole: str) -> bool:
     words = text.split(" ")
     for at, word in enumerate(words[:-1]):
         before = words[at - 1] if at else ""
-        if not re.search(r"[^,][은는]$", word) or _FRAME.search(word) or describes(word, whole, before):
+        if (
+            not re.search(r"[^,][은는]$", word)
+            or re.search(r"(?:또|혹)[은는]$", word)
+            or _FRAME.search(word)
+            or describes(word, whole, before)
+        ):
             continue
         if word.endswith("은") or is_noun(word[:-1], whole) or re.search(r"(?:,|고|며|지만|[A-Za-z0-9)]는)$", before):
             return True
@@ -289,17 +336,22 @@ def is_phrase(text: str) -> bool:
     return phrase_start(words, len(words) - 1) == 0 and not POINTS_BACK.match(text)
 
 
+_PASSIVE = re.compile(r"(?:된|되는|될|지는|진)$")
+
+
 def phrase_start(words: list[str], last: int) -> int:
     """Where the noun phrase begins that ends with the word at ``last`` (its particle may still be on it)."""
     at = last
     while at > 0:
         word, following = words[at - 1], words[at]
         inner = at != last and _is_modifier(following) and not _is_quality(following)
+        if inner and re.search(r"[을를]$", word) and _PASSIVE.search(following):
+            break  # what is made has no object: "the entry | to a linked vector"
         joins = re.search(r"(?:와|과|이나|·|및)$", word) is not None or word == "및"
         listed = word.endswith(",") and not _ADVERBIAL.search(word[:-1])
         if not (_is_modifier(word) or joins or listed or word not in _ADVERBS):
             break
-        if _ADVERBIAL.search(word) and not (_is_modifier(word) or joins or listed or inner):
+        if _ADVERBIAL.search(word) and not (_is_modifier(word) or joins or listed or inner or _NOUN.search(word)):
             break
         if word in _ADVERBS and not inner:
             break

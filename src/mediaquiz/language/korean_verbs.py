@@ -15,7 +15,9 @@ _ADJECTIVES = re.compile(
     r"|불리|특별"
     r"|뚜렷|선명|또렷|활발|적당|엄격|독특|고유|분명|명확|불안정|안정|유명|튼튼|은은|완만|건조|따뜻|뻣뻣|매끈|균일"
     r"|저렴|희박"
-    r"|용이|공평|공정|흐릿|희미|생생|어색|깨끗|정교|세밀|심각|확실|우수|빽빽|느슨|불편|민감|순수|투명|강력|치밀|뾰족)하)$"
+    r"|적절|방대|거대|상당|훌륭|간결|특수|완벽|당연|지나치|과도|철저|신속|무한|유한|익숙|평범|친숙|용이|공평|공정"
+    r"|흐릿|희미|생생|어색|깨끗|정교|세밀|심각|확실|우수|빽빽|느슨|불편|민감"
+    r"|순수|투명|강력|치밀|뾰족)하)$"
 )
 _SMALL = re.compile(r"^(?:크|작|길|기|멀|머|세|싸|차|적|희|검|둔하)$")
 """Adjectives of one syllable that other verbs end in: they count only as a whole word."""
@@ -106,6 +108,7 @@ _ENDS = (
     ("니다", _formal),
     ("다", _plain),
     ("요", _polite),
+    ("지만", lambda body: body),
     ("으며", lambda body: body),
     ("며", lambda body: body if final_of(body) in {_NONE, _RIEUL} else ""),
     ("고", lambda body: body),
@@ -138,6 +141,17 @@ def asking(clause: str) -> str:
         return f"{_with_final(stem, _NONE)}운가요"
     open_ended = final_of(stem) in {_NONE, _RIEUL}
     return f"{_with_final(stem, _NIEUN)}가요" if open_ended else f"{stem}은가요"
+
+
+def finite(clause: str) -> str:
+    """The clause as the end of a sentence: ``물을 막으며`` → ``물을 막는다``; empty when in doubt."""
+    stem = stem_of(clause)
+    if not stem:
+        return ""
+    copula = stem.endswith("이") and not _VERBS_IN_I.search(stem) and re.search(r"(?:이며|이고|이지만)$", clause)
+    if copula or is_adjective(stem) or stem.endswith(("있", "없", "아니")) or final_of(stem) == _SSANGSIOT:
+        return f"{stem}다"
+    return f"{_with_final(stem, _NIEUN)}다" if final_of(stem) in {_NONE, _RIEUL} else f"{stem}는다"
 
 
 def reason(clause: str) -> str:

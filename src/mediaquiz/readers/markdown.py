@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -57,7 +58,22 @@ def without_comments(text: str) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(deflist_plugin).use(footnote_plugin).use(dollarmath_plugin, allow_space=False, double_inline=True)
+    parser.inline.ruler.at("emphasis", _emphasis)
     return parser
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """CommonMark's rule, and a mark closes before a Korean particle too: ``*전이 학습(transfer learning)*은``."""
+    before, told = state.src[state.pos - 1 : state.pos], len(state.delimiters)
+    if not emphasis.tokenize(state, silent):
+        return False
+    if state.pos < state.posMax and "가" <= state.src[state.pos] <= "힣" and _CLOSES.match(before):
+        for mark in state.delimiters[told:]:
+            mark.close = True
+    return True
+
+
+_CLOSES = re.compile(r"[\w)\]}」』”’\"'%]")
 
 
 def _meta(values: dict[str, frontmatter.Value]) -> Meta:
@@ -222,5 +238,8 @@ class _Page:
                 parts.append(marks.raised("".join(raised), tag))
                 tag, raised = "", []
             else:
-                (raised if tag else parts).append(self._inline(child, emphasis))
+                text = self._inline(child, emphasis)
+                if child.type in {"strong", "em"} and parts and marks.joins_words(parts[-1], text):
+                    text = f" {text}"
+                (raised if tag else parts).append(text)
         return "".join([*parts, *raised])

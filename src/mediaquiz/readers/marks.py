@@ -1,4 +1,4 @@
-"""What both Markdown and web pages write in a line of text: raised letters, formulas, references to elsewhere."""
+"""What both Markdown and web pages write in a line of text: raised letters, formulas, marks glued to Korean words."""
 
 import re
 
@@ -27,3 +27,11 @@ def formula(text: str, *, display: bool = False) -> str:
     bare = one_line(fenced[1] if fenced else text)
     marks = "$$" if display else "$"
     return f"{marks}{bare}{marks}" if bare else ""
+
+
+_WORD_ENDS = re.compile(r"(?:[은는을를및와의에인된한할는런]|[다요]\.)$")
+
+
+def joins_words(before: str, term: str) -> bool:
+    """Whether a Korean term set off by marks runs into the word before it: ``구성 요소는*고밀도 블록*``."""
+    return "가" <= term[:1] <= "힣" and len(term) > 1 and _WORD_ENDS.search(before) is not None

@@ -1,0 +1,115 @@
+"""Korean sentences that say by what a thing is done: most of them tell their reader what to use, and name nobody."""
+
+import re
+
+from mediaquiz.generate.asked import Asked
+from mediaquiz.generate.asked_ko import about, joined, named, stated, told
+from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase, leans, phrase_start, topic_of
+from mediaquiz.language.korean_verbs import asking
+
+_DO = r"(?:사용|이용|활용|호출|실행|적용|선택|입력|추가|지정|설정|설치|쓰|쓸|써|씁|쓴)"
+_AIM = re.compile(
+    r"^(?P<aim>[^.]{2,90}?(?:기 위해서?|기 위하여|[가-힣]려면|[을를] 위해서?|고 싶다면|고 싶으면)),?"
+    rf" (?P<tool>[^,.]{{2,60}}?)(?P<particle>[을를]) (?P<verb>{_DO}[^ ,]*(?: 수 있\S+|[기만]+ (?:하면 )?\S+)?)$"
+)
+_TOOLS = 6
+_NO_TOOL = re.compile(r"(?:것|수|점|방법|기능|다음|도구|작업|방식|하나|코드|데이터|값|모델|명령|함수|클래스)$")
+"""What could be used for anything; it needs a name in front."""
+
+
+def tool(text: str, whole: str) -> Asked | None:
+    """Y하려면 N을 쓴다.  →  Y하려면 무엇을 쓰나요?"""
+    found = _AIM.match(text)
+    if (
+        not found
+        or "," in re.sub(r"\([^()]*\)", "", found["aim"])
+        or topic_of(found["aim"], whole)
+        or has_topic(found["tool"], whole)
+    ):
+        return None
+    if leans(found["aim"]) or not _is_tool(found["tool"]) or not (asked := asking(found["verb"])):
+        return None
+    return named("tool", f"{found['aim']} 무엇을 {asked}?", found["tool"], "means")
+
+
+def _is_tool(text: str) -> bool:
+    """Whether a noun phrase names something to use."""
+    words = text.split(" ")
+    if len(words) > _TOOLS or not is_phrase(text) or leans(text) or re.search(r"(?:에서|에)는? |^다음 ", text):
+        return False
+    return not (len(words) == 1 and _NO_TOOL.search(text)) and not re.search(
+        r"(?<![가-힣])(?:것|수|점|다음|방법)$", text
+    )
+
+
+_WITH = re.compile(
+    r"^(?P<tool>[^,.]{2,60}?)(?P<particle>[을를]) (?:함께 |직접 )?(?P<by>사용하여|사용해서?|이용하여|이용해서?"
+    r"|활용하여|활용해서?|통해서?|통하여"
+    r"|사용하면|이용하면|활용하면|호출하여|호출해서?|호출하면),?"
+    r" (?P<what>[^.]{8,90}수 있(?:다|습니다|어요))$"
+)
+_VAGUE = re.compile(
+    r"(?:다양한 것|여러 가지|많은 것|확인할|볼|알|이해할|생각할|쉽게 할|시작할|도움이 될|작성할) 수|것을 (?:알|볼)"
+)
+
+
+def with_what(text: str, whole: str) -> Asked | None:
+    """N을 사용하여 Y할 수 있다.  →  무엇을 사용하여 Y할 수 있나요?  Nobody is named who does it."""
+    found = _WITH.match(text)
+    if not found or topic_of(text, whole) or not _is_tool(found["tool"]) or joined(found["what"]):
+        return None
+    if _VAGUE.search(found["what"]):
+        return None
+    if leans(found["what"]) or has_subject(found["what"], whole) or re.search(r"[가-힣]면 ", found["what"]):
+        return None
+    if not re.search(r"[을를로에] \S+ 수 있", found["what"]) or not (asked := asking(found["what"])):
+        return None
+    return named("with", f"무엇을 {found['by']} {asked}?", found["tool"].strip(), "means")
+
+
+_ONLY = re.compile(r"^(?P<only>[^,.]{2,40}?)만(?P<particle>을|이)? (?P<rest>[^,.]{2,60}[다요])$")
+_NOT_ONLY = re.compile(
+    r"(?:지|것|때|수|[하되리]기|뿐|다|야|면|잠시|하나|조금|얼마|데|에서|로|에|번|까지|부터|십|백|천)$"
+)
+
+_NOT_PLAIN = re.compile(r"지만|수(?:도)? 있|것(?:이다|입니다)$|위해|[고며] ")
+
+
+def only(text: str, whole: str) -> Asked | None:
+    """X는 N만 V한다.  →  X는 무엇만 V하나요?"""
+    topic = topic_of(text, whole)
+    if topic and topic.frame:
+        return None
+    found = _ONLY.match(topic.rest if topic else text)
+    if not found or _NOT_ONLY.search(found["only"]) or has_topic(found["rest"], whole) or leans(found["only"]):
+        return None
+    words = found["only"].split(" ")
+    if phrase_start(words, len(words) - 1) or _NOT_PLAIN.search(found["rest"]):
+        return None
+    asks = f"무엇만{found['particle'] or ''}"
+    if topic:
+        return named("only", about(topic, asks, found["rest"]), found["only"], "deed")
+    asked = asking(found["rest"]) if not joined(found["rest"]) and len(found["rest"].split()) > 1 else ""
+    return named("only", f"{asks} {asked}?" if asked else "", found["only"], "deed")
+
+
+_MADE_TO = re.compile(r"^(?P<what>[^,]{4,90}?도록) (?P<verb>(?:설계|고안|개발|최적화|만들어|제작|구성)\S+(?: 있\S+)?)$")
+_LETS = re.compile(
+    r"^(?P<what>[^,]{8,90}?수 있(?:도록|게)) (?P<verb>(?:해 ?[주준줍줘]\S*|해요|한다|합니다|돕\S+"
+    r"|도와\S*(?: [주준줍줘]\S+)?))$"
+)
+
+
+def lets(text: str, whole: str) -> Asked | None:
+    """X는 Y할 수 있게 해 준다.  →  X는 무엇을 할 수 있게 해 주나요?"""
+    topic = topic_of(text, whole)
+    made = _MADE_TO.match(topic.rest) if topic and not topic.frame else None
+    if topic and made and not leans(made["what"]) and not has_topic(made["what"], whole):
+        return told("made-to", about(topic, "무엇을 하도록", made["verb"]), stated(made["what"]), "purpose")
+    found = _LETS.match(topic.rest) if topic and not topic.frame else None
+    if not topic or not found or leans(found["what"]):
+        return None
+    if has_topic(found["what"], whole) or joined(found["what"]):
+        return None
+    asks = "무엇을 할 수 있도록" if found["what"].endswith("도록") else "무엇을 할 수 있게"
+    return told("lets", about(topic, asks, found["verb"]), stated(found["what"]), "deed", 0.75)
