@@ -1,15 +1,18 @@
 """Rule: sentences that state something of the field: every takeaway, and prose that says what leads to what."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
+from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
 from mediaquiz.extract.pairs import paired
+from mediaquiz.extract.persons import first_clause, to_reader
 from mediaquiz.extract.pointers import unpointed
 from mediaquiz.extract.rewording import unwrapped
 from mediaquiz.extract.sentences import joined, sentences
-from mediaquiz.extract.usage import used_to
+from mediaquiz.extract.usage import led_to, used_to
 from mediaquiz.extract.voice import of_anybody
 from mediaquiz.language.clauses import split
 from mediaquiz.language.verbs import base_of
@@ -17,7 +20,8 @@ from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Block, Lesson, Role
 
 _OPENS_IN_PASSING = re.compile(
-    r"(?:(?:it|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
+    r"(?:(?:it(?! is (?:\w+ )?(?:better|best|safer|easier|faster|good|important|wise|useful|a (?:good|bad)) "
+    r"(?:\w+ )?to\b)|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
     r"|let['’]s|say,"
     r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead|that is"
     r"|meanwhile"
@@ -55,7 +59,9 @@ def find(lesson: Lesson) -> Iterable[Finding]:
                     continue  # a family's list: asked as a whole where the page agrees with it, else not at all
                 for text, quote in _in_point(entry.text, lesson):
                     yield Statement(text, Place(block, entry.line, quote), takeaway=True)
-    for block in lesson.blocks:
+    for at, (block, below) in enumerate(zip_longest(lesson.blocks, lesson.blocks[1:])):
+        near = lesson.blocks[max(0, at - _NEAR) : at + _NEAR + 1]
+        yield from _of_commands(block, below, near, lesson.language)
         if _SHOWS_A_CASE.match(block.text):
             continue
         if block.role is Role.PROSE or (block.role is Role.TAKEAWAYS and not block.entries):
@@ -67,6 +73,29 @@ def find(lesson: Lesson) -> Iterable[Finding]:
                     yield Statement(text, Place(block, entry.line, quote), at=at)
 
 
+_NEAR = 4
+"""Blocks above and below in which the command of an option may be shown."""
+_GLANCE = 1000
+"""Characters of each that are looked at."""
+
+
+def _of_commands(block: Block, below: Block | None, near: Sequence[Block], lang: str) -> Iterator[Statement]:
+    """What the sentences of a block say that commands do, its last one of the command right below it."""
+    if block.role not in _TELLING or (block.role is Role.EXERCISE and block.entries):
+        return
+    code = below.text if below and below.role is Role.CODE else ""
+    shown = "\n".join(other.text[:_GLANCE] for other in near if other.role is Role.CODE)
+    texts = [(entry.text, entry.line) for entry in block.entries] or [(block.text, block.span.start)]
+    for text, line in texts:
+        told = sentences(text, lang) if "`" in text or code else ()
+        for at, sentence in enumerate(told):
+            for deed in deeds(sentence, f"{text}\n{shown}"):
+                yield Statement(deed, Place(block, line, sentence), at=at)
+        if told and code and (command := only_command(code)) and (use := led_to(told[-1], command)):
+            yield Statement(use, Place(block, line, f"{told[-1]}\n{command}"), at=len(told) - 1)
+
+
+_TELLING = frozenset({Role.PROSE, Role.LIST, Role.QUESTION, Role.EXERCISE})
 _SHOWS_A_CASE = re.compile(
     r"(?:(?:here is )?(?:an?|one|another) (?:worked |small |short )?example\b(?! of\b)|a worked example\b"
     r"|here(?: is|['’]s) (?:an?|one|how)\b|try it (?:with|on)\b)",
@@ -78,10 +107,15 @@ _SHOWS_A_CASE = re.compile(
 def _is_of_sentences(block: Block) -> bool:
     """Whether a list says a sentence in each entry, under a heading and not as examples of what stands before it."""
     plain = all(not entry.label and _WHOLE.match(entry.text) for entry in block.entries)
-    return plain and len(block.entries) >= _FEWEST and not block.ordered and not block.lead
+    told = not (block.ordered or block.lead) or _FACTS.search(block.lead) is not None
+    return plain and len(block.entries) >= _FEWEST and told
 
 
-_WHOLE = re.compile(r"(?:[^\s`]+ ){5,}[^\s`]+[.]$")
+_FACTS = re.compile(
+    r"\b(?:facts|rules|notes|things|tips|principles|properties) (?:\w+ ){0,3}(?:about|of|on|to|for)\b", re.IGNORECASE
+)
+"""What introduces entries that each say something of their own."""
+_WHOLE = re.compile(r"(?:\S+ ){5,}\S+[.](?=$| [A-Z])")
 _FEWEST = 2
 
 
@@ -117,13 +151,21 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
     for at, sentence in enumerate(sentences(text, lang)):
         if before and _THAT_IS_WHY.match(sentence) and not _HAS_BOTH.search(sentence):
             yield at, f"{before} {sentence}", joined(before, sentence, text)
-        elif lang != "ko" and (two := paired(before, sentence) or continued(before, sentence, names)):
+        elif lang != "ko" and (two := _two(before, sentence, names)):
             yield at, two, joined(before, sentence, text)
         elif use := used_to(sentence):
             yield at, use, sentence
         elif stated := _stated(sentence, lang):
             yield at, stated, sentence
+        elif lang != "ko":
+            yield from ((at, told, sentence) for told in _told(sentence))
         before = sentence
+
+
+def _two(before: str, sentence: str, names: Sequence[str]) -> str:
+    """Two sentences that say one thing, as one; where they show code, the second is but the next step."""
+    code = "`" in before or "`" in sentence
+    return ("" if code else paired(before, sentence)) or continued(before, sentence, names)
 
 
 def _stated(sentence: str, lang: str) -> str:
@@ -132,9 +174,21 @@ def _stated(sentence: str, lang: str) -> str:
     if len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):
         return ""
     if lang != "ko" and (spoken := of_anybody(plain)):
-        return "" if _OPENS_IN_PASSING.match(spoken) or _LOST_WORDS.search(spoken) else spoken
+        return "" if _OPENS_IN_PASSING.match(spoken) or _LOST_WORDS.search(spoken) else first_clause(spoken)
     plain = (unwrapped(plain) or plain) if lang != "ko" else plain
     return "" if _is_in_passing(plain) else plain
+
+
+def _told(sentence: str) -> Iterator[str]:
+    """The sentence as told to its reader, else those of its clauses that a semicolon parts; nothing for most."""
+    if len(sentence) >= _LONGEST or _ASKS.search(sentence):
+        return
+    if _OPENS_IN_PASSING.match(sentence) or _LOST_WORDS.search(sentence):
+        return
+    if whole := to_reader(sentence):
+        yield whole
+    elif "; " in sentence:
+        yield from filter(None, (to_reader(f"{part[:1].upper()}{part[1:]}") for part in sentence.split("; ")))
 
 
 def _is_in_passing(sentence: str) -> bool:

@@ -18,7 +18,7 @@ _FORMS = tuple(
         rf"{_WE} (?:can|could|may) (?:also |always |then )?{_WHY},? "
         rf"(?:by (?:using|running|typing|executing|entering|calling)|using|with) {_CODE}{_ASIDE}",
         rf"(?:in order )?to {_WHY}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}",
-        rf"{_WISH} {_WHY}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}",
+        rf"{_WISH} {_WHY}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}(?: to [^,;:]+)?",
         rf"{_WE} {_CAN}{_RUN} {_CODE}{_ASIDE} to {_WHY}",
     )
 )
@@ -32,6 +32,37 @@ _POINTS = re.compile(
 _EXAMPLE = re.compile(r"\w\.\w{1,5}\b|://|[/\\]\w|\d{2}|[“”\"']")
 _LONGEST = 4
 _PERSONS = ((re.compile(r"\b[Ww]e\b|\bus\b"), "you"), (re.compile(r"\bour\b"), "your"))
+
+
+_RUN_AT_END = (
+    r"(?:(?:by |with )?(?:using|running|typing|executing|entering|calling)|with|by|use|run|type|enter|execute|call)"
+    r"(?: (?:the (?:following )?)?(?:command|one|flag|option|this command|following))?"
+)
+_LED = tuple(
+    re.compile(rf"^(?:(?:then|now|next|or|finally|alternatively),? )?{form}$", re.IGNORECASE)
+    for form in (
+        rf"(?:in order )?to {_WHY}, (?:{_WE} {_CAN})?{_RUN_AT_END}",
+        rf"{_WISH} {_WHY}, (?:{_WE} {_CAN}){_RUN_AT_END}",
+        rf"{_WE} (?:can|could|may) (?:also |always |then )*{_WHY}"
+        rf"(?:,? {_RUN_AT_END}| if (?:{_WE}) (?:want|like|need)| as well)?",
+    )
+)
+"""Sentences that lead in the command right below them."""
+
+
+def led_to(sentence: str, command: str) -> str:
+    """ "To see the hidden ones, run:" above a command as "Use `…` to see the hidden ones."; else empty."""
+    text = sentence.strip().rstrip(":")
+    match = next((m for form in _LED if (m := form.match(text))), None)
+    if not match or "`" in match["why"] or _POINTS.search(match["why"]) or _EXAMPLE.search(command):
+        return ""
+    verb = match["why"].split(" ")[0].lower()
+    if verb not in VERBS or verb in _LOOKS or len(command.split(" ")) > _LONGEST:
+        return ""
+    return _use(f"`{command}`", match["why"])
+
+
+_LOOKS = frozenset("do use run try be have get start begin call say go".split())
 
 
 def used_to(sentence: str) -> str:
@@ -48,7 +79,10 @@ def used_to(sentence: str) -> str:
     verb = match["why"].split(" ")[0].lower()
     if verb not in VERBS or len(match["code"].split(" ")) > _LONGEST:
         return ""
-    why = match["why"]
+    return _use(match["code"], match["why"])
+
+
+def _use(code: str, why: str) -> str:
     for person, other in _PERSONS:
         why = person.sub(other, why)
-    return f"Use {match['code']} to {why[:1].lower()}{why[1:]}."
+    return f"Use {code} to {why[:1].lower()}{why[1:]}."

@@ -22,7 +22,9 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _CUT_ANSWER = re.compile(
-    r"\b(?:of|the|an?|and|or|shown in|in in|left in|right in)[.]?$|\b(?:in|by|as) (?:and|or)\b", re.I
+    r"\b(?:(?<!\btrack )(?<!\bcare )(?<!\brid )(?<!\baware )(?<!\bmade )(?<!\bcapable )of|the|an?|and|or|shown in|in in"
+    r"|left in|right in)[.]?$|\b(?:in|by|as) (?:and|or)\b",
+    re.IGNORECASE,
 )
 
 _PARTICLE = (
@@ -36,6 +38,13 @@ _MANGLED = re.compile(
     re.IGNORECASE,
 )
 """A question that was turned round at the wrong word: "What is while the index cited by?"."""
+_TWO_VERBS = re.compile(
+    r"^(?:what|why|how|when|where) (?:does|do|did) (?!you )"
+    r"(?:(?!\b(?:that|which|who|what|how|if|when|where|because|and|or|but)\b)[^,;:?`])+ "
+    r"(?:can|could|will|would|must|should|may|might) [a-z]+",
+    re.IGNORECASE,
+)
+"""A question whose verb was taken for its subject's: "When does long names of files can be a burden?"."""
 _NO_SUBJECT = re.compile(r"^[A-Z][a-z]+s (?:an?|the|how|that|what|two|three|four|five|six|some)\b")
 
 
@@ -53,7 +62,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer breaks off"
     if isinstance(item.content, Cloze):
         return _blank(item.content, text)
-    if not item.proposed and _MANGLED.search(text):
+    if not item.proposed and (_MANGLED.search(text) or _TWO_VERBS.search(text)):
         return "its subject is no subject"
     if item.type is not ItemType.TRUEFALSE and not _QUESTION.search(text):
         return "it is not a question"

@@ -11,7 +11,8 @@ from mediaquiz.model.views import answer_text, prompt
 _GENERIC = re.compile(
     r"^(?:(?:an?|the|many|some|more|other|different|new|good|better|best|important|main|several)\s+)*"
     r"(?:things?|ways?|parts?|examples?|results?|people|work|time|use|uses|data|information|something|anything|it|this|that"
-    r"|lots?|results|problems?|needs?|cases?|것|수|등|때|방법|경우|이것|그것)$",
+    r"|lots?|results|problems?|needs?|cases?|것|수|등|때|방법|경우|이것|그것)$"
+    r"|^[a-z]+ (?:a few|some|several|many|certain) things$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -24,6 +24,15 @@ from mediaquiz.generate.forms_contrast import (
     none_alone,
     shift,
 )
+from mediaquiz.generate.forms_doing import (
+    better_why,
+    called_code,
+    difference,
+    either_place,
+    how_can,
+    press,
+    written_as,
+)
 from mediaquiz.generate.forms_lead import happens_in
 from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
@@ -42,6 +51,17 @@ from mediaquiz.generate.forms_reason import because, by_means, consequence, due_
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
 from mediaquiz.generate.forms_shift import shifted
 from mediaquiz.generate.forms_subject import counted, depends, only_one, what
+from mediaquiz.generate.forms_telling import (
+    hard_when,
+    has_where,
+    makes_up,
+    meaning,
+    means_that,
+    more_and_more,
+    not_but,
+    starts_with,
+    without,
+)
 from mediaquiz.generate.forms_you import (
     how_you,
     if_you,
@@ -57,12 +77,14 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
-    chain, pair, kinds, counted, either, aim, said, how_you, why_you, use_you, to_you, in_you, tells_you, rather_you,
-    depends, shift, shifted, none_alone, advice, choose_by, use_to, to_do, who_must, why_do, do_to, when_do, such_that,
-    code_does, unlike, because, due_to, that_is_why, condition, if_you, consequence, comparative, more_than, only_one,
-    differ, if_not, is_when, occurs, the_chief, called, used_for, uses, made_of, purpose, passive, by_means, where_kept,
-    predicate, considered, instead, destination, lets, makes, effect, duty, must_not, engine, is_a, are_a, when_does,
-    outcome, what, like, a_chief, deed,
+    chain, pair, kinds, counted, either, aim, difference, better_why, meaning, more_and_more, hard_when, said,
+    how_you, why_you, use_you, to_you, in_you, tells_you, rather_you, depends, shift, shifted, none_alone, advice,
+    choose_by, use_to, to_do, press, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do,
+    such_that, code_does, unlike, because, due_to, that_is_why, condition, if_you, consequence, comparative,
+    more_than, only_one, differ, if_not, is_when, occurs, the_chief, called, used_for, uses, made_of, makes_up,
+    has_where, means_that, starts_with, not_but, purpose, passive, by_means, where_kept, predicate, considered,
+    instead, destination, lets, makes, effect, duty, must_not, engine, is_a, are_a, when_does, outcome, what, like,
+    a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven"
@@ -88,6 +110,11 @@ _CUES: dict[Form, str] = {
     due_to: "because due owing result", pair: "this that they it these problem issue difficulty risk reason way fix"
     " solution remedy cure strategy trick", how_you: "you", why_you: "you", use_you: "you", to_you: "you",
     if_you: "you", in_you: "you", tells_you: "you", rather_you: "you",
+    difference: "difference", better_why: "it", press: "press hit click type enter",
+    how_can: "you", written_as: "written typed spelled abbreviated denoted expressed", called_code: "called named",
+    either_place: "or", meaning: "meaning", more_and_more: "than", hard_when: "it", makes_up: "make form",
+    has_where: "where", means_that: "mean means imply implies", starts_with: "with", not_but: "but only",
+    without: "without",
 }  # fmt: skip
 """Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
 _WORD_OR_MARK = re.compile(r"[a-z]+|[:;,`]")
@@ -145,6 +172,6 @@ def one_of(found: Statement, extract: Extract) -> Asked | None:
     return Asked("one-of", Recall(f"What is one {match['of']}?", stated(f"that {match['rest']}")), "relation", 0.7)
 
 
-FORMS: tuple[Form, ...] = (*_FORMS, led, happens_in, one_of)
+FORMS: tuple[Form, ...] = (*_FORMS, led, without, happens_in, one_of)
 """All forms of English."""
 _CUE_SETS = {form: frozenset(cues.split()) for form, cues in (*_CUES.items(), (one_of, "one"))}

@@ -11,8 +11,8 @@ from mediaquiz.model.item import Recall, Short
 
 _USE_TO = (
     re.compile(
-        r"^(?:you can |we can |always |instead, )?use (?P<what>[^,;:—]{2,60}?) to (?P<why>(?!be\b)[a-z]+ "
-        r"[^;:—]{4,120})$",
+        r"^(?:you can |we can |always |instead, )?use (?P<what>[^,;:—]{2,60}?) to (?:(?:easily|quickly|simply) )?"
+        r"(?P<why>(?!be\b)[a-z]+ [^;:—]{4,120})$",
         re.I,
     ),
     re.compile(
@@ -35,6 +35,8 @@ def use_to(found: Statement, extract: Extract) -> Asked | None:
     if base_of(why.split(" ")[0]) or not readings(why.split(" ")[0]) or (why != match["why"] and not found.takeaway):
         return None
     what = match["what"]
+    if ", then " in why:
+        return None
     stem = f"What do you use to {why}?"
     if re.match(r"^`[^` ]+(?: [^` ]+){0,2}`$", what):
         return Asked("use-to", Short(stem, what), "means", 0.8, term_in(what))
@@ -142,6 +144,9 @@ def must_not(found: Statement, extract: Extract) -> Asked | None:
     return Asked("must-not", Recall(stem, stated(match["what"])), "advice", 0.7)
 
 
+_LEADS_ON = re.compile(r"^first\b(?!.*\bthen\b)|\bones?$")
+_LOOKS = frozenset("see look understand illustrate show find explore demonstrate".split())
+"""What a lesson does, not its reader."""
 _TO_DO = re.compile(
     r"^(?:in order )?to (?P<why>(?P<verb>[a-z]+) [^,;:—]{6,90}), (?:you|we) "
     r"(?P<must>can|could|must|should|need to|have to) "
@@ -154,6 +159,8 @@ def to_do(found: Statement, extract: Extract) -> Asked | None:
     """To do X, you can do Y.  →  What can you do to do X?"""
     match = _TO_DO.match(text_of(found))
     if not match or match["verb"] not in VERBS or _POINTS.search(match["why"]) or "also" in match["do"]:
+        return None
+    if _LEADS_ON.search(match["do"]) or match["verb"] in _LOOKS:
         return None
     must = {"could": "can", "need to": "must", "have to": "must"}.get(match["must"], match["must"])
     return Asked("to-do", Recall(f"What {must} you do to {match['why']}?", stated(match["do"])), "means", 0.7)

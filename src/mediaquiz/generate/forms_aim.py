@@ -17,11 +17,15 @@ _POINTS = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:that|which|who|whose|is|are|was|were|has|have|can|will)\b")
 _AIM = re.compile(
-    r"^the (?P<which>(?:primary|main|chief|central|key|overall|ultimate|basic|major) )?"
+    r"^the (?P<which>(?:sole|only|primary|main|chief|central|key|overall|ultimate|basic|major) )?"
     r"(?P<noun>goal|aim|purpose|function|role|job|task|objective|point) of (?P<of>[^,;:—]{3,70}?) (?P<be>is|was) "
     r"(?:(?:mainly|primarily|simply|usually|generally) )?(?P<what>to (?P<verb>[a-z]+) [^;:—]{4,140})$",
     re.IGNORECASE,
 )
+
+
+_TAKES_UP = re.compile(r"(?P<noun>\b(?:an?|the) \w+ (?:\w+ ){0,3}?so that (?:\w+ ){1,3}?)(?:it|them)\b")
+"""A pronoun whose noun stands right before it: "fill a folder so that Git adds it"."""
 
 
 def aim(found: Statement, extract: Extract) -> Asked | None:
@@ -29,7 +33,8 @@ def aim(found: Statement, extract: Extract) -> Asked | None:
     match = _AIM.match(text_of(found))
     if not match or not _is_base(match["verb"]) or _POINTS.search(match["of"]) or _CLAUSE.search(match["of"]):
         return None
-    if opens_with_unknown(match["of"], extract) or _POINTS.search(match["what"].split(",")[0]):
+    what = _TAKES_UP.sub(r"\g<noun>", match["what"].split(",")[0])
+    if opens_with_unknown(match["of"], extract) or _POINTS.search(what):
         return None
     stem = f"What {match['be']} the {match['which'] or ''}{match['noun'].lower()} of {match['of']}?"
     return Asked("aim", Recall(stem, stated(match["what"])), "purpose", 0.85, term_in(match["of"]))
@@ -83,8 +88,8 @@ def said(found: Statement, extract: Extract) -> Asked | None:
 
 
 _ARE = re.compile(
-    r"^(?P<subject>[A-Z][\w’'-]*(?: [a-z][\w’'-]+){0,2}) are (?P<what>(?:[a-z-]+ ){0,3}(?P<genus>[a-z]+s) "
-    r"(?:that|which|who|sent|used|designed|written|stored|produced|created|made up|responsible) [^;:—]{12,150})$"
+    r"^(?P<subject>[A-Z][\w’'-]*(?: [a-z][\w’'-]+){0,2}) are (?P<what>(?:[a-z-]+ ){0,7}?(?P<genus>[a-z]+s) "
+    r"(?:that|which|who|for|sent|used|designed|written|stored|produced|created|made up|responsible) [^;:—]{12,150})$"
 )
 _VAGUE = frozenset(
     "things ways examples reasons issues parts ones factors problems others types kinds forms areas times is as was"

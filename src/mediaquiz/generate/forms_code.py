@@ -10,12 +10,19 @@ from mediaquiz.model.item import Recall
 
 _KINDS = (
     "command option flag function method keyword operator argument loop statement clause expression tag element"
-    " attribute module package library decorator object variable file directive parameter character symbol operator"
+    " attribute module package library decorator object variable file name identifier script service page field setting"
+    " key directive parameter character symbol"
 ).split()
 _CODE = re.compile(
-    rf"^(?P<subject>(?:[Tt]he |[Aa]n? )?(?P<code>`[^`]+`)(?: (?:{'|'.join(_KINDS)}))?(?: on its own)?) (?P<rest>.+)$"
+    rf"^(?P<subject>(?:[Tt]he |[Aa]n? )?(?:(?:{'|'.join(_KINDS)}) )?(?P<code>`[^`]+`)(?: (?:{'|'.join(_KINDS)}))?"
+    r"(?: (?:of|for|to|with|in) (?:the )?`[^`]+`(?: command)?)?(?: on its own| without (?:an?|any) \w+)?) (?P<rest>.+)$"
 )
-_NAMING = {"refer": "refer to", "mean": "mean", "stand": "stand for"}
+_NAMING = {
+    "refer": "refer to", "mean": "mean", "stand": "stand for", "signal": "signal", "denote": "denote",
+    "represent": "represent",
+}  # fmt: skip
+_A_FILE = re.compile(r" .*\w\.[a-z]\w{0,4}`$")
+"""A command on a file of the example."""
 _EMPTY = frozenset("have look seem return become appear be get work".split())
 _FURTHER = re.compile(r"(?:,? so |, which (?:is|can|will) |; (?=(?:the )?`)|, but |\. ).*$")
 _LONGEST = 160
@@ -34,6 +41,7 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
         or not verb.endswith("s")
         or PRONOUN.match(rest.removeprefix("to "))
         or len(rest) > _LONGEST
+        or (not found.takeaway and _A_FILE.search(match["code"]))
     ):
         return None
     subject, concept = lower_first(match["subject"], extract.lesson), match["code"].strip("`")

@@ -56,7 +56,8 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
         return Asked(
             "condition", Recall(f"What {must[0]} you do {match['join'].lower()} {match['cause']}?", must[1]), "advice"
         )
-    if _EXAMPLE.search(then) or not _is_main_clause(_named(match["cause"], then)):
+    spoken = match["cause"].startswith("you ") and _YOU_GET.match(then)
+    if _EXAMPLE.search(then) or not (spoken or _is_main_clause(_named(match["cause"], then))):
         return None
     if not _is_order(then) and (_UNSAID.search(then) or _is_past(match["cause"], then)):
         return None
@@ -141,6 +142,12 @@ def _echoes(cause: str, then: str) -> bool:
 _EXAMPLE = re.compile(r"^since\b|\b(?:like|such as) |\b(?:too|as well|also)$", re.IGNORECASE)
 """A main clause that shows a case, or adds to the one before."""
 _YOU_MUST = re.compile(r"^you (?P<must>must|should|need to|have to) (?P<do>(?!be\b|have\b)[a-z]+ .+)$")
+
+
+_YOU_GET = re.compile(
+    r"^you (?:will|can no longer|cannot|lose|get|end up|risk)\b(?! (?:see|need|have|be|notice|find)\b)"
+)
+"""What the reader gets of what the reader does."""
 
 
 def _must(cause: str, then: str) -> tuple[str, str] | None:

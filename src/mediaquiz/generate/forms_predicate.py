@@ -44,12 +44,17 @@ _FURTHER = re.compile(
 )
 
 
+_ANYTHING = re.compile(r"^(?:anything|everything|anyone|everyone) (?:that|which|who) (?:is |has )?", re.IGNORECASE)
+"""A subject that says itself of what it speaks."""
+
+
 def predicate(found: Statement, extract: Extract) -> Asked | None:
     """X is responsible for Y.  →  What is X responsible for?  —  X is stored in Y.  →  Where is X stored?"""
     match = _PREDICATE.match(text_of(found))
     if match and not _is_whole_subject(match["subject"], found):
         return None
-    if not match or _is_open(match["subject"], found, extract) or _CLAUSE_INSIDE.search(match["subject"]):
+    inner = _ANYTHING.sub("", match["subject"]) if match else ""
+    if not match or _is_open(inner or match["subject"], found, extract) or _CLAUSE_INSIDE.search(inner):
         return None
     word, prep = match["word"], match["prep"]
     what = _FURTHER.sub("", match["what"])

@@ -13,9 +13,9 @@ from mediaquiz.model.item import ListAll, Recall
 from mediaquiz.text import squash
 
 _USED = re.compile(
-    r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are|can be|may be) (?:often |commonly |usually |also |typically "
-    r"|mainly |primarily )?"
-    r"used (?P<what>(?:to (?!be\b)|for |in order to )[^;:—]{6,140})$"
+    r"^(?P<subject>[^,;:—]{2,60}?|(?:The )?`[^`]+`(?:,? (?:or |and )?`[^`]+`){1,3}(?: \w+)?) "
+    r"(?P<be>is|are|can be|may be) (?:often |commonly |usually |also |typically |mainly |primarily )?"
+    r"used (?P<where>in an? \w+ )?(?P<what>(?:to (?!be\b)|for |in order to )[^;:—]{6,140})$"
 )
 
 
@@ -31,7 +31,8 @@ def used_for(found: Statement, extract: Extract) -> Asked | None:
         return None
     subject = lower_first(match["subject"], extract.lesson)
     be = "are" if match["be"] == "are" or (match["be"] != "is" and plural_subject(subject)) else "is"
-    stem = f"What can {subject} be used for?" if "be" in match["be"] else f"What {be} {subject} used for?"
+    where = f" {match['where'].rstrip()}" if match["where"] else ""
+    stem = f"What can {subject} be used for{where}?" if "be" in match["be"] else f"What {be} {subject} used for{where}?"
     return Asked("used-for", Recall(stem, stated(match["what"])), "purpose", concept=term_in(match["subject"]))
 
 

@@ -51,10 +51,16 @@ _HOW = (
 )
 
 
+_TWO_MEANS = re.compile(r"\band to [a-z]+ |\bor (?:back|\w+ (?:one|it)) by\b|`[^`]*\w\.[a-z]{2,4}`")
+"""The means of a second deed, or of an example's own file."""
+
+
 def how_you(found: Statement, extract: Extract) -> Asked | None:
     """You can A by doing B. By doing B, you can A.  →  How can you A?"""
     match = next((m for form in _HOW if (m := form.match(text_of(found)))), None)
     if not match or not _is_deed(match["do"]) or _is_open(match["do"], extract) or _is_taken(match["do"]):
+        return None
+    if _TWO_MEANS.search(match["by"].partition(" ")[2]):
         return None
     modal = match["modal"] or ""
     asks = "can" if modal in {"can", "could", "may", "might"} else "do"
@@ -78,10 +84,16 @@ _TO = re.compile(
 )
 
 
+_LOOKS = re.compile(r"(?:see|show|understand|illustrate|demonstrate|explore) (?:how|what|why|whether|that|it|the)\b")
+"""What a lesson is about to do."""
+
+
 def to_you(found: Statement, extract: Extract) -> Asked | None:
     """To A, you (must) do B.  →  What do (must) you do to A?"""
     match = _TO.match(text_of(found))
     if not match or not _is_deed(match["why"]) or not _is_deed(match["do"]) or _is_open(match["why"], extract):
+        return None
+    if _LOOKS.match(match["why"]):
         return None
     modal = _SAME.get(match["modal"] or "", match["modal"] or "")
     usually = f"{match['adverb'].strip()} " if match["adverb"] and not modal and "only" not in match["adverb"] else ""
@@ -188,8 +200,8 @@ def _members(text: str) -> tuple[str, ...]:
 
 
 _TELLS = re.compile(
-    r"^(?P<subject>[^,;:—]{3,70}?) (?P<verb>tells?|shows?) you (?P<what>(?:how|whether|what|which|where|when|why)\b"
-    r" [^;:—]{6,120})$"
+    r"^(?P<subject>[^,;:—]{3,70}?) (?P<verb>tells?|shows?) you (?P<what>"
+    r"(?:how|whether|what|which|where|when|why)\b(?! it\b) [^;:—]{6,120})$"
 )
 
 

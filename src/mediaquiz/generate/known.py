@@ -9,7 +9,8 @@ from mediaquiz.text import squash
 
 _DEFINITE = re.compile(
     r"^(?:the|those|these|this|that|our|your|my|his|her|their) (?P<noun>[\w-]+)(?= |$)(?! (?:of|in|on|between"
-    r"|from|that|which|who|where|when|whose|with|for|behind|above|below|under|beside|inside|outside|around|along)\b)",
+    r"|from|that|which|who|where|when|whose|with|for|behind|above|below|under|beside|inside|outside|around|along)\b)"
+    r"(?! [a-z-]*[a-rt-z] of\b)",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mediaquiz.generate import blanks_ko
+from mediaquiz.generate import blanks_ko, definitions
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
 from mediaquiz.generate.forms import FORMS, fitting
@@ -16,13 +16,14 @@ from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
+from mediaquiz.generate.telling import tells_apart
 from mediaquiz.language import korean_halves
 from mediaquiz.language.clauses import halves, split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import standing
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.concept import Extract, Family, Statement
+from mediaquiz.model.concept import Definition, Extract, Family, Statement
 from mediaquiz.model.item import Cloze
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import fingerprint, has_hangul, squash
@@ -56,9 +57,17 @@ def _told_elsewhere(found: Statement, extract: Extract) -> bool:
     told = (found.text, found.place.quote)
     return any(
         any(text in (other.listed if isinstance(other, Family) else other.place.quote) for text in told)
+        and not (isinstance(other, Definition) and _is_left(other, extract))
         for other in extract.findings
         if not isinstance(other, Statement)
     )
+
+
+def _is_left(found: Definition, extract: Extract) -> bool:
+    """Whether a definition that tells its term apart gives no item of its own."""
+    if not tells_apart(found.text) or " because " in found.text:
+        return False
+    return not any(definitions.generate(replace(extract, findings=(found,))))
 
 
 def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
@@ -71,11 +80,14 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
     if _CLEFT.match(found.text):
         return
     cut = blanks_ko.blank if has_hangul(found.text) else blank
-    cloze = cut(found, extract) if found.takeaway or found.salience >= _TELLING else None
+    telling = found.salience >= _TELLING and not _TO_READER.search(found.text)
+    cloze = cut(found, extract) if found.takeaway or telling else None
     if cloze and (found.takeaway or _stands_alone(found, cloze, extract)):
         yield _made("statement-blank", found, cloze)
 
 
+_TO_READER = re.compile(r"\byou\b", re.IGNORECASE)
+"""What to do with a word cut out is guesswork."""
 _LEANS = re.compile(r"\b(?:it|them|him|her|such|too|also|likewise)\b|,? (?:as well|respectively)\b")
 """What a second clause takes up from the first."""
 
@@ -159,6 +171,7 @@ def _korean(found: Statement, whole: str) -> Iterator[Asked | None]:
 
 
 _NUMBER = re.compile(r"\d")
+_CODE = re.compile(r"`[^`]*`")
 _KOREAN_NUMBER = re.compile(
     r"(?<![A-Za-z\d×-])\d+(?![\dA-Za-z×]|\d*(?:년|세기|월|번째|차\b|차원|단계|점 |현|대\b|세대|진법))"
 )
@@ -189,17 +202,23 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     text = prompt(asked.content)
     if has_hangul(text):
         return not _KOREAN_NUMBER.search(text) and not (_KOREAN_NUMBER.search(answer_text(asked.content)))
-    if opens_with_unknown(found.text, extract) or _NUMBER.search(text + answer_text(asked.content)):
+    if opens_with_unknown(found.text, extract) or _NUMBER.search(_CODE.sub("", text + answer_text(asked.content))):
         return False
     if _MORE_OF.match(text) and " than " not in text:
         return False
     if _BOTH.search(text) or _LOOSE.search(text) or _points_to_one(text, extract):
         return False
     words = squash(f"{text} {answer_text(asked.content)}" if asked.form in _ASK_FOR_THE_NAME else text)
-    if any(extract.lesson.text.count(code) > 1 for code in re.findall(r"`[^`]+`", text)):
+    if any(_names_itself(code, extract.lesson.text) for code in _CODE.findall(text)):
         return True
     known = (name for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases))
     return any(squash(name) in words for name in known) or _names_a_subject(words, extract)
+
+
+def _names_itself(code: str, lesson: str) -> bool:
+    """Whether a piece of code says what it is: a command with its parts, or a word that the lesson shows again."""
+    word = code.strip("`")
+    return " " in word or word.startswith("--") or lesson.count(word if len(word) > _SHORT else code) > 1
 
 
 def _names_a_subject(text: str, extract: Extract) -> bool:

@@ -188,6 +188,8 @@ def _is_followed(base: str, form: str, following: str) -> bool:
     """Whether the next word can follow a verb: not another verb or its helper, which would make this word a noun."""
     if following in _BE or following in _MODALS or following in _PERFECT:
         return False
+    if form == "third" and base in OTHERS_TOO and following == "of":
+        return False  # "complicated names of files"
     if following in _OPENS_OBJECT or not following.isalpha():
         return True
     found = {reading.form for reading in readings(following)}
