@@ -15,6 +15,8 @@ _COURSE = re.compile(
     r"|\b(?:mentioned|stated|described|listed|discussed|covered|given) (?:in|by) (?:the|this) (?:text|passage|article"
     r"|page|author|section|material|lecture)\b|\bdoes the (?:text|passage|author|article|page) \w+"
     r"|\b(?:the|this) (?:passage|excerpt|author) (?:says?|mentions?|states?|suggests?|recommends?|describes?)\b"
+    r"|\bdoes the (?:summary|introduction|conclusion|intro|recap|gist|takeaways?)\b"
+    r"|\b(?:last|previous|next|first) (?:\d+|two|three|four|few|several) (?:lessons|modules|chapters|sections|units)\b"
     r"|\bat the (?:end|top|bottom|beginning) of the page\b|(?:본문|지문|글)에 (?:따르면|의하면)"
     r"|\bdiscuss with (?:your|a) (?:neighbou?r|partner|class)"
     r"|다음 차례|잠시 후|나중에 자세히|자세히 (?:다루|다룹|알아|살펴|설명)|면책 조항|번역되었"

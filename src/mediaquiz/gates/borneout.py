@@ -21,7 +21,7 @@ from mediaquiz.text import has_hangul, squash
 
 _FEWEST_QUOTED = 4
 """Words of the shortest quote that says something."""
-_TOLD = {Recall: 0.6, Choice: 0.7, Multi: 0.7}
+_TOLD = {Recall: 0.65, Choice: 0.7, Multi: 0.7}
 """The share of the answer's words that must stand in the quote; of a typed answer, a list or an order, all but few."""
 _TYPED_TOLD = 0.8
 _ROUNDING = 1e-9
@@ -68,6 +68,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if not candidate.item.proposed or candidate.item.source is None:
         return None
     content, quote = candidate.item.content, candidate.item.source.quote
+    if isinstance(content, Order | ListAll):
+        quote = f"{quote}\n{lesson_text(scene).around(quote)}"
     if len(re.findall(r"\w+", quote)) < _FEWEST_QUOTED:
         return "it quotes too little of the lesson"
     if isinstance(content, Short | Recall | Cloze) and _SEVERAL.search(prompt(content)):

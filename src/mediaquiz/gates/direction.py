@@ -23,9 +23,14 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses a proposal in which something goes up that its quote lets go down, or the other way round."""
     if not candidate.item.proposed or candidate.item.source is None:
         return None
-    told, mine = directions(candidate.item.source.quote), directions(claimed(candidate.item.content))
-    against = sorted(thing for thing, way in mine.items() if len(way) == 1 and told.get(thing, way) == _turned(way))
-    return f"its quote says the opposite of {against[0]!r}" if against else None
+    turned = against(claimed(candidate.item.content), candidate.item.source.quote)
+    return f"its quote says the opposite of {turned[0]!r}" if turned else None
+
+
+def against(text: str, quote: str) -> list[str]:
+    """The stems of what goes one way in a text and only the other way in the quote."""
+    told, mine = directions(quote), directions(text)
+    return sorted(thing for thing, way in mine.items() if len(way) == 1 and told.get(thing, way) == _turned(way))
 
 
 def _turned(ways: set[bool]) -> set[bool]:

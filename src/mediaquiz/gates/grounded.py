@@ -3,11 +3,13 @@
 from mediaquiz.gates.lessontext import bare, lesson_text
 from mediaquiz.gates.meaning import untold
 from mediaquiz.gates.words import missing, stems
+from mediaquiz.language.common import COMMON
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import ItemType
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text
 
+_COMMON = frozenset().union(*map(stems, COMMON))
 _OTHERWISE = frozenset({ItemType.PRACTICE, ItemType.TRUEFALSE})
 """Their answers are no words of a lesson."""
 
@@ -27,7 +29,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     words = stems(answer)
     strange = missing(words, told.words)
     if strange and candidate.item.proposed:
-        strange = untold(answer, told.lesson.text)
+        strange = untold(answer, told.lesson.text) - _COMMON
     if candidate.item.type not in _OTHERWISE and len(strange) * 4 > len(words):
         return "its answer uses words that the lesson does not have"
     return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from mediaquiz.gates.meaning import told_apart
 from mediaquiz.gates.words import stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Cloze, Item, ListAll, Match, Recall, Short
@@ -38,7 +39,7 @@ def _told(item: Item) -> str | None:
     if _NOTATION.search(answer):
         return "the answer stands in the question" if squash(answer) in squash(asked) else None
     there, wanted = stems(asked), stems(answer)
-    if wanted and wanted <= there:
+    if wanted and wanted <= there and not (item.proposed and told_apart(answer, asked)):
         return "all words of the answer stand in the question"
     if isinstance(item.content, Recall):
         return "most of the answer stands in the question" if len(wanted - there) < 2 and len(wanted) > 3 else None

@@ -34,6 +34,10 @@ _ALIKE = """
 _CLASSES = {stem(word): group.split()[0] for group in _ALIKE.split("|") for word in group.split()}
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
+_APART = re.compile(
+    r"\b(?:first|second|third|last|before|after|above|under|over|more|less|most|least|few|both|no|not)\b", re.IGNORECASE
+)
+"""Little words that are all the difference between two answers."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -77,3 +81,8 @@ def _spelt_out(text: str, quote: str) -> frozenset[str]:
             if all(word[0].upper() == letter for word, letter in zip(row, letters, strict=True)):
                 found |= set(row)
     return frozenset(found)
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether the one has a word such as "second" that the other does not have."""
+    return not {word.casefold() for word in _APART.findall(one)} <= {word.casefold() for word in _APART.findall(other)}

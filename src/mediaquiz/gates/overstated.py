@@ -13,13 +13,13 @@ _CLAIMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("always|every time|in (?:all|every) cases?", r"always|every\w*|each|all|any|never|whenever|must"),
         ("never|in no case|under no circumstances", r"never|no|not|none|cannot|\w+n[’']t|nobody|nothing|nowhere"),
         (
-            "only|solely|exclusively|nothing but",
+            r"(?<!it )(?<!they )only|solely|exclusively|nothing but",
             r"only|solely|exclusively|nothing|alone|just|nobody|no one|sole|purely",
         ),
         ("completely|entirely|totally|wholly", r"complete\w*|entire\w*|total\w*|whol\w*|full\w*|all|none|no|pure\w*"),
         (
             "first|before|earlier|beforehand",
-            r"first|before|earlier|beforehand|prior|until|then|after|next|later|begins?|starts?|1|already|once|initial\w*|precede\w*|ahead",
+            r"first|before|earlier|beforehand|prior|until|then|after|next|later|begins?|starts?|already|once|initial\w*|precede\w*|ahead",
         ),
     )
 )

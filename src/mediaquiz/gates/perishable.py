@@ -18,6 +18,8 @@ _PERISHES = re.compile(
     r"|요즘|최신",
     re.IGNORECASE,
 )
+_ONGOING = re.compile(r"\bincreasingly\b|\bmore and more\b|점점", re.IGNORECASE)
+"""How things are moving while the lesson is written."""
 _MONEY = re.compile(
     r"[$€£¥₩]\s?\d|\d\s?[$€£¥₩]|\b\d[\d.,]*(?: \w+)? (?:dollars?|euros?|pounds|cents?|yen|won)\b|\d ?(?:원|달러|유로)",
     re.IGNORECASE,
@@ -40,6 +42,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if _MONEY.search(answer_text(candidate.item.content)):
         return "it asks for a sum of money, and sums change"
     quote = candidate.item.source.quote if candidate.item.source else ""
+    if candidate.item.proposed and _ONGOING.search(asked):
+        return "it tells how things are moving today"
     if candidate.item.proposed and re.search(r"\d", answer_text(candidate.item.content)) and _PERISHES.search(quote):
         return "its source counts what is true today"
     if candidate.item.proposed and _of_that_time(asked, quote):

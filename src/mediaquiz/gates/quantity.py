@@ -2,7 +2,7 @@
 
 import re
 
-from mediaquiz.gates.words import stems
+from mediaquiz.gates.words import stem, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Cloze, Recall, Short
 from mediaquiz.model.stages import Scene
@@ -13,6 +13,10 @@ _NUMBER = re.compile(
     r"|eighty|ninety|hundred|thousand|million|billion|half|third|quarter|twice|double)\b",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(r"\bhow many (?P<thing>\w+)", re.IGNORECASE)
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_NEAR = 3
+"""How many words behind its number a counted thing may stand."""
 _PART = re.compile(r"(?<=[.!?])\s+|\n|[;:] |, (?:and|but|while|whereas) | whereas | while | but ")
 
 
@@ -28,6 +32,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if not mine <= told | {number.casefold() for number in _NUMBER.findall(asked)}:
         return "its quote gives other numbers"
+    if _other_count(asked, mine, item.source.quote):
+        return "its quote gives another number of them"
     parts = [part for part in _PART.split(item.source.quote) if part]
     best = max(parts, key=lambda part: _matched(asked, part))
     others = [part for part in parts if _numbers(part) & mine]
@@ -38,6 +44,21 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     ):
         return "its quote gives another number for what is asked"
     return None
+
+
+def _other_count(asked: str, mine: set[str], quote: str) -> bool:
+    """Whether what "How many …?" asks for stands behind other numbers in the quote only."""
+    found = _HOW_MANY.search(asked)
+    if found is None:
+        return False
+    words = [word.casefold() for word in _WORD.findall(quote)]
+    thing = stem(found["thing"])
+    counts = {
+        word
+        for place, word in enumerate(words)
+        if _NUMBER.fullmatch(word) and thing in map(stem, words[place + 1 : place + 1 + _NEAR])
+    }
+    return bool(counts) and not counts & mine
 
 
 def _numbers(text: str) -> set[str]:

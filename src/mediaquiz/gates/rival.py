@@ -2,9 +2,12 @@
 
 import re
 
+from mediaquiz.gates.direction import against
 from mediaquiz.gates.lessontext import lesson_text
+from mediaquiz.gates.meaning import told_apart
 from mediaquiz.gates.sides import own_side
 from mediaquiz.gates.words import stems
+from mediaquiz.language.common import COMMON
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Multi
 from mediaquiz.model.stages import Scene
@@ -16,6 +19,7 @@ _SWEEPING = re.compile(
     r"|^(?:both )?\(?[a-d]\)? and \(?[a-d]\)?$|모두 (?:맞|해당|옳)|위의 모든",
     re.IGNORECASE,
 )
+_COMMON = frozenset().union(*map(stems, COMMON))
 _SAYS = 0.6
 """The share of a question's words that a sentence with a distractor may hold before it answers the question."""
 
@@ -39,6 +43,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 def _same(distractor: str, key: str, scene: Scene) -> bool:
     """Whether one option holds the other, or both name one concept."""
     one, other = stems(distractor), stems(key)
+    if told_apart(distractor, key) or told_apart(key, distractor):
+        return False
     if one and other and (one <= other or other < one):
         return True
     names = [{squash(concept.term), *map(squash, concept.aliases)} for concept in scene.extract.concepts]
@@ -51,8 +57,8 @@ def _right(candidate: Candidate, distractor: str, keys: tuple[str, ...], scene: 
     source = candidate.item.source.quote if candidate.item.source else ""
     quote = own_side(prompt(candidate.item.content), keys[0], source)
     judged = stems(source) if quote != source else frozenset()
-    own = words - asked
-    if not own:
+    own = words - asked - _COMMON or words - asked
+    if not own or against(distractor, source):
         return False
     if own <= stems(quote) and not any(own <= stems(key) for key in keys):
         return True

@@ -15,6 +15,8 @@ _CLAUSE = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BE = frozenset("is are was were be been being".split())
 _REACH = 4
+_JOINTS = frozenset("into than before after".split())
+"""Words between two things that cannot change places."""
 _LEANING = stems("own itself themselves")
 
 
@@ -54,14 +56,21 @@ def deeds(text: str) -> list[_Deed]:
     for clause in _CLAUSE.split(text):
         words = [word.casefold() for word in _WORD.findall(clause)]
         for place, word in enumerate(words):
-            if not readings(word):
+            if not readings(word) and word not in _JOINTS:
                 continue
             before, behind = _stems(words[max(0, place - _REACH) : place]), _stems(words[place + 1 :][:_REACH])
+            if word in _JOINTS:
+                before, behind = _nearest(words[:place][::-1]), _nearest(words[place + 1 :])
             by_whom = words[place + 1 : place + 2] == ["by"]
             passive = by_whom or (place > 0 and words[place - 1] in _BE and "by" in words[place + 1 :])
             verb = stem(PASTS.get(word) or PARTICIPLES.get(word) or word)
             found.append(_Deed(verb, behind, before) if passive else _Deed(verb, before, behind))
     return found
+
+
+def _nearest(words: list[str]) -> frozenset[str]:
+    """The first word that means something."""
+    return next(filter(None, (_stems([word]) for word in words[:_REACH])), frozenset())
 
 
 def _stems(words: list[str]) -> frozenset[str]:
