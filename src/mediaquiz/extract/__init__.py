@@ -3,6 +3,7 @@
 from itertools import islice
 
 from mediaquiz.extract import (
+    acronyms,
     analogies,
     contrasts,
     definitions,
@@ -36,6 +37,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("grids", grids.find),
     ("gist", gist.find),
     ("exercise", exercise.find),
+    ("acronyms", acronyms.find),
 )
 """All rules, in the order of trust."""
 _WITHOUT_GRAMMAR = frozenset({"solved", "exercise"})

@@ -254,7 +254,8 @@ def _names_the_last(sentence: str, before: str) -> Told | None:
 
 
 _NEXT_TO = re.compile(
-    rf"{_T}(?P<open>, | ?[—–] ?| \()(?:which (?:is|are|means|refers to) |or |meaning |that is, |i\.e\.,? )?"
+    rf"{_T}(?: ?\([A-Z]\w{{1,5}}\))?(?P<open>, | ?[—–] ?| - (?=an? )| \()"
+    r"(?:which (?:is|are|means|refers to) |or |meaning |that is, |i\.e\.,? )?"
     r"(?P<text>(?:the|an?|any|all|how) [^;:—–()]{10,150}?)(?:(?<!\w,)(?:[.;)—–](?!\w)|,(?= )(?! (?:and|or)\b)|$))",
     re.IGNORECASE,
 )

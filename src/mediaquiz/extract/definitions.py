@@ -11,7 +11,7 @@ from mediaquiz.extract.terms import headed
 from mediaquiz.language.clauses import halves, split
 from mediaquiz.language.common import COMMON, is_description
 from mediaquiz.language.korean import modifies
-from mediaquiz.language.verbs import base_of
+from mediaquiz.language.verbs import base_of, readings
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
 from mediaquiz.text import has_hangul, squash
@@ -107,7 +107,9 @@ _ACRONYM = re.compile(r"^\s*\(([A-Z][A-Za-z0-9]?[A-Z0-9]{1,6}s?)\)")
 def _begins_with_deed(text: str) -> bool:
     """Whether an entry says what its term does: "keeps things when the kitchen is closed"."""
     first, _, rest = text.partition(" ")
-    return bool(rest) and base_of(first.lower()) != ""
+    following = next((word for word in rest.split(" ") if word != "also"), "")
+    is_subject = any(reading.form == "base" for reading in readings(following))  # "plants use water to …"
+    return bool(rest) and base_of(first.lower()) != "" and not is_subject
 
 
 _SHORT_FORM = re.compile(r"^(?P<head>\S.*?) \((?P<other>[^()]{2,30})\)(?P<tail> [\w -]+)?$")
@@ -218,7 +220,7 @@ def _plain(sentence: str, before: str, block: Block, line: int, whole: str) -> I
     for half in (sentence, *(halves(sentence) if "; " in sentence else ())):
         if (named := isa.named(half)) and _is_known(named.term, block, whole):
             yield Definition(named.term, named.text, Place(block, line, sentence))
-    for found in isa.apposed(sentence):
+    for found in (*isa.apposed(sentence), *isa.dashed(sentence)):
         if _is_known(found.term, block, whole):
             yield Definition(found.term, found.text, Place(block, line, sentence))
     for found in isa.read(sentence):

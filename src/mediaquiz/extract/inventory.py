@@ -35,7 +35,8 @@ def inventory(lesson: Lesson, findings: Sequence[Finding], phrases: Sequence[str
 
 
 def _definitions(findings: Sequence[Finding]) -> list[Definition]:
-    return [finding for finding in findings if isinstance(finding, Definition)]
+    """The definitions; what a short form stands for is none."""
+    return [finding for finding in findings if isinstance(finding, Definition) and finding.verb != "abbreviates"]
 
 
 def _is_marked(found: Definition, set_off: set[str]) -> bool:

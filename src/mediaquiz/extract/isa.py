@@ -24,7 +24,8 @@ _PLURAL_GENUS = re.compile(
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(
-    r"^(?:also|first|second|third|last|next|previous|final|other|following|above|below|latter|former|it|this|that|these|those|there|here|he|she|they|we|you|i|what|which|who|one|another|each|every|both|all|most"
+    r"^(?:also|first|second|third|last|next|previous|final|other|following|above|below|latter|former|it|this|that"
+    r"|these|those|there|here|he|she|they|we|you|i|what|which|who|one|another|each|every|both|all|most"
     r"|many|some|such|its|their|his|her|our|my|your|if|when|as|while|but|and|so|or|not|no|only|perhaps|then|in|on|at"
     r"|by|for|with|to|from|of|because|since|although|though|after|before|until|once|how|why|where|unlike|like)\b"
     r"|\b(?:that|which|who|of|in|to|for|and|or|not|with|by|will|can|may|has|have|had|was|were|be|does|do|did|from|as"
@@ -35,21 +36,24 @@ _VAGUE_TERM = re.compile(
     r"^(?:.* )?(?:questions?|problems?|answers?|reasons?|results?|goals?|aims?|ideas?|points?|examples?|things?"
     r"|ways?|ones?"
     r"|challenges?|tasks?|issues?|benefits?|(?:dis)?advantages?|downsides?|drawbacks?|limitations?|features?|factors?"
-    r"|characteristics|risks?|concerns?|catch|steps?|tricks?|part|parts|difference|exception|case|cases|lessons?|chapters?|sections?|figure|tables?|man|woman"
+    r"|characteristics|risks?|concerns?|catch|steps?|tricks?|part|parts|difference|exception|case|cases|lessons?"
+    r"|chapters?|sections?|figure|tables?|man|woman"
     r"|boy|girl|people|everyone|nobody|someone)$",
     re.IGNORECASE,
 )
 _NO_GENUS = re.compile(
     r"^(?:an?|the) (?:(?:very |most |more |truly |really )?[\w'’-]+ ){0,2}?(?:way|thing|lot|number|reason"
     r"|problem|examples?|"
-    r"parts?|kinds?|types?|sorts?|matter|cases?|ones?|key|first|second|third|last|next|best|worst|only|same|most|least|few"
+    r"parts?|kinds?|types?|sorts?|matter|cases?|ones?|key|first|second|third|last|next|best|worst|only|same|most"
+    r"|least|few"
     r"|ideal|drawback|downside|benefit|advantage|disadvantage|default|standard|norm|future|answer|solution|source|cause"
     r"|result|subject|topic|focus|goal|basis|center|heart|majority|minority|members?|victim|product|sign|step"
-    r"|reasonable|natural|reliable|good|bad|great|big|common|important|popular|useful|powerful|major|main|typical|classic)\b",
+    r"|reasonable|natural|reliable|good|bad|great|big|common|important|popular|useful|powerful|major|main|typical"
+    r"|classic)\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:this|these|those|such|here|we|you|us|our|your|he|she|his|her|above|below|former|latter|that (?:day"
+    r"\b(?:this|these|those|such|here|we|us|our|he|she|his|her|above|below|former|latter|that (?:day"
     r"|time|case)s?"
     r"|i|me|my)\b|\b(?:which|by|to|from|of|in) that (?!is\b|are\b|of\b|which\b)[a-z]+|\bthat (?:question"
     r"|problem|issue|idea|point|goal|result)\b|\bthat (?:follow|result|remain)s?$"
@@ -68,7 +72,8 @@ _AFTER_ANNOUNCEMENT = re.compile(
 )
 _APPOSITION = re.compile(
     r"(?:^|[ (])(?:an?|the|its|their|his|her) (?P<term>[a-z][\w-]*(?: [a-z][\w-]*){0,2}), (?P<text>(?:the|an?) "
-    r"(?:difference|rule|ratio|process|amount|share|rate|number|set|degree|ability|measure|product|sum|distance|time|layer"
+    r"(?:difference|rule|ratio|process|amount|share|rate|number|set|degree|ability|measure|product|sum|distance|time"
+    r"|layer"
     r"|method|tendency|practice|study|point|line|part|act|law|quantity|speed|energy|force|network|name|act|art|unit) "
     r"(?:that|which|of|between|in which|where|to|by|at|from|for) [^,;:—()]{6,120}),(?! (?:and|or|but|nor|the"
     r"|an?|its|their)\b)"
@@ -170,6 +175,44 @@ def apposed(sentence: str) -> Iterator[IsA]:
             continue
         if found["article"] or len(words) == 2:
             yield IsA(found["term"], found["text"], sentence)
+
+
+_BEHIND_A_DASH = re.compile(
+    rf" [-–—] (?P<text>(?:an? (?:[\w’-]+ ){{1,4}}?|(?:[a-z][\w’-]+ ){{0,3}}[a-z][\w’-]+s ){_DIFFERS}"
+    rf" [^;:—]{{8,140}}?)(?:, (?:and|but|so) [^;:—]*)?$"
+)
+_SHORT_NAME = re.compile(r" \([A-Z][A-Za-z]{1,5}\)$")
+_BEFORE_A_TERM = frozenset(
+    "a an the of in on at to from for with by as and or using is are into called uses use has have define create"
+    " send via"
+    " through called known its their your is are was were need needs".split()
+)
+_MOST_WORDS = 3
+
+
+def dashed(sentence: str) -> Iterator[IsA]:
+    """ "… a T - an N that …": only the caller knows whether T is a term."""
+    bare = sentence.removesuffix(".")
+    found = _BEHIND_A_DASH.search(bare) if any(dash in bare for dash in (" - ", " – ", " — ")) else None
+    if (
+        not found
+        or _POINTS_BACK.search(found["text"])
+        or re.search(r"\b(?:was|were|had)\b", found["text"])
+        or split(found["text"])
+        or _NO_APPOSITION.match(found["text"])
+    ):
+        return
+    words: list[str] = []
+    for word in reversed(_SHORT_NAME.sub("", bare[: found.start()]).split(" ")):
+        if word.lower() in _BEFORE_A_TERM or len(words) == _MOST_WORDS or not word[-1:].isalnum():
+            break
+        words.insert(0, word)
+    term = " ".join(words)
+    if re.match(r"an? ", found["text"]) is None and not re.search(r"[a-z]s$", term):
+        return  # several things explain one: its parts, not its meaning
+    whole = len(words) < len(bare[: found.start()].split(" ")) or len(words) < _MOST_WORDS
+    if term and whole and not (_NO_TERM.search(term) or _VAGUE_TERM.match(term)):
+        yield IsA(term, found["text"], sentence)
 
 
 def _small(text: str) -> str:

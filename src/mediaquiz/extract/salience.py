@@ -18,7 +18,12 @@ from mediaquiz.model.lesson import Block, Lesson, Role
 from mediaquiz.text import has_hangul
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|[가-힣]+")
-_CAPITAL = re.compile(r"(?<=[a-z,;’] )[A-Z][a-z]+(?![A-Za-z])")
+_CAPITAL = re.compile(r"(?<=[a-z,;’] )[A-Z][a-z]+(?![\w^])")
+"""A capitalised word inside a sentence; IoT and ResNet are no names of people or places."""
+_EVERYBODYS = frozenset(
+    "internet web earth bluetooth linux unix windows python java english latin celsius fahrenheit kelvin hertz".split()
+)
+"""Names of things that every lesson may speak of in general."""
 _A_KIND = re.compile(r"\b[Aa]n? [A-Z][a-z]+ (?=[a-z])")
 """A name that only tells of which kind: "a Dutch auction"."""
 _GENERAL = re.compile(
@@ -78,8 +83,8 @@ def field(lesson: Lesson, terms: Sequence[str]) -> Field:
     )
     known = frozenset(word for term in terms for word in words(term))
     names = [_CAPITAL.findall(part) for block in prose for part in sentences(block.text, lesson.language)]
-    expected = known | headings | COMMON
-    strange = frozenset(name for found in names for name in found if name.lower() not in expected)
+    expected = known | headings | COMMON | _EVERYBODYS
+    strange = frozenset(name for found in names for name in found if not {name.lower(), _root(name)} & expected)
     named = sum(map(bool, names)) > 0.45 * max(1, len(names))
     return Field(counts, headings, known, strange, named, log(1 + max(counts.values(), default=1)))
 

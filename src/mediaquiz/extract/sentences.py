@@ -21,14 +21,21 @@ _GLUED = re.compile(r"(?<=[가-힣][다요까]\.)(?=[가-힣A-Z`'\"‘“*(])|(?
 
 @lru_cache(maxsize=4096)
 def sentences(text: str, lang: str = "en") -> tuple[str, ...]:
-    """The sentences of a paragraph, trimmed; by sentencex, whose rules know abbreviations and Korean.
+    """The sentences of a paragraph, trimmed, without a picture in front; by sentencex, whose rules know abbreviations
+    and Korean.
 
     What is longer than any sentence (text without stops, a dump of data) is left out.
     """
     hidden, spans = _hide_code(text)
     shown = (_show_code(part, spans) for part in segment(lang, hidden))
-    parts = (part.strip() for whole in _opened(shown) for part in _glued(whole))
+    parts = (_SIGN.sub("", part.strip()) for whole in _opened(shown) for part in _glued(whole))
     return tuple(part for part in parts if 0 < len(part) <= LONGEST)
+
+
+_SIGN = re.compile(
+    "^(?:[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f1e6-\U0001f1ff]\\s*)+(?=\\w|[`\"“‘'(])"
+)
+"""Pictures that open a paragraph, as a warning, a hint or a task does."""
 
 
 def _glued(text: str) -> list[str]:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from mediaquiz.extract.addressed import in_general, tells_what_was_done
 from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
+from mediaquiz.extract.led import counted_list, told_in_entries
 from mediaquiz.extract.pairs import paired
 from mediaquiz.extract.persons import first_clause, to_reader
 from mediaquiz.extract.pointers import unpointed
@@ -26,16 +28,19 @@ _OPENS_IN_PASSING = re.compile(
     r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead|that is"
     r"|meanwhile"
     r"|at the same time|in this|in such|figure|table|source:|in (?:figure|table)|(?:in|on|at|from|to|of|by|as) ,"
-    r"|look|visit|read |watch|click|try |\([a-z0-9]{1,2}\) )",
+    r"|look|visit|read |watch|click|try |\([a-z0-9]{1,2}\) |do (?:some|a little|your own) |think (?:about|of)"
+    r"|research |find out"
+    r"|if you (?:don['’]t know|do not know|have(?:n['’]t| not)|are (?:new|not familiar|interested)|would like"
+    r"|want to (?:learn|know|read|see)|get (?:stuck|errors?))\b)",
     re.IGNORECASE,
 )
 _IN_PASSING = re.compile(
-    r"\b(?:(?:shown|depicted|illustrated|seen) in\b|(?:we|us|our|my|he|she|his|her)\b|(?-i:I\b)"
+    r"\b(?:(?:shown|depicted|illustrated|seen) in\b|(?:we|us|our|my|he|she|his|her)\b|(?-i:I\b(?![\^/\-]))"
     r"|you(?:['’]ll|['’]ve|['’]re| will| should| need| have| are| may| might| just| now)\b|your\b|now working\b"
     r"|(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b)",
     re.IGNORECASE,
 )
-_LOST_WORDS = re.compile(r"\$\d|,(?<=\s,)|\(\s*\)")
+_LOST_WORDS = re.compile(r"\b[Pp]lease\b|\$\d|,(?<=\s,)|\(\s*\)")
 _THAT_IS_WHY = re.compile(
     r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |(?:그래서|따라서|이 때문에|그 때문에|그 결과|그"
     r" 덕분에|반면에?|이와 달리"
@@ -64,6 +69,9 @@ def find(lesson: Lesson) -> Iterable[Finding]:
         yield from _of_commands(block, below, near, lesson.language)
         if _SHOWS_A_CASE.match(block.text):
             continue
+        if told := counted_list(block):
+            quote = "\n".join((block.lead, *(entry.label or entry.text for entry in block.entries)))
+            yield Statement(told, Place(block, block.span.start, quote))
         if block.role is Role.PROSE or (block.role is Role.TAKEAWAYS and not block.entries):
             for at, text, quote in _in_prose(block.text, block, lesson.language):
                 yield Statement(text, Place(block, block.span.start, quote), at=at)
@@ -71,6 +79,9 @@ def find(lesson: Lesson) -> Iterable[Finding]:
             for entry in block.entries:
                 for at, text, quote in _in_prose(entry.text, block, lesson.language):
                     yield Statement(text, Place(block, entry.line, quote), at=at)
+        for entry, at, told, quote in told_in_entries(block, lesson.language):
+            if text := _stated(told, lesson.language) or next(_told(told), ""):
+                yield Statement(text, Place(block, entry.line, quote), at=at)
 
 
 _NEAR = 4
@@ -176,7 +187,7 @@ def _stated(sentence: str, lang: str) -> str:
     if lang != "ko" and (spoken := of_anybody(plain)):
         return "" if _OPENS_IN_PASSING.match(spoken) or _LOST_WORDS.search(spoken) else first_clause(spoken)
     plain = (unwrapped(plain) or plain) if lang != "ko" else plain
-    return "" if _is_in_passing(plain) else plain
+    return "" if _is_in_passing(plain) or tells_what_was_done(plain) else plain
 
 
 def _told(sentence: str) -> Iterator[str]:
@@ -189,6 +200,8 @@ def _told(sentence: str) -> Iterator[str]:
         yield whole
     elif "; " in sentence:
         yield from filter(None, (to_reader(f"{part[:1].upper()}{part[1:]}") for part in sentence.split("; ")))
+    elif general := in_general(sentence):
+        yield general
 
 
 def _is_in_passing(sentence: str) -> bool:

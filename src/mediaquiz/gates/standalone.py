@@ -37,7 +37,7 @@ _EMPTY_IT = re.compile(
 """An "it" that stands for the clause behind it."""
 _POINTS = re.compile(
     r"\b(?:shown|seen|listed|described|mentioned|discussed|given|used)\s+(?:above|below|earlier|here)\b"
-    r"|\b(?:examples?|figure|table|code|diagram) (?:above|below)\b|\b(?:above|following)\s+"
+    r"|\b(?:examples?|figure|table|code|diagram|graph|chart|image|picture) (?:above|below)\b|\b(?:above|following)\s+"
     r"(?:figure|table|list|example|code|diagram|picture)|\b(?:figure|table|listing)\s+\d|\b(?:see|as) (?:above|below)\b"
     r"|\bin (?:this|the (?:previous|next|last)) (?:lesson|section|chapter|episode|module|unit|page)"
     r"|\bin the same (?:way|manner|fashion)\b(?! (?:as|that)\b)|\b(?:too|as well)[.?]"

@@ -22,7 +22,7 @@ from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.generate.telling import is_listed_use, tells_apart
 from mediaquiz.language.clauses import plural_subject, split
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Analogy, Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
@@ -40,22 +40,20 @@ _AFTERTHOUGHT = re.compile(r",? (?:and|but|so) (?:it|they|this|these|the [a-z ]+
 _CITED = re.compile(r"\s*\((?:[^()]*\b(?:19|20)\d{2}[a-z]?|\s*)\)")
 _NO_MEANING = re.compile(
     r"^(?:nearly|almost|as|very|too|so|quite|rather|only|just|far|much|still|always|never|usually|the same|one of"
-    r"|described|used|similar|another|also|not|more|less|often|usually|it|they|its|\w+ed"
-    r"|made|given|found"
-    r"|seen|known|thought)\b",
+    r"|described|used|similar|another|also|not|more|less|often|usually|it|they|its|\w+ed|made|given|found|seen|known"
+    r"|thought)\b",
     re.IGNORECASE,
 )
 _ANY_KIND = re.compile(
     r"^(?:an?|one|another) (?:(?:[a-z-]+ ){0,2})?(?:form|type|kind|sort|part|example|way|means|method"
-    r"|brand|branch|school"
-    r"|version|variant|area|field|subset|member|piece|aspect|element) of\b",
+    r"|brand|branch|school|version|variant|area|field|subset|member|piece|aspect|element) of\b",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[$]+")
 _TELLING = 9
 """Fewer words after "a form of" tell too little to find the term by them."""
 _LONGEST = 28
-_VALUES = {Role.PROSE: 0.75, Role.TAKEAWAYS: 0.8}
+_VALUES, _OF_SHORT_FORM = {Role.PROSE: 0.75, Role.TAKEAWAYS: 0.8}, 0.45
 
 
 def generate(extract: Extract) -> Iterable[Candidate]:
@@ -148,9 +146,8 @@ def _repeats_in_full(found: Definition, text: str) -> bool:
 
 
 _OF_A_PICTURE = re.compile(
-    r"\b(?:black|red|blue|green|gr[ae]y|dashed|dotted|solid|vertical|horizontal|shaded) (?:lines?|curves?"
-    r"|bars?|axis|areas?"
-    r"|arrows?)$",
+    r"\b(?:black|red|blue|green|gr[ae]y|dashed|dotted|solid|vertical|horizontal|shaded) (?:lines?|curves?|bars?|axis"
+    r"|areas?|arrows?)$",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -173,6 +170,8 @@ def _one_clause(text: str) -> str:
         if _LISTS_CLAUSES.search(text[: joint.start()]):
             return text
         rest = text[joint.end() :]
+        if _DOING.match(text) and is_gerund(rest.split(" ")[0]):
+            continue  # "mixing the flour, and kneading it into a dough that …"
         if split(rest) or any(word in VERBS and word not in OTHERS_TOO for word in rest.split(" ")[2:]):
             return text[: joint.start()]
     return text
@@ -223,6 +222,7 @@ _FIXED: dict[str, Callable[[str, str], str]] = {
     "states that": lambda name, do: f"What {do} {with_the(name)} say?",
     "does": lambda name, do: f"What {do} {name} do?",
     "computed": lambda name, do: f"How do you calculate {name}?",
+    "abbreviates": lambda name, do: f"What does {without_article(name)} stand for?",
 }
 """The questions of definitions that are no noun phrase, by what joins term and meaning."""
 
@@ -342,7 +342,7 @@ def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candida
 
 
 def _make(recipe: str, found: Definition, content: Choice | Short | Recall) -> Candidate:
-    value = _VALUES.get(found.place.block.role, 0.7)
+    value = _OF_SHORT_FORM if found.verb == "abbreviates" else _VALUES.get(found.place.block.role, 0.7)
     return candidate(
         recipe,
         content,

@@ -47,6 +47,7 @@ from mediaquiz.generate.forms_predicate import (
     where_kept,
 )
 from mediaquiz.generate.forms_purpose import kinds, made_of, outcome, purpose, unlike, used_for, uses, when_does
+from mediaquiz.generate.forms_reader import done_first, means_of, needed, where_you
 from mediaquiz.generate.forms_reason import because, by_means, consequence, due_to, is_when, that_is_why
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
 from mediaquiz.generate.forms_shift import shifted
@@ -61,6 +62,19 @@ from mediaquiz.generate.forms_telling import (
     not_but,
     starts_with,
     without,
+)
+from mediaquiz.generate.forms_thing import (
+    another_name,
+    for_to,
+    how_done,
+    is_about,
+    is_doing,
+    needs_to,
+    one_advantage,
+    part_does,
+    relies_on,
+    section_deed,
+    term_for,
 )
 from mediaquiz.generate.forms_you import (
     how_you,
@@ -77,14 +91,15 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
-    chain, pair, kinds, counted, either, aim, difference, better_why, meaning, more_and_more, hard_when, said,
-    how_you, why_you, use_you, to_you, in_you, tells_you, rather_you, depends, shift, shifted, none_alone, advice,
-    choose_by, use_to, to_do, press, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do,
+    chain, pair, kinds, counted, either, term_for, another_name, for_to, one_advantage, is_doing, is_about, aim,
+    difference, better_why, meaning, more_and_more, hard_when, said, how_you, why_you, use_you, to_you, in_you,
+    tells_you, rather_you, depends, shift, shifted, none_alone, advice, choose_by, means_of, needed, done_first,
+    where_you, use_to, to_do, press, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do,
     such_that, code_does, unlike, because, due_to, that_is_why, condition, if_you, consequence, comparative,
     more_than, only_one, differ, if_not, is_when, occurs, the_chief, called, used_for, uses, made_of, makes_up,
-    has_where, means_that, starts_with, not_but, purpose, passive, by_means, where_kept, predicate, considered,
-    instead, destination, lets, makes, effect, duty, must_not, engine, is_a, are_a, when_does, outcome, what, like,
-    a_chief, deed,
+    has_where, means_that, starts_with, not_but, purpose, how_done, passive, by_means, relies_on, needs_to, part_does,
+    where_kept, predicate, considered, instead, destination, lets, makes, effect, duty, must_not, engine, is_a, are_a,
+    when_does, section_deed, outcome, what, like, a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven"
@@ -112,9 +127,13 @@ _CUES: dict[Form, str] = {
     if_you: "you", in_you: "you", tells_you: "you", rather_you: "you",
     difference: "difference", better_why: "it", press: "press hit click type enter",
     how_can: "you", written_as: "written typed spelled abbreviated denoted expressed", called_code: "called named",
-    either_place: "or", meaning: "meaning", more_and_more: "than", hard_when: "it", makes_up: "make form",
+    either_place: "or", meaning: "meaning means", more_and_more: "than", hard_when: "it", makes_up: "make form",
     has_where: "where", means_that: "mean means imply implies", starts_with: "with", not_but: "but only",
     without: "without",
+    means_of: "can able", done_first: "it they", needed: "need must have",
+    where_you: "you", term_for: "term name word", is_doing: "is", is_about: "about",
+    how_done: "is are", part_does: "that which",
+    another_name: "also sometimes", for_to: "for", one_advantage: "one an", needs_to: "need needs",
 }  # fmt: skip
 """Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
 _WORD_OR_MARK = re.compile(r"[a-z]+|[:;,`]")

@@ -149,7 +149,7 @@ _LOOKS = frozenset("see look understand illustrate show find explore demonstrate
 """What a lesson does, not its reader."""
 _TO_DO = re.compile(
     r"^(?:in order )?to (?P<why>(?P<verb>[a-z]+) [^,;:—]{6,90}), (?:you|we) "
-    r"(?P<must>can|could|must|should|need to|have to) "
+    r"(?P<must>can|could|must|should|need to|have to|want to) "
     r"(?P<do>(?:also )?[a-z]+ [^;:—]{4,130})$",
     re.IGNORECASE,
 )
@@ -162,5 +162,5 @@ def to_do(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _LEADS_ON.search(match["do"]) or match["verb"] in _LOOKS:
         return None
-    must = {"could": "can", "need to": "must", "have to": "must"}.get(match["must"], match["must"])
+    must = {"could": "can", "need to": "must", "have to": "must", "want to": "should"}.get(match["must"], match["must"])
     return Asked("to-do", Recall(f"What {must} you do to {match['why']}?", stated(match["do"])), "means", 0.7)

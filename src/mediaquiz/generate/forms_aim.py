@@ -71,7 +71,7 @@ _SAID = re.compile(
     r"^the (?P<noun>(?:[a-z]+ ){0,2}?(?:assumption|problem|idea|lesson|claim|argument|principle|implication|criticism"
     r"|finding|insight|conclusion|concern|(?:dis)?advantage|drawback|downside|key|secret|trick))"
     r" (?P<of>(?:of|behind|with|to|in|from|about|against) [^,;:—]{3,60}?) (?P<be>is|was) "
-    r"(?P<what>(?:that|to) [^;:—]{12,150})$",
+    r"(?P<what>(?:that|to) [^;:—]{12,200})$",
     re.IGNORECASE,
 )
 
@@ -88,8 +88,8 @@ def said(found: Statement, extract: Extract) -> Asked | None:
 
 
 _ARE = re.compile(
-    r"^(?P<subject>[A-Z][\w’'-]*(?: [a-z][\w’'-]+){0,2}) are (?P<what>(?:[a-z-]+ ){0,7}?(?P<genus>[a-z]+s) "
-    r"(?:that|which|who|for|sent|used|designed|written|stored|produced|created|made up|responsible) [^;:—]{12,150})$"
+    r"^(?P<subject>[A-Z][\w’'-]*(?:\.\d+)?(?: [a-z][\w’'-]+){0,2}) are (?P<what>(?:[a-z/-]+ ){0,7}?(?P<genus>[a-z]+s) "
+    r"(?:that|which|who|for|sent|[a-z]{3,}ed|written|made up|responsible) [^;:—]{12,150})$"
 )
 _VAGUE = frozenset(
     "things ways examples reasons issues parts ones factors problems others types kinds forms areas times is as was"

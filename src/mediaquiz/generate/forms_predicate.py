@@ -13,7 +13,10 @@ from mediaquiz.text import squash
 
 _SUBJECT = r"(?P<subject>[^,;:—]{2,70}?)"
 _BE = r"(?P<be>is|are|can be|may be|must be|should be)"
-_HOW = r"(?P<how>(?:closely|directly|mainly|primarily|usually|often|typically|largely|mostly|partly|strongly|only) )?"
+_HOW = (
+    r"(?P<how>(?:closely|directly|particularly|especially|mainly|primarily|usually|often|typically|largely|mostly"
+    r"|partly|strongly|only) )?"
+)
 _RELATED = {
     "to": "connected attached related linked limited similar equal equivalent proportional sensitive exposed subject"
     " resistant assigned applied restricted confined bound vulnerable prone tied opposed unique specific adapted",
@@ -160,8 +163,9 @@ def occurs(found: Statement, extract: Extract) -> Asked | None:
 
 
 _ONES = (
-    "advantage disadvantage benefit drawback goal aim purpose task job role function cause reason effect result"
-    " challenge problem difficulty risk limitation feature property step stage way strategy rule principle idea"
+    "advantage disadvantage benefit drawback upside downside goal aim purpose task job role function cause reason"
+    " effect"
+    " result challenge problem difficulty risk limitation feature property step stage way strategy rule principle idea"
     " question difference source type kind form part component element example use method tool factor characteristic"
     " symptom sign criticism objective criterion ingredient hallmark"
 ).split()
@@ -248,14 +252,14 @@ _LONGEST_TERM = 4
 def called(found: Statement, extract: Extract) -> Asked | None:
     """Doing X is called Y.  →  What is doing X called?"""
     match = _CALLED.match(text_of(found))
-    if match and not _is_whole_subject(match["subject"], found):
+    if match and not (_WITH_RELATIVE.match(match["subject"]) or _is_whole_subject(match["subject"], found)):
         return None
     if not match or _is_open(match["subject"], found, extract):
         return None
     term = match["term"].strip('“”"*')
     if len(term.split()) > _LONGEST_TERM or len(match["subject"].split()) < _TELLING_WORDS or _CLAUSE_END.search(term):
         return None
-    if _NO_SUBJECT.search(match["subject"]):
+    if _NO_SUBJECT.search(_WITH_RELATIVE.sub("", match["subject"])):
         return None
     stem = f"What {match['be']} {lower_first(match['subject'], extract.lesson)} called?"
     return Asked("called", Short(stem, term, (match["short"],) if match["short"] else ()), "definition", 0.85, term)
@@ -263,6 +267,9 @@ def called(found: Statement, extract: Extract) -> Asked | None:
 
 _TELLING_WORDS = 3
 _CLAUSE_END = re.compile(r"\b(?:and|or|because|when|if|that|which|by|after)\b")
+_WITH_RELATIVE = re.compile(
+    r"^(?:an?|any|the)? ?[\w-]+(?: [\w-]+)? (?:that|which|who) (?:is|are|has|have|can|[a-z]+s) [a-z]"
+)
 _NO_SUBJECT = re.compile(r"\b(?:this|these|those|such|another|other|is|are|was|were|has|have|can|will)\b")
 
 

@@ -81,8 +81,9 @@ _KINDS = (
     re.compile(
         rf"^(?:there are|we can (?:distinguish|identify)) {_COUNT} (?P<what>(?:[\w-]+ ){{0,3}}(?:types|kinds|sorts"
         rf"|categories|forms"
-        r"|ways|stages|steps|parts|components|reasons|factors|sources|goals|levels|groups|classes|functions|roles|approaches|methods"
-        r"|principles|elements|phases|models|systems|branches|theories|methods)\b[^:—,;]{0,60}?) ?(?::|—) "
+        r"|ways|stages|steps|parts|components|reasons|factors|sources|goals|levels|groups|classes|functions|roles"
+        r"|approaches|methods"
+        r"|principles|elements|phases|models|systems|branches|theories|methods)\b[^:—,;]{0,90}?) ?(?::|—) "
         r"?(?P<members>.+)$",
         re.IGNORECASE,
     ),
@@ -213,7 +214,8 @@ _TELLING = frozenset(
     " carry govern limit reduce increase raise lower weaken strengthen stimulate trigger accelerate protect "
     "absorb release"
     " separate connect combine replace describe explain capture equal illustrate involve"
-    " predict minimize maximize estimate compute classify encode eliminate remove drain reinforce discourage offset"
+    " cover predict minimize maximize estimate compute classify encode eliminate remove drain reinforce discourage"
+    " offset"
     " worsen boost amplify filter insulate bind destroy digest show mark denote signal".split()
 )
 """Verbs that leave one answer: "what does X need?" or "create?" has many."""

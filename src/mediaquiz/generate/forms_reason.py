@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
-from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
+from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, without_article
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.language.clauses import Clause, split, split_bare
 from mediaquiz.language.verbs import base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
+from mediaquiz.text import squash
 
 _TAIL = r"(?:, (?:whereas|while) [^;—]+|[:;] [^;]+)?"
 """What goes on behind a reason: the other side, or its details."""
@@ -61,11 +62,17 @@ _DUE_TO = re.compile(
 )
 
 
+_DUE_IN_FRONT = re.compile(
+    r"^(?P<why>(?:because of|due to|owing to) (?P<cause>[^,;:—]{6,120})), (?P<what>[^;:—]{10,140})$", re.IGNORECASE
+)
+
+
 def due_to(found: Statement, extract: Extract) -> Asked | None:
-    """S does X because of (due to) Y.  →  Why does S do X?"""
-    match = _DUE_TO.match(text_of(found))
+    """S does X because of (due to) Y. Due to Y, S does X.  →  Why does S do X?"""
+    text = text_of(found)
+    match = _DUE_TO.match(text) or _DUE_IN_FRONT.match(text)
     clause = split_bare(match["what"]) if match else None
-    if not match or not clause or clause.helper not in _PRESENT or PRONOUN.match(match["cause"]):
+    if not match or not clause or clause.helper not in _PRESENT or PRONOUN.match(match["cause"].removeprefix("not ")):
         return None
     if (
         _dangles(clause.subject, found, extract)
@@ -74,7 +81,12 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
         or "," in clause.rest
     ):
         return None
-    if _NEGATED.search(match["what"]) or _NOT_ENDING.search(match["what"]) or not clause.base + clause.rest:
+    if (
+        _TWO_FACTS.search(clause.rest)
+        or _NEGATED.search(match["what"])
+        or _NOT_ENDING.search(match["what"])
+        or not clause.base + clause.rest
+    ):
         return None
     if _AGENT.search(clause.rest) or opens_with_unknown(match["cause"], extract) or _POINTS.search(match["cause"]):
         return None
@@ -84,6 +96,7 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
     return Asked("due-to", Recall(f"{stem}?", stated(match["why"])), "reason", 0.8)
 
 
+_TWO_FACTS = re.compile(r" (?:and|but) (?:the|an?|its|their|it|they) ")
 _FOLLOWING = re.compile(r"(?:the )?following\b", re.IGNORECASE)
 _PRESENT = frozenset("is are does do can will must".split())
 _AGENT = re.compile(
@@ -128,7 +141,8 @@ def _is_bare(what: str) -> bool:
 
 
 _NOT_ENDING = re.compile(
-    r"\b(?:there|here|instead|and|or|but|just|only|perhaps|maybe|probably|especially|particularly|not|is|are|caused|occurs?)$"
+    r"\b(?:there|here|instead|and|or|but|just|only|perhaps|maybe|probably|especially|particularly|not|is|are|caused"
+    r"|occurs?)$"
     r"|\bthat(?: \w+)?$"
 )
 
@@ -227,11 +241,15 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         return None  # how the clause behind "that" is done, perhaps
     if match["by"].startswith("using ") and not _is_done_with(clause):
         return None
-    if re.search(r"\bpartly$", clause.rest) or clause.rest.startswith("and ") or _A_TIME.match(match["by"]):
+    if re.search(r"\b(?:partly|and|but)$", clause.rest) or clause.rest.startswith("and ") or _A_TIME.match(match["by"]):
         return None
     clause = replace(clause, rest=re.sub(r" (?:mostly|mainly|primarily|largely|chiefly)$", "", clause.rest))
     words = clause.rest.split(" ")
-    if clause.base in _AT_LARGE and not clause.rest:
+    if (
+        clause.base in _AT_LARGE
+        and not clause.rest
+        and not (match["by"].startswith("by ") and _is_term(clause, extract))
+    ):
         return None  # "How does a lock work?" asks for more than one sentence says
     if clause.base == "have" or words[-1] in {"everything", "things", "something", "this", "that", "it"}:
         return None
@@ -241,6 +259,12 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     adverb = f"{clause.adverb} " if clause.adverb else ""
     stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
     return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.85)
+
+
+def _is_term(clause: Clause, extract: Extract) -> bool:
+    """Whether a subject is a term of the lesson: how that works, the lesson tells where it says so."""
+    name = squash(without_article(clause.subject)).removesuffix("s")
+    return any(name == squash(other).removesuffix("s") for c in extract.concepts for other in (c.term, *c.aliases))
 
 
 _AT_LARGE = frozenset("work operate function run act behave".split())
@@ -259,7 +283,8 @@ def _is_done_with(clause: Clause) -> bool:
 _A_TIME = re.compile(
     r"through (?:(?:the|an?|all|most|much|early|late|our|their|\w+ years of) )*(?:\w*hood|puberty"
     r"|adolescence|adulthood|life"
-    r"|years?|days?|nights?|weeks?|months?|centur(?:y|ies)|decades?|ages?|winter|summer|spring|autumn|morning|evening)\b",
+    r"|years?|days?|nights?|weeks?|months?|centur(?:y|ies)|decades?|ages?|winter|summer|spring|autumn|morning"
+    r"|evening)\b",
     re.IGNORECASE,
 )
 _MOVES = frozenset(

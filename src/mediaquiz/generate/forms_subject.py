@@ -101,10 +101,14 @@ _NEEDS = re.compile(
     r"(?:: | ?— ?)(?P<members>[^:;—]+)$"
 )
 _CONSIST = re.compile(
-    r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are|can be|consists?|comes?)(?: usually| often| typically)? "
+    r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are|can be|consists?|comes?|falls?)(?: usually| often| typically)? "
     r"(?P<done>(?:composed|made up|made|built) of"
-    r"|(?:divided|grouped|classified|split|organi[sz]ed|broken down) into|of|in) "
+    r"|(?:divided|grouped|classified|split|organi[sz]ed|broken down) into|of|into|in) "
     rf"(?:one of )?{_COUNT} (?P<what>(?:[a-z’'-]+ ){{0,2}}[a-z’'-]+s)(?:: | ?— ?)(?P<members>[^:;—]+)$"
+)
+_FOR = re.compile(
+    rf"^(?P<subject>[^,;:—]{{2,60}}?) (?P<be>is|are) (?P<used>[a-z]+ed(?: by (?:an?|the) [a-z]+)?) for {_COUNT} "
+    r"(?P<what>(?:[a-z-]+ ){0,1}[a-z]+s): (?P<members>[^:;]+)$"
 )
 _DEPENDS = re.compile(
     rf"^(?P<head>[^,;:—]{{6,90}} depends? on) {_COUNT} (?P<what>[a-z]+s): (?P<members>[^:;]+)$", re.IGNORECASE
@@ -114,7 +118,9 @@ _DEPENDS = re.compile(
 def counted(found: Statement, extract: Extract) -> Asked | None:
     """S needs three things: A, B, and C.  →  Which three things does S need?  —  Three things decide X: A, B, and C."""
     text = text_of(found)
-    match = _DEPENDS.match(text) or _CONSIST.match(text) or _NEEDS.match(text) or _DECIDE.match(text)
+    match = (
+        _DEPENDS.match(text) or _FOR.match(text) or _CONSIST.match(text) or _NEEDS.match(text) or _DECIDE.match(text)
+    )
     members = _members(match["members"], _COUNTS[match["count"].lower()]) if match else ()
     stem = _stem_of(match, extract) if match and members else ""
     return Asked("counted", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.8) if stem else None
@@ -140,13 +146,24 @@ def _stem_of(match: re.Match[str], extract: Extract) -> str:
     told, count = match.groupdict(), match["count"].lower()
     if head := told.get("head"):
         return "" if PRONOUN.match(head) else f"{head} {count} {match['what']}. Which?"
+    if used := told.get("used"):
+        subject = "" if PRONOUN.match(match["subject"]) else lower_first(match["subject"], extract.lesson)
+        return f"For which {count} {match['what']} {match['be']} {subject} {used}?" if subject else ""
     if "does" in told:
         verb = match["does"].split(" ")[0]
         is_verb = any(reading.form == "base" for reading in readings(verb))
         return f"Which {count} {match['what']} {match['does']}?" if is_verb else ""
     if "done" in told:
         return _consists(match, extract)
-    clause = split(f"{match['subject']} {match['verb']} {count} {match['what']}")
+    if able := _ABLE.match(match["subject"]):
+        subject = "" if opens_with_unknown(able[1], extract) else lower_first(able[1], extract.lesson)
+        return (
+            f"Which {count} {match['what']} can {subject} {match['verb']}?"
+            if subject and _is_base(match["verb"])
+            else ""
+        )
+    subject = _OFTEN.sub("", match["subject"])
+    clause = split(f"{subject} {match['verb']} {count} {match['what']}") or _having(subject, match["verb"])
     if not clause or not clause.base or clause.verb != match["verb"]:
         return ""
     if PRONOUN.match(clause.subject) or opens_with_unknown(clause.subject, extract):
@@ -154,9 +171,31 @@ def _stem_of(match: re.Match[str], extract: Extract) -> str:
     return f"Which {count} {match['what']} {clause.helper} {subject_of(clause, extract)} {clause.base}?"
 
 
+_ABLE = re.compile(r"((?!it\b|they\b|this\b|these\b|we\b|he\b|she\b).+) can$", re.IGNORECASE)
+
+
+def _is_base(verb: str) -> bool:
+    return any(reading.form == "base" for reading in readings(verb))
+
+
+_OFTEN = re.compile(r" (?:usually|often|typically|generally|normally|always)$")
+
+
+def _having(subject: str, verb: str) -> Clause | None:
+    """The clause of "S has two sails", whatever words are in S: "signals to ships have …"."""
+    helper = {"has": "does", "have": "do"}.get(verb, "")
+    plural = plural_subject(subject) or subject.endswith("s")
+    if not helper or plural != (verb == "have") or _FINITE.search(subject):
+        return None
+    return Clause(subject, verb, "have", helper, "")
+
+
+_FINITE = re.compile(r"\b(?:that|which|who|is|are|was|were|can|will|must|should|may)\b")
+
+
 def _consists(match: re.Match[str], extract: Extract) -> str:
     """S is composed of two parts.  →  Which two parts is S composed of?"""
-    subject, be = re.sub(r" (?:usually|often|typically)$", "", match["subject"]), match["be"]
+    subject, be = (re.sub(r" (?:usually|often|typically)(?=$| be$)", "", match[part]) for part in ("subject", "be"))
     if (
         PRONOUN.match(subject)
         or opens_with_unknown(subject, extract)
@@ -165,12 +204,12 @@ def _consists(match: re.Match[str], extract: Extract) -> str:
         return ""
     which = f"Which {match['count'].lower()} {match['what']}"
     named = subject_of(Clause(subject, be, "", "are" if plural_subject(subject) else "is", ""), extract)
-    if be[0] == "c" and be != "can be":
-        if match["done"] not in {"of", "in"} or plural_subject(subject) == be.endswith("s"):
+    if be[0] in "cf" and be != "can be":
+        if match["done"] not in {"of", "in", "into"} or plural_subject(subject) == be.endswith("s"):
             return ""
         return f"{which} {'does' if be.endswith('s') else 'do'} {named} {be.removesuffix('s')} {match['done']}?"
     helper, _, rest = be.partition(" ")
-    if match["done"] in {"of", "in"}:
+    if match["done"] in {"of", "in", "into"}:
         return ""
     return f"{which} {helper} {named} {f'{rest} ' if rest else ''}{match['done']}?"
 

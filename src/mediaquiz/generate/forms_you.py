@@ -79,7 +79,7 @@ def _led(lead: str | None, asks: str, extract: Extract) -> str:
 
 _TO = re.compile(
     rf"^(?:in order )?to (?P<why>[^,;:—]{{6,100}}), you {_ADVERB}(?:{_MODAL} )?{_ADVERB.replace('adverb', 'how')}"
-    r"(?P<do>[^;:—]{6,200})$",
+    r"(?P<do>(?!(?:want|need|have|will|are)\b)[^;:—]{6,200})$",
     re.IGNORECASE,
 )
 
@@ -114,6 +114,8 @@ def if_you(found: Statement, extract: Extract) -> Asked | None:
     match = _IF.match(text_of(found))
     if not match or not _is_deed(match["do"]) or _POINTS.search(match["when"]) or match["do"].startswith("be "):
         return None
+    if " you can " in match["when"]:
+        return None  # two things that can be done, one as well as the other
     modal = _SAME.get(match["modal"], match["modal"]).replace("may", "can")
     wish = _WISH.match(match["when"])
     when = f"to {wish['why']}" if wish else lower_first(match["when"], extract.lesson)

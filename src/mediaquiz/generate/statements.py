@@ -18,7 +18,7 @@ from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.generate.telling import tells_apart
 from mediaquiz.language import korean_halves
-from mediaquiz.language.clauses import halves, split
+from mediaquiz.language.clauses import halves, spliced, split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import standing
 from mediaquiz.language.verbs import base_of
@@ -100,6 +100,8 @@ _TELLING_DEED = re.compile(
 
 def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
     """What the clauses of a sentence give where the whole gives nothing."""
+    if "\n" in found.place.quote:
+        return  # a list and what leads into it: no clause of it says all
     korean = has_hangul(found.text)
     for text in korean_halves.halves(found.text, extract.lesson.text) if korean else _shorter(found.text):
         half = replace(found, text=text)
@@ -111,6 +113,12 @@ def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
 
 
 _BRACKETS = re.compile(r"(?<=\w) \([^()`]{2,120}\)(?=[ ,.;:]|$)")
+_BEHIND = re.compile(
+    r"(?:,| [-–—]) (?:such as|including|similar to|like|especially|usually|typically|often|rather than|instead of"
+    r"|for example|for instance|with each|making|giving|meaning|resulting|leading|helping|instructing|allowing|or even"
+    r"|as opposed to|just like|even if|unless)\b(?:[^,;:]|, (?=[^,;:]+(?:, [^,;:]+)*,? (?:and|or) [^,;:]+$)){4,}$"
+)
+"""What adds to a sentence and can go without changing it."""
 _DETAILS = re.compile(
     r"^(?P<main>[^;:—–]{20,160}?)(?:: | [—–-] )"
     r"(?!(?:not|but|and|or|except|especially|unless|if|which|even|usually|often)\b)[^;:—–]{15,}$"
@@ -119,9 +127,9 @@ _DETAILS = re.compile(
 
 def _shorter(text: str) -> tuple[str, ...]:
     """The clauses of a sentence; else the sentence without what stands in brackets, or before its details."""
-    if parts := halves(text):
+    if parts := halves(text) or spliced(text):
         return parts
-    bare = _BRACKETS.sub("", text)
+    bare = _BEHIND.sub(".", _BRACKETS.sub("", text))
     if details := _DETAILS.match(bare):
         return (f"{details['main']}.",) if split(details["main"]) and not _COUNTS.search(details["main"]) else ()
     return (bare,) if bare != text else ()
@@ -152,7 +160,11 @@ _WHEREAS = re.compile(r",? whereas |, while ")
 
 def _asks_half(found: Statement, asked: Asked) -> bool:
     """Whether a sentence of two sides is asked for one of them, with the other left in question or answer."""
-    if asked.aspect == "comparison" or not _WHEREAS.search(found.text):
+    if asked.aspect == "comparison":
+        return False
+    if any(half[1:-1] in f"{prompt(asked.content)}{answer_text(asked.content)}" for half in spliced(found.text)[1:]):
+        return True
+    if not _WHEREAS.search(found.text):
         return False
     return _WHEREAS.search(prompt(asked.content) + answer_text(asked.content)) is not None
 
@@ -170,7 +182,10 @@ def _korean(found: Statement, whole: str) -> Iterator[Asked | None]:
         yield from (form(bare, whole) for form in FORMS_KO)
 
 
-_NUMBER = re.compile(r"\d")
+_NUMBER = re.compile(
+    r"(?<![A-Za-z][-.])(?<![A-Za-z\d.])(?!\d+-bit\b|\d[A-Z]|[2-4] [a-z]{3,}s\b)\d|[A-Z]\d+(?![A-Za-z\d])"
+)
+"""Numbers of an example; not a few things ("3 stages"), nor what belongs to a name (``X.509``, ``16-bit``, ``3D``)."""
 _CODE = re.compile(r"`[^`]*`")
 _KOREAN_NUMBER = re.compile(
     r"(?<![A-Za-z\d×-])\d+(?![\dA-Za-z×]|\d*(?:년|세기|월|번째|차\b|차원|단계|점 |현|대\b|세대|진법))"
@@ -184,6 +199,13 @@ _BOTH = re.compile(
 _LOOSE = re.compile(r"\b(?:also|as well|too|here|others?|someone|somebody|certain|various)\b", re.IGNORECASE)
 _ASK_FOR_THE_NAME = frozenset(("what", "happens-in"))
 """Forms whose answer holds what the sentence is about, or all that it says."""
+_YOURS = re.compile(r"\byour\b|\byou have been\b", re.IGNORECASE)
+_ASKED_OF_ANYBODY = frozenset(
+    "how-can means-of needed done-first where-you to-do use-to lets condition code-does kinds counted how-you"
+    " why-you use-you"
+    " to-you if-you in-you tells-you rather-you one-advantage meaning".split()
+)
+"""Forms that ask what anybody can do; what else is said of the reader's things belongs to the page."""
 _MORE_OF = re.compile(r"^(?:wh\w+ \w+ )?(?:(?:an?|the) )?(?:more|less|better|worse) [a-z]+ \w+", re.IGNORECASE)
 """Compared with something that stands before it: "a more concise version"."""
 _THE_ONE = re.compile(
@@ -203,6 +225,10 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     if has_hangul(text):
         return not _KOREAN_NUMBER.search(text) and not (_KOREAN_NUMBER.search(answer_text(asked.content)))
     if opens_with_unknown(found.text, extract) or _NUMBER.search(_CODE.sub("", text + answer_text(asked.content))):
+        return False
+    if _YOURS.search(text) and asked.form not in _ASKED_OF_ANYBODY:
+        return False
+    if isinstance(asked.content, Cloze) and re.search(r"\byou\b", text, re.IGNORECASE):
         return False
     if _MORE_OF.match(text) and " than " not in text:
         return False

@@ -15,7 +15,8 @@ _MODALS = frozenset("can could will would may might must should cannot".split())
 _DO = frozenset("does do did".split())
 _PERFECT = frozenset("has have had".split())
 _NOT_IN_SUBJECT = re.compile(
-    r"[,;:!?—–]|\.(?!\w)|\b(?:that|which|who|whom|whose|because|once|until|unless|when|if|while|where|to|not|it|they|this|these|those|he|she|we|you"
+    r"[,;:!?—–]|\.(?!\w)|\b(?:that|which|who|whom|whose|because|once|until|unless|when|if|while|where|to|not|it|they"
+    r"|this|these|those|he|she|we|you"
     r"|there|than|how|why|what|although|though|since|as)\b",
     re.IGNORECASE,
 )
@@ -140,6 +141,19 @@ def halves(sentence: str) -> tuple[str, ...]:
     parts = [half for part in whole.split("; ") for half in _joined_by_and(part)]
     if len(parts) < 2:
         return ()
+    return tuple(f"{part[:1].upper()}{part[1:]}." for part in parts if not _OPENS_NO_HALF.match(part))
+
+
+def spliced(sentence: str) -> tuple[str, ...]:
+    """The clauses of two sentences that only a comma joins: "Tin melts the ice, lead sinks through the snow"."""
+    one, comma, other = sentence.strip().removesuffix(".").partition(", ")
+    if not comma or "," in other or _HANGS_ON.match(one) or _HANGS_ON.match(other) or not (split(one) and split(other)):
+        return ()
+    if split(f"{one} and {other}") is None or re.match(
+        r"(?:[a-z]+ing|or|and|but|so|then|which|who|where|the \w+er)\b", other
+    ):
+        return ()
+    parts = (one, other)
     return tuple(f"{part[:1].upper()}{part[1:]}." for part in parts if not _OPENS_NO_HALF.match(part))
 
 

@@ -51,7 +51,8 @@ class Definition:
     """A term and what it means.
 
     ``verb`` joins the two in the lesson ("is", "states", "occurs"); it is "called" where ``text`` is a sentence that
-    the lesson names afterwards, and ``noun`` then is what it calls it: "this process is called …".
+    the lesson names afterwards, and ``noun`` then is what it calls it: "this process is called …". It is "abbreviates"
+    where ``term`` is a short form and ``text`` the words that it stands for.
     """
 
     term: str

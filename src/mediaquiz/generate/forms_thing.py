@@ -1,0 +1,296 @@
+"""Forms of sentences on a thing that the lesson names: what follows from its nature, what it relies on, what a part
+of it does."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
+from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, upper_first, without_article
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.clauses import plural_subject, split
+from mediaquiz.language.verbs import VERBS, base_of, is_gerund, readings
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import Recall, Short
+from mediaquiz.text import squash
+
+_POINTS = re.compile(
+    r"\b(?:it|its|they|them|their|this|these|those|such|another|others?|also|too|we|our|us|you|your)\b", re.IGNORECASE
+)
+_SHORT = 5
+
+
+def _is_open(subject: str, extract: Extract) -> bool:
+    return (
+        PRONOUN.match(subject) is not None
+        or opens_with_unknown(subject, extract)
+        or _POINTS.search(subject) is not None
+    )
+
+
+_PARTICLES = {
+    "rely": "on", "communicate": "over with through", "belong": "to", "differ": "from", "react": "with",
+    "respond": "to", "run": "on", "attach": "to", "bind": "to", "descend": "from", "originate": "in", "derive": "from",
+    "specialize": "in", "interact": "with", "compete": "with for", "feed": "on", "correspond": "to", "act": "as",
+    "serve": "as", "operate": "on", "build": "on", "range": "from", "suffer": "from",
+}  # fmt: skip
+_BEHIND = re.compile(
+    r"(?P<what>(?!how|what|which|this|these|that|it\b|them\b|the (?:same|following))[^,;:—]{3,90})(?:, [^;:—]{4,120})?$"
+)
+
+
+def relies_on(found: Statement, extract: Extract) -> Asked | None:
+    """S relies on X.  →  What does S rely on?"""
+    clause = split(text_of(found))
+    if not clause or clause.base not in _PARTICLES or clause.adverb or clause.helper == "did":
+        return None
+    prep, _, rest = clause.rest.partition(" ")
+    match = _BEHIND.match(rest)
+    if not match or prep not in _PARTICLES[clause.base].split() or not _is_term(clause.subject, extract):
+        return None
+    what = match["what"]
+    if _POINTS.search(what) or re.search(r"\b(?:and|or|but) [a-z]+s? (?:an?|the|to|in|on|with)\b", what):
+        return None
+    if re.search(r"\b(?:different|various|many|several|some|multiple|each)\b", what):
+        return None
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {clause.base} {prep}?"
+    return Asked("relies-on", Recall(stem, stated(what)), "relation", 0.7, term_in(clause.subject))
+
+
+def _is_term(subject: str, extract: Extract) -> bool:
+    """Whether a subject is one of the lesson's first concepts, or the name of its own section."""
+    name = _bare(subject)
+    return not _POINTS.search(subject) and any(
+        name == other or (" " in other and name.startswith(f"{other} "))
+        for concept in extract.concepts[:_KNOWN]
+        for other in (_bare(concept.term), *map(_bare, concept.aliases))
+    )
+
+
+def _bare(phrase: str) -> str:
+    return squash(without_article(phrase)).removesuffix("s")
+
+
+_KNOWN = 30
+_NEEDS = re.compile(
+    r"^(?P<subject>[^,;:—]{2,60}?) (?P<verb>needs?) (?P<what>(?!to\b|the\b|some kind\b|it\b|that\b)[^,;:—]{3,60}?) "
+    r"(?P<why>(?:to|in order to) (?P<do>[a-z]+) [^,;:—]{4,100})$"
+)
+
+
+def needs_to(found: Statement, extract: Extract) -> Asked | None:
+    """S needs X to do Y.  →  What does S need to do Y?"""
+    match = _NEEDS.match(text_of(found))
+    if not match or match["do"] not in VERBS or _is_open(match["subject"], extract) or _POINTS.search(match[0]):
+        return None
+    if re.search(
+        r"\b(?:that|which|is|are|be|certain|many|lots?|more|enough|may|might|would|will|not)\b",
+        f"{match['subject']} {match['what']}",
+    ):
+        return None
+    plural = plural_subject(match["subject"])
+    if plural == match["verb"].endswith("s") or base_of(match["what"].split(" ")[0]):
+        return None
+    subject = lower_first(match["subject"], extract.lesson)
+    helper, verb = ("do", match["verb"]) if plural else ("does", match["verb"].removesuffix("s"))
+    stem = f"What {helper} {subject} {verb} {match['why']}?"
+    return Asked("needs-to", Recall(stem, stated(match["what"])), "means", 0.7, term_in(subject))
+
+
+_PART = re.compile(
+    r"^(?P<subject>[^,;:—]{2,40}?) (?:also )?(?P<verb>has|have|supports?|provides?|offers?|contains?) (?:an? )"
+    r"(?P<part>(?:[a-z-]+ ){0,3}[a-z-]+) "
+    r"(?:that|which) (?P<does>(?P<deed>[a-z]+) [^;:—]{10,140})$"
+)
+
+
+def part_does(found: Statement, extract: Extract) -> Asked | None:
+    """S has an N that does X.  →  What does the N of S do?"""
+    match = _PART.match(text_of(found))
+    if not match or _is_open(match["subject"], extract) or not _is_term(match["subject"], extract):
+        return None
+    if (
+        match["deed"] in {"is", "are", "has", "can", "was"}
+        or not base_of(match["deed"])
+        or len(match["part"].split()) < _NAMED
+    ):
+        return None
+    stem = f"What does the {match['part']} of {lower_first(match['subject'], extract.lesson)} do?"
+    return Asked("part-does", Recall(stem, full_stop(upper_first(f"it {match['does']}"))), "effect", 0.75)
+
+
+_NAMED = 2
+
+
+def section_deed(found: Statement, extract: Extract) -> Asked | None:
+    """The first sentence that says what the thing of the section's heading does.  →  What does the thing do?"""
+    path = found.place.block.path
+    clause = split(text_of(found)) if path else None
+    if not clause or not clause.base or clause.helper == "did" or clause.base in _TELLS_LITTLE:
+        return None
+    if _bare(clause.subject) != _bare(path[-1]) or found.at or not _LEAST <= len(clause.rest.split()) <= _MOST:
+        return None
+    if re.search(r"[;:—]|[.] |\b(?:this|these|those|such|we|our|us)\b", clause.rest) or re.search(
+        r"\b(?:different|various|many)\b", clause.rest
+    ):
+        return None
+    it = "It" if clause.helper == "does" else "They"
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    stem = f"What {clause.helper} {subject_of(clause, extract)} do?"
+    answer = f"{it} {adverb}{clause.verb} {clause.rest}."
+    return Asked("section-deed", Recall(stem, answer), "effect", 0.75, term_in(clause.subject))
+
+
+_TELLS_LITTLE = frozenset(
+    "take see say argue suggest propose hold cover mean need have want seem look remain become include contain come"
+    " go involve consist refer differ use exist"
+    " happen".split()
+)
+_LEAST, _MOST = 4, 30
+_TERM_FOR = (
+    re.compile(
+        r"^(?:the )?term [“‘']?(?P<term>[^“”‘’',;:]{3,40})[”’']? (?:is used to (?:describe|define|mean|denote)"
+        r"|describes|refers to|means) (?P<text>[^;:—]{12,170})$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<term>[A-Z][\w-]+(?: [a-z][\w-]+){0,2}) is (?:an?|the) (?:[a-z]+ )?(?:term|name|word) for "
+        r"(?P<text>[^;:—]{12,170})$"
+    ),
+)
+
+
+def term_for(found: Statement, extract: Extract) -> Asked | None:
+    """T is a term for D. The term T is used to describe D.  →  What is meant by “T”?"""
+    match = next((m for form in _TERM_FOR if (m := form.match(text_of(found)))), None)
+    if not match or PRONOUN.match(match["term"]) or PRONOUN.match(match["text"]):
+        return None
+    term = lower_first(match["term"], extract.lesson)
+    return Asked("term-for", Recall(f"What is meant by “{term}”?", stated(match["text"])), "definition", 0.8, term)
+
+
+_AS = re.compile(
+    r"^(?P<subject>[^,;:—]{2,50}?) (?P<be>is|are) (?:often |usually |typically |normally |also )?"
+    r"(?P<done>measured|calculated|routed|counted|defined|stored|written|expressed|computed|identified|addressed) "
+    r"(?P<how>(?:as|using|from|by|per|in) [^;:—]{8,150})$"
+)
+
+
+def how_done(found: Statement, extract: Extract) -> Asked | None:
+    """S is calculated as X.  →  How is S calculated?"""
+    match = _AS.match(text_of(found))
+    if not match or _is_open(match["subject"], extract) or _POINTS.search(match["how"]) or "," in match["how"]:
+        return None
+    if re.search(r"\b(?:that|which|is|are|and)\b", match["subject"]) or not _is_term(match["subject"], extract):
+        return None
+    plural = plural_subject(match["subject"])
+    if plural != (match["be"] == "are") or (match["done"] == "stored" and match["how"].startswith("in ")):
+        return None
+    stem = f"How {match['be']} {lower_first(match['subject'], extract.lesson)} {match['done']}?"
+    return Asked("how-done", Recall(stem, stated(match["how"])), "means", 0.75, term_in(match["subject"]))
+
+
+_DOING = re.compile(
+    r"^(?P<subject>[A-Z][\w’-]*(?: [A-Za-z][\w’-]*){0,3}) is (?P<what>(?P<verb>[a-z]+ing) (?:and [a-z]+ing )?(?:an?"
+    r"|the|one|all|some|[a-z]+s) [^;:—]{12,170})$"
+)
+
+
+def is_doing(found: Statement, extract: Extract) -> Asked | None:
+    """T is doing X to Y.  →  What is T?  Only where T names a doing itself, or its own section tells of it."""
+    match = _DOING.match(text_of(found))
+    if not match or not is_gerund(match["verb"]) or _POINTS.search(match["what"]) or PRONOUN.match(match["subject"]):
+        return None
+    names_doing = _NAMES_DOING.search(match["subject"]) is not None
+    path = found.place.block.path
+    if not (names_doing or (path and _bare(path[-1]) == _bare(match["subject"]))) or not _is_term(
+        match["subject"], extract
+    ):
+        return None
+    subject = lower_first(match["subject"], extract.lesson)
+    return Asked("is-doing", Recall(f"What is {subject}?", stated(match["what"])), "definition", 0.8, term_in(subject))
+
+
+_NAMES_DOING = re.compile(r"(?:ing|tion|sion|sis|ment)$")
+_ABOUT = re.compile(r"^(?P<subject>[A-Z][\w’-]*(?: [a-z][\w’-]*){0,3}) is (?:all )?about (?P<what>[^;:—]{16,170})$")
+
+
+def is_about(found: Statement, extract: Extract) -> Asked | None:
+    """T is about doing X.  →  What is T about?"""
+    match = _ABOUT.match(text_of(found))
+    if not match or PRONOUN.match(match["subject"]) or _POINTS.search(match["what"].split(",")[0]):
+        return None
+    if not _is_term(match["subject"], extract):
+        return None
+    stem = f"What is {lower_first(match['subject'], extract.lesson)} about?"
+    return Asked("is-about", Recall(stem, stated(match["what"])), "definition", 0.75, term_in(match["subject"]))
+
+
+_ANOTHER = (
+    re.compile(
+        r"^(?P<what>(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,3}?) (?:is|are) (?:also|sometimes also|often also) "
+        r"(?:called|known as|referred to as) (?P<other>[^,;:—()]{3,45}?)(?: \([A-Z]\w{1,5}\))?(?: (?:because"
+        r"|since|when|in) .*|,.*)?$"
+    ),
+    re.compile(
+        r"^(?P<what>(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,3}?)(?:, | \()(?:also|sometimes) "
+        r"(?:called|known as|referred to as) (?P<other>[^,;:—()]{3,45}?)(?:[,)]| is\b| are\b).*$"
+    ),
+)
+
+
+def another_name(found: Statement, extract: Extract) -> Asked | None:
+    """T is also called U. T, also called U, is …  →  What is another name for T?"""
+    text = curly(strip_stop(found.text))
+    match = next((m for form in _ANOTHER if (m := form.match(text))), None)
+    if (
+        not match
+        or _is_open(match["what"], extract)
+        or PRONOUN.match(match["other"])
+        or len(match["other"].split()) > _SHORT
+    ):
+        return None
+    what, other = without_article(match["what"]), without_article(match["other"].strip("“”"))
+    if {w.lower() for w in other.split()} <= {w.lower() for w in what.split()} or " and " in other or " or " in other:
+        return None
+    stem = f"What is another name for {lower_first(what, extract.lesson)}?"
+    return Asked("another-name", Short(stem, other), "definition", 0.75, term_in(what), f"name:{squash(what)}")
+
+
+_FOR_TO = re.compile(
+    r"^for (?P<who>(?:an?|the|any|some) [^,;:—]{3,40}?) to (?P<do>(?P<verb>[a-z]+) [^,;:—]{4,80}), (?:it|they) "
+    r"(?P<must>must|needs? to|ha(?:s|ve) to|will need to) (?P<deed>(?P<first>[a-z]+) [^;:—]{6,140})$",
+    re.IGNORECASE,
+)
+
+
+def for_to(found: Statement, extract: Extract) -> Asked | None:
+    """For S to do A, it must do B.  →  What must S do to do A?"""
+    match = _FOR_TO.match(text_of(found))
+    if not match or match["verb"] not in VERBS or _is_open(match["who"], extract) or _POINTS.search(match["do"]):
+        return None
+    if match["first"] in {"be", "know", "have"} or not any(
+        reading.form == "base" for reading in readings(match["first"])
+    ):
+        return None
+    stem = f"What must {match['who']} do to {match['do']}?"
+    return Asked("for-to", Recall(stem, stated(match["deed"])), "means", 0.75)
+
+
+_ONE_ADVANTAGE = re.compile(
+    r"^(?:one|an?) (?P<how>(?:big|great|main|key|major|important|powerful) )?(?P<noun>(?:dis)?advantage|benefit"
+    r"|drawback|downside|upside|feature|strength|weakness) "
+    r"(?P<of>(?:of|to) [^,;:—]{3,60}?) is (?P<what>(?:that|to|the) [^;:—]{10,150})$",
+    re.IGNORECASE,
+)
+
+
+def one_advantage(found: Statement, extract: Extract) -> Asked | None:
+    """One big advantage of X is that Y.  →  What is a big advantage of X?  Where the lesson speaks of one only."""
+    match = _ONE_ADVANTAGE.match(text_of(found))
+    if not match or _POINTS.search(match["of"]) or extract.lesson.text.lower().count(match["noun"].lower()) > 1:
+        return None
+    stem = f"What is {_article(match['how'] or match['noun'])} {match['how'] or ''}{match['noun']} {match['of']}?"
+    return Asked("one-advantage", Recall(stem, stated(match["what"])), "relation", 0.7)
+
+
+def _article(word: str) -> str:
+    return "an" if word[:1].lower() in "aeiou" else "a"
