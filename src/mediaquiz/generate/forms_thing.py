@@ -140,7 +140,8 @@ def section_deed(found: Statement, extract: Extract) -> Asked | None:
 
 
 _TELLS_LITTLE = frozenset(
-    "take see say argue suggest propose hold cover mean need have want seem look remain become include contain come"
+    "stay lie stand sit live appear sound feel prove give get take see say argue suggest propose hold cover mean"
+    " need have want seem look remain become include contain come"
     " go involve consist refer differ use exist"
     " happen".split()
 )
