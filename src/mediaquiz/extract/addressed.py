@@ -28,6 +28,18 @@ def tells_what_was_done(sentence: str) -> bool:
     return "you" in sentence.lower() and _DONE.search(sentence) is not None
 
 
+_OWN = re.compile(
+    r"\b(?:the|an?) (?:[\w-]+ ){1,3}you (?:(?:have |already |first |just )*(?:built|made|wrote|got|took|saw|set up|trained"
+    r"|created|used|installed|added|learned|registered|downloaded|deployed|uploaded|published|collected))\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_the_readers_own(sentence: str) -> bool:
+    """Whether a sentence speaks of a thing that the reader made or used on another page: "the kiln you built"."""
+    return "you" in sentence and _OWN.search(sentence) is not None
+
+
 def in_general(sentence: str) -> str:
     """A sentence that tells what anybody can do, must do or has; empty for every other sentence."""
     if not _SPEAKS.search(sentence) or _OTHERS.search(sentence) or len(sentence) > _LONGEST:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from mediaquiz.extract.addressed import in_general, tells_what_was_done
+from mediaquiz.extract.addressed import in_general, is_of_the_readers_own, tells_what_was_done
 from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
@@ -194,7 +194,7 @@ def _told(sentence: str) -> Iterator[str]:
     """The sentence as told to its reader, else those of its clauses that a semicolon parts; nothing for most."""
     if len(sentence) >= _LONGEST or _ASKS.search(sentence):
         return
-    if _OPENS_IN_PASSING.match(sentence) or _LOST_WORDS.search(sentence):
+    if _OPENS_IN_PASSING.match(sentence) or _LOST_WORDS.search(sentence) or is_of_the_readers_own(sentence):
         return
     if whole := to_reader(sentence):
         yield whole
