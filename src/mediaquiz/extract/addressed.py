@@ -29,7 +29,8 @@ def tells_what_was_done(sentence: str) -> bool:
 
 
 _OWN = re.compile(
-    r"\b(?:the|an?) (?:[\w-]+ ){1,3}you (?:(?:have |already |first |just )*(?:built|made|wrote|got|took|saw|set up|trained"
+    r"\b(?:the|an?) (?:[\w-]+ ){1,3}you (?:(?:have |already |first |just )*(?:built|made|wrote|got|took|saw|set up"
+    r"|trained"
     r"|created|used|installed|added|learned|registered|downloaded|deployed|uploaded|published|collected))\b",
     re.IGNORECASE,
 )
