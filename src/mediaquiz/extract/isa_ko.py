@@ -38,6 +38,10 @@ _CALLED = re.compile(
     rf"^(?P<text>.{{1,110}})(?P<particle>[을를은는]) (?:흔히 |보통 |따로 )?{_TERM}(?:이라고|라고|이라"
     rf"|라)도?\s?{_SAYS}(?:, .*)?$"
 )
+_KNOWN = re.compile(
+    rf"^(?P<text>.{{6,110}})(?P<particle>[은는]) (?:흔히 |보통 |일반적으로 )?{_TERM}(?:으로|로)(?:도)?"
+    r" (?:알려져 있|알려졌|알려진|불리|불린|불립|불려|일컬어)\S*$"
+)
 _MEANS = re.compile(
     rf"^{_TERM}(?P<particle>이란|란|은|는),? (?P<text>[^.]{{6,110}}?)[을를] (?P<verb>말|뜻|의미|가리|일컫)"
     rf"(?:한다|합니다|해요|킨다|킵니다|켜요|는다|습니다"
@@ -95,17 +99,18 @@ def read(sentence: str, before: str = "", whole: str = "", marked: Iterable[str]
 
 
 def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:
-    found = _CALLED.match(text)
+    found = _CALLED.match(text) or _KNOWN.match(text)
     if not found:
         return None
     term, *others = re.split(r" (?:또는|혹은) ", found["term"])
     term = _noun(term, whole) if f"{term}라" in found[0] else term
+    term = term.removesuffix("으") if found.re is _KNOWN else term
     meaning = _THIS_INSIDE.sub(" ", found["text"])
     if not _is_term(term) or not is_phrase(term) or re.search(r"[가-힣]이?나 |[와과] ", term):
         return None
     aliases = (*others, *_aliases(found, term, whole))
     if _POINTED.match(meaning):
-        whole_before = "" if "때문" in before[-8:] else standing(before)
+        whole_before = "" if "때문" in before[-8:] or re.search(r"[첫두세네] 번째 ", before) else standing(before)
         return IsA(term, whole_before, f"{before} {text}", aliases, "called", meaning) if whole_before else None
     if meaning.endswith((", 이", ", 이것", "며 이")) and not leans(meaning.rsplit(",", 1)[0]):
         return IsA(term, meaning, text, aliases, "named")

@@ -204,9 +204,14 @@ def _told(sentence: str) -> Iterator[str]:
         yield general
 
 
+_CALL = re.compile(r"(?<=\w)\(\)(?=`)")
+"""The brackets of a function's name: ``split()`` has lost nothing."""
+
+
 def _is_in_passing(sentence: str) -> bool:
     """Examples, pictures, asides to the reader: they show a point, they do not state one."""
-    return bool(_OPENS_IN_PASSING.match(sentence) or _LOST_WORDS.search(sentence) or _IN_PASSING.search(sentence))
+    lost = _LOST_WORDS.search(_CALL.sub("", sentence) if "`" in sentence else sentence)
+    return bool(_OPENS_IN_PASSING.match(sentence) or lost or _IN_PASSING.search(sentence))
 
 
 _LOST = re.compile(r"^(?P<verb>[A-Z][a-z]+s) (?:an?|the|how|that|what|two|three|four|five|six|some|data)\b")

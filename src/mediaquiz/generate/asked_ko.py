@@ -29,8 +29,8 @@ def joined(text: str) -> bool:
 
 
 _ANY_SUBJECT = re.compile(
-    r"^(?:[^ ]+(?:로|히|게|으로) )*(?:[^ ]+[한된는은의] )?(?:의미|문제|필요|것|수|이유|일|예측|변화|차이|시간|오류"
-    r"|에러|도움|영향|결과|모든 것)[이가] "
+    r"^(?:의미|문제|필요|것|수|이유|일|예측|변화|차이|시간|오류|에러|도움|영향|결과|모델|코드|데이터|상황|작업"
+    r"|경우)[이가]$"
 )
 """A subject that says nothing of what is asked about."""
 
@@ -38,15 +38,27 @@ _ANY_SUBJECT = re.compile(
 def why(what: str, whole: str) -> str:
     """The question for the reason of what happens; empty when the clause does not say who or what it speaks of."""
     topic = topic_of(what, whole)
-    if topic is None and (subject_at(what) < 0 or _ANY_SUBJECT.match(what)):
+    if topic is None and _names_nobody(what):
         return ""
     if leans(what) or "것은 아니" in what or (topic and (joined(topic.rest) or has_topic(topic.rest, whole))):
         return ""
     if not (asked := asking(topic.rest if topic else what)):
         return f"{stated(what)} 왜 그럴까요?"
+    if re.search(r"(?:다는|라는|할|될|올|날|줄|킬) 것인가요$", asked) or (
+        topic is None and asked.endswith(("있나요", "없나요"))
+    ):
+        return ""
     if topic and not topic.frame:
         return f"{topic.text} 왜 {asked}?"
     return f"{topic.text} 왜 {asked}?" if topic else f"왜 {asked}?"
+
+
+def _names_nobody(what: str) -> bool:
+    """Whether a clause without a topic leaves open who or what it speaks of."""
+    at = subject_at(what)
+    needless = re.search(r"[을를] \S+ 필요[가는] 없", what) is not None
+    nobody = at < 0 or (_ANY_SUBJECT.match(what.split(" ")[at]) is not None and not needless)
+    return nobody or re.search(r"다고 |라고 ", what) is not None
 
 
 def about(topic: Topic, question: str, verb: str) -> str:

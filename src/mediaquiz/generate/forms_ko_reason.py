@@ -5,7 +5,17 @@ import re
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, named, stated, told, why
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import bare, has_subject, is_phrase, leans, standing, subject_at, topic_of
+from mediaquiz.language.korean_clauses import (
+    Topic,
+    bare,
+    has_subject,
+    is_phrase,
+    leans,
+    phrase_start,
+    standing,
+    subject_at,
+    topic_of,
+)
 from mediaquiz.language.korean_verbs import asking, final_of, is_adjective, reason, stem_of
 from mediaquiz.model.item import ListAll
 
@@ -186,7 +196,7 @@ def purpose(text: str, whole: str) -> Asked | None:
     if found := _AIM.match(topic.rest):
         if (
             "," in found["aim"]
-            or "것이 " in found["what"]
+            or _SAYS_ONLY.search(found["what"])
             or topic_of(found["what"], whole)
             or re.search(r"(?:한다|합니다|해요)면 ", found["aim"])
         ):
@@ -201,22 +211,51 @@ def purpose(text: str, whole: str) -> Asked | None:
     return None
 
 
+_SAYS_ONLY = re.compile(r"것이 |모든 것|(?:의미|뜻|포함|말)(?:한다|합니다|해요)$")
+"""What is said by definition has no purpose."""
+
+
 _IN_ORDER = re.compile(r"^(?P<aim>.{3,60}(?:[가-힣]려면|기 위해서?는?)),? (?P<what>.{3,90}[다요])$")
+_MADE_FOR = re.compile(r"^(?P<aim>[^,]{4,60}기 위)한 (?P<needed>[^,]{2,30})[이가] 필요(?:하다|합니다|해요)$")
+_WHO_MUST = re.compile(r"^(?P<what>[^,]{2,50})[을를] (?P<must>\S+야 (?:한다|합니다|해요|했다))$")
+
+
+def _who_must(aim: str, topic: Topic) -> Asked | None:
+    """Y하려면 X는 N을 V해야 한다.  →  Y하려면 X는 무엇을 V해야 하나요?"""
+    found = _WHO_MUST.match(topic.rest)
+    asked = asking(found["must"]) if found and not topic.frame and is_phrase(found["what"]) else ""
+    return (
+        named("how-to", f"{aim} {topic.text} 무엇을 {asked}?", found["what"], "condition") if found and asked else None
+    )
+
+
 _KNOWS = re.compile(r"^(?P<known>[^은는,]{1,40}?)[을를] (?P<must>알아야 (?:한다|합니다|해요))$")
 _NEEDS = re.compile(r"^(?:[^,]+[은는] )?(?P<needed>[^은는]{1,60}?)[이가] 필요(?:하다|합니다|해요)$")
 
 
 def how_to(text: str, whole: str) -> Asked | None:
     """Y하려면 X해야 한다.  →  Y하려면 어떻게 해야 하나요?"""
+    if (made := _MADE_FOR.match(text)) and is_phrase(made["needed"]) and not topic_of(made["aim"], whole):
+        return named("needs", f"{_TO.sub(_in_order, made['aim'])} 무엇이 필요한가요?", made["needed"], "condition")
     found = _IN_ORDER.match(text)
-    if not found or topic_of(found["what"], whole):
+    if not found:
         return None
+    if topic := topic_of(found["what"], whole):
+        return _who_must(_TO.sub(_in_order, found["aim"]), topic)
     if needs := _NEEDS.match(found["what"]):
         names = [name.strip() for name in re.split(r",\s*|(?<=[가-힣])[와과] ", needs["needed"]) if name.strip()]
         stem = f"{found['aim']} 무엇이 필요한가요?"
         if 2 <= len(names) <= 6:
             return Asked("needs", ListAll(stem, tuple(names), tuple(() for _ in names)), "condition", 0.8)
-        return named("needs", stem, needs["needed"], "condition")
+        if re.match(r"(?:여러|하나의|많은|다른|몇) \S+$", needs["needed"]):
+            return None
+        words = needs["needed"].split(" ")
+        start = phrase_start(words, len(words) - 1)
+        where = "".join(f"{word} " for word in words[:start])
+        if re.search(r"(?:외에도|만큼|보다) ", where):
+            return None
+        stem = f"{found['aim']} {where}무엇이 필요한가요?"
+        return named("needs", stem, " ".join(words[start:]), "condition")
     if (knows := _KNOWS.match(found["what"])) and is_phrase(knows["known"]):
         return named("how-to", f"{found['aim']} 무엇을 알아야 하나요?", knows["known"], "condition")
     if not re.search(
@@ -230,7 +269,7 @@ def how_to(text: str, whole: str) -> Asked | None:
     return told("how-to", f"{aim} 어떻게 해야 하나요?", stated(found["what"]), "condition", 0.8)
 
 
-_TO = re.compile(r"(?P<stem>[가-힣])기 위해서?는?$")
+_TO = re.compile(r"(?P<stem>[가-힣])기 위(?:해서?는?)?$")
 
 
 def _in_order(found: re.Match[str]) -> str:

@@ -103,7 +103,7 @@ _NO_OUTCOME = re.compile(
     r"|좋아요)$|(?:참고|확인|주의|클릭"
     r"|입력|선택)(?:하면|한다|합니다|해야)|(?:알|볼|확인할|시작할|활용할|이용할|참고할|이해할|생각할|목표로 할"
     r"|할) 수(?:도)? 있"
-    r"|때문일|^(?:첫 번째|다음) |것이 좋|괜찮|충분|^(?:어디|언제|누구)든|목표로 "
+    r"|때문일|수도 있|몇 가지 |^(?:첫 번째|다음) |것이 좋|괜찮|충분|^(?:어디|언제|누구)든|목표로 "
 )
 _ANY_CASE = re.compile(
     r"^(?:이 |그 )?(?:입력|출력|함수|데이터|문제|이슈|답|모델|코드|파일|값|결과|튜플|문장|오류|에러|버그|옵션|시간"
@@ -160,6 +160,8 @@ def _by_degrees(when: str, what: str, whole: str) -> Asked | None:
     words = what.split(" ")
     topic = topic_of(what, whole)
     at = subject_at(what)
+    if at < 0 and not topic:
+        return None
     if topic and not topic.frame:
         return told("condition", f"{when}수록 {topic.text} 어떻게 되나요?", stated(topic.rest), "effect")
     if at == 0 and not words[0].endswith(","):
@@ -184,7 +186,12 @@ def means(text: str, whole: str) -> Asked | None:
     if (found := _BY_DOING.match(topic.rest)) and final_of(found["how"].removesuffix("으로써")) == _MIEUM:
         return told("means", about(topic, "어떻게", found["rest"]), stated(found["how"]), "means")
     found = _THROUGH.match(topic.rest)
-    if not found or not is_phrase(found["what"]) or has_topic(found["rest"], whole) or "것" in found["rest"]:
+    if (
+        not found
+        or not is_phrase(found["what"])
+        or has_topic(found["rest"], whole)
+        or re.search(r"것|거나 |지 않고 ", found["rest"])
+    ):
         return None
     return named("means", about(topic, f"무엇을 {found['by']}", found["rest"]), found["what"], "means")
 
@@ -240,14 +247,17 @@ def every_time(text: str, whole: str) -> Asked | None:
 _ARGUMENTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"에 따라서? (?=(?:달라|다르|다릅|변|바뀌|정해|결정|나뉘|나뉜))"), "무엇에 따라", "dependence"),
     (
-        re.compile(r"에서 (?=(?:나오|나온|나왔|나와|비롯|유래|시작|일어|생겨|생긴|만들어|얻|출발|발견|갈라))"),
+        re.compile(
+            r"에서 (?=(?:나오|나온|나왔|나와|유용|효과적|비롯|유래|시작|일어|생겨|생긴|만들어|얻|출발|발견|갈라))"
+        ),
         "어디에서",
         "source",
     ),
     (re.compile(r"에 (?=(?:있|놓|위치|붙|저장|보관|들어|속|달려|담|쌓))"), "어디에", "place"),
     (
         re.compile(
-            r"(?:으로|로) (?=(?:만들|만든|바뀌|바뀐|바꾸|바꿉|바꾼|바꿔|변하|변한|변환|전환|대체|분해|투영|해석"
+            r"(?:으로|로) (?=(?:만들|만든|바뀌|바뀐|바꾸|바꿉|바꾼|바꿔|변하|변한|변환|전환|대체|분해|나누|나눕"
+            r"|나눈|분할|쪼개|쪼갭|투영|해석"
             r"|간주|표현"
             r"|이루어|측정|재|잰|나타내|나타낸|표시|계산|정해))"
         ),
@@ -289,7 +299,7 @@ def argument(text: str, whole: str) -> Asked | None:
 _CLAUSE = re.compile(r"[가-힣]다는 (?:사실|것|점|규칙|원칙|생각|가정|믿음|이론)$")
 """A whole clause is the argument."""
 _A_SIDE = re.compile(r"(?:차이점?|장점|단점|이점|이유|목적|목표|핵심|특징|문제점?)$")
-_CUT = re.compile(r"(?:[은는의을를]|[가-힣]하지|데|것|(?:^| )(?:더|덜|가장|매우|훨씬|아주|상당히))$")
+_CUT = re.compile(r"(?:[은는의을를]|[가-힣]하지|데|것|및|,|[와과]|또는|(?:^| )(?:더|덜|가장|매우|훨씬|아주|상당히))$")
 """What comes before ends like a phrase that was cut in two."""
 
 
@@ -299,7 +309,7 @@ def _for_argument(topic: Topic, found: re.Match[str], question: str, aspect: str
         len(verb.split()) > 3
         or (" " in verb and modifies(verb.split(" ")[0]))
         or "," in verb
-        or re.search(r"지만|면서|도록", before)
+        or re.search(r"지만|면서|도록|므로|거나 ", before)
     ):
         return None
     if aspect == "deed" and _IDLE.match(verb):

@@ -46,7 +46,7 @@ _WITH = re.compile(
     r"^(?P<tool>[^,.]{2,60}?)(?P<particle>[을를]) (?:함께 |직접 )?(?P<by>사용하여|사용해서?|이용하여|이용해서?"
     r"|활용하여|활용해서?|통해서?|통하여"
     r"|사용하면|이용하면|활용하면|호출하여|호출해서?|호출하면),?"
-    r" (?P<what>[^.]{8,90}수 있(?:다|습니다|어요))$"
+    r" (?P<what>[^.]{8,90}[다요])$"
 )
 _VAGUE = re.compile(
     r"(?:다양한 것|여러 가지|많은 것|확인할|볼|알|이해할|생각할|쉽게 할|시작할|도움이 될|작성할) 수|것을 (?:알|볼)"
@@ -58,11 +58,11 @@ def with_what(text: str, whole: str) -> Asked | None:
     found = _WITH.match(text)
     if not found or topic_of(text, whole) or not _is_tool(found["tool"]) or joined(found["what"]):
         return None
-    if _VAGUE.search(found["what"]):
-        return None
+    if _VAGUE.search(found["what"]) or not (re.search(r" 수 있\S+$", found["what"]) or "`" in found["tool"]):
+        return None  # what one does in one step of a course, not what a thing is for
     if leans(found["what"]) or has_subject(found["what"], whole) or re.search(r"[가-힣]면 ", found["what"]):
         return None
-    if not re.search(r"[을를로에] \S+ 수 있", found["what"]) or not (asked := asking(found["what"])):
+    if not re.search(r"[을를로에] \S+(?: 수 있\S+)?$", found["what"]) or not (asked := asking(found["what"])):
         return None
     return named("with", f"무엇을 {found['by']} {asked}?", found["tool"].strip(), "means")
 
