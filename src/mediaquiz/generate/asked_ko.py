@@ -94,7 +94,7 @@ _DESCRIBED = re.compile(r"^(?:[^ ]+ )*[^ ]+[을를] [^ ]+(?:[은는]|[된한인�
 def names_in(text: str) -> tuple[str, ...]:
     """The members of a list in a sentence; none when one of them is more than a name."""
     parts = [part.strip() for part in _SPLITS.split(_COUNTED.sub("", text.strip())) if part.strip()]
-    names = [_DESCRIBED.sub("", part) if at else part for at, part in enumerate(parts)]
+    names = [_DESCRIBED.sub("", part) if at > 1 else part for at, part in enumerate(parts)]
     fit = all(
         len(name) <= 30 and len(name.split()) <= 4 and is_phrase(name) and not re.search(r"[을를]\s|서 ", name)
         for name in names

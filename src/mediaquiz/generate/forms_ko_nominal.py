@@ -23,6 +23,10 @@ _MANY = re.compile(
 
 def side(text: str, whole: str) -> Asked | None:
     """X의 역할은 Y하는 것이다.  →  X의 역할은 무엇인가요?"""
+    if turned := _A_WAY.match(text):
+        return _turned(turned, whole)
+    if (one := _ONE_OF.match(text)) and (one["one"] or "한 가지 " in one["name"]):
+        return _one_of(one, whole)
     topic = topic_of(text, whole)
     found = _COPULA.match(topic.rest) if topic and not topic.frame else None
     if not topic or not found or not _SIDE.search(topic.name) or _MANY.search(topic.name):
@@ -36,6 +40,38 @@ def side(text: str, whole: str) -> Asked | None:
         known = is_phrase(what) and len(what.split()) > 1 and any(modifies(word) for word in what.split(" ")[:-1])
         return told("side", f"{topic.text} 무엇인가요?", stated(what), "meaning", 0.8) if known else None
     return told("side", f"{topic.text} 무엇인가요?", stated(_plain(what)), "meaning")
+
+
+_A_WAY = re.compile(
+    r"^(?P<how>[^,]{4,60}것)은 (?P<what>[^,]{6,80}(?:는|을 위한|를 위한|기 위한)) (?P<side>(?:좋은 |한 가지 "
+    r"|가장 좋은 )?"
+    r"(?:방법|전략|수단|비결|길))(?:이다|입니다|이에요|예요)$"
+)
+
+
+def _turned(found: re.Match[str], whole: str) -> Asked | None:
+    """Y하는 것은 X하는 좋은 방법이다.  →  X하는 좋은 방법은 무엇인가요?"""
+    if leans(found["how"]) or leans(found["what"]) or has_topic(found["what"], whole):
+        return None
+    return told("side", f"{found['what']} {found['side']}은 무엇인가요?", stated(found["how"]), "means", 0.8)
+
+
+_ONE_OF = re.compile(
+    r"^(?P<name>(?P<owner>[^,]{2,50}(?:의|[와과] [^,]{2,30}의|는|한|을 위한|를 위한|기 위한)) (?:한 가지 )?"
+    r"(?:주요 |중요한 |좋은 |큰 |핵심 )?(?P<side>장점|이점|단점|차이점|차이|특성|특징|한계|용도|방법|문제점|목적|역할)"
+    r"(?P<one> 중 하나)?)[은는] (?P<what>[^,]{6,110}것)(?:이다|입니다|이에요|예요)$"
+)
+
+
+def _one_of(found: re.Match[str], whole: str) -> Asked | None:
+    """X의 장점 중 하나는 Y하는 것이다.  →  X의 장점 중 하나는 무엇인가요?  Only where the lesson tells no other."""
+    name, side = found["name"], found["side"]
+    if leans(name) or leans(found["what"]) or joined(found["what"]):
+        return None
+    others = re.search(rf"(?:또 다른|다른|[두세] 번째|[두세네] 가지|여러) (?:[가-힣]+ )?{side}", whole)
+    if others or len(re.findall(rf"{side} 중 하나|한 가지 (?:[가-힣]+ )?{side}", whole)) > 1:
+        return None
+    return told("side", f"{josa(name, '은')} 무엇인가요?", stated(_plain(found["what"])), "meaning", 0.75)
 
 
 def _belongs(name: str) -> bool:

@@ -216,7 +216,7 @@ _SAYS_ONLY = re.compile(r"것이 |모든 것|(?:의미|뜻|포함|말)(?:한다|
 
 
 _IN_ORDER = re.compile(r"^(?P<aim>.{3,60}(?:[가-힣]려면|기 위해서?는?)),? (?P<what>.{3,90}[다요])$")
-_MADE_FOR = re.compile(r"^(?P<aim>[^,]{4,60}기 위)한 (?P<needed>[^,]{2,30})[이가] 필요(?:하다|합니다|해요)$")
+_MADE_FOR = re.compile(r"^(?P<aim>[^,]{4,60}기 위)한 (?P<needed>[^,]{1,30})[이가] 필요(?:하다|합니다|해요)$")
 _WHO_MUST = re.compile(r"^(?P<what>[^,]{2,50})[을를] (?P<must>\S+야 (?:한다|합니다|해요|했다))$")
 
 

@@ -63,7 +63,7 @@ def sequence(text: str, whole: str) -> Asked | None:
 _USED = re.compile(
     r"^(?P<what>.{3,90}?(?:에|데))(?:에)?\s(?:주로 |널리 |자주 |흔히 |많이 )?(?P<verb>(?:사용|활용|이용"
     r"|응용)(?:됩니다|된다"
-    r"|돼요|되었다|되었습니다|됐다|됐어요|(?:할|될) 수 있\S+)|유용하다|유용합니다|유용해요"
+    r"|돼요|되었다|되었습니다|됐다|됐어요|(?:할|될) 수 있\S+)|적용(?:할|될) 수 있\S+|유용하다|유용합니다|유용해요"
     r"|쓰(?:인다|입니다|여요|였다|였습니다|였어요))$"
 )
 
@@ -229,8 +229,13 @@ _EVERY = re.compile(r"^(?P<when>[^,.]{4,60}[가-힣] 때마다),? (?P<rest>[^,]{
 def every_time(text: str, whole: str) -> Asked | None:
     """X는 Y할 때마다 V한다; Y할 때마다 X가 V한다.  →  X는 언제 V하나요?"""
     topic = topic_of(text, whole)
-    found = _EVERY.match(topic.rest if topic else text)
-    if not found or has_topic(found["rest"], whole) or leans(found["rest"]):
+    found = _EVERY.match(topic.rest if topic else text) or _EVERY.match(text)
+    if not found or leans(found["rest"]):
+        return None
+    if own := topic_of(found["rest"], whole):
+        asked = "" if own.frame or has_topic(found["when"], whole) else about(own, "언제", own.rest)
+        return told("when", asked, stated(found["when"]), "condition", 0.8)
+    if has_topic(found["rest"], whole):
         return None
     words = found["rest"].split(" ")
     at = subject_at(found["rest"])
@@ -253,7 +258,7 @@ _ARGUMENTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "어디에서",
         "source",
     ),
-    (re.compile(r"에 (?=(?:있|놓|위치|붙|저장|보관|들어|속|달려|담|쌓))"), "어디에", "place"),
+    (re.compile(r"에 (?=(?:있|놓|위치|붙|저장|보관|들어|속|담|쌓))"), "어디에", "place"),
     (
         re.compile(
             r"(?:으로|로) (?=(?:만들|만든|바뀌|바뀐|바꾸|바꿉|바꾼|바꿔|변하|변한|변환|전환|대체|분해|나누|나눕"
@@ -266,7 +271,8 @@ _ARGUMENTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (re.compile(r"[이가] (?=(?:결정|정한|정해|맡|담당))"), "무엇이", "agent"),
     (re.compile(r"[이가] (?=필요)"), "무엇이", "condition"),
-    (re.compile(r"에 (?=(?:의존|기반|적합|특화|최적화|비례|반비례|대응|해당|집중))"), "무엇에", "relation"),
+    (re.compile(r"(?<=[가-힣A-Za-z`)])[이가] (?=없(?:다|습니다|어요)$)"), "무엇이", "lack"),
+    (re.compile(r"에 (?=(?:달려|달린|의존|기반|적합|특화|최적화|비례|반비례|대응|해당|집중))"), "무엇에", "relation"),
     (re.compile(r"[을를] (?=(?:필요로|기반으로|바탕으로) (?:하|한|합|해))"), "무엇을", "condition"),
     (re.compile(r"[을를] (?=\S+(?: 수 있\S+)?$)"), "무엇을", "deed"),
 )
@@ -296,7 +302,7 @@ def argument(text: str, whole: str) -> Asked | None:
     return None
 
 
-_CLAUSE = re.compile(r"[가-힣]다는 (?:사실|것|점|규칙|원칙|생각|가정|믿음|이론)$")
+_CLAUSE = re.compile(r"[가-힣]다는 (?:사실|것|점|규칙|원칙|생각|가정|믿음|이론)$|[는은인한]지$")
 """A whole clause is the argument."""
 _A_SIDE = re.compile(r"(?:차이점?|장점|단점|이점|이유|목적|목표|핵심|특징|문제점?)$")
 _CUT = re.compile(r"(?:[은는의을를]|[가-힣]하지|데|것|및|,|[와과]|또는|(?:^| )(?:더|덜|가장|매우|훨씬|아주|상당히))$")
@@ -331,7 +337,15 @@ def _for_argument(topic: Topic, found: re.Match[str], question: str, aspect: str
         return None
     if re.search(r"(?:고|며|지만), |(?:용어|이름|단어|표현)$", f"{answer} {topic.name}") and aspect == "deed":
         return None
-    if not answer or _EMPTY.search(answer) or len(answer.split()) > 6 or (aspect == "agent" and leading):
+    if aspect == "lack" and (leading or not topic.name.endswith("에")):
+        return None
+    whole_clause = verb.startswith("달") and answer.endswith("것")
+    if (
+        not answer
+        or (_EMPTY.search(answer) and not whole_clause)
+        or len(answer.split()) > 6
+        or (aspect == "agent" and leading)
+    ):
         return None
     if aspect == "deed" and (subject_at(f"{leading} .") >= 0 or topic.frame or re.search(r"[며고], ", leading)):
         return None

@@ -62,7 +62,9 @@ def with_what(text: str, whole: str) -> Asked | None:
         return None  # what one does in one step of a course, not what a thing is for
     if leans(found["what"]) or has_subject(found["what"], whole) or re.search(r"[가-힣]면 ", found["what"]):
         return None
-    if not re.search(r"[을를로에] \S+(?: 수 있\S+)?$", found["what"]) or not (asked := asking(found["what"])):
+    if not re.search(r"[을를로에] (?:\S+[게히] )?\S+(?: 수 있\S+)?$", found["what"]) or not (
+        asked := asking(found["what"])
+    ):
         return None
     return named("with", f"무엇을 {found['by']} {asked}?", found["tool"].strip(), "means")
 

@@ -77,6 +77,8 @@ _WE = re.compile(r"(?:(?<=^)|(?<=,\s))(?:우리는|저희는|여러분은|여러
 """A subject that stands for anybody: what is left is a sentence without one."""
 _THIS_NAMED = re.compile(r"^(?:이|이런|이러한) (?=(?:[가-힣]+ ){0,3}[가-힣]+\([A-Za-z][^()]*\)[은는이란])")
 """A pointer before a name that needs none: ``이러한 자가 학습(self-learning)은``."""
+_LOOSE = re.compile(r"([)`]) ([은는이가을를의](?= ))")
+"""A particle apart from its bracket: ``신경망 (CNN) 는``."""
 _BY = re.compile(r"\$\s*(\d+) ?\\times ?(\d+)\s*\$")
 _CODE = re.compile(r"`[^`]+`")
 _PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+\s?")
@@ -92,6 +94,7 @@ def leans(text: str) -> bool:
 def bare(sentence: str) -> str:
     """A sentence without its stop, a sign in front and words that only join it to the one before."""
     text = _BY.sub(r"\1×\2", sentence) if "$" in sentence else sentence
+    text = _LOOSE.sub(r"\1\2", text)
     text = _SIGN.sub("", _PICTURE.sub("", _SEE.sub("", text)).strip()).rstrip(" .!")
     return _THIS_NAMED.sub("", _WE.sub("", _AS_SAID.sub("", _JOINS.sub("", text))))
 
@@ -205,7 +208,7 @@ def describes(word: str, whole: str, before: str = "") -> bool:
     called = word.endswith("라는") and (base[-2:] == "`라" or stands_with(_OPEN_PARTICLES, base[:-1], whole))
     if adjective or called or _STRONG.search(word) or (word.endswith("는") and final_of(base)):
         return True
-    return base.endswith(("리", "우", "기", "지", "이", "치", "오", "가", "나", "내", "보", "주")) and bool(
+    return base.endswith(tuple("리우기지이치오가나내보주추키히끼꾸뀌세")) and bool(
         before and _GOVERNED.search(before) and word.endswith("는") and not is_noun(base, whole)
     )
 
