@@ -77,12 +77,12 @@ def replaying() -> tuple[Work, Work]:
     from mediaquiz.schedule.memory import replay
     from mediaquiz.schedule.settings import Settings
 
-    log = records(5_000, 20, _NOON)
+    log, settings = records(5_000, 20, _NOON), Settings()
     histories = [card.history for card in fold(log).cards.values()]
 
     def ours() -> None:
         for history in histories:
-            replay(history, Settings())
+            replay(history, settings)
 
     return ours, _rescheduling(log)
 

@@ -140,17 +140,20 @@ class CardState:
     @property
     def standing(self) -> Standing:
         """Where it stands, without its history."""
-        last_day = max([event.value[0] for event in self.reviews], default=None)
+        reviews, due, last_at = self.reviews, self.due, self.last_at
+        last_day = max([event.value[0] for event in reviews], default=None)
+        introduced, reviewed = self.done(last_day) if last_day else (0, 0)
         return Standing(
-            self.due,
+            due,
             self.stage,
-            ivl_of(self.reviews[-1]) if self._recent else 0,
+            0 if due is None else ivl_of(reviews[-1]),
             self.suspended,
             self.buried_until,
             last_day,
-            utc_text(self.last_at) if self.last_at else "",
+            utc_text(last_at) if last_at else "",
             self.redone,
-            *(self.done(last_day) if last_day else (0, 0)),
+            introduced,
+            reviewed,
         )
 
     @property
@@ -159,10 +162,14 @@ class CardState:
 
     def done(self, day: date) -> tuple[int, int]:
         """(1 if it was introduced on that study day, how many reviews it had then); learning steps are neither."""
-        places = self.answered_on(day)
-        first = [place for place in places if place in self.starts]
-        reviews = [place for place in places if place not in first and ivl_of(self.reviews[place - 1]) > 0]
-        return len(first), len(reviews)
+        reviews, starts = self.reviews, self.starts
+        first = later = 0
+        for place in self.answered_on(day):
+            if place in starts:
+                first += 1
+            elif ivl_of(reviews[place - 1]) > 0:
+                later += 1
+        return first, later
 
     def answered_on(self, day: date) -> list[int]:
         """The places in ``reviews`` of those done on that study day."""
@@ -189,13 +196,16 @@ def fold_card(item_id: str, events: Sequence[Event], settings: Settings) -> Card
 
 def _plain_card(events: Sequence[Event]) -> CardState | None:
     """The card of most items: nothing but reviews, each of which knew those before it. None for any other."""
-    if {event.kind for event in events} != {_REVIEW}:
+    if not events:
         return None
-    _, _, dues, _, _, claimed, _ = zip(*[event.value for event in events], strict=True)
+    _, names, kinds, values = zip(*events, strict=True)
+    if kinds.count(_REVIEW) < len(kinds):
+        return None
+    _, _, dues, _, _, claimed, _ = zip(*values, strict=True)
     past, pasts = 0, []
-    for event in events:
+    for name in names:
         pasts.append(past)
-        past = crc32(event.id.encode("utf-8", "surrogatepass"), past)
+        past = crc32(name.encode("utf-8", "surrogatepass"), past)
     # All at once: four bytes each, in hexadecimal.
     if "" in dues or ",".join(claimed) != pack(f">{len(pasts)}I", *pasts).hex(",", 4):
         return None

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from operator import lt
+from operator import itemgetter, lt
 from typing import Any, NamedTuple
 
 from mediaquiz.model.frozen import replace
@@ -24,6 +24,8 @@ _RATINGS = (1, 2, 3, 4)
 _RATING_OF = {number: Rating(number) for number in _RATINGS}
 """A tenth of what calling ``Rating`` costs."""
 _STUDY = Purpose.STUDY.value
+_FIELDS = ("rating", "due", "ivl", "params", "past")
+_PROMISE = itemgetter(*_FIELDS)
 _REVIEW, _IMPORT = Kind.REVIEW, Kind.IMPORT
 
 _DATED = frozenset({Kind.REVIEW, Kind.IMPORT, Kind.BURY})
@@ -51,8 +53,8 @@ def events_of(records: Iterable[Record]) -> dict[str, list[Event]]:
     for record in records:
         kind = record.kind
         if kind == _REVIEW:
-            event = _new_event(Event, (record.at, record.id, *_review(record)))
-            found[record.item].append(event)
+            told, value = _review(record)
+            found[record.item].append(_new_event(Event, (record.at, record.id, told, value)))
             continue
         event = _imported(record) if kind == _IMPORT else Event(record.at, record.id, *_reduce(record))
         found["" if event.kind in SHARED else record.item].append(event)
@@ -130,16 +132,19 @@ def _reschedule(data: Mapping[str, object]) -> tuple[str, tuple[Any, ...]]:
 
 
 def _review(record: Record) -> tuple[str, tuple[Any, ...]]:
-    told = record.data.get
-    if told("purpose", _STUDY) != _STUDY:
+    data = record.data
+    if "purpose" in data and data["purpose"] != _STUDY:
         return OTHER, ()
-    rating, at, day, tz = told("rating"), record.at, record.day, record.tz
+    try:
+        rating, due, ivl, params, past = _PROMISE(data)
+    except KeyError:
+        rating, due, ivl, params, past = map(data.get, _FIELDS)
     if not record.item or rating is True or rating not in _RATINGS:
         return UNREADABLE, ()
+    day, tz = record.day, record.tz
     # Days can be added to the times that are in reach; a broken clock or another tool may have written others.
-    if not (_FIRST <= at.year <= _LAST and _FIRST <= day.year <= _LAST and -_DAY_MINUTES < tz < _DAY_MINUTES):
+    if not (_FIRST <= record.at.year <= _LAST and _FIRST <= day.year <= _LAST and -_DAY_MINUTES < tz < _DAY_MINUTES):
         return UNREADABLE, ()
-    due, ivl, params, past = told("due"), told("ivl"), told("params"), told("past")
     if due.__class__ is not str or ivl.__class__ is not int or not _agree(due, ivl > 0):
         due, ivl = "", 0  # missing or contradicting: the promise is made again
     return _REVIEW, (

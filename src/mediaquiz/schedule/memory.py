@@ -17,6 +17,7 @@ from mediaquiz.schedule.remember import remember
 from mediaquiz.schedule.settings import EVERY_DAY, Settings
 
 _DAY = timedelta(days=1)
+_AGAIN = Rating.AGAIN
 _RATINGS = tuple(Rating)
 _UP_TO = {
     Rating.AGAIN: (Rating.AGAIN, Rating.HARD),
@@ -141,7 +142,7 @@ def interval(stability: float, settings: Settings) -> float:
 
 def count_lapses(history: Sequence[Answered]) -> int:
     """How often a card was failed that had been put off by whole days."""
-    return sum(1 for before, after in pairwise(history) if before.ivl > 0 and after.rating is Rating.AGAIN)
+    return sum([1 for before, after in pairwise(history) if before.ivl > 0 and after.rating == _AGAIN])
 
 
 def _curve(settings: Settings) -> tuple[float, float]:

@@ -22,15 +22,20 @@ from mediaquiz.schedule.fsrs6 import (
     same_day_growth,
 )
 
-_AGAIN = Rating.AGAIN
+_AGAIN = 1
 T = TypeVar("T")
 _Place = tuple[Stage, int | None]
 
 
 class _Tables(NamedTuple):
-    """What follows from the settings. ``moves`` gives for a place the next one; all are indexed by the rating."""
+    """What follows from the settings.
 
-    moves: dict[_Place, tuple[_Place, ...]]
+    ``places`` are all places of a card; ``moves`` gives for the number of one, at the rating, that of the next. The
+    others are indexed by the rating.
+    """
+
+    places: tuple[_Place, ...]
+    moves: tuple[tuple[int, ...], ...]
     same_day: tuple[float, ...]
     bonus: tuple[float, ...]
     pull: tuple[float, ...]
@@ -38,13 +43,14 @@ class _Tables(NamedTuple):
 
 def remember(history: Sequence[Answered], model: Model) -> Mind:
     """The card after all of its answers, of which there is one at least: ``answer`` applied to each in turn."""
-    moves, same_day, bonus, pull = _tables(model)
+    places, moves, same_day, bonus, pull = _tables(model)
     w, decay, factor, growth_scale, forgotten = model.w, model.decay, model.factor, model.growth, model.forgotten
-    anchor, kept = w[7] * model.easy_start, 1 - w[7]
+    anchor, kept, damping, gaining, same_day_damping = w[7] * model.easy_start, 1 - w[7], -w[9], w[10], -w[19]
     first = history[0]
     (stage, stability, difficulty, step), _ = answer(None, first.rating, 0, model)
-    place, day = (stage, step), first.day
-    for _, today, rating, *_ in history[1:]:
+    place, day = places.index((stage, step)), first.day
+    for _, today, rated, _, _, _, _ in history[1:]:
+        rating = +rated  # a plain number, as which Python compares and looks up in half the time
         if (days := (today - day).days) > 0:
             day = today
             recall = (1 + factor * days / stability) ** decay
@@ -52,11 +58,11 @@ def remember(history: Sequence[Answered], model: Model) -> Mind:
                 lost = w[11] * (difficulty ** -w[12]) * (((stability + 1) ** w[13]) - 1) * (e ** ((1 - recall) * w[14]))
                 stability = min(lost, stability / forgotten)
             else:
-                gain = (e ** ((1 - recall) * w[10])) - 1
+                gain = (e ** ((1 - recall) * gaining)) - 1
                 ease = growth_scale * (11 - difficulty)
-                stability *= 1 + ease * (stability ** -w[9]) * gain * bonus[rating]
+                stability *= 1 + ease * (stability**damping) * gain * bonus[rating]
         else:
-            growth = same_day[rating] * (stability ** -w[19])
+            growth = same_day[rating] * (stability**same_day_damping)
             if growth > 1.0 or rating == _AGAIN:
                 stability *= growth
         if stability < LEAST_STABILITY:
@@ -65,7 +71,8 @@ def remember(history: Sequence[Answered], model: Model) -> Mind:
         if not LEAST_DIFFICULTY <= difficulty <= MOST_DIFFICULTY:
             difficulty = LEAST_DIFFICULTY if difficulty < LEAST_DIFFICULTY else MOST_DIFFICULTY
         place = moves[place][rating]
-    return Mind(place[0], stability, difficulty, place[1])
+    stage, step = places[place]
+    return Mind(stage, stability, difficulty, step)
 
 
 @lru_cache(maxsize=8)
@@ -76,7 +83,8 @@ def _tables(model: Model) -> _Tables:
     places += [(Stage.RELEARNING, step) for step in range(len(model.relearning))]
     bonus = {Rating.HARD: model.w[15], Rating.EASY: model.w[16]}
     return _Tables(
-        {place: _by_rating([_move(place, rating, model) for rating in ratings]) for place in places},
+        tuple(places),
+        tuple(_by_rating([places.index(_move(place, rating, model)) for rating in ratings]) for place in places),
         _by_rating([same_day_growth(rating, model) for rating in ratings]),
         _by_rating([bonus.get(rating, 1.0) for rating in ratings]),
         _by_rating([difficulty_pull(rating, model) for rating in ratings]),
