@@ -26,7 +26,7 @@ _CLAUSE = re.compile(
 _NEXT = re.compile(
     rf",? (?:and|while|whereas|but|so) (?:(?:the|an?) )?(?:{_KINDS} )?{_CODE}(?: {_KINDS})?"
     rf"(?: (?:of|for|to) {_CODE})? [a-z]+\b.*$|, (?:the )?{_CODE} .*$"
-    r"|, (?:so|but|which|while|whereas|because|regardless|as (?:shown|seen|described)) .*$|[.!] .*$"
+    r"|, (?:so|but|which|while|whereas|because|regardless|rather than|as (?:shown|seen|described)) .*$|[.!] .*$"
 )
 """Where a clause ends: the next one is about another command, or only goes on about this one."""
 _AND_SO_ON = re.compile(r", and (?:better|also|more|so on)\b.*$")

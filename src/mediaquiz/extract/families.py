@@ -7,6 +7,7 @@ from dataclasses import replace
 from mediaquiz.extract.enumerations import read_enumeration
 from mediaquiz.extract.orders import orders
 from mediaquiz.extract.sentences import number_in, sentences, split_list
+from mediaquiz.extract.workflows import workflows
 from mediaquiz.model.concept import Family, Finding, Member, Place
 from mediaquiz.model.lesson import Block, Lesson, Role
 
@@ -20,7 +21,7 @@ _ORDERED_NOUNS = {"step", "stage", "phase", "단계"}
 
 def find(lesson: Lesson) -> Iterable[Finding]:
     """Every family, with names from the takeaways and the gist as aliases of its members."""
-    families = [*orders(lesson), *_series(lesson), *_counted(lesson)]
+    families = [*orders(lesson), *workflows(lesson), *_series(lesson), *_counted(lesson)]
     families = [_named_by_enumeration(family, lesson) for family in families]
     families = [_named_by_gist(family, lesson) for family in families]
     return [*families, *_enumerations(lesson, families)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from mediaquiz.extract.sentences import sentences
 from mediaquiz.model.concept import Finding, Place, Solved
@@ -16,16 +17,69 @@ _MOST_WORDS = 30
 
 
 def find(lesson: Lesson) -> Iterable[Finding]:
-    """Questions of one sentence that need no code or figure, with the first sentences of their solution."""
+    """Questions of one sentence that need no figure, with the first sentences of their solution, or its code."""
     for block in lesson.blocks:
         if block.role is not Role.QUESTION or not block.entries:
             continue
         lines = [line for line in block.text.split("\n") if line.strip()]
         asked = sentences(lines[0], lesson.language) if len(lines) == 1 else ()
-        solution = block.entries[0].text.split("\n")[0]
-        answer = _short(sentences(solution, lesson.language))
+        solution = [line for line in block.entries[0].text.split("\n") if line.strip()]
+        answer = _short(sentences(_ASIDE.sub("", solution[0]), lesson.language)) if solution else ""
         if asked and answer and _asks_alone(asked) and not _LEADS_ON.search(answer):
             yield Solved(asked[-1], answer, Place(block, block.span.start, asked[-1]))
+        elif (
+            solution and (question := _on_code(lines, lesson.language)) and (shown := _shown(solution, lesson.language))
+        ):
+            yield Solved(question, shown, Place(block, block.span.start, question))
+
+
+_ASIDE = re.compile(r" \([^()]*\b(?:this|these|that)\b[^()]*\)")
+_ON_CODE = re.compile(
+    r"^(?:how|what|which) (?:would|do|could|can|should|will|is|are|['’]s|command|rule|pattern|line)\b|^what['’]s\b",
+    re.I,
+)
+_CODE = re.compile(r"`[^`]+`")
+_MOST_LINES = 2
+_LONGEST_LINE = 60
+
+
+def _on_code(lines: list[str], lang: str) -> str:
+    """The one question among the lines, where it names in code what it asks about; empty where there are more."""
+    asked = [part for line in lines for part in sentences(line, lang) if "?" in part]
+    if len(asked) != 1 or not asked[0].endswith("?") or not _ON_CODE.search(asked[0]) or _SHOWS.search(asked[0]):
+        return ""
+    return asked[0] if _CODE.search(asked[0]) and len(asked[0].split()) <= _MOST_WORDS else ""
+
+
+_FOLLOWING = re.compile(
+    r"\b(?:the )?following(?: \w+){0,2}? (?:lines?|commands?|entry|entries|rules?|patterns?|code)\b", re.I
+)
+_ENDS_WITH_VERB = re.compile(r"\b(?:write|use|run|type|add|enter|append)$", re.IGNORECASE)
+_LIKE_THIS = re.compile(r"\b(?:like this|as follows|is|be)$", re.IGNORECASE)
+_COMMENT = re.compile(r"\s{2,}#.*$")
+_PROMPT = re.compile(r"^[$%>] +")
+
+
+def _shown(solution: list[str], lang: str) -> str:
+    """ "Add the following line:" with the one or two lines of code below it, in one sentence."""
+    lead = sentences(solution[0], lang)[-1].strip() if sentences(solution[0], lang) else ""
+    if not lead.endswith(":"):
+        return ""
+    code = list(takewhile(lambda line: not _is_told(line), solution[1:]))
+    lines = [_PROMPT.sub("", _COMMENT.sub("", line)).strip() for line in code]
+    if not 0 < len(lines) <= _MOST_LINES or any("`" in line or len(line) > _LONGEST_LINE for line in lines):
+        return ""
+    told, shown = lead.rstrip(": ").rstrip(","), " and ".join(f"`{line}`" for line in lines)
+    if _FOLLOWING.search(told):
+        return f"{_FOLLOWING.sub(lambda _: shown, told, count=1)}."
+    if _ENDS_WITH_VERB.search(told):
+        return f"{told} {shown}."
+    return shown if _LIKE_THIS.search(told) else ""
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line of a solution is a sentence, and no code."""
+    return re.match(r"[A-Z][\w’']* .*[.:!?]$", line) is not None
 
 
 def _asks_alone(asked: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import has_hangul, squash
 
-_COMMAND = re.compile(r"^[\w.-]+ (?:\S+ )*--?[A-Za-z]")
+_COMMAND = re.compile(r"^`?[\w.-]+ (?:\S+ )*--?[A-Za-z]")
 """A command with an option: its words are those of what it does, and to know it is to have all of them."""
 
 _NOTATION = re.compile(r"^(?=\S*\w)\S*(?:[*!$<>|]|--)\S*$")

@@ -2,6 +2,7 @@
 
 from mediaquiz.generate import (
     analogies,
+    commandpairs,
     contrasts,
     definitions,
     exercise,
@@ -24,6 +25,7 @@ GENERATORS: tuple[tuple[str, Generator], ...] = (
     ("definitions", definitions.generate),
     ("contrasts", contrasts.generate),
     ("statements", statements.generate),
+    ("commandpairs", commandpairs.generate),
     ("analogies", analogies.generate),
     ("standings", standings.generate),
     ("grids", grids.generate),

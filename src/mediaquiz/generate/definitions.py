@@ -365,7 +365,7 @@ def _siblings(found: Definition, extract: Extract) -> list[str]:
 
 
 _REMARK = re.compile(
-    r"^(?:an?|the|one) (?:[\w-]+ly )?(?:[\w-]+ ){0,3}(?:examples?|concerns?|elements?|responses?|issues?|parts?"
+    r"^(?:an?|the|one) (?:[\w-]+ly )?(?:[\w-]+ ){0,3}(?:examples?|ideals?|concerns?|elements?|responses?|issues?|parts?"
     r"|aspects?"
     r"|matters?|topics?|alternatives?|forms?) (?:of|to|that|for|in|which)\b(?!.* (?:who|whose|by which|in which) )",
     re.IGNORECASE,

@@ -306,7 +306,7 @@ _VAGUE = re.compile(
 
 
 _ONE_OF_MANY = re.compile(
-    r"^(?:an?|the) (?:[\w-]+ ){0,3}(?:example|concern|response|issue) (?:of|to|that|for)\b|"
+    r"^(?:an?|the) (?:[\w-]+ ){0,3}(?:example|concern|response|issue|ideal) (?:of|to|that|for)\b|"
     r"^(?:an?|the) (?:(?:very )?(?:important|common|key|major|basic|good|great|popular|main|big|large|useful|simple"
     r"|typical|crucial|essential|vital|significant|central|fundamental) )+(?:\w+ )?(?:form|type|kind|part|example|area"
     r"|aspect|element|topic|source|way|step|tool|case|feature|issue|role)s? "

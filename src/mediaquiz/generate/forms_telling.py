@@ -59,9 +59,9 @@ def meaning(found: Statement, extract: Extract) -> Asked | None:
     match = _MEANING.match(text_of(found))
     if not match or _is_open(match["subject"], extract) or _POINTS.search(match["what"]):
         return None
-    subject = lower_first(match["subject"], extract.lesson)
     comma = "," if "," in match["subject"] else ""
-    stem = f"What does it mean that {subject}{comma} {match['be']} {match['what']}?"
+    fact = stated(f"{match['subject']}{comma} {match['be']} {match['what']}")
+    stem = f"{fact} What does that mean?"
     return Asked("meaning", Recall(stem, stated(match["means"])), "definition", 0.85)
 
 

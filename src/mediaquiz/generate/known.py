@@ -30,9 +30,13 @@ def is_everyday(subject: str) -> bool:
 
 def is_bare_unknown(clause: str, extract: Extract) -> bool:
     """Whether a clause's subject is nothing but an unknown definite noun: "the adjustment lasts"."""
-    found = re.match(r"the [\w-]+ (?P<verb>[\w'’]+)", clause, re.IGNORECASE)
+    found = re.match(r"the (?P<noun>[\w-]+) (?P<verb>[\w'’]+)", clause, re.IGNORECASE)
     verb = found["verb"].lower() if found else ""
-    is_verb = verb in VERBS or base_of(verb) != "" or verb in {"is", "are", "was", "were", "can", "will", "must", "may"}
+    is_verb = (
+        (verb in VERBS and found is not None and found["noun"].endswith("s"))
+        or base_of(verb) != ""
+        or verb in {"is", "are", "was", "were", "can", "will", "must", "may"}
+    )
     return is_verb and opens_with_unknown(clause, extract)
 
 

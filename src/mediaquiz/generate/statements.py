@@ -23,7 +23,7 @@ from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import standing
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.concept import Definition, Extract, Family, Statement
+from mediaquiz.model.concept import Definition, Exercise, Extract, Family, Statement
 from mediaquiz.model.item import Cloze
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import fingerprint, has_hangul, squash
@@ -59,7 +59,7 @@ def _told_elsewhere(found: Statement, extract: Extract) -> bool:
         any(text in (other.listed if isinstance(other, Family) else other.place.quote) for text in told)
         and not (isinstance(other, Definition) and _is_left(other, extract))
         for other in extract.findings
-        if not isinstance(other, Statement)
+        if not isinstance(other, Statement | Exercise)
     )
 
 
@@ -196,7 +196,9 @@ _BOTH = re.compile(
 )
 
 
-_LOOSE = re.compile(r"\b(?:also|as well|too|here|others?|someone|somebody|certain|various)\b", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"\b(?:also|as well|too|here|(?<!or )(?<!and )others?|someone|somebody|certain|various)\b", re.IGNORECASE
+)
 _ASK_FOR_THE_NAME = frozenset(("what", "happens-in"))
 """Forms whose answer holds what the sentence is about, or all that it says."""
 _YOURS = re.compile(r"\byour\b|\byou have been\b", re.IGNORECASE)
