@@ -48,8 +48,9 @@ _TAIL = re.compile(
     r"(?:, (?:and|but|so|while|although|whereas) (?:it|they|he|she|we|you|this|these|there|the|an?|in|some|many|if|when"
     r"|most|not all|is|are|was|were|has|have|can|will|may)\b.*"
     r"|, and [^,]{3,60}, which .*|,? as shows\b.*|, (?:for example|such as|including|like|e\.g\.|as in|as shown)\b.*"
-    r"|, which (?:is|are|can|may|has|have|we|will|you|makes?|was|were)\b.*|;.*|:.*| [—–].*|\s\((?:see|figure|table)\b.*"
-    r"|,? for (?:example|instance)\b.*|,? and (?:is|are|it|they|this|these)\b.*)$",
+    r"|, which (?:is|are|can|may|has|have|we|will|you|makes?|was|were)\b.*|;.*|:.*| [—–].*| - (?!except|unless).*"
+    r"|\s\((?:see|figure)\b.*"
+    r"|\s\(table\b.*|,? for (?:example|instance)\b.*|,? and (?:is|are|usually|often|it|they|this|these)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_MEANING = re.compile(

@@ -28,7 +28,7 @@ _SERIES_PREFIX = re.compile(r"^\W*[A-Za-z가-힣]+\s*#?\d{1,2}\s*[:.)–—-]+\s
 _LEAST_WORDS = 3
 _RELATIVE = r"(?:that|which|who|whose|where|when|while|if|because|so|as|how|what)\b"
 _SENTENCE = re.compile(
-    rf"^(?:if|when|some|all|each|every|in|on|at|there|this|these|we|you|it|they|people)\b"
+    rf"^(?:if|when|instead|rather|some|all|each|every|in|on|at|there|this|these|we|you|it|they|people)\b"
     rf"|^(?:(?!{_RELATIVE})\S+ ){{1,8}}?(?:is|are|was|were|can|could|may|might|must|should|will|would|has|have)\b"
     r"|(?<!입니)(?<!이)(?<!한)(?<!합니)다\.?$",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     seen: set[str] = set()
     for block in sorted(lesson.blocks, key=lambda b: b.role is not Role.GLOSSARY):
         for told in _in_block(block, lesson):
-            term, aliases = _names(told.term)
+            term, aliases = _names(_A_TERM.sub("", told.term))
             found = replace(told, term=term, aliases=(*told.aliases, *aliases))
             if (name := squash(found.term).removesuffix("s")) not in seen:
                 seen.add(name)
@@ -112,6 +112,7 @@ def _begins_with_deed(text: str) -> bool:
     return bool(rest) and base_of(first.lower()) != "" and not is_subject
 
 
+_A_TERM = re.compile(r"^(?:term|word) [“\"'‘]?(?=[A-Z])")
 _SHORT_FORM = re.compile(r"^(?P<head>\S.*?) \((?P<other>[^()]{2,30})\)(?P<tail> [\w -]+)?$")
 
 
@@ -207,8 +208,12 @@ _DIFFERENTIA = re.compile(
 """What a definition adds to its genus; a term that no type face sets off needs it."""
 
 
+_NO_NOUN = re.compile(r"[?!:]$|^[a-z]{6,}ed$")
+"""What ends like a question or a lead, or is one participle: "words can be *transliterated*"."""
+
+
 def _could_be_term(text: str) -> bool:
-    return len(text.split()) <= 6 and len(text) > 2 and any(c.isalpha() for c in text) and text[-1] not in "?!:"
+    return len(text.split()) <= 6 and len(text) > 2 and any(c.isalpha() for c in text) and not _NO_NOUN.search(text)
 
 
 def _plain(sentence: str, before: str, block: Block, line: int, whole: str) -> Iterator[Definition]:

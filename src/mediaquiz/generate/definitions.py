@@ -39,7 +39,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _AFTERTHOUGHT = re.compile(r",? (?:and|but|so) (?:it|they|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$", re.DOTALL)
 _CITED = re.compile(r"\s*\((?:[^()]*\b(?:19|20)\d{2}[a-z]?|\s*)\)")
 _NO_MEANING = re.compile(
-    r"^(?:nearly|almost|as|very|too|so|quite|rather|only|just|far|much|still|always|never|usually|the same|one of"
+    r"^(?:about|nearly|almost|as|very|too|so|quite|rather|only|just|far|much|still|always|never|the same|one of"
     r"|described|used|similar|another|also|not|more|less|often|usually|it|they|its|\w+ed|made|given|found|seen|known"
     r"|thought)\b",
     re.IGNORECASE,
@@ -151,10 +151,10 @@ _OF_A_PICTURE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"^(?:greatest|biggest|largest|best|strongest|weakest|most|least|main|key|only|first|last|next|another)\b"
+    r"^(?:name|word|letter|title) |^(?:greatest|biggest|largest|best|strongest|weakest|most|least|main|key|only"
+    r"|first|last|next|another)\b"
     r"|^(?:[a-z]+ )?(?:strength|weakness|continuation|beginning|start|end|rest|cause|consequence|effect"
-    r"|purpose|use|result"
-    r"|source|part|number|amount|length|size|value) of\b",
+    r"|purpose|use|result|source|part|number|amount|length|size|value) of\b",
     re.IGNORECASE,
 )
 """What says something of a thing and does not name it: "the greatest strength of experiments"."""
@@ -177,7 +177,7 @@ def _one_clause(text: str) -> str:
     return text
 
 
-_LISTS_CLAUSES = re.compile(r"\b(?:in which|that|which|where|whose) [^,]+, [^,]+$")
+_LISTS_CLAUSES = re.compile(r"\b(?:in which|that|which|where|whose) [^,]+, [^,]+$|, with(?:out)? [^,]+$")
 """A relative clause that has two clauses already: what "and" adds is the last one of a list."""
 _SECOND_PREDICATE = re.compile(
     r",? (?:and|but)(?:,[^,]{3,60},)? (?:also )?"

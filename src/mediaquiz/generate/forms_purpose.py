@@ -155,7 +155,7 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
         or (clause.helper in {"can", "could", "would", "might"} and not match["when"].startswith("only "))
     ):
         return None
-    if re.search(r"\b(?:even|what|know|see|decide|ask|wonder|determine|tell|as|not|and|or|that)$", match["what"]):
+    if _TAKES_WHEN.search(match["what"]) or (clause.helper in {"is", "are"} and re.match(r"an? ", clause.rest)):
         return None
     if re.search(r"\b(?:that|which|who)\b", clause.rest):
         return None  # the condition may be that of the clause behind "that"
@@ -164,6 +164,11 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
     return Asked("when-does", Recall(f"{ask('When', clause, extract)}?", stated(match["when"])), "condition", 0.75)
 
 
+_TAKES_WHEN = re.compile(
+    r"\b(?:even|what|know|see|decide|ask|wonder|determine|tell|indicate|show|detect|check|learn|say|remember|understand"
+    r"|predict|specify|define|on|about|for|of|as|not|and|or|that)$"
+)
+"""Ends of a clause to which "when …" belongs as what is known or shown, or that go on."""
 _UNLIKE = re.compile(
     r"^(?:unlike|in contrast to|compared (?:with|to)|as opposed to) (?P<one>[^,;:—]{3,60}), (?P<other>[^;:—]{10,160})$",
     re.I,

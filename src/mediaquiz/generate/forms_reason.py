@@ -230,7 +230,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         not match
         or not clause
         or PRONOUN.match(clause.subject)
-        or clause.helper in {"has", "have", "had", "was", "were", "could", "might"}
+        or clause.helper in {"has", "have", "had", "was", "were", "could", "might", "will"}
     ):
         return None
     if (
@@ -241,7 +241,11 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         return None  # how the clause behind "that" is done, perhaps
     if match["by"].startswith("using ") and not _is_done_with(clause):
         return None
-    if re.search(r"\b(?:partly|and|but)$", clause.rest) or clause.rest.startswith("and ") or _A_TIME.match(match["by"]):
+    if (
+        re.search(r"(?:^|\b)(?:partly|and|but|or|start|begin|help)$", clause.rest)
+        or clause.rest.startswith("and ")
+        or _A_TIME.match(match["by"])
+    ):
         return None
     clause = replace(clause, rest=re.sub(r" (?:mostly|mainly|primarily|largely|chiefly)$", "", clause.rest))
     words = clause.rest.split(" ")

@@ -317,7 +317,7 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     """S is a Y that Z.  →  What is S?  Only where Y says more than a noun."""
     match = re.match(
         r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) "
-        r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between"
+        r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between|you can"
         r"|used (?:to|for|as|in)) [^;:—]{6,140})$",
         text_of(found),
     )

@@ -62,6 +62,8 @@ def how_you(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _TWO_MEANS.search(match["by"].partition(" ")[2]):
         return None
+    if (not match["lead"] and len(match["do"].split()) <= _FEWEST) or match["do"].startswith("have "):
+        return None
     modal = match["modal"] or ""
     asks = "can" if modal in {"can", "could", "may", "might"} else "do"
     stem = f"how {asks} you {match['how']}{match['do']}?"
@@ -155,7 +157,9 @@ _USE = re.compile(
 def use_you(found: Statement, extract: Extract) -> Asked | None:
     """You use X to do A.  →  What do you use X for?"""
     match = _USE.match(text_of(found))
-    if not match or not _is_deed(match["why"]) or _is_open(f"use {match['what']}", extract) or "`" in match["what"]:
+    if not match or not _is_deed(match["why"]) or _is_open(f"use {match['what']}", extract):
+        return None
+    if re.search(r"`|\byour\b", match["what"]):
         return None
     if _POINTS.search(match["why"]):
         return None

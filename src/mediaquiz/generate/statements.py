@@ -114,7 +114,7 @@ def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
 
 _BRACKETS = re.compile(r"(?<=\w) \([^()`]{2,120}\)(?=[ ,.;:]|$)")
 _BEHIND = re.compile(
-    r"(?:,| [-–—]) (?:such as|including|similar to|like|especially|usually|typically|often|rather than|instead of"
+    r", (?:such as|including|similar to|like|especially|usually|typically|often|rather than|instead of"
     r"|for example|for instance|with each|making|giving|meaning|resulting|leading|helping|instructing|allowing|or even"
     r"|as opposed to|just like|even if|unless)\b(?:[^,;:]|, (?=[^,;:]+(?:, [^,;:]+)*,? (?:and|or) [^,;:]+$)){4,}$"
 )
