@@ -7,7 +7,6 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, emphasis
-from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -16,6 +15,7 @@ from mediaquiz.model.lesson import Entry, Lesson, Source
 from mediaquiz.model.problem import Problem
 from mediaquiz.readers import boxes, figures, frontmatter, marks, mdlines, roles
 from mediaquiz.readers.entries import Member, entries_of
+from mediaquiz.readers.mdtree import Node, nodes
 from mediaquiz.readers.raw import Form, Meta, Raw, cleaned, definitions
 from mediaquiz.text import one_line
 
@@ -37,8 +37,8 @@ def raws(lines: list[str], meta: Meta) -> list[Raw]:
     """The raw blocks of Markdown lines, which are rewritten on the way; links go to ``meta``."""
     lines[:] = without_comments("\n".join(lines)).split("\n")
     page = _Page(lines, mdlines.prepare(lines), meta)
-    tree = SyntaxTreeNode(_parser().parse("\n".join(lines)))
-    found = [cleaned(raw) for node in tree.children for raw in page.blocks(node)]
+    tokens = _parser().parse("\n".join(lines))
+    found = [cleaned(raw) for node in nodes(tokens) for raw in page.blocks(node)]
     return sorted(found, key=lambda raw: raw.start)  # footnotes come last from the parser
 
 
@@ -98,17 +98,17 @@ class _Page:
     places: Sequence[mdlines.Place]
     meta: Meta
 
-    def blocks(self, node: SyntaxTreeNode) -> Iterator[Raw]:
+    def blocks(self, node: Node) -> Iterator[Raw]:
         """The raw blocks of one node, each with its lines and the box it stands in."""
-        start, end = node.map or (0, 0)
+        start, end = node.lines
         place = self.places[start] if start < len(self.places) else mdlines.Place()
         for raw in self._read(node):
             inside = raw.start > 0
             first, last = (raw.start, raw.end) if inside else (start + 1, max(start + 1, end))
             yield replace(raw, start=first, end=last, hint=raw.hint or place.hint, marked=True, box=place.box)
 
-    def _read(self, node: SyntaxTreeNode) -> Iterator[Raw]:
-        start, end = node.map or (0, 0)
+    def _read(self, node: Node) -> Iterator[Raw]:
+        start, end = node.lines
         emphasis: list[str] = []
         match node.type:
             case "heading":
@@ -127,7 +127,7 @@ class _Page:
                 yield self._table(node)
             case "fence" | "code_block":
                 lines = node.content.rstrip("\n").split("\n")
-                programming = node.info.strip().casefold() not in _DRAWING_INFO
+                programming = node.token.info.strip().casefold() not in _DRAWING_INFO
                 raw = figures.read_code(lines, start + (2 if node.type == "fence" else 1), programming)
                 yield raw if raw.entries else replace(raw, start=start + 1, end=end)
             case "math_block" | "math_block_label":
@@ -141,29 +141,29 @@ class _Page:
                 for raw in (raw for child in node.children for raw in self.blocks(child)):
                     yield replace(raw, hint="footnote")
 
-    def _heading(self, node: SyntaxTreeNode) -> Iterator[Raw]:
+    def _heading(self, node: Node) -> Iterator[Raw]:
         text = self.plain(node, [])
-        place = self.places[(node.map or (0, 0))[0]]
+        place = self.places[node.lines[0]]
         if not place.box or not (boxes.kind_of_title(text) or boxes.names_kind(text, place.hint)):
-            yield Raw(Form.HEADING, text, level=int(node.tag[1]), hint="#")
+            yield Raw(Form.HEADING, text, level=int(node.token.tag[1]), hint="#")
 
     def _html(self, html: str, start: int) -> Iterator[Raw]:
         from mediaquiz.readers.htmlfragment import fragment  # lxml, for lessons that need it
 
         yield from fragment(html, start, self.meta)
 
-    def _list(self, node: SyntaxTreeNode) -> Iterator[Raw]:
+    def _list(self, node: Node) -> Iterator[Raw]:
         members = []
         for item in node.children:
             own: list[str] = []
-            members.append(Member(self._below(item, own), (item.map or (0, 0))[0] + 1, own))
+            members.append(Member(self._below(item, own), item.lines[0] + 1, own))
         if entries := entries_of(members):
             emphasis = tuple(term for member in members for term in member.bold)
             text = "\n".join(entry.text for entry in entries)
             ordered = node.type == "ordered_list"
             yield Raw(Form.LIST, text, entries=entries, emphasis=emphasis, ordered=ordered)
 
-    def _below(self, node: SyntaxTreeNode, emphasis: list[str]) -> str:
+    def _below(self, node: Node, emphasis: list[str]) -> str:
         parts = []
         for child in node.children:
             if child.type in {"paragraph", "inline", "heading"}:
@@ -172,36 +172,36 @@ class _Page:
                 parts.append(self._below(child, emphasis))
         return one_line(" ".join(parts))
 
-    def _definitions(self, node: SyntaxTreeNode, emphasis: list[str]) -> Iterator[tuple[str, str, int]]:
+    def _definitions(self, node: Node, emphasis: list[str]) -> Iterator[tuple[str, str, int]]:
         term, line = "", 0
         for child in node.children:
             if child.type == "dt":
-                term, line = self.plain(child, emphasis), (child.map or (0, 0))[0] + 1
+                term, line = self.plain(child, emphasis), child.lines[0] + 1
             elif child.type == "dd" and term:
                 yield term, self._below(child, emphasis), line
                 term = ""
 
-    def _table(self, node: SyntaxTreeNode) -> Raw:
+    def _table(self, node: Node) -> Raw:
         emphasis: list[str] = []
         rows = [row for part in node.children for row in part.children]
         grid = [[self.plain(cell, emphasis) for cell in row.children] for row in rows]
-        first = (node.map or (0, 0))[0]
+        first = node.lines[0]
         entries = tuple(
-            Entry(" ".join(filter(None, cells)), cells[0], tuple(cells[1:]), (row.map or (first, first))[0] + 1)
+            Entry(" ".join(filter(None, cells)), cells[0], tuple(cells[1:]), (row.lines[0] or first) + 1)
             for cells, row in zip(grid[1:], rows[1:], strict=True)
             if cells
         )
         text = "\n".join(" | ".join(cells) for cells in grid)
         return Raw(Form.TABLE, text, entries=entries, columns=tuple(grid[0]))
 
-    def plain(self, node: SyntaxTreeNode, emphasis: list[str]) -> str:
+    def plain(self, node: Node, emphasis: list[str]) -> str:
         """The inline text below a node: no marks but back-ticks around code and dollars around formulas.
 
         Bold and italic terms are noted.
         """
         return one_line("".join(self._inline(child, emphasis) for child in node.children))
 
-    def _inline(self, node: SyntaxTreeNode, emphasis: list[str]) -> str:
+    def _inline(self, node: Node, emphasis: list[str]) -> str:
         match node.type:
             case "text":
                 return node.content
@@ -218,14 +218,14 @@ class _Page:
                 emphasis.append(text.strip(" .:"))
                 return text
             case "link":
-                target = str(node.attrs.get("href", ""))
+                target = str(node.token.attrs.get("href", ""))
                 self.meta.links.append(target)
                 text = self._inside(node, emphasis)
                 return text if text.strip() or not target.startswith("#") else "the figure"
             case _:
                 return self._inside(node, emphasis)
 
-    def _inside(self, node: SyntaxTreeNode, emphasis: list[str]) -> str:
+    def _inside(self, node: Node, emphasis: list[str]) -> str:
         """The text of all below a node; what stands between ``<sup>`` and ``</sup>`` is raised."""
         parts: list[str] = []
         raised: list[str] = []
