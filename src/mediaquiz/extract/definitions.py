@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from mediaquiz.extract import defining, isa, isa_ko
 from mediaquiz.extract.contrasts import negated_lead
@@ -13,6 +12,7 @@ from mediaquiz.language.common import COMMON, is_description
 from mediaquiz.language.korean import modifies
 from mediaquiz.language.verbs import base_of, readings
 from mediaquiz.model.concept import Definition, Finding, Place
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
 from mediaquiz.text import has_hangul, squash
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from mediaquiz.extract.enumerations import read_enumeration
 from mediaquiz.extract.orders import orders
 from mediaquiz.extract.sentences import number_in, sentences, split_list
 from mediaquiz.extract.workflows import workflows
 from mediaquiz.model.concept import Family, Finding, Member, Place
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Lesson, Role
 
 _SERIES = re.compile(r"^\W*(?P<noun>[A-Za-z가-힣]{3,})\s*#?0*(?P<number>\d{1,2})\s*[:.)–—-]+\s*(?P<name>\S.*)$")

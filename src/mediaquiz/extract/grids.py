@@ -7,11 +7,11 @@ column names its things, and whose other columns have cells of words, is a grid.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from mediaquiz.extract.standings import is_mark
 from mediaquiz.extract.topic import topic
 from mediaquiz.model.concept import Finding, Grid, Place
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Lesson, Role
 from mediaquiz.text import squash
 

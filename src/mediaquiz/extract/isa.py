@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mediaquiz.language.clauses import split
+from mediaquiz.language.cues import cues
 
 _TERM = r"(?P<term>[A-Za-z][\w'’/-]*(?: (?!is\b|are\b)[\w'’/-]+){0,3})"
 _ALIAS = r"(?:\s+\((?P<alias>[^()]{2,30})\))?"
@@ -97,7 +98,7 @@ class IsA:
 
 def read(sentence: str) -> Iterator[IsA]:
     """The definitions in a sentence: of its subject, or of a term that it explains between commas."""
-    if found := _plain(_AFTER_ANNOUNCEMENT.sub("", sentence)):
+    if found := _plain(sentence):
         yield found
     for match in _APPOSITION.finditer(sentence) if any(opening in sentence for opening in _OPENINGS) else ():
         if not _VAGUE_TERM.match(match["term"]) and not _POINTS_BACK.search(match["text"]):
@@ -119,6 +120,8 @@ _LEFT_IS = re.compile(
 
 def named(sentence: str) -> IsA | None:
     """ "An N that … is a T": the meaning stands first. Only the caller knows whether T is a term."""
+    if "is" not in cues(sentence):
+        return None
     bare = sentence.removesuffix(".")
     found = _NAMED.match(bare) or _LEFT_IS.match(bare)
     if not found or _NO_TERM.search(found["term"]) or _VAGUE_TERM.match(found["term"]):
@@ -157,6 +160,8 @@ _LEADS = re.compile(
 
 def apposed(sentence: str) -> Iterator[IsA]:
     """ "… a T, an N that …": only the caller knows whether T is a term."""
+    if ", a " not in sentence and ", an " not in sentence:
+        return
     bare = sentence.removesuffix(".")
     for found in _APPOSED.finditer(bare):
         words = found["term"].split(" ")
@@ -220,6 +225,10 @@ def _small(text: str) -> str:
 
 
 def _plain(sentence: str) -> IsA | None:
+    if cues(sentence).isdisjoint(("is", "are")):
+        return None
+    announced = _AFTER_ANNOUNCEMENT.match(sentence)
+    sentence = sentence[announced.end() :] if announced else sentence
     found = _PLAIN.match(sentence)
     if not found or _NO_TERM.search(found["term"]) or _VAGUE_TERM.match(found["term"]):
         return None

@@ -21,26 +21,26 @@ _IN_ORDER = re.compile(
 def orders(lesson: Lesson) -> Iterable[Family]:
     """Every ordered family of the lesson."""
     for at, block in enumerate(lesson.blocks):
-        told = _told_before(lesson.blocks[:at], block)
-        yield from _stack(block, told, lesson)
-        yield from _procedure(block, told, lesson)
-        yield from _chains(block, told, lesson)
+        above = lesson.blocks[at - 1] if at else None
+        yield from _stack(block, above, lesson)
+        yield from _procedure(block, above, lesson)
+        yield from _chains(block, above, lesson)
 
 
-def _told_before(before: Sequence[Block], block: Block) -> str:
+def _told(above: Block | None, block: Block) -> str:
     """The end of the paragraph right above a block, where it stands in the same section."""
-    above = before[-1] if before else None
     if not above or above.role is not Role.PROSE or above.path != block.path:
         return ""
-    return " ".join(sentences(above.text)[-_TOLD:])
+    return " ".join(sentences(above.text)[-_NEAREST:])
 
 
-_TOLD = 2
+_NEAREST = 2
 """Sentences right above a figure or list that may say what it shows."""
 
 
-def _stack(block: Block, told: str, lesson: Lesson) -> Iterator[Family]:
+def _stack(block: Block, above: Block | None, lesson: Lesson) -> Iterator[Family]:
     if block.role is Role.STACK:
+        told = _told(above, block)
         found = _NUMBERED.match(block.text)
         members = tuple(Member(e.label, e.text, line=e.line) for e in block.entries)
         heading = block.path[-1] if block.path else lesson.title
@@ -49,11 +49,12 @@ def _stack(block: Block, told: str, lesson: Lesson) -> Iterator[Family]:
         yield Family(name, noun, members, Place(block, block.span.start, block.text), ordered=True)
 
 
-def _procedure(block: Block, told: str, lesson: Lesson) -> Iterator[Family]:
+def _procedure(block: Block, above: Block | None, lesson: Lesson) -> Iterator[Family]:
     """A numbered list of named stages under a heading or sentence that calls them stages, steps, layers …"""
     named = [entry for entry in block.entries if entry.label]
     if block.role is not Role.LIST or not block.ordered or len(named) < FEWEST or len(named) < len(block.entries):
         return
+    told = _told(above, block)
     words = f"{block.lead} {block.path[-1] if block.path else f'{told} {lesson.title}'}"
     found = _NOUN.search(words)
     if found or _IN_ORDER.search(words):
@@ -144,10 +145,11 @@ _SEQUENCE = re.compile(
 )
 
 
-def _chains(block: Block, told: str, lesson: Lesson) -> Iterator[Family]:
+def _chains(block: Block, above: Block | None, lesson: Lesson) -> Iterator[Family]:
     """Lines that are nothing but a chain of arrows, under words that speak of an order."""
     heading = block.path[-1] if block.path else lesson.title
     for steps, line, quote in _chains_in(block):
+        told = _told(above, block)
         if not _SEQUENCE.search(f"{told} {heading} {lesson.title}"):
             return
         name = _name(block, told, lesson)

@@ -7,18 +7,20 @@ A linear model over a few readable features, its weights learned from what human
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
 
 from mediaquiz.extract.sentences import sentences
 from mediaquiz.language.common import COMMON
+from mediaquiz.language.cues import cues
 from mediaquiz.model.concept import Finding, Statement
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Lesson, Role
 from mediaquiz.text import has_hangul
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|[가-힣]+")
-_CAPITAL = re.compile(r"(?<=[a-z,;’] )[A-Z][a-z]+(?![\w^])")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z,;’] [A-Z])[a-z]+(?![\w^])")
 """A capitalised word inside a sentence; IoT and ResNet are no names of people or places."""
 _EVERYBODYS = frozenset(
     "internet web earth bluetooth linux unix windows python java english latin celsius fahrenheit kelvin hertz".split()
@@ -45,7 +47,6 @@ _EXAMPLE = re.compile(
 )
 _EXAMPLE_CUES = frozenset("example instance suppose imagine consider say such let recall figure table shown e".split())
 _PERSONS = frozenset("i we us our you your he she his her him my".split())
-_TOKEN = re.compile(r"\w+")
 _DEIXIS = re.compile(r"^(?:this|these|that|those|it|they|such|here|there|he|she|its|their)\b", re.IGNORECASE)
 
 FEATURES = (
@@ -77,7 +78,7 @@ class Field:
 def field(lesson: Lesson, terms: Sequence[str]) -> Field:
     """The lesson's field, from its prose, its headings and the terms found in it."""
     prose = [block for block in lesson.blocks if block.role in {Role.PROSE, Role.LIST, Role.TAKEAWAYS}]
-    counts = Counter(word for block in prose for word in words(block.text))
+    counts = Counter(words("\n".join(block.text for block in prose)))
     headings = frozenset(w for block in lesson.blocks for h in block.path for w in words(h)) | frozenset(
         words(lesson.title)
     )
@@ -107,11 +108,11 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
     """The features of a sentence, the ``at``-th of its block; each is between 0 and 1."""
     mine = list(words(sentence))
     distinct = set(mine)
-    own = frozenset(word for heading in block.path[-1:] for word in words(heading))
+    own = _headed(block.path[-1]) if block.path else frozenset()
     count = len(sentence.split())
-    tokens = frozenset(_TOKEN.findall(sentence.lower()))
+    told = cues(sentence)
     points = bool(_DEIXIS.match(sentence))
-    general = 0 if _GENERAL_CUES.isdisjoint(tokens) else len(_GENERAL.findall(sentence))
+    general = 0 if _GENERAL_CUES.isdisjoint(told) else len(_GENERAL.findall(sentence))
     headed = min(1.0, len(distinct & about.headings) / 3)
     if own:
         headed = (headed + len(distinct & own) / len(own)) / 2
@@ -122,20 +123,38 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
         "first": float(at == 0),
         "opens": float(points and at > 0),
         "general": min(1.0, general / 2),
-        "example": float(not _EXAMPLE_CUES.isdisjoint(tokens) and _EXAMPLE.search(sentence) is not None),
-        "person": float(not _PERSONS.isdisjoint(tokens)),
+        "example": float(not _EXAMPLE_CUES.isdisjoint(told) and _EXAMPLE.search(sentence) is not None),
+        "person": float(not _PERSONS.isdisjoint(told)),
         "deixis": float(points),
-        "digits": float(any(map(str.isdigit, sentence))),
-        "names": float(not about.names.isdisjoint(_CAPITAL.findall(sentence))),
+        "digits": float(_has_digit(sentence)),
+        "names": float(bool(about.names) and not about.names.isdisjoint(_CAPITAL.findall(sentence))),
         "long": float(count > 32),
         "short": float(count < 8),
     }
+
+
+@lru_cache(maxsize=64)
+def _headed(heading: str) -> frozenset[str]:
+    """The words of a heading, for all the sentences below it."""
+    return frozenset(words(heading))
+
+
+_DIGIT = re.compile("[0-9]")
+
+
+def _has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None if text.isascii() else any(map(str.isdigit, text))
 
 
 def salience(sentence: str, at: int, block: Block, about: Field) -> float:
     """How likely a teacher lists the sentence's point, between 0 and 1."""
     told = features(sentence, at, block, about)
     return 1 / (1 + exp(-(BIAS + sum(WEIGHTS[name] * value for name, value in told.items()))))
+
+
+def _named(sentence: str) -> list[str]:
+    """The names in a sentence, its first word among them."""
+    return _CAPITAL.findall(_A_KIND.sub("a ", f"a {sentence}"))
 
 
 def weigh(findings: Iterable[Finding], about: Field) -> Iterator[Finding]:
@@ -145,9 +164,5 @@ def weigh(findings: Iterable[Finding], about: Field) -> Iterator[Finding]:
             yield finding
         elif finding.place.block.role is Role.TAKEAWAYS:
             yield replace(finding, salience=1.0)  # what the lesson's own summary says
-        elif (
-            about.named
-            or has_hangul(finding.text)
-            or not any(name in about.names for name in _CAPITAL.findall(_A_KIND.sub("a ", f"a {finding.text}")))
-        ):
+        elif about.named or not about.names or has_hangul(finding.text) or about.names.isdisjoint(_named(finding.text)):
             yield replace(finding, salience=salience(finding.text, finding.at, finding.place.block, about))

@@ -17,6 +17,7 @@ LONGEST = 600
 
 _GLUED = re.compile(r"(?<=[가-힣][다요까]\.)(?=[가-힣A-Z`'\"‘“*(])|(?<=[가-힣][까요]\?)(?=[가-힣A-Z`'\"‘“*(])")
 """Where a Korean sentence ends although no space follows: ``…한다.그리고``."""
+_KOREAN_ENDS = ("다.", "요.", "까.", "까?")
 
 
 @lru_cache(maxsize=4096)
@@ -27,9 +28,16 @@ def sentences(text: str, lang: str = "en") -> tuple[str, ...]:
     What is longer than any sentence (text without stops, a dump of data) is left out.
     """
     hidden, spans = _hide_code(text)
-    shown = (_show_code(part, spans) for part in segment(lang, hidden))
-    parts = (_SIGN.sub("", part.strip()) for whole in _opened(shown) for part in _glued(whole))
-    return tuple(part for part in parts if 0 < len(part) <= LONGEST)
+    parts = [_show_code(part, spans) for part in segment(lang, hidden)]
+    if any(end in hidden for end in _KOREAN_ENDS):
+        parts = [part for whole in _opened(parts) for part in _glued(whole)]
+    return tuple(part for part in map(_without_sign, parts) if 0 < len(part) <= LONGEST)
+
+
+def _without_sign(part: str) -> str:
+    part = part.strip()
+    found = _SIGN.match(part)
+    return part[found.end() :] if found else part
 
 
 _SIGN = re.compile(

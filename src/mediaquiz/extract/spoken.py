@@ -20,4 +20,4 @@ def is_read(lesson: Lesson) -> bool:
     words = _WORD.findall(text.casefold())
     if not text.isascii() and re.search(r"[\u3040-\u30ff\u4e00-\u9fff]{20}", text):
         return False  # no spaces between words
-    return len(words) < _ENOUGH or sum(word in _ENGLISH for word in words) >= _SHARE * len(words)
+    return len(words) < _ENOUGH or sum(map(_ENGLISH.__contains__, words)) >= _SHARE * len(words)

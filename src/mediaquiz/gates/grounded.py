@@ -27,9 +27,11 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its quote is not in the lesson"
     answer = answer_text(candidate.item.content)
     words = stems(answer)
+    if candidate.item.type in _OTHERWISE or words <= stems(source.quote):
+        return None
     strange = missing(words, told.words)
     if strange and candidate.item.proposed:
         strange = untold(answer, told.lesson.text) - _COMMON
-    if candidate.item.type not in _OTHERWISE and len(strange) * 4 > len(words):
+    if len(strange) * 4 > len(words):
         return "its answer uses words that the lesson does not have"
     return None

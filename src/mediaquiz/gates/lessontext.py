@@ -10,18 +10,21 @@ from mediaquiz.model.lesson import Lesson, Role
 from mediaquiz.model.stages import Scene
 from mediaquiz.text import squash
 
-_MARKS = re.compile(r"[*_`]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
 _LONGEST_LINE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class LessonText:
-    """``bare`` is all text without marks, to find quotes in; ``words`` its stems."""
+    """``bare`` is all text without marks, to find quotes in."""
 
     bare: str
-    words: frozenset[str]
     lesson: Lesson
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of all its words."""
+        return _words(_Same(self.lesson))
 
     @property
     def sentences(self) -> tuple[frozenset[str], ...]:
@@ -71,7 +74,7 @@ class _Same:
 
 def bare(text: str) -> str:
     """The text for finding quotes in: without emphasis marks, letter case and runs of white space."""
-    return squash(_MARKS.sub("", text))
+    return squash(text.replace("*", "").replace("_", "").replace("`", ""))
 
 
 def lesson_text(scene: Scene) -> LessonText:
@@ -81,12 +84,19 @@ def lesson_text(scene: Scene) -> LessonText:
 
 @lru_cache(maxsize=1)
 def _read(key: _Same) -> LessonText:
-    lesson = key.lesson
+    return LessonText(bare(_whole(key.lesson)), key.lesson)
+
+
+@lru_cache(maxsize=1)
+def _words(key: _Same) -> frozenset[str]:
+    return stems(" ".join(set(_whole(key.lesson).split())))  # most of what it holds is said more than once
+
+
+def _whole(lesson: Lesson) -> str:
     parts = [lesson.text, lesson.title, lesson.gist]
     for block in lesson.blocks:
         parts += [block.text, *(f"{e.label}{mark} {e.text}" for e in block.entries for mark in ("", ":"))]
-    whole = "\n".join(parts)
-    return LessonText(bare(whole), stems(whole), lesson)
+    return "\n".join(parts)
 
 
 @lru_cache(maxsize=1)

@@ -13,9 +13,10 @@ _STOP = frozenset(
     our us i my he she his her called call mean means put order first last name
     """.split()
 )
-_ENDINGS = tuple(
-    "iness ness ations ation ings ing ions ion ments ment ities ity ies ied ers er ed es ly al s e y".split()
-)
+_ENDINGS = "iness ness ations ation ings ing ions ion ments ment ities ity ies ied ers er ed es ly al s e y".split()
+_ENDINGS_BY_LETTER = {
+    letter: tuple(ending for ending in _ENDINGS if ending[-1] == letter) for letter in {e[-1] for e in _ENDINGS}
+}
 _JOSA = re.compile(r"(?:은|는|이|가|을|를|의|에|에서|으로|로|와|과|도|만|까지|부터|이다|입니다|이에요|서?예요)$")
 _HANGUL = re.compile(r"[가-힣]")
 
@@ -30,7 +31,7 @@ def stem(word: str) -> str:
         word = f"{word[:-3]}y"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
-    for ending in _ENDINGS:
+    for ending in _ENDINGS_BY_LETTER.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
@@ -39,8 +40,16 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
-    words = {word.casefold() for word in set(_WORD.findall(text))} - _STOP
-    return frozenset(map(stem, words))
+    return frozenset(map(_meaning, _WORD.findall(text))) - _SILENT
+
+
+@lru_cache(maxsize=1 << 15)
+def _meaning(word: str) -> str:
+    """The stem of a word; a space for a word that carries no meaning."""
+    return " " if word.casefold() in _STOP else stem(word)
+
+
+_SILENT = frozenset(" ")
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
 
 from mediaquiz.language.verbs import is_gerund, is_participle
 from mediaquiz.model.lesson import Lesson
@@ -34,7 +33,7 @@ def knows_lower(word: str, lesson: Lesson) -> bool:
     if word[1:] != word[1:].lower():
         return False  # ControlNet, LoRA
     if low.endswith(("'s", "’s")):
-        told = _spellings(lesson.text).small
+        told = _small(lesson.text)
         return low[:-2] in _COMMON_NOUNS or told[low] + told[low[:-2]] > 0  # "Goodhart's law" may open every sentence
     if (
         low in _FUNCTION_WORDS
@@ -50,11 +49,11 @@ def knows_lower(word: str, lesson: Lesson) -> bool:
 
 def _is_common_noun(word: str, text: str) -> bool:
     """Whether the text writes the word small as often as large inside sentences, or only ever opens with it."""
-    low, told = word.lower(), _spellings(text)
-    small = max(told.small[low], told.small[low.removesuffix("s")], told.small[f"{low}s"])
-    if small or told.inside[word]:
-        return small >= told.inside[word]
-    return low.endswith("ing") or told.opening[word] >= _OFTEN
+    low, told = word.lower(), _small(text)
+    small, large = max(told[low], told[low.removesuffix("s")], told[f"{low}s"]), _inside(text)[word]
+    if small or large:
+        return small >= large
+    return low.endswith("ing") or _opening(text)[word] >= _OFTEN
 
 
 _OFTEN = 2
@@ -63,23 +62,26 @@ _PARTICIPLE = 5
 _LONG_LINE = 60
 """Shorter lines may be headings, whose capitals say nothing."""
 _SMALL = re.compile(r"(?<![\w'\"`./-])([a-z][a-z'’-]*)(?![\w'\"`./-]*[\w`])")
-_INSIDE = re.compile(r"(?<=[a-z,;] )([A-Z][\w'’-]*)(?![\w-])")
+_INSIDE = re.compile(r"([A-Z](?<=[a-z,;] [A-Z])[\w'’-]*)(?![\w-])")
 _OPENING = re.compile(r"(?:^|[.!?] |[•*–-] +)([A-Z][\w'’-]*)(?= [a-z])", re.MULTILINE)
 
 
-class _Spellings(NamedTuple):
-    """How often each word of a text stands small, large inside a sentence, and at the head of one."""
-
-    small: Counter[str]
-    inside: Counter[str]
-    opening: Counter[str]
+@lru_cache(maxsize=4)
+def _small(text: str) -> Counter[str]:
+    """How often each word of a text stands in small letters."""
+    return Counter(_SMALL.findall(text))
 
 
 @lru_cache(maxsize=4)
-def _spellings(text: str) -> _Spellings:
-    long = [line for line in text.split("\n") if len(line) > _LONG_LINE]
-    inside = Counter(word for line in long for word in _INSIDE.findall(line))
-    return _Spellings(Counter(_SMALL.findall(text)), inside, Counter(_OPENING.findall(text)))
+def _inside(text: str) -> Counter[str]:
+    """How often each word stands with a capital inside a sentence."""
+    return Counter(word for line in text.split("\n") if len(line) > _LONG_LINE for word in _INSIDE.findall(line))
+
+
+@lru_cache(maxsize=4)
+def _opening(text: str) -> Counter[str]:
+    """How often each word opens a sentence."""
+    return Counter(_OPENING.findall(text))
 
 
 def lower_first(phrase: str, lesson: Lesson) -> str:
@@ -144,7 +146,7 @@ def heading_phrase(heading: str, lesson: Lesson) -> str:
 
     def small(found: re.Match[str]) -> str:
         word = found[0]
-        is_name = word[1:] != word[1:].lower() or _spellings(lesson.text).inside[word] > 0
+        is_name = word[1:] != word[1:].lower() or _inside(lesson.text)[word] > 0
         return word if is_name and not knows_lower(word, lesson) else word.lower()
 
     return _WORD.sub(small, heading)
@@ -185,7 +187,7 @@ def defined_phrase(term: str, quote: str, lesson: Lesson) -> str:
     phrase = term_phrase(term, lesson)
     first = phrase.split(" ")[0]
     heads = quote.startswith(term) and first[1:] == first[1:].lower() and phrase[1:] == phrase[1:].lower()
-    if heads and not first.endswith(("'s", "’s")) and not _spellings(lesson.text).inside[first]:
+    if heads and not first.endswith(("'s", "’s")) and not _inside(lesson.text)[first]:
         return phrase[:1].lower() + phrase[1:]
     return phrase
 

@@ -4,8 +4,8 @@ A form returns None unless the whole sentence fits; it never guesses a subject a
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from mediaquiz.generate.asked import Asked, Form, stated, text_of
 from mediaquiz.generate.english import lower_first, upper_first
@@ -87,6 +87,7 @@ from mediaquiz.generate.forms_you import (
     why_you,
 )
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.cues import cues
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
@@ -136,13 +137,18 @@ _CUES: dict[Form, str] = {
     another_name: "also sometimes", for_to: "for", one_advantage: "one an", needs_to: "need needs",
 }  # fmt: skip
 """Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
-_WORD_OR_MARK = re.compile(r"[a-z]+|[:;,`]")
 
 
-def fitting(forms: Sequence[Form], sentence: str) -> Iterator[Form]:
+def fitting(forms: tuple[Form, ...], sentence: str) -> list[Form]:
     """Those of the forms that may fit a sentence, in their order; a form without cues may fit any."""
-    told = frozenset(_WORD_OR_MARK.findall(sentence.lower()))
-    return (form for form in forms if (cues := _CUE_SETS.get(form)) is None or not told.isdisjoint(cues))
+    told = cues(sentence)
+    return [form for form, wanted in _cued(forms) if wanted is None or not told.isdisjoint(wanted)]
+
+
+@cache
+def _cued(forms: tuple[Form, ...]) -> tuple[tuple[Form, frozenset[str] | None], ...]:
+    """The forms, each with its cues."""
+    return tuple((form, frozenset(_CUES[form].split()) if form in _CUES else None) for form in forms)
 
 
 _LEAD = re.compile(

@@ -28,8 +28,8 @@ def chain(found: Statement, extract: Extract) -> Asked | None:
 
 def is_part_of_family(steps: tuple[str, ...], extract: Extract) -> bool:
     """Whether most of the steps are members of a family, under other names: then the family asks, whole."""
-    for family in extract.findings:
-        if steps and isinstance(family, Family):
+    for family in extract.findings if steps else ():
+        if isinstance(family, Family):
             words = {w for m in family.members for n in (m.name, *m.aliases) for w in n.casefold().split()}
             if sum(any(w.startswith(step.casefold()[:4]) for w in words) for step in steps) * 3 >= 2 * len(steps):
                 return True

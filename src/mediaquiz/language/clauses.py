@@ -74,11 +74,14 @@ def split(sentence: str) -> Clause | None:
         return None
     if first in VERBS and first not in OTHERS_TOO:
         return None  # "Give files short names": an order
+    barrier = _NOT_IN_SUBJECT.search(sentence)
+    length = -1
     for at in range(1, min(len(words) - 1, _LONGEST_SUBJECT)):
-        subject = " ".join(words[:at])
-        if _NOT_IN_SUBJECT.search(subject):
+        length += len(words[at - 1]) + 1
+        if barrier and barrier.end() <= length:
             return _with_relative(words)
         if found := _at(words, at):
+            subject = " ".join(words[:at])
             is_adverb = at > 1 and _ADVERB.match(words[at - 1]) and words[at - 2].lower() not in _ARTICLES
             adverb = words[at - 1] if is_adverb else ""
             subject = " ".join(words[: at - 1]) if adverb else subject
@@ -169,21 +172,23 @@ def _joined_by_and(text: str) -> tuple[str, ...]:
 
 def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
     """The verb at a place, with its infinitive and helper, if a verb stands there."""
-    word, following = words[at], _after(words, at)
+    word = words[at]
     if word in _BE or word in _MODALS:
         return word, "", word
     if word in _DO and words[at + 1] == "not":
         return word, "", word
-    if word in _PERFECT and any(r.form == "participle" for r in readings(following)):
+    if word in _PERFECT and is_participle(_after(words, at)):
         return word, "", word
+    if not word.islower() or not readings(word):
+        return None
     before = next((w for w in reversed(words[:at]) if not _ADVERB.match(w)), "")
     if before.lower() in _ARTICLES:
         before = words[at - 1]  # no adverb stands alone behind an article: "a dolly", "the fly"
-    if not before or before.lower() in _INSIDE_PHRASE or not word.islower():
+    if not before or before.lower() in _INSIDE_PHRASE:
         return None
     if before.endswith("ed") and at > 1 and is_participle(before):
         return None  # "Harding compared groups": that was the verb
-    plural = _is_plural(words[:at])
+    plural, following = _is_plural(words[:at]), _after(words, at)
     for base, form in readings(word):
         if form == "past" and word == base:
             return None  # "tax cut", "cost": the noun is as likely
@@ -235,19 +240,28 @@ def _is_plural(subject: list[str]) -> bool:
 _DOING = re.compile(r"\w++(?<=\wing)", re.IGNORECASE)
 
 
+_AFTER_HEAD = re.compile(r"\s+(?:of|in|with|for|from|that|which|who|on|to|between|by|at|such)\s+")
+_AND = re.compile(r"\band\b")
+_ONE_OF_TWO_KINDS = re.compile(r"(?:an?|the|each|every) [\w-]+ and [\w-]+ [\w-]+$", re.IGNORECASE)
+_MARKS_BEHIND = re.compile(r"[^\w]+$")
+_ACRONYMS = re.compile(r"[A-Z]s$")
+_LIKE_A_PLURAL = re.compile(r"[^su]s$|(?:es|ss|ix|ex)es$")
+
+
 def plural_subject(subject: str) -> bool:
     """Whether a subject takes a plural verb, by its last plain noun; unsure means singular."""
-    head = re.split(r"\s+(?:of|in|with|for|from|that|which|who|on|to|between|by|at|such)\s+", subject, maxsplit=1)[0]
-    if re.search(r"\band\b", head) and not re.match(r"(?:an?|the|each|every) [\w-]+ and [\w-]+ [\w-]+$", head, re.I):
+    head = _AFTER_HEAD.split(subject, maxsplit=1)[0]
+    if _AND.search(head) and not _ONE_OF_TWO_KINDS.match(head):
         return True
-    last = re.sub(r"[^\w]+$", "", head).split(" ")[-1]
+    last = _MARKS_BEHIND.sub("", head).split(" ")[-1]
     if last == "States" or last.isupper():
         return False  # an acronym: "OS"
-    if re.search(r"[A-Z]s$", last):
+    if _ACRONYMS.search(last):
         return True  # CPUs
     last = last.lower()
     return last in _PLURALS or (
-        bool(re.search(r"[^su]s$|(?:es|ss|ix|ex)es$", last))
+        last.endswith("s")
+        and _LIKE_A_PLURAL.search(last) is not None
         and not last.endswith(("ics", "sis", "xis"))
         and last not in _SINGULAR_S
     )

@@ -1,9 +1,8 @@
 """A lesson as read: blocks with a role, a heading path and their place in the file."""
 
-from dataclasses import replace
 from enum import StrEnum
 
-from mediaquiz.model.frozen import dataclass
+from mediaquiz.model.frozen import dataclass, replace
 from mediaquiz.model.problem import Span
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Entry
 
 _LEAD_SEPARATOR = re.compile(r"^(?P<label>[^\n.!?:;–—]{2,60}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)$", re.DOTALL)

@@ -4,8 +4,8 @@ Readers give runs of lines; what is recognised becomes a STACK or TABLE, what is
 """
 
 import re
-from dataclasses import replace
 
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Entry
 from mediaquiz.readers.raw import Form, Raw
 from mediaquiz.text import one_line

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 
+from mediaquiz.model.frozen import replace
 from mediaquiz.readers import boxes, figures, marks
 from mediaquiz.readers.entries import Member, entries_of
 from mediaquiz.readers.htmlinline import BREAK, INLINE, Told, inline, piece

@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.problem import Problem, Span, error
 from mediaquiz.readers import markdown, roles

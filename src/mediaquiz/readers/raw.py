@@ -1,10 +1,11 @@
 """What every reader makes first: raw blocks, that is, form without meaning. ``roles`` gives them their roles."""
 
+import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from mediaquiz.model.frozen import dataclass, replace
 from mediaquiz.model.lesson import Entry
 from mediaquiz.text import clean
 
@@ -54,7 +55,7 @@ def cleaned(raw: Raw) -> Raw:
     return replace(raw, text=clean(raw.text), entries=entries, columns=columns, emphasis=emphasis)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Meta:
     """What a page or its front matter says of the lesson itself."""
 
@@ -65,8 +66,8 @@ class Meta:
     minutes: int | None = None
     tags: tuple[str, ...] = ()
     language: str = ""
-    gists: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+    gists: list[str] = dataclasses.field(default_factory=list)
+    links: list[str] = dataclasses.field(default_factory=list)
 
 
 _STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1(?![A-Za-z0-9*])")

@@ -6,8 +6,8 @@ tells is PROSE.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role, Source
 from mediaquiz.model.problem import Span
 from mediaquiz.readers import labels, sections, solutions

@@ -1,6 +1,7 @@
 """What a heading promises: the section names that courses use, in English and Korean, by kind."""
 
 import re
+from functools import lru_cache
 
 from mediaquiz.model.lesson import Role
 
@@ -60,6 +61,7 @@ _COURSE_WORDS = re.compile(
 _LONGEST = 120
 
 
+@lru_cache(maxsize=1024)
 def kind_of(heading: str) -> Role | None:
     """The role that a section of this name has as a whole, or None when the name is about the subject."""
     if len(heading) > _LONGEST:

@@ -1,8 +1,8 @@
 """Solutions: what a lesson itself answers stands with the question that it answers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Entry, Role
 
 SOLUTION = "solution"

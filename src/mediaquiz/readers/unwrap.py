@@ -5,9 +5,10 @@ in which nearly all breaks inside paragraphs are of this kind.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
+from mediaquiz.model.frozen import replace
 from mediaquiz.readers import figures
 from mediaquiz.readers.raw import Raw
 

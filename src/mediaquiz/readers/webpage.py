@@ -5,8 +5,8 @@ A page has two names: the heading above its text, and the name of its window, wh
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.problem import Problem, Span, warning
 from mediaquiz.readers import heads, htmltree, repeated, roles
