@@ -9,6 +9,7 @@ import pytest
 from mediaquiz.decks.dump import dump
 from mediaquiz.decks.load import load
 from mediaquiz.model.deck import Deck
+from mediaquiz.model.frozen import replace
 from mediaquiz.model.item import Choice, Cloze, Item, Match, Provenance, Short
 from mediaquiz.model.problem import Problem
 from mediaquiz.store import deckstore, files
@@ -59,7 +60,7 @@ def forge_title(root: Path) -> None:
     first, *rest = (root / CACHE_FILE).read_bytes().split(b"\n")
     cache = unseal(first)
     assert cache is not None
-    for deck in cache["decks"].values():
+    for deck, *_ in cache["decks"].values():
         deck["title"] += " (cached)"
     (root / CACHE_FILE).write_bytes(b"\n".join([seal(cache), *rest]))
 
@@ -189,7 +190,23 @@ def test_a_deck_whose_name_is_no_utf_8_is_cached_like_any(root: Path) -> None:
 
 def test_the_cache_is_json_for_the_curious(root: Path) -> None:
     load_decks(root)
-    assert set(json.loads((root / CACHE_FILE).read_bytes().partition(b"\n")[0])) == {"version", "decks", "files", "c"}
+    head, *lines = (root / CACHE_FILE).read_bytes().splitlines()
+    assert set(json.loads(head)) == {"version", "lines", "decks", "files", "c"}
+    assert [len(json.loads(line)) for line in lines] == [2, 4, 2, 1], "statuses and concepts, items, of each deck"
+
+
+def test_the_items_of_a_deck_are_made_when_they_are_looked_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_decks(root)
+    made: list[str] = []
+    plainly = deckstore.item_from_plain
+    monkeypatch.setattr(deckstore, "item_from_plain", lambda data: made.append(data["id"]) or plainly(data))
+    bread, echo = load_decks(root)[0]
+    assert bread.ids == ("bread0000001", "bread0000002", "bread0000003", "bread0000004") and echo.title == "Echo"
+    assert "items" not in vars(bread)
+    assert (bread.items[1].concept, bread.items[1].live, made) == ("gluten", True, [])
+    assert bread.items[1].content == BREAD.items[1].content and made == list(bread.ids)
+    assert "items" not in vars(echo)
+    assert replace(echo, items=()).ids == ()
 
 
 def unread(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -1,6 +1,7 @@
 """A deck: the items of one lesson, in the order that the teacher sees."""
 
 from dataclasses import field
+from functools import cached_property
 
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Item
@@ -35,3 +36,8 @@ class Deck:
     version: int = DECK_VERSION
     items: tuple[Item, ...] = ()
     removed: tuple[Removed, ...] = field(default_factory=tuple)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its items, in order. A deck whose items come late knows them before."""
+        return tuple(item.id for item in self.items)

@@ -72,12 +72,15 @@ def deck_to_plain(deck: Deck) -> dict[str, Any]:
     }
 
 
-def deck_from_plain(data: Any, items: tuple[Item, ...] | None = None) -> Deck:
-    """The deck that ``deck_to_plain`` was given, or one with other ``items``."""
-    if items is None:
-        items = tuple(item_from_plain(item) for item in data["items"])
-    removed = tuple(Removed(*gone) for gone in data["removed"])
-    return Deck(**{**data, "items": items, "removed": removed})
+def deck_from_plain(data: dict[str, Any]) -> Deck:
+    """The deck that ``deck_to_plain`` was given."""
+    items = tuple(item_from_plain(item) for item in data["items"])
+    return Deck(**{**data, "items": items, "removed": removed_from_plain(data)})
+
+
+def removed_from_plain(data: dict[str, Any]) -> tuple[Removed, ...]:
+    """What was removed from the deck that ``deck_to_plain`` was given."""
+    return tuple(Removed(*gone) for gone in data["removed"])
 
 
 def problem_to_plain(problem: Problem) -> dict[str, Any]:

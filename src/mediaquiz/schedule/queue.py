@@ -17,6 +17,8 @@ answer of a lesson's card of the day, or would be shown its own: see ``giveaway`
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from heapq import merge
+from itertools import count
 from operator import itemgetter
 
 from mediaquiz.model.deck import Deck
@@ -117,13 +119,15 @@ def matching(decks: Iterable[Deck], state: State, only: Filter | None = None) ->
         item.id: _card(item, deck, known)
         for deck in reversed(tuple(decks))
         if _passes(deck, only)
-        for item, known in reversed(_live(deck, state, only))
+        for _, item, known in reversed(tuple(_live(deck, state, only)))
     }
     return tuple(reversed(cards.values()))[: only.limit]
 
 
 _Wanted = tuple[Deck, Item, Standing]
 """An item that the filter lets pass, its deck, and where it stands."""
+_Lot = tuple[Deck, Iterable[_Wanted]]
+"""The new items of one deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,34 +141,28 @@ class _Plan:
 
 def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, settings: Settings, only: Filter) -> _Plan:
     found: dict[str, list[Card]] = {"step": [], "review": [], "ahead": [], "today": []}
-    new: list[_Wanted] = []
     later: set[date | datetime] = set()
-    buried: list[date] = []
-    for wanted in _wanted(decks, state, only):
-        deck, item, known = wanted
-        if known.buried_until and known.buried_until > day:
-            buried.append(known.buried_until)
-        elif known.due is None:
-            new.append(wanted)
-        else:
-            place = _place(known.due, now, day, settings)
-            if place in found:
-                found[place].append(_card(item, deck, known))
-            if place in _LATER:
-                later.add(known.due)
+    known, new, buried = _wanted(decks, state, day, only)
+    for deck, item, standing in known:
+        assert standing.due is not None
+        place = _place(standing.due, now, day, settings)
+        if place in found:
+            found[place].append(_card(item, deck, standing))
+        if place in _LATER:
+            later.add(standing.due)
     steps = sorted(found["step"], key=_when)
     done = state.done_by_item(day)
     allowed = _Allowance(decks, done, settings, only)
     late = not only.unlimited and settings.backlog and len(found["review"]) > allowed.room[Stage.REVIEW]
     reviews = sorted(found["review"], key=lambda card: (_lateness(card, state, day, late), _mixed(card, day)))
-    fresh = _turns(new, decks, done) if not late or _asks_for_new(only) else []
+    if late and not _asks_for_new(only):
+        allowed.room[Stage.NEW] = 0
     for card in (*steps, *found["ahead"], *found["today"]):
         allowed.keep(card.item, card.deck, card.lesson)
-    chosen = [*filter(allowed.take, reviews), *allowed.new_cards(fresh)]
-    held = len(chosen) < len(reviews) + len(new)
+    chosen = [*filter(allowed.take, reviews), *allowed.new_cards(_turns(new, decks, done))]
     waiting = len(reviews) - sum(card.stage is Stage.REVIEW for card in chosen) if late else 0
     now_asked = (*steps, *chosen, *sorted(found["ahead"], key=_when))
-    return _Plan(now_asked, frozenset(later), tuple(buried), held, waiting)
+    return _Plan(now_asked, frozenset(later), tuple(buried), allowed.held, waiting)
 
 
 def _asks_for_new(only: Filter) -> bool:
@@ -178,20 +176,26 @@ def _lateness(card: Card, state: State, day: date, backlog: bool) -> float:
     return days / max(state.standing(card.item.id).ivl, 1) if backlog else -days
 
 
-def _turns(new: Iterable[_Wanted], decks: Iterable[Deck], done: Mapping[str, tuple[int, int]]) -> list[_Wanted]:
-    """New items with the tracks taking turns; what was begun today has had its turn."""
-    decks = tuple(decks)
-    if len({deck.track for deck in decks}) < 2:
-        return list(new)
+def _turns(new: Sequence[_Lot], decks: Iterable[Deck], done: Mapping[str, tuple[int, int]]) -> Iterator[_Wanted]:
+    """New items, each once, with the tracks taking turns; what was begun today has had its turn."""
     turns: dict[str, int] = defaultdict(int)
     for deck in decks if done else ():
-        turns[deck.track] += sum(done[item.id][0] for item in deck.items if item.id in done)
-    placed: list[tuple[int, _Wanted]] = []
-    for wanted in new:
-        track = wanted[0].track
-        placed.append((turns[track], wanted))
-        turns[track] += 1
-    return [wanted for _, wanted in sorted(placed, key=itemgetter(0))]
+        turns[deck.track] += sum(done[name][0] for name in deck.ids if name in done)
+    tracks: dict[str, list[tuple[int, _Lot]]] = defaultdict(list)
+    for place, lot in enumerate(new):
+        tracks[lot[0].track].append((place, lot))
+    rows = (_numbered(lots, turns[track]) for track, lots in tracks.items())
+    seen: set[str] = set()
+    for _, _, wanted in merge(*rows, key=itemgetter(0, 1)):
+        if wanted[1].id not in seen:
+            seen.add(wanted[1].id)
+            yield wanted
+
+
+def _numbered(lots: Iterable[tuple[int, _Lot]], first: int) -> Iterator[tuple[int, int, _Wanted]]:
+    """The new items of one track: the turn of each, and the place of its deck among all."""
+    turn = count(first)
+    return ((next(turn), place, wanted) for place, (_, lot) in lots for wanted in lot)
 
 
 class _Allowance:
@@ -205,8 +209,9 @@ class _Allowance:
         self.unlimited = only.unlimited
         self.families: set[tuple[str, str]] = set()
         self.giveaways = Giveaways()
-        for deck in decks if done else ():
-            for item in deck.items:
+        self.held = False
+        for deck in decks:
+            for item in () if done.keys().isdisjoint(deck.ids) else deck.items:
                 if item.id in done:
                     self.keep(item, deck.path, deck.lesson)
 
@@ -219,19 +224,25 @@ class _Allowance:
         self.giveaways.add(shown)
 
     def new_cards(self, wanted: Iterable[_Wanted]) -> Iterator[Card]:
-        """Those of the new items that may be asked today; of many thousands few become cards."""
+        """Those of the new items that may be asked today; of many thousands few are looked at."""
         for deck, item, known in wanted:
             if self.room[Stage.NEW] <= 0 and not self.unlimited:
+                self.held = True
                 return
             card = _card(item, deck, known)
             if self.take(card):
                 yield card
 
     def take(self, card: Card) -> bool:
-        """Whether the card may be asked today; if so, it is counted."""
-        family = (card.deck, card.item.concept)
+        """Whether the card may be asked today; if so, it is counted, else ``held``."""
         if self.unlimited:
             return True
+        fits = self._fits(card)
+        self.held |= not fits
+        return fits
+
+    def _fits(self, card: Card) -> bool:
+        family = (card.deck, card.item.concept)
         if self.room[card.stage] <= 0 or (card.item.concept and family in self.families):
             return False
         shown = showing(card.item, guarded=bool(card.lesson))
@@ -272,16 +283,35 @@ def _card(item: Item, deck: Deck, known: Standing) -> Card:
     return Card(item, deck.path, deck.lesson, known.stage, known.due)
 
 
-def _wanted(decks: Iterable[Deck], state: State, only: Filter) -> Iterator[_Wanted]:
-    """What the filter lets pass, without new items of lessons that were not started."""
-    seen: set[str] = set()
+def _wanted(
+    decks: Iterable[Deck], state: State, day: date, only: Filter
+) -> tuple[list[_Wanted], list[_Lot], list[date]]:
+    """What the filter lets pass, of lessons that were started: what was learnt, what is new, until when some is buried.
+
+    Items of a deck of which the log knows nothing are all new, and need not be looked at yet.
+    """
+    learnt: dict[str, _Wanted] = {}
+    new: list[_Lot] = []
+    buried: dict[str, date] = {}
+    told = frozenset(state.standings)
     for deck in decks:
-        if _passes(deck, only):
-            started = _is_started(deck, state, only)
-            for item, known in _live(deck, state, only):
-                if item.id not in seen and (started or known.last_day):
-                    seen.add(item.id)
-                    yield deck, item, known
+        if not _passes(deck, only) or not _is_started(deck, state, only):
+            continue
+        live = _live(deck, state, only)
+        if told.isdisjoint(deck.ids):
+            new.append((deck, live))
+            continue
+        fresh = []
+        for wanted in live:
+            _, item, known = wanted
+            if known.buried_until and known.buried_until > day:
+                buried[item.id] = known.buried_until
+            elif known.due is None:
+                fresh.append(wanted)
+            else:
+                learnt.setdefault(item.id, wanted)
+        new.append((deck, fresh))
+    return list(learnt.values()), new, list(buried.values())
 
 
 def _is_started(deck: Deck, state: State, only: Filter) -> bool:
@@ -291,19 +321,18 @@ def _is_started(deck: Deck, state: State, only: Filter) -> bool:
         or only.include_new_unstarted
         or not names.isdisjoint(only.paths)
         or not names.isdisjoint(state.started)
-        or any(state.standing(item.id).last_day for item in deck.items)
+        or any(state.standing(name).last_day for name in deck.ids)
     )
 
 
-def _live(deck: Deck, state: State, only: Filter) -> list[tuple[Item, Standing]]:
+def _live(deck: Deck, state: State, only: Filter) -> Iterator[_Wanted]:
     """The items that may be asked at all and that the filter names, and where they stand."""
     find, ids = state.standings.find, only.ids
-    found = [
-        (item, find(item.id) or _NEW)
-        for item in deck.items
-        if item.id and item.status in LIVE and (ids is None or item.id in ids)
-    ]
-    return [(item, known) for item, known in found if not known.suspended]
+    for item in deck.items:
+        if item.id and item.status in LIVE and (ids is None or item.id in ids):
+            known = find(item.id) or _NEW
+            if not known.suspended:
+                yield deck, item, known
 
 
 _NEW = Standing()

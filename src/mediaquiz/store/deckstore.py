@@ -3,36 +3,45 @@
 Parsing YAML is by far the slowest part of starting a quiz. The cache keeps each deck as JSON under the SHA-256 of the
 file it came from, so it can never be stale: other bytes are another key. A file that has the size and the times that
 it had then was not touched since, and is not read again but by those who change decks and by ``check``. The cache's
-first line holds what choosing questions needs of every deck; the items of each deck follow in a line of their own,
-which is parsed when one of them is looked at. A checksum guards each line. A cache that is missing, damaged, from
-another version or in a read-only folder only costs time.
+first line holds each deck without its items, but for their ids. Two lines for each deck follow, which are parsed when
+they are looked at: what choosing questions needs of every item, and the whole items. Checksums guard the first line and
+the rest. A cache that is missing, damaged, from another version or in a read-only folder only costs time.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from io import FileIO
+from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zlib import crc32
 
 from mediaquiz import __version__
 from mediaquiz.errors import StorageError
 from mediaquiz.model.deck import Deck
-from mediaquiz.model.frozen import dataclass, late_all
+from mediaquiz.model.frozen import dataclass, late, late_all
 from mediaquiz.model.item import Item
-from mediaquiz.model.plain import STATUSES, deck_from_plain, deck_to_plain, item_from_plain
+from mediaquiz.model.plain import STATUSES, deck_to_plain, item_from_plain, removed_from_plain
 from mediaquiz.model.problem import Problem, Severity, Span, error
 from mediaquiz.store.files import files_below, is_settled, touched, write_atomic
-from mediaquiz.store.sealed import is_sealed, seal, unseal
+from mediaquiz.store.sealed import encoded, seal, unseal
 
 if TYPE_CHECKING:
     from mediaquiz.decks.load import Loaded
 
 DECK_FOLDER = "decks"
 CACHE_FILE = Path(".mediaquiz") / "decks.json"
-_CACHE_VERSION = f"{__version__}/5"
-_Kept = tuple[dict[str, Any], bytes]
-"""A deck in the cache: what is needed at once, and the line of its items."""
+_CACHE_VERSION = f"{__version__}/6"
+
+
+class _Kept(NamedTuple):
+    """A deck in the cache: its fields, with the ids of its items in their place; the lines that tell of the items."""
+
+    plain: dict[str, Any]
+    brief: bytes | memoryview
+    """The statuses of all items, and their concepts."""
+    whole: bytes | memoryview
 
 
 class _Cache(NamedTuple):
@@ -120,7 +129,7 @@ def _standing(root: Path, *, remember: bool, trusting: bool) -> tuple[Standing, 
         if raw or before != signs:
             key = name + _hash(raw)
         kept = known.decks.get(key)
-        one = Standing(name, raw, _deck(*kept)) if kept else _parse(raw, name)
+        one = Standing(name, raw, _deck(kept)) if kept else _parse(raw, name)
         if not one.problems:
             fresh.decks[key] = kept or _kept(one.deck)
             if is_settled(signs):
@@ -145,7 +154,7 @@ def _bytes(path: str) -> bytes:
 
 def ids_used_twice(decks: Sequence[Deck]) -> Iterable[Problem]:
     """One id in two decks: two cards would share one memory."""
-    ids = [item.id for deck in decks for item in deck.items if item.id]
+    ids = [name for deck in decks for name in deck.ids if name]
     if len(set(ids)) == len(ids):
         return
     first: dict[str, str] = {}
@@ -170,46 +179,56 @@ def _parse(raw: bytes, name: str) -> Standing:
 
 def _kept(deck: Deck) -> _Kept:
     plain = deck_to_plain(deck)
-    items = plain["items"]
-    plain["items"] = [[item.get(name, "") for item in items] for name in ("id", "status", "concept")]
-    return plain, seal({"items": items})
+    items = plain.pop("items")
+    brief = [[item["status"] for item in items], [item.get("concept", "") for item in items]]
+    return _Kept({**plain, "ids": list(deck.ids)}, encoded(brief) + b"\n", encoded(items) + b"\n")
 
 
-def _deck(plain: Mapping[str, Any], line: bytes) -> Deck:
-    """The deck that was kept; its items are whole as soon as one is looked at."""
+def _deck(kept: _Kept) -> Deck:
+    """The deck that was kept. Its items are made when they are looked at, and are whole when one of them is."""
+    plain = kept.plain
+    ids = tuple(plain["ids"])
+    known = {**plain, "ids": ids, "removed": removed_from_plain(plain)}
+    return late(Deck, known, lambda: {"items": _items(ids, kept)})
 
-    whole: list[Item] = []
+
+def _items(ids: tuple[str, ...], kept: _Kept) -> tuple[Item, ...]:
+    made: list[Item] = []
 
     def rest(place: int) -> Mapping[str, Any]:
-        if not whole:
-            told = unseal(line)
-            assert told, "the checksum was right when the cache was read"
-            whole.extend(map(item_from_plain, told["items"]))
-        return vars(whole[place])
+        if not made:
+            made.extend(map(item_from_plain, loads(bytes(kept.whole))))
+        return vars(made[place])
 
+    brief = zip(ids, *loads(bytes(kept.brief)), strict=True)
     known = (
         ({"id": name, "status": STATUSES[status], "concept": concept}, partial(rest, place))
-        for place, (name, status, concept) in enumerate(zip(*plain["items"], strict=True))
+        for place, (name, status, concept) in enumerate(brief)
     )
-    return deck_from_plain(plain, late_all(Item, known))
+    return late_all(Item, known)
 
 
 def _read_cache(root: Path) -> _Cache:
     try:
-        first, *rest = (root / CACHE_FILE).read_bytes().split(b"\n")
+        data = (root / CACHE_FILE).read_bytes()
     except OSError:
         return _Cache({}, {})
-    head = unseal(first)
-    if not head or head.get("version") != _CACHE_VERSION:
+    end = data.find(b"\n")
+    head, lines = unseal(data[:end]), memoryview(data)[end + 1 :]
+    if not head or head.get("version") != _CACHE_VERSION or head["lines"] != crc32(lines):
         return _Cache({}, {})
-    decks = {
-        key: (plain, line) for (key, plain), line in zip(head["decks"].items(), rest, strict=False) if is_sealed(line)
-    }
-    return _Cache(decks, {name: (signs, key) for name, (signs, key) in head["files"].items() if key in decks})
+    decks, at = {}, 0
+    for key, (plain, brief, whole) in head["decks"].items():
+        middle = at + brief
+        decks[key] = _Kept(plain, lines[at:middle], lines[middle : middle + whole])
+        at = middle + whole
+    return _Cache(decks, {name: (signs, key) for name, (signs, key) in head["files"].items()})
 
 
 def _write_cache(root: Path, cache: _Cache) -> None:
-    plain = {key: plain for key, (plain, _) in cache.decks.items()}
-    head = {"version": _CACHE_VERSION, "decks": plain, "files": cache.files}
+    kept = cache.decks.items()
+    lines = b"".join([line for _, one in kept for line in (one.brief, one.whole)])
+    decks = {key: (one.plain, len(one.brief), len(one.whole)) for key, one in kept}
+    head = {"version": _CACHE_VERSION, "lines": crc32(lines), "decks": decks, "files": cache.files}
     with suppress(StorageError):  # a read-only folder is no reason not to learn
-        write_atomic(root / CACHE_FILE, b"\n".join([seal(head), *(line for _, line in cache.decks.values())]))
+        write_atomic(root / CACHE_FILE, seal(head) + b"\n" + lines)

@@ -18,10 +18,14 @@ _SEAL = len(b',"c":"01234567"}')
 
 def seal(fields: Mapping[str, object]) -> bytes:
     """The fields, of which there is at least one and none is called ``c``, as one line without a newline."""
-    text = _to_json(fields)[:-1]
-    # Half a surrogate pair, which UTF-8 cannot hold, becomes \udc80: what JSON writes for it.
-    body = text.encode("utf-8", "backslashreplace")
+    body = encoded(fields)[:-1]
     return body + _seal(body)
+
+
+def encoded(value: object) -> bytes:
+    """A JSON value as one line without a newline."""
+    # Half a surrogate pair, which UTF-8 cannot hold, becomes \udc80: what JSON writes for it.
+    return _to_json(value).encode("utf-8", "backslashreplace")
 
 
 def is_sealed(line: bytes) -> bool:
