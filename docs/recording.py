@@ -45,7 +45,7 @@ STEPS: tuple[Step, ...] = (
     (("is collected.",), "\x04", 2.0),
     (("$ ",), RUN, 2.0),
     (ASKED, "WRONG", 5.0),
-    (("1 Again",), "s", 7.0),
+    (("1 Again",), "s\r", 7.0),
     (("light.md:",), "1", 7.0),
     (ASKED, "\x03", 5.0),
     (("$ ",), RUN, 4.0),

@@ -36,7 +36,7 @@ def test_a_card_is_crammed_until_it_is_known_and_stays_where_it_was(course: Path
         terminal.press("3")
         terminal.answer("[Enter ", "3")
         assert "0 of 1 right at the first try" in terminal.wait_for("answer back")
-        terminal.press("u")
+        terminal.press("u\r")
         terminal.answer("[Enter ", "3")
         terminal.answer("answer back", "\r")
         assert terminal.end() == 0

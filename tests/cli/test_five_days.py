@@ -110,11 +110,13 @@ class Learner:
         item, shown = self._item()
         for name, key, share in (("skip", "k", 0.04), ("help", "?", 0.02), ("note", "n", 0.04), ("undo", "u", 0.03)):
             if self._chance(name, share):
-                self._press(key)
+                self._press(key, *(["Enter"] if key.isalpha() else []))
                 if name == "note":
                     self._tell("Your note: ", "ask about this")
                 return
-        if item["type"] == "recall":
+        if item["type"] == "recall" and self._chance("words", 0.3):
+            self._enter("fine, because of the light")
+        elif item["type"] == "recall":
             self._press("Space")
         elif item["type"] == "truefalse":
             self._press(self.rng.choice("12"))
@@ -178,9 +180,9 @@ class Learner:
         if "= counts it as right" in shown and self._chance("mine", 0.4):
             return self._press("=")
         if "s: the passage" in shown and self._chance("source", 0.05):
-            return self._press("s")
+            return self._press("s", "Enter")
         if self._chance("undo", 0.03):
-            return self._press("u")
+            return self._press("u", "Enter")
         choose = "Your choice" in shown.rsplit("\n", 1)[-1]
         key = "2" if choose else self.rng.choice(["Enter", "Enter", "Enter", "1", "2", "4"])
         least = "4 Easy" not in shown.rsplit("\n", 1)[-1]
@@ -189,7 +191,7 @@ class Learner:
 
     def _leave(self) -> None:
         if "r repeats" in self.before and self._chance("repeat", 0.6):
-            return self._press("r")
+            return self._press("r", "Enter")
         return self._press("Enter")
 
 

@@ -26,7 +26,7 @@ def test_a_lesson_is_read_and_then_asked(course: Path, play: Play) -> None:
         terminal.wait_for("say first what you remember")
         terminal.answer("Enter, b back", "\r")
         terminal.answer("Enter, b back", "\r")
-        terminal.answer("Why does a tripod", "q")
+        terminal.answer("Why does a tripod", "q\r")
         assert terminal.end() == 0
     (log,) = (course / "reviews").glob("*.jsonl")
     assert json.loads(log.read_text(encoding="utf-8"))["lesson"] == "lessons/1-light.md"
@@ -34,7 +34,7 @@ def test_a_lesson_is_read_and_then_asked(course: Path, play: Play) -> None:
 
 def test_leaving_a_lesson_early_does_not_start_it(course: Path, play: Play) -> None:
     with play("read", "소리") as terminal:
-        terminal.answer("Enter, b back", "q")
+        terminal.answer("Enter, b back", "q\r")
         assert terminal.end() == 0
     assert not list((course / "reviews").glob("*.jsonl"))
 

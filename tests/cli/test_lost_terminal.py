@@ -124,18 +124,18 @@ def test_pages_follow_the_size(course: Path, play: Play) -> None:
             terminal.press("\r")
             terminal.wait_for_any(": Enter", "press Enter")
             read = terminal.words
-        terminal.answer("", "q")
+        terminal.answer("", "q\r")
         assert terminal.end() == 0
     assert [n for n in range(30) if f"colour number {n}" not in " ".join(read.split())] == []
 
 
 def test_ctrl_c_in_the_editor_is_the_editors(course: Path, play: Play) -> None:
     with play("quiz", EDITOR=f"sh -c '{EDITING}'") as terminal:
-        terminal.answer("press Enter", "e")
+        terminal.answer("press Enter", "e\r")
         terminal.wait_for("editing")
         terminal.press("\x03")
         terminal.wait_for("ended with code")
-        terminal.answer("press Enter", "q")
+        terminal.answer("press Enter", "q\r")
         assert terminal.end() == 0
     assert saved(course) == []
 
@@ -144,7 +144,7 @@ def test_a_terminal_that_is_lost_in_the_editor(course: Path, play: Play, run: Ru
     deck = course / "decks" / "1-light.yaml"
     before = deck.read_bytes()
     with play("quiz", EDITOR=f"sh -c '{EDITING}'") as terminal:
-        terminal.answer("press Enter", "e")
+        terminal.answer("press Enter", "e\r")
         terminal.wait_for("editing")
         assert terminal.disconnect() in (1, 129)
     assert deck.read_bytes() == before

@@ -30,7 +30,7 @@ def test_korean_is_erased_letter_by_letter(course: Path, play: Play) -> None:
     with play("quiz", "--lesson", "소리") as terminal:
         terminal.answer("› ", "잔햐정\x7f\x7f향\r")
         terminal.wait_for("Right")
-        terminal.answer(RATING, "q")
+        terminal.answer(RATING, "q\r")
         assert terminal.end() == 0
 
 
@@ -40,8 +40,9 @@ def test_korean_is_erased_letter_by_letter(course: Path, play: Play) -> None:
         [("press Enter", "")],
         [("press Enter", "\r"), (RATING, "")],
         [("press Enter", "\r"), (RATING, "3"), ("› ", "")],
-        [("press Enter", "f"), ("wrong with this card? ", "")],
+        [("press Enter", "f\r"), ("wrong with this card? ", "")],
         [("press Enter", "\r"), (RATING, "3"), ("› ", "half an ans"), ("half an ans", "")],
+        [("press Enter", "half an ans"), ("half an ans", "")],
     ],
 )
 class TestEveryPrompt:
@@ -71,7 +72,7 @@ def test_undo_from_the_summary(course: Path, play: Play) -> None:
     with play("quiz", "--max", "1") as terminal:
         terminal.answer("press Enter", "\r")
         terminal.answer(RATING, "4")
-        terminal.answer("answer back", "u")
+        terminal.answer("answer back", "u\r")
         terminal.wait_for("Taken back.")
         terminal.answer(RATING, "4")
         terminal.answer("answer back", "\r")
@@ -86,7 +87,7 @@ def test_every_action_leaves_its_record(course: Path, play: Play) -> None:
         terminal.answer("› ", "/f\r")
         terminal.answer("wrong with this card? ", "two answers\r")
         terminal.answer("› ", "/k\r")
-        terminal.answer("1-4 ", "u")
+        terminal.answer("1-4 ", "u\r")
         terminal.answer("› ", "/q\r")
         assert terminal.end() == 0
     found = [(record["t"], record.get("text", "")) for record in records(course)]
@@ -96,7 +97,7 @@ def test_every_action_leaves_its_record(course: Path, play: Play) -> None:
 @pytest.mark.parametrize("asked", ["--new", "--lesson Light", "--track '' --new"])
 def test_the_command_that_goes_on_asks_the_same(play: Play, asked: str) -> None:
     with play("quiz", *shlex.split(asked)) as terminal:
-        terminal.answer("press Enter", "q")
+        terminal.answer("press Enter", "q\r")
         told = terminal.wait_for("Go on: mediaquiz quiz") and terminal.end() == 0
     assert told
     assert set(shlex.split(terminal.words.split("Go on: mediaquiz quiz")[-1].split("\n")[0])) == set(shlex.split(asked))
@@ -107,7 +108,7 @@ def test_a_picture_is_told_by_its_words_and_place(course: Path, play: Play) -> N
     deck.write_text(deck.read_text().replace("in the dark?", "in the dark ![a stand](media/a.png)?"))
     with play("quiz", "--max", "1") as terminal:
         terminal.wait_for("in the dark [Picture: a stand (media/a.png)]?")
-        terminal.answer("press Enter", "q")
+        terminal.answer("press Enter", "q\r")
         assert terminal.end() == 0
 
 
@@ -150,32 +151,32 @@ def test_no_picture_shows_its_marks(course: Path, play: Play, run: Run) -> None:
 
 def test_a_card_is_edited_in_the_loop_and_asked_again(course: Path, play: Play) -> None:
     with play("quiz", EDITOR="sed -i s/tripod/stand/") as terminal:
-        terminal.answer("press Enter", "e")
+        terminal.answer("press Enter", "e\r")
         terminal.answer("Why does a stand help", "")
         terminal.answer("press Enter", "@")
-        terminal.answer("Nothing changed.", "q")
+        terminal.answer("Nothing changed.", "q\r")
         assert terminal.end() == 0
     assert records(course) == []
 
 
 def test_an_editor_that_fails_leaves_the_card(play: Play) -> None:
     with play("quiz", EDITOR="false") as terminal:
-        terminal.answer("press Enter", "e")
+        terminal.answer("press Enter", "e\r")
         terminal.wait_for("ended with code 1")
-        terminal.answer("press Enter", "q")
+        terminal.answer("press Enter", "q\r")
         assert terminal.end() == 0
 
 
 def test_what_was_missed_is_repeated_and_not_scheduled(course: Path, play: Play) -> None:
     with play("quiz", "--max", "1") as terminal:
-        terminal.answer("press Enter", "n")
+        terminal.answer("press Enter", "n\r")
         terminal.answer("Your note: ", "long shutter\r")
         terminal.answer("press Enter", "\r")
         terminal.wait_for("Your note: long shutter")
         terminal.answer(RATING, "1")
         terminal.answer("press Enter", "\r")
         terminal.answer(RATING, "4")
-        terminal.answer("r repeats the missed one, u takes the last answer back ", "r")
+        terminal.answer("r repeats the missed one, u takes the last answer back ", "r\r")
         terminal.answer("press Enter", "\r")
         terminal.answer(RATING, "4")
         terminal.answer("answer back ", "\r")
@@ -205,7 +206,7 @@ def test_giving_up_on_saving_is_an_error(course: Path, play: Play) -> None:
         shutil.rmtree(course / "reviews")
         (course / "reviews").write_text("in the way", encoding="utf-8")
         terminal.press("3")
-        terminal.answer("tries again", "q")
+        terminal.answer("tries again", "q\r")
         assert terminal.end() == 4
 
 
@@ -237,7 +238,7 @@ def test_hostile_text_stays_inert(course: Path, play: Play) -> None:
     (course / "decks" / "hostile.yaml").write_text(deck, encoding="utf-8")
     with play("quiz", NO_COLOR="1") as terminal:
         terminal.answer("1-3 ", "1")
-        terminal.answer("1-4" if "1-4" in terminal.words else RATING, "q")
+        terminal.answer("1-4" if "1-4" in terminal.words else RATING, "q\r")
         assert terminal.end() == 0
     assert not set(terminal.screen) & set("\x1b\x07\x9b\u202e\u2066\u200b")
 
@@ -267,11 +268,53 @@ def test_a_page_from_a_pipe_is_answered_at_the_terminal(play: Play, tmp_path: Pa
 
 def test_keys_without_a_meaning_say_so(play: Play) -> None:
     with play("quiz") as terminal:
-        for key in ("z", "s", "=", "\x1b[A", "5"):
+        for key in ("s\r", "/s\r", "=", "\x1b[A"):
             terminal.answer("press Enter", key)
-            terminal.wait_for("?")
-        terminal.answer("press Enter", "\x1b")
+            terminal.wait_for("That key does nothing here; ? shows")
+        terminal.answer("press Enter", "\r")
+        for key in ("z\r", "한\r", "5"):
+            terminal.answer(RATING, key)
+            terminal.wait_for("That key does nothing here; ? shows")
+        terminal.press("\x7f")
+        terminal.answer(RATING, "\x1b")
         terminal.wait_for("Nothing was answered")
+        assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("settings", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["tty", "no colour", "dumb"])
+@pytest.mark.parametrize("words", ["fine, because it stands", "25 frames", "/etc is a folder", "정말 모르겠다", "금"])
+def test_words_at_a_card_that_one_rates_oneself_stand_beside_the_answer(
+    course: Path, play: Play, words: str, settings: dict[str, str]
+) -> None:
+    with play("quiz", "--max", "1", **settings) as terminal:
+        terminal.answer("press Enter", f"{words}\r")
+        terminal.wait_for(f"Answer\n  You:    {words}\n  Answer: It keeps the camera still")
+        terminal.answer(RATING, "4" if settings.get("TERM") != "dumb" else "4\r")
+        terminal.answer("answer back ", "\r")
+        assert terminal.end() == 0
+    assert [(record["t"], record["rating"]) for record in records(course)] == [("review", 4)]
+
+
+def test_words_where_keys_are_wanted_do_nothing_but_say_so(course: Path, play: Play) -> None:
+    with play("quiz", "--max", "1", EDITOR="touch edited; true") as terminal:
+        terminal.answer("press Enter", " ")
+        for words in ("easy\r", "좋음\r", "f f\r", "good\x7f\x7f\x7f\x7fhard\r"):
+            terminal.answer(RATING, words)
+            terminal.wait_for("Only keys do something here; ? shows all of them.")
+        terminal.answer(RATING, "x\x7fs\r")
+        terminal.wait_for("lessons/1-light.md:7")
+        terminal.answer(RATING, "4")
+        terminal.answer("answer back ", "undo it\r")
+        assert terminal.end() == 0
+    assert [record["t"] for record in records(course)] == ["review"]
+    assert not (course / "edited").exists()
+
+
+def test_words_at_a_choice_are_one_of_its_options_or_no_answer(play: Play) -> None:
+    with play("quiz", "--type", "choice", "--new") as terminal:
+        terminal.answer("1-4 ", "something else\r")
+        terminal.wait_for("That is no answer here.")
+        terminal.answer("1-4 ", "q\r")
         assert terminal.end() == 0
 
 
@@ -317,12 +360,12 @@ def test_where_words_are_typed_a_letter_is_an_answer(play: Play) -> None:
 def test_space_and_jamo_are_keys_too(course: Path, play: Play) -> None:
     with play("quiz", "--max", "1") as terminal:
         terminal.answer("press Enter", " ")
-        terminal.answer(RATING, "ㄴ")
+        terminal.answer(RATING, "ㄴ\r")
         terminal.wait_for("lessons/1-light.md:7")
         terminal.answer(RATING, " ")
-        terminal.answer("press Enter", "ㅕ")
+        terminal.answer("press Enter", "ㅕ\r")
         terminal.wait_for("Taken back.")
-        terminal.answer(RATING, "ㅂ")
+        terminal.answer(RATING, "ㅂ\r")
         assert terminal.end() == 0
     assert [record["t"] for record in records(course)] == ["review", "void"]
 

@@ -18,7 +18,7 @@ TURN = "Enter, b back, q ends"
 KEEP = [
     ("press Enter", "\r"),
     (RATING, "4"),
-    ("answer back", "\r"),
+    ("Enter ends", "\r"),
     ("› ", "mediaquiz.yaml\r"),
     ("› ", "../kept\r"),
 ]
@@ -86,8 +86,8 @@ def test_the_list_of_lessons(play: Play, run: Run, name: str) -> None:
 
 @pytest.mark.parametrize("name", EACH)
 def test_a_lesson_read_and_asked(play: Play, name: str) -> None:
-    there_and_back = [(TURN, "\r"), (TURN, "b"), *[(TURN, "\r")] * SETTINGS[name].pages]
-    asked = [("press Enter", "\r"), (RATING, "4"), ("answer back", "\r")]
+    there_and_back = [(TURN, "\r"), (TURN, "b\r"), *[(TURN, "\r")] * SETTINGS[name].pages]
+    asked = [("press Enter", "\r"), (RATING, "4"), ("Enter ends", "\r")]
     terminal = played(play, name, "read", "3", steps=[*there_and_back, *asked])
     compare(f"read-{name}", settled(terminal))
 
@@ -109,3 +109,11 @@ def test_a_page_in_a_pipe_is_not_offered(run: Run) -> None:
     done = run("quiz", "-", "--seed", "1", stdin=PAGE)
     assert (done.returncode, done.stderr) == (0, "")
     compare("keep-pipe", done.stdout)
+
+
+@pytest.mark.parametrize("name", ["tty", "dumb"])
+def test_a_word_turns_no_page(play: Play, name: str) -> None:
+    words = [(TURN, keys) for keys in ("baking\r", "quit\r", "다음\r", "z\r")]
+    terminal = played(play, name, "read", "3", steps=[*words, (TURN, "q\r")])
+    assert terminal.words.count("Enter turns the page, b and Enter turns back, q and Enter ends.") == 4
+    assert terminal.words.count("Page 1 of") == 5 and "Key Takeaways" not in terminal.words

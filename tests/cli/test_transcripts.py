@@ -23,7 +23,7 @@ ENGLISH = [
     ("› ", "/h\r"),
     ("a ratio", ""),
     ("› ", "f-nummber\r"),
-    (RATING, "s"),
+    (RATING, "s\r"),
     (RATING, "="),
     (RATING, "2"),
     ("1-4 ", "3"),
@@ -42,21 +42,21 @@ ENGLISH = [
     ("› ", "filmed a cup\r"),
     (RATING, "1"),
     ("› ", "\r"),
-    (RATING, "u"),
+    (RATING, "u\r"),
     (RATING, "4"),
     ("› ", "f-number\r"),
     (RATING, "4"),
-    ("answer back ", "\r"),
+    ("Enter ends", "\r"),
 ]
 KOREAN = [
     ("› ", "잔향은\r"),
     ("[Enter: 좋음] ", "?"),
-    ("[Enter: 좋음] ", "s"),
+    ("[Enter: 좋음] ", "s\r"),
     ("[Enter: 좋음] ", "4"),
-    ("누르세요 ", "ㅏ"),
+    ("누르세요 ", "ㅏ\r"),
     ("누르세요 ", "\r"),
     ("[Enter: 좋음] ", "1"),
-    ("누르세요 ", "ㅂ"),
+    ("누르세요 ", "ㅂ\r"),
 ]
 
 

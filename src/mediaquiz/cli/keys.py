@@ -1,7 +1,8 @@
 """Reading the keyboard: single keys and typed lines, from the terminal even when the page came through stdin.
 
-Single keys work where there is a terminal; where it is dumb (an editor's shell) each answer is a line. Typed lines go
-through readline, which alone erases Hangul right. Ctrl-C raises KeyboardInterrupt, the end of input EOFError.
+Single keys work where there is a terminal; where it is dumb (an editor's shell) each answer is a line. In a quiz a
+letter begins a line, so that a word never acts as several keys. Typed lines go through readline, which alone erases
+Hangul right. Ctrl-C raises KeyboardInterrupt, the end of input EOFError.
 """
 
 import io
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 ENTER, SPACE, BACKSPACE, ESCAPE, TAB, UNKNOWN = "enter", "space", "backspace", "escape", "tab", "unknown"
 
@@ -24,7 +25,26 @@ _TERMINAL = "CON" if os.name == "nt" else "/dev/tty"
 def named(character: str) -> str:
     """The name of a key: a word for the keys without a sign, else the sign in lower case, jamo as Latin letters."""
     lower = character.lower()
-    return _NAMED.get(character) or _JAMO.get(lower) or (lower if character.isprintable() else UNKNOWN)
+    return _NAMED.get(character) or _JAMO.get(lower) or (lower if lower and lower.isprintable() else UNKNOWN)
+
+
+class Entry(NamedTuple):
+    """What was entered: a key by name, or a line.
+
+    A line is a key when it is a single sign, perhaps after a slash; the key of words is UNKNOWN.
+
+    ``ended`` when Enter has ended the line on the screen, too.
+    """
+
+    key: str
+    text: str = ""
+    ended: bool = True
+
+
+def _entered(line: str) -> Entry:
+    text = line.strip()
+    sign = text.removeprefix("/") or text
+    return Entry(ENTER if not text else named(sign) if len(sign) == 1 else UNKNOWN, text)
 
 
 def is_interactive() -> bool:
@@ -84,17 +104,23 @@ class Keyboard:
             self._quiet()
 
     def key(self) -> str:
-        """One key by name. With ``by_line``, the first sign of a line, or Enter for an empty one."""
-        if self.by_line:
-            line = self.line("").strip()
-            return named(line[0]) if line else ENTER
-        return _read_key()
+        """One key by name. With ``by_line``, the only sign of a line, or Enter for an empty one."""
+        return _entered(self.line("")).key if self.by_line else named(_read_sign())
 
-    def line(self, prompt: str) -> str:
-        """One typed line, without its end."""
+    def entry(self, prompt: str, at_once: str = "123456789") -> Entry:
+        """A key, at once where it is no letter or one of those ``at_once``; any other begins a line of its own."""
+        if self.by_line:
+            return _entered(self.line(""))
+        sign = _read_sign()
+        if sign in at_once or not (sign.isalnum() or sign == "/"):
+            return Entry(named(sign), ended=False)
+        return _entered(self.line(f"\n{prompt}", sign))
+
+    def line(self, prompt: str, begun: str = "") -> str:
+        """One typed line, without its end; what was ``begun`` stands there already."""
         with self._cooked():
-            if not self.by_line:
-                _prepare_readline(self._plain)
+            if self.by_line or not _prepare_readline(self._plain, begun):
+                return begun + input(prompt + begun)
             return input(prompt)
 
     @contextmanager
@@ -141,7 +167,8 @@ def _on_terminate(*_: object) -> None:
 if sys.platform == "win32":
     import msvcrt
 
-    def _read_key() -> str:
+    def _read_sign() -> str:
+        """The sign of a key; empty where it has none."""
         character = msvcrt.getwch()
         if character == "\x03":
             raise KeyboardInterrupt
@@ -149,21 +176,22 @@ if sys.platform == "win32":
             raise EOFError
         if character in "\x00\xe0":
             msvcrt.getwch()
-            return UNKNOWN
-        return named(character)
+            return ""
+        return character
 
 else:
     import select
 
-    def _read_key() -> str:
+    def _read_sign() -> str:
+        """The sign of a key; empty where it has none."""
         first = _byte()
         if first == b"\x1b" and _waiting():
             while _waiting():
                 _byte()
-            return UNKNOWN
+            return ""
         length = 1 if first[0] < 0x80 else 2 if first[0] < 0xE0 else 3 if first[0] < 0xF0 else 4
         data = first + b"".join(_byte() for _ in range(length - 1))
-        return named(data.decode("utf-8", errors="replace"))
+        return data.decode("utf-8", errors="replace")
 
     def _byte() -> bytes:
         try:
@@ -191,13 +219,15 @@ def _take_terminal() -> None:
     sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), encoding=getattr(sys.stdout, "encoding", None))
 
 
-def _prepare_readline(plain: bool) -> None:
-    """Editing for ``input``; no history, in which earlier answers would wait under the arrow keys."""
+def _prepare_readline(plain: bool, begun: str) -> bool:
+    """Editing for ``input``, if there is any; no history, in which earlier answers would wait under the arrow keys."""
     try:
         import readline
     except ImportError:
-        return
+        return False
     readline.set_auto_history(False)
     readline.parse_and_bind("set enable-bracketed-paste " + ("off" if plain else "on"))
     readline.parse_and_bind("set bell-style none")
     readline.parse_and_bind("tab: self-insert")
+    readline.set_startup_hook(lambda: readline.insert_text(begun))
+    return True

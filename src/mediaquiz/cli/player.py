@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from mediaquiz.cli.keys import BACKSPACE, ENTER, ESCAPE, SPACE, TAB, Keyboard, named
+from mediaquiz.cli.keys import BACKSPACE, ENTER, ESCAPE, SPACE, TAB, Entry, Keyboard, named
 from mediaquiz.cli.screen import TYPED, Screen
 from mediaquiz.errors import MediaquizError
 from mediaquiz.model.item import Item
 from mediaquiz.model.review import Rating
 from mediaquiz.session import machine, views
-from mediaquiz.session.values import Append, Attempt, Card, Effect, Now, Phase, Session, Step
+from mediaquiz.session.values import Attempt, Card, Effect, Now, Phase, Session, Step
 from mediaquiz.session.views import Input, QuestionView
 
 QUIT_KEYS = ("q", ESCAPE)
 UNDO_KEYS = ("u", BACKSPACE)
 REPEAT_KEYS = ("r", TAB)
 DIGITS = "123456789"
+RATINGS = tuple("1234")
 YES_NO = "12tfox"
 """The keys that answer yes or no; `f` is false here, so that a flag takes `#`."""
 LONE = ("?", "!", "=")
@@ -87,12 +88,12 @@ class Player:
 
         ui, missed = self._screen.ui, missed_cards(self.session)
         key = "done.prompt.missed" if missed else "done.prompt"
-        ui.line((self._screen.texts(key, n=len(missed)), "dim"), " ", end="")
+        ui.ask(self._screen.texts(key, n=len(missed)))
         try:
-            key = self._read_key()
+            key = self._read().key
         except EOFError:
+            ui.line("")
             key = ENTER
-        ui.line("")
         before = self.session
         if key in UNDO_KEYS:
             self.undo()
@@ -127,24 +128,25 @@ class Player:
         view = views.question(self.session)
         typed = view.input in TYPED or len(view.options) > len(DIGITS)
         key, text = self._line(view) if typed else self._key(view)
-        if text is not None:
+        if text:
             self._take(machine.submit(self.session, text, self._desk.now()))
         elif key in (ENTER, SPACE):
             self._take(machine.reveal(self.session, self._desk.now()))
         else:
             self._command(key)
 
-    def _key(self, view: QuestionView) -> tuple[str, str | None]:
-        """A single key: an action, or an answer by number."""
+    def _key(self, view: QuestionView) -> tuple[str, str]:
+        """A single key: an action, or an answer by number; or a typed line, the learner's own words for the answer."""
         ui = self._screen.ui
         ui.say()
-        ui.line((self._screen.how(view, by_line=self._keyboard.by_line), "dim"), " ", end="")
-        key = self._read_key()
-        chosen = len(key) == 1 and key in {Input.ONE: DIGITS, Input.YES_NO: YES_NO}.get(view.input, "")
-        ui.line(key if chosen else "")
-        return key, key if chosen else None
+        ui.ask(self._screen.how(view, by_line=self._keyboard.by_line))
+        answers = tuple({Input.ONE: DIGITS, Input.YES_NO: YES_NO}.get(view.input, ""))
+        entry = self._read(DIGITS if answers else "", lambda key: key if key in answers else "")
+        if entry.key in answers:
+            return "", entry.key
+        return entry.key, "" if entry.key in _COMMANDS else entry.text
 
-    def _line(self, view: QuestionView) -> tuple[str, str | None]:
+    def _line(self, view: QuestionView) -> tuple[str, str]:
         """A typed line: an answer, an action after a slash, or nothing for the answer to be shown."""
         self._screen.ui.say()
         if view.input not in self._told or view.input not in (Input.TEXT, Input.WRITE):
@@ -152,36 +154,37 @@ class Player:
             self._screen.ui.say(self._screen.how(view), "dim")
         self._prepare()
         line = self._keyboard.line(self._screen.ui.shown("› ")).strip()
-        if not line:
-            return ENTER, None
-        action = _action(line, view.input)
-        return (action, None) if action else ("", line)
+        action = _action(line, view.input) if line else ENTER
+        return (action, "") if action else ("", line)
 
     # rating
 
     def _rate(self) -> None:
         view = views.answer(self.session, self._desk.now())
+
+        def rating_of(key: str) -> Rating | None:
+            return view.suggested if key in (ENTER, SPACE) else Rating(int(key)) if key in RATINGS else None
+
+        def shown(key: str) -> str:
+            rating = rating_of(key)
+            return self._screen.rating(rating) if rating in view.ratings else ""
+
         self._screen.ratings(view)
-        key = self._read_key()
-        rating = Rating(int(key)) if key in ("1", "2", "3", "4") else view.suggested if key in (ENTER, SPACE) else None
+        entry = self._read(shown=shown)
+        if entry.ended and shown(entry.key):
+            self._screen.ui.say(shown(entry.key))
+        rating = rating_of(entry.key)
         if rating is not None:
-            step = machine.rate(self.session, rating, self._desk.now())
-            if isinstance(step.effect, Append):
-                self._screen.rated(min(rating, max(view.ratings)))
-            else:
-                self._screen.ui.line("")
-            self._take(step)
-            return
-        self._screen.ui.line("")
-        if key not in (ENTER, SPACE):
-            self._command(key)
+            self._take(machine.rate(self.session, rating, self._desk.now()))
+        elif entry.key not in (ENTER, SPACE):
+            self._command(entry.key, entry.text)
 
     # both
 
-    def _command(self, key: str) -> None:
+    def _command(self, key: str, typed: str = "") -> None:
         action = _COMMANDS.get(key)
         if action is None:
-            self._screen.notice("not_now")
+            self._screen.notice("no_words" if len(typed) > 1 else "not_now")
         else:
             action(self)
 
@@ -201,14 +204,17 @@ class Player:
                 return self._desk.save(effect)
             except MediaquizError as failed:
                 ui.say(texts("not_saved", why=f"{failed} {failed.hint}".strip()), "wrong")
-                ui.line((texts("not_saved.ask"), "dim"), " ", end="")
-                if self._read_key() in QUIT_KEYS:
+                ui.ask(texts("not_saved.ask"))
+                if self._read().key in QUIT_KEYS:
                     raise
-                ui.line("")
 
-    def _read_key(self) -> str:
+    def _read(self, at_once: str = DIGITS, shown: Callable[[str], str] = lambda key: "") -> Entry:
+        """What the learner enters; the line on the screen ends with what is ``shown`` for a key that acts at once."""
         self._prepare()
-        return self._keyboard.key()
+        entry = self._keyboard.entry(self._screen.ui.shown("› "), at_once)
+        if not entry.ended:
+            self._screen.ui.line(shown(entry.key))
+        return entry
 
     def _prepare(self) -> None:
         """Works out what the answer will need, while the learner thinks."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mediaquiz.cli.context import Context, pass_context
-from mediaquiz.cli.keys import BACKSPACE, ESCAPE, Keyboard, is_interactive
+from mediaquiz.cli.keys import BACKSPACE, ENTER, ESCAPE, SPACE, UNKNOWN, Keyboard, is_interactive
 from mediaquiz.cli.layout import pad, width, wrap
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.lesson import Block, Lesson, Role
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _LEFT_OUT = frozenset({Role.CHROME, Role.TITLE, Role.OUTLINE})
 _VERBATIM = frozenset({Role.CODE, Role.DIAGRAM})
 _LEAST_ROWS, _ENDLESS = 8, 1_000_000
+_TURNS = dict.fromkeys((ENTER, SPACE, UNKNOWN), 1) | dict.fromkeys(("b", "u", BACKSPACE), -1)
+"""How many pages a key turns; arrows and the like, which have no name, turn on."""
+_QUIT_KEYS = ("q", ESCAPE)
 Line = tuple[str, str]
 """A line of the lesson, and its style."""
 
@@ -97,23 +100,37 @@ def turn(context: Context, lesson: Lesson) -> bool:
     ui, pages, at = context.ui, _pages(context, lesson), 0
     with Keyboard(by_line=ui.dumb, plain=not ui.coloured) as keyboard:
         while at < len(pages):
+            ui.say()
             _show(context, pages[at].lines)
             ui.say()
             if at + 1 < len(pages) and pages[at + 1].checkpoint:
                 ui.say(context.texts("read.recall"), "close")
-            ui.line((context.texts("read.turn", position=at + 1, total=len(pages)), "dim"), " ", end="")
-            try:
-                key = keyboard.key()
-            except EOFError:
-                key = ESCAPE
-            ui.line("")
-            ui.say()
-            if key in ("q", ESCAPE):
+            turned = _asked(context, keyboard, context.texts("read.turn", position=at + 1, total=len(pages)))
+            if turned is None:
                 return False
-            at = max(at - 1, 0) if key in ("b", "u", BACKSPACE) else at + 1
+            at = max(at + turned, 0)
             if (now := _pages(context, lesson)) != pages:
                 pages, at = now, _holding(now, pages[at].block) if at < len(pages) else len(now)
     return True
+
+
+def _asked(context: Context, keyboard: Keyboard, prompt: str) -> int | None:
+    """How many pages to turn; None to end. What is no key here, such as a word, says so and turns nothing."""
+    ui = context.ui
+    while True:
+        ui.ask(prompt)
+        try:
+            entry = keyboard.entry(ui.shown("› "))
+        except EOFError:
+            ui.line("")
+            return None
+        if not entry.ended:
+            ui.line("")
+        if entry.key in _QUIT_KEYS:
+            return None
+        if entry.key in _TURNS and not (entry.key == UNKNOWN and entry.text):
+            return _TURNS[entry.key]
+        ui.say(context.texts("read.keys"), "dim")
 
 
 def _holding(pages: Sequence[Page], block: int) -> int:

@@ -94,7 +94,10 @@ class Screen:
         """The verdict, what is right, why, and where it comes from."""
         verdict, detail = view.grade.verdict, view.grade.detail
         self._verdict(view)
-        compared = verdict in (Verdict.WRONG, Verdict.CLOSE) and view.given and view.question.input is not Input.YES_NO
+        compared = bool(view.given) and (
+            view.question.input is Input.THINK
+            or (verdict in (Verdict.WRONG, Verdict.CLOSE) and view.question.input is not Input.YES_NO)
+        )
         if compared:
             self._say(", ".join(view.given), first="  " + self.texts("given"))
         self._parts(view, detail)
@@ -175,13 +178,13 @@ class Screen:
             self.ui.say(self.texts("accept"), "dim")
         segments: list[Segment] = [
             (
-                " ".join([f"{rating.value} {self._rating(rating)}", *self._promise(view, rating)]),
+                " ".join([f"{rating.value} {self.rating(rating)}", *self._promise(view, rating)]),
                 "bold" * (rating is suggested),
             )
             for rating in view.ratings
         ]
         chosen = (
-            self.texts("rate.enter", rating=self._rating(suggested))
+            self.texts("rate.enter", rating=self.rating(suggested))
             if suggested
             else self.texts("rate.choose", n=max(view.ratings).value)
         )
@@ -192,12 +195,9 @@ class Screen:
         found = view.previews.get(rating)
         return [self.texts.promised(found.ivl)] if found else []
 
-    def _rating(self, rating: Rating) -> str:
+    def rating(self, rating: Rating) -> str:
+        """What a rating is called."""
         return self.texts(f"rate.{rating.value}")
-
-    def rated(self, rating: Rating) -> None:
-        """What was rated, on the line of the ratings."""
-        self.ui.line(self._rating(rating))
 
     def notice(self, key: str, style: str = "dim") -> None:
         """One sentence about an action."""

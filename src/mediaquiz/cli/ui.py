@@ -92,6 +92,12 @@ class Ui:
         self._write(self.out, self._joined(segments) + end)
         self.out.flush()
 
+    def ask(self, text: str) -> None:
+        """A question, wrapped; the answer follows on its last line."""
+        lines = [self._styled(line, "dim", self.out) for line in wrap(clean(text), self.columns - 1)]
+        self._write(self.out, "\n".join(lines) + " ")
+        self.out.flush()
+
     def columns_of(self, rows: Sequence[tuple[str, str]], style: str = "") -> None:
         """Rows of a name and a text; the texts stand below each other and wrap there."""
         widest = max((width(clean(name)) for name, _ in rows), default=0)

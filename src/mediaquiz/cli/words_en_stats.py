@@ -341,6 +341,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lessons.new": "not started",
     "lessons.read": "Read one: mediaquiz read NUMBER",
     "read.turn": "Page {position} of {total}: Enter, b back, q ends",
+    "read.keys": "Enter turns the page, b and Enter turns back, q and Enter ends.",
     "read.recall": "The takeaways: say first what you remember, then press Enter",
     # cards put aside
     "aside.suspend": ("{n} card is suspended:", "{n} cards are suspended:"),

@@ -132,7 +132,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         " --save CLASS로 반마다 저장하면 함께 계산할 수 있어요."
     ),
     "analyze.saved": "저장했어요: “{name}” ({file})",
-    "analyze.not_saved": "저장하지 않았어요. 결과에 이 코스의 문제가 없어요.",
+    "analyze.not_saved": "저장하지 않았어요. 결과에 이 과정의 문제가 없어요.",
     "analyze.written": "파일을 썼어요: {file}",
     "analyze.flag.negative": "다른 문제를 잘 푸는 사람이 틀려요. 정답이 맞나요?",
     "analyze.flag.weak": "아는 사람과 모르는 사람을 거의 가르지 못해요.",
@@ -280,7 +280,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lessons.started": "시작했어요",
     "lessons.new": "아직 시작하지 않았어요",
     "lessons.read": "읽기: mediaquiz read 번호",
-    "read.turn": "{total}쪽 중 {position}쪽: Enter, b 앞으로, q 끝내기",
+    "read.turn": "{position}/{total}쪽: Enter 다음, b 이전, q 끝내기",
+    "read.keys": "Enter를 누르면 다음 쪽, b와 Enter를 누르면 이전 쪽, q와 Enter를 누르면 끝나요.",
     "read.recall": "핵심 정리예요. 기억나는 것을 먼저 말해 보고 Enter를 누르세요",
     # cards put aside
     "aside.suspend": ("카드 {n}장을 이제 묻지 않아요:", "카드 {n}장을 이제 묻지 않아요:"),
@@ -292,8 +293,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "aside.checked": ("바뀔 카드가 {n}장 있어요:", "바뀔 카드가 {n}장 있어요:"),
     "aside.none": "바꿀 카드가 없어요.",
     # a page that is kept
-    "keep.ask": "이 페이지를 간직할까요? 코스 폴더나 새 폴더 이름을 적으세요. Enter는 그냥 끝내기",
-    "keep.done": "“{title}” 코스에 답과 함께 넣었어요 ({folder}).",
+    "keep.ask": "이 페이지를 간직할까요? 과정 폴더나 새 폴더 이름을 적으세요. Enter는 그냥 끝내기",
+    "keep.done": "“{title}” 과정에 답과 함께 넣었어요 ({folder}).",
     # pictures in cards
     "picture": "[그림: {alt} ({path})]",
     "check.counts": "{lessons}, {decks}에 {items}, 답 {n}개.",

@@ -9,8 +9,10 @@ def ask(context: Context, question: str) -> str:
     try:
         with Keyboard(by_line=context.ui.dumb, plain=not context.ui.coloured) as keyboard:
             # Asked when keys are read one by one already: what is pressed at once must not be lost.
-            context.ui.line((context.texts(question), "dim"), " ", end="")
+            context.ui.ask(context.texts(question))
             key = keyboard.key()
+            if keyboard.by_line:
+                return key
     except EOFError:
         key = ESCAPE
     context.ui.line("")

@@ -123,7 +123,8 @@ class Reviewer:
         self._ui.line(*shown, (self._texts(question), "dim"), " ", end="")
         self._ui.flush()
         key = self._keyboard.key()
-        self._ui.line("")
+        if not self._keyboard.by_line:
+            self._ui.line("")
         return key
 
     def _act(self, key: str, commands: "dict[str, Callable[[Reviewer], None]]") -> None:
