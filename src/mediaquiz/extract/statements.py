@@ -8,6 +8,7 @@ from mediaquiz.extract.addressed import in_general, is_of_the_readers_own, tells
 from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
+from mediaquiz.extract.leads_ko import led
 from mediaquiz.extract.led import counted_list, told_in_entries
 from mediaquiz.extract.pairs import paired
 from mediaquiz.extract.persons import first_clause, to_reader
@@ -68,6 +69,10 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     for at, (block, below) in enumerate(zip_longest(lesson.blocks, lesson.blocks[1:])):
         near = lesson.blocks[max(0, at - _NEAR) : at + _NEAR + 1]
         yield from _of_commands(block, below, near, lesson.language)
+        if lesson.language == "ko" and block.entries:
+            text, quote = led(block, lesson.blocks[at - 1] if at else None)
+            if text:
+                yield Statement(text, Place(block, block.span.start, quote))
         if _SHOWS_A_CASE.match(block.text):
             continue
         if told := counted_list(block):

@@ -13,6 +13,7 @@ from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
 from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
+from mediaquiz.generate.forms_ko_list import led
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
@@ -73,6 +74,8 @@ def _is_left(found: Definition, extract: Extract) -> bool:
 def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
     if asked := _first_form(found, extract):
         yield _made(f"statement-{asked.form}", found, asked)
+        return
+    if "\n" in found.text:
         return
     if asked_halves := list(_halves(found, extract)):
         yield from asked_halves
@@ -175,6 +178,9 @@ _TWO = re.compile(r"^.+[다요]\. (?P<second>\S.*)$")
 def _korean(found: Statement, whole: str) -> Iterator[Asked | None]:
     """What the Korean forms make of a sentence; of two that belong together, or of the second alone."""
     text = found.text.strip()
+    if "\n" in text:
+        yield led(text)
+        return
     if pair := _TWO.match(text):
         yield from (form(text, whole) for form in PAIRS_KO)
         text = pair["second"]

@@ -13,7 +13,7 @@ from mediaquiz.language.korean_verbs import final_of, is_adjective, without_fina
 
 _POINTERS = (
     "이 그 저 이런 그런 저런 이러한 그러한 이것 그것 저것 이들 그들 여기 거기 이때 그때 전자 후자 그녀 이곳 그곳"
-    " 이중 그중 이후 위 아래"
+    " 이중 그중 이후 위 아래 여기서"
 ).split()
 POINTS_BACK = re.compile(
     rf"^(?:(?:{'|'.join(_POINTERS)})(?=\s|[은는이가을를의에와과도]\s|들|에서|에는|로\s|보다|만|까지|부터)|이는\s"
@@ -24,7 +24,8 @@ POINTS_BACK = re.compile(
 )
 """Openings that point to the sentence before, or to the page: the one list for rules, questions and gates."""
 _HALF = re.compile(
-    r"^(?:(?:먼저|우선|첫째|둘째|셋째|첫 번째|두 번째|세 번째|마지막|끝으로|나머지|어떤|같은|둘|양쪽|각각|두|세|네"
+    r"^(?:(?:먼저|우선|첫째|둘째|셋째|첫 번째|두 번째|세 번째|마지막|끝으로|나머지|어떤|같은|둘|양쪽|각각"
+    r"|두(?! 번)|세|네"
     r"|심지어|아마|아마도|지금)[은는]?(?:,|\s)|다른 (?!\S+(?: \S+)?(?:처럼|[와과] 달리|[와과]는 달리"
     r"|[와과] 마찬가지로))"
     r"|반대되는)|것은 .*것(?:이다|입니다|이에요)$"
@@ -88,7 +89,18 @@ _NIEUN = 4
 
 def leans(text: str) -> bool:
     """Whether a text points to something outside it: to the sentence before, to the page, or to its reader."""
-    return bool(POINTS_BACK.match(text) or _LEANS.search(text) or _TO_READER.search(text))
+    own = _WITHIN.sub(_inner, text) if "이를" in text or "해당" in text else text
+    return bool(POINTS_BACK.match(text) or _LEANS.search(own) or _TO_READER.search(text))
+
+
+_WITHIN = re.compile(r"(?<=[가-힣][고며여]) 이를 |(?<=[고며여],) 이를 |해당 (?P<noun>[가-힣]{2})")
+"""What may point to a word of the same sentence: ``모래를 모으고 이를 씻는다``."""
+
+
+def _inner(found: re.Match[str]) -> str:
+    """The text without a pointer whose word stands before it."""
+    noun = found["noun"]
+    return found[0] if noun and noun not in found.string[: found.start()] else f" {noun or ''}"
 
 
 def bare(sentence: str) -> str:

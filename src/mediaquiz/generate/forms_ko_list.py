@@ -1,0 +1,40 @@
+"""Korean lists that a sentence leads in: what it counts is asked, and its entries are the answer."""
+
+import re
+
+from mediaquiz.generate.asked import Asked
+from mediaquiz.generate.asked_ko import listed, told
+from mediaquiz.language.korean_clauses import bare, leans
+from mediaquiz.language.korean_verbs import asking
+
+_NEXT = re.compile(r"(?:(?:다음|아래)(?:과|와) 같[은이]|(?:다음|아래)의|크게|기본적으로|보통|주로|태스크에 따라) ")
+_COUNTED = re.compile(
+    r"^(?P<head>[^.]{2,80}(?:[은는]|[을를]|에|에서|때|면|려면)) (?P<many>두|세|네|다섯|여섯|[2-6]) ?"
+    r"(?P<unit>가지|개의|개|단계|종류의|종류|곳|부분)(?P<rest>[^.]{2,60}[다요])$"
+)
+_FOLLOWS = re.compile(r"^(?P<what>[^.,]{4,60}[은는]) (?:다음|아래)(?:과|와) 같(?:다|습니다|아요)$")
+_MANY_MORE = re.compile(r"(?:예|예시|내용|질문|자료|링크|경우|목록)[은는]$|몇 가지|일부|대표적|일반적|흔한|다양한")
+_COUNT = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
+
+
+def led(text: str) -> Asked | None:
+    """X는 두 가지 N으로 나뉜다: A, B.  →  X는 어떤 두 가지 N으로 나뉘나요?"""
+    lead, *entries = text.split("\n")
+    stem = _stem(bare(lead), len(entries))
+    if not stem or leans(stem.rstrip("?").removesuffix("나요")):
+        return None
+    if all(entry.endswith(".") for entry in entries):
+        answer = " ".join(f"{mark} {entry}" for mark, entry in zip("①②③", entries, strict=False))
+        return told("members", stem, answer, "parts", 0.75)
+    return listed(stem, tuple(entries))
+
+
+def _stem(lead: str, count: int) -> str:
+    if (found := _FOLLOWS.match(lead)) and not _MANY_MORE.search(found["what"]):
+        return f"{found['what']} 무엇인가요?"
+    found = _COUNTED.match(_NEXT.sub("", lead))
+    if not found or (_COUNT.get(found["many"], 0) != count and found["many"] != str(count)):
+        return ""
+    asked = asking(found["rest"])
+    gap = " " if found["rest"].startswith(" ") else ""
+    return f"{found['head']} 어떤 {found['many']} {found['unit']}{gap}{asked}?" if asked else ""
