@@ -5,9 +5,10 @@ begins and ends. A form that leaves either side in doubt gives nothing.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from mediaquiz.extract import naming
 from mediaquiz.language.verbs import readings
 
 _MARK = "\ue000"
@@ -40,7 +41,7 @@ _JOINS = re.compile(
     r"^(?:(?:however|therefore|thus|hence|in fact|in other words|that is|in short|in general|generally|in contrast"
     r"|by contrast|conversely|on the other hand|similarly|likewise|instead|finally|first|second|third|next|then|also"
     r"|again|so|but|and|recall that|remember that|note that|now|for instance|for example|as (?:a result|we have seen)"
-    r"|to put it another way|put simply|moreover|furthermore|in addition),? )+",
+    r"|to put it another way|specifically|formally|informally|put simply|moreover|furthermore|in addition),? )+",
     re.IGNORECASE,
 )
 _INSERTED = re.compile(r", as (?:its|the) name (?:suggests|says|implies),")
@@ -218,8 +219,10 @@ def _without_main(text: str) -> str:
 
 
 _SUMS_UP = (
-    "effect|method|process|technique|phenomenon|practice|limit|rule|principle|condition|state|pattern|problem|error|habit"
-    "|shape|approach|idea|property|strategy|tendency|mistake|arrangement|procedure|behaviou?r|event|relationship|law|theory|trend|reaction|change|movement|act|fact|symptom|disorder|bias|fallacy"
+    "effect|method|process|technique|phenomenon|practice|limit|rule|principle|condition|state|pattern|problem|error"
+    "|habit"
+    "|shape|approach|idea|property|strategy|tendency|mistake|arrangement|procedure|behaviou?r|event|relationship|law"
+    "|theory|trend|reaction|change|movement|act|fact|symptom|disorder|bias|fallacy"
 )
 """Nouns that take up a whole sentence: "the effect is called …"."""
 _TAKES_UP = re.compile(rf"\b(?:{_SUMS_UP})$")
@@ -307,8 +310,14 @@ def _computed(sentence: str, _: str) -> Told | None:
     return _made(f"{found['by'] or ''}{found['text']}", "computed") if found else None
 
 
+def _technical(sentence: str, _: str) -> Told | None:
+    """We can think of T as D. When an N has X, it is called T. For any N, its T refers to D."""
+    text = naming.meaning(sentence)
+    return _made(text) if text else None
+
+
 _FORMS: tuple[Callable[[str, str], Told | None], ...] = (
-    _says, _is_called, _people_call, _relative, _names_the_last, _apposition, _according, _computed,
+    _technical, _says, _is_called, _people_call, _relative, _names_the_last, _apposition, _according, _computed,
 )  # fmt: skip
 """All forms, the surest first."""
 
@@ -333,7 +342,8 @@ _NO_PHRASE = re.compile(
     r"^(?:it|they|he|she|we|you|this|that|these|those|there|if|as|because|so|but|and|or|not|to)\b", re.IGNORECASE
 )
 _HEAD_ENDS = re.compile(
-    r"\s(?:that|which|who|whose|where|when|of|in|for|to|from|with|made|used|produced|between|on|by|divided|minus|plus|times"
+    r"\s(?:that|which|who|whose|where|when|of|in|for|to|from|with|made|used|produced|between|on|by|divided|minus|plus"
+    r"|times"
     r"|multiplied|per)\b"
 )
 _NOUN = re.compile(
@@ -372,29 +382,3 @@ def _aliases(*names: str | None) -> tuple[str, ...]:
     """Other names in brackets or after "or": short ones, without the words that introduce them."""
     bare = [_INTRODUCES.sub("", name) for name in names if name]
     return tuple(name for name in bare if len(name.split()) <= 4 and not _NO_ALIAS.match(name))
-
-
-_CUED = re.compile(
-    rf"\b(?:{_OFTEN}(?:called|known as|termed|referred to as|dubbed)"
-    rf"|refer to [^,;:—]{{3,80}}? as|call (?:this|these|the)(?: (?:[a-z]+))?(?= (?:an?|the"
-    rf"|[a-z-]+ [a-z-]+)\b)) {_A}[“\"]?(?P<term>[A-Za-z][\w’'-]{{2,}}"
-    r"(?: (?!(?:and|or|because|when|in|for|by|if|to|of|which|that|as|on|with|from|is|are)\b)[A-Za-z][\w’'-]*){0,3}"
-    rf"(?: of [a-z]+(?: [a-z]+)?)?)[”\"]?{_END}",
-    re.IGNORECASE,
-)
-_NO_CUED = re.compile(
-    r"^(?:it|they|this|that|these|him|her|them|what|so|such|one|being|having|an?|the|above|below|before|earlier|by|his|its"
-    r"|their|our|my|\w+ly)\b",
-    re.IGNORECASE,
-)
-
-
-_CUES = ("called ", "call th", "refer to ", "known as ", "termed ", "referred to as ", "dubbed ")
-
-
-def cued(sentence: str) -> Iterator[str]:
-    """Terms that a sentence names with a cue of its own: "is called …", "known as …"."""
-    low = sentence.lower()
-    for found in _CUED.finditer(sentence) if any(cue in low for cue in _CUES) else ():
-        if not _NO_CUED.match(found["term"]):
-            yield found["term"]

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from mediaquiz.extract import defining, isa, isa_ko
+from mediaquiz.extract import defining, isa, isa_ko, naming
 from mediaquiz.extract.contrasts import negated_lead
+from mediaquiz.extract.pointers import unpointed
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.terms import headed
 from mediaquiz.language.clauses import halves, split
@@ -175,11 +176,11 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
 def _told(sentence: str, before: str, block: Block, joint: str = " ") -> Iterator[Definition]:
     """The terms that the author set off in the sentence, or that it names with a cue, and what it tells of them."""
     set_off = [term for term in block.emphasis if term and term in sentence and _could_be_term(term)]
-    terms = dict.fromkeys((*set_off, *defining.cued(sentence), *headed(sentence)))
+    terms = dict.fromkeys((*set_off, *naming.cued(sentence), *headed(sentence)))
     for term in terms:
         if any(term != other and term in other for other in terms):
             continue  # "utility" inside "marginal utility"
-        found = defining.told(sentence, term, before)
+        found = defining.told(unpointed(sentence), term, before)
         if found and (term in set_off or _is_sure(found)):
             both = found.verb == "called" and not sentence.startswith(found.text)
             quote = f"{before}{joint}{sentence}" if both else sentence

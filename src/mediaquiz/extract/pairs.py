@@ -2,11 +2,12 @@
 
 import re
 
+from mediaquiz.extract.pointers import unpointed
 from mediaquiz.extract.voice import of_anybody
 
 _ADVERB = r"(?:(?:also|often|usually|typically|generally|therefore|thus|in turn|largely|mainly|mostly|\w+ly) )?"
 _EFFECTS = (
-    r"(?:leads? to|results? in|causes?|means that|allows?|lets|enables?|ensures?|prevents?|avoids?|reduces?|improves?"
+    r"(?:leads? to|results? in|causes?|allows?|lets|enables?|ensures?|prevents?|avoids?|reduces?|improves?"
     r"|requires?|manifests? itself|makes?|simplif(?:y|ies)|keeps?|guarantees?|forces?|eliminates?|speeds? up|saves?"
     r"|protects?|gives?|increases?|shows?)"
 )
@@ -39,7 +40,8 @@ _JOINS = re.compile(
 )
 _LEANS = re.compile(
     r"^(?:it|this|that|these|those|they|there|here|such|he|she|for (?:example|instance)|suppose|imagine|consider|let"
-    r"|say|in this|in that|in such|look|click|try|one|another|some|first|second|third|next|then|finally|now)\b"
+    r"|say|in this|in that|in such|look|click|try|one(?! of the)|another|some|first|second|third|next|then|finally"
+    r"|now)\b"
     r"|\b(?:this|these|those|such|above|below|following|figure|table|earlier|previous)\b|[:?!]$|`[^`]*\d|\\\w",
     re.IGNORECASE,
 )
@@ -49,10 +51,10 @@ _FEWEST, _MOST = 5, 28
 
 def paired(before: str, sentence: str) -> str:
     """The two sentences as one text, with nothing that joins them to others; empty where they are no such pair."""
-    second = _JOINS.sub("", sentence).rstrip(":")
+    second = _JOINS.sub("", unpointed(sentence)).rstrip(":")
     if not before or not _FOLLOWS.match(second):
         return ""
-    first = _JOINS.sub("", before)
+    first = _JOINS.sub("", unpointed(before))
     first = of_anybody(first, point=True) or first[:1].upper() + first[1:]
     second = of_anybody(second, point=True) or second[:1].upper() + second[1:]
     if _LEANS.search(first) or _PERSONS.search(f"{first} {second}") or not _FEWEST <= len(first.split()) <= _MOST:

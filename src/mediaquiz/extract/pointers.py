@@ -27,6 +27,8 @@ _LABEL = re.compile(
     r"(?=[,.;:)]|$| (?:is|are|was|of|in|to|at|and(?! \$)|with|from|by|for|that|which|can|will|must|may|as|on|into"
     r"|when)\b)"
 )
+_FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathcal|mathbb|mathsf|mathit|operatorname)\{([^{}$]{1,20})\}")
+"""Typefaces of symbols: a vector is one in any of them."""
 _RELATED = re.compile(r"\\(?:in|neq?|leq?|geq?|to|rightarrow|times|cdot|approx)\b")
 _MOST = 3
 _FORMULA = re.compile(r"\$[^$]+\$")
@@ -44,7 +46,10 @@ def unpointed(sentence: str) -> str:
     ):
         bare = _INSIDE.sub(_kept_comma, _RECALLS.sub("", _OPENS.sub("", text)))
         text = bare[:1].upper() + bare[1:] if bare != text and len(bare.split()) >= _FEWEST else text
-    return _LABEL.sub(lambda found: _unlabelled(found, text), text) if "$" in text else text
+    if "$" not in text:
+        return text
+    plain = _FONT.sub(r"\1", text)
+    return _LABEL.sub(lambda found: _unlabelled(found, plain), plain)
 
 
 def _kept_comma(found: re.Match[str]) -> str:

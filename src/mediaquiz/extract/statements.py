@@ -23,7 +23,8 @@ from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Block, Lesson, Role
 
 _OPENS_IN_PASSING = re.compile(
-    r"(?:(?:it(?! is (?:\w+ )?(?:better|best|safer|easier|faster|good|important|wise|useful|a (?:good|bad)) "
+    r"(?-i:(?:where|which|and|or|to|as|such|with|for|if|that|when|by|in|on|at|of|from|is|are)\b)"
+    r"|(?:(?:it(?! is (?:\w+ )?(?:better|best|safer|easier|faster|good|important|wise|useful|a (?:good|bad)) "
     r"(?:\w+ )?to\b)|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
     r"|let['’]s|say,"
     r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead|that is"
@@ -167,7 +168,7 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
     names = (*block.path[-1:], *block.emphasis)
     for at, sentence in enumerate(sentences(text, lang)):
         if before and _THAT_IS_WHY.match(sentence) and not _HAS_BOTH.search(sentence):
-            yield at, f"{before} {sentence}", joined(before, sentence, text)
+            yield at, f"{of_anybody(before, point=True) or before} {sentence}", joined(before, sentence, text)
         elif lang != "ko" and (two := _two(before, sentence, names)):
             yield at, two, joined(before, sentence, text)
         elif use := used_to(sentence):
@@ -185,9 +186,12 @@ def _two(before: str, sentence: str, names: Sequence[str]) -> str:
     return ("" if code else paired(before, sentence)) or continued(before, sentence, names)
 
 
+_ANNOUNCED = re.compile(r"^[^:]{10,140} (?:as follows|in the following way): (?=[A-Z][a-z]+ )")
+
+
 def _stated(sentence: str, lang: str) -> str:
     """What a sentence states by itself; empty for an example, a picture, a question, a story of the page."""
-    plain = unpointed(sentence) if lang != "ko" else sentence
+    plain = _ANNOUNCED.sub("", unpointed(sentence)) if lang != "ko" else sentence
     if len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):
         return ""
     if lang != "ko" and (spoken := of_anybody(plain)):

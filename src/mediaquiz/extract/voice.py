@@ -8,7 +8,8 @@ _WE = re.compile(r"\b[Ww]e\b")
 _LETS_US = re.compile(r"\b(?P<verb>lets?|allows?|enables?|helps?|requires?|tells?|gives?|shows?|saves?) us\b")
 _OTHERS = re.compile(r"\b(?:our|ours|ourselves|my|I|us|let['’]s)\b")
 _TELLS_A_STORY = re.compile(
-    r"\b(?:now|next|below|later|earlier|previous(?:ly)?|already|again|just|here|above|before this|so far|will|shall|saw"
+    r"\b(?:now|next|below|later|earlier|previous(?:ly)?|already|again|just|here|above|before this|so far|we (?:will"
+    r"|shall)|saw"
     r"|seen|yet|soon|recently|once more|as before|as usual|this (?:section|chapter|lesson|example|figure|table|code"
     r"|book"
     r"|time|case|is|was|can|will|means|leads|would)|the (?:figure|table|example|code|following|above|same (?:code"
@@ -26,7 +27,7 @@ _ADVERB = (
     r"|normally|sometimes|(?!(?:multip|app|supp|re|rep|imp|comp)ly\b)\w+ly) )*"
 )
 _DEED = re.compile(
-    rf"\b[Ww]e {_ADVERB}(?:{_AUXILIARY} )?{_ADVERB}(?P<verb>[a-z-]+)\b(?! (?:that|how|why|what|whether)\b)"
+    rf"\b[Ww]e {_ADVERB}(?:{_AUXILIARY} )?(?:not )?{_ADVERB}(?P<verb>[a-z-]+)\b(?! (?:that|how|why|what|whether)\b)"
 )
 _WRITERS = frozenset(
     "see show discuss describe introduce present explain explore look turn begin start continue return cover review"
@@ -40,7 +41,7 @@ _WRITERS = frozenset(
 )
 """What a writer does on the page, or says of the reader's mind; nothing that a learner does elsewhere."""
 _OF_ANYBODY = frozenset(
-    "choose pick set construct initialize train keep need get draw compare call write find run define".split()
+    "choose pick set construct initialize train keep need get draw compare call write find run define introduce".split()
 )
 """Of these, what anybody does as well, where the sentence gives its end, its means or its condition."""
 _FRAMED = re.compile(
@@ -51,7 +52,11 @@ _FRAMED = re.compile(
     r"| so that | because | rather than | instead of ",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"`|\d|[=<>]|\\(?:in|neq?|leq?|geq?|to|ldots|cdots)\b")
+_FIGURES = re.compile(
+    r"`|(?<![\d\\_^$])(?<!\\times )\d(?![\d$]| ?\\times)(?<![01](?= ))|(?<!\S)\$[^$\s][^$]{22,}[^$\s]\$"
+    r"|\\(?:ldots|cdots|sum|prod)\b"
+)
+"""The figures of an example, and formulas that are long; not "size 1", nor a short symbol."""
 _MOST_WORDS = 45
 
 
@@ -85,10 +90,20 @@ _OPENS = re.compile(
 """What joins a sentence to the one before; the rest stands without it."""
 
 
+_UNREAL = re.compile(r"^[Ii]f we \w+[^,]*, .*\bwould\b")
+"""A condition that is only thought of: "if we doubled it, we would …"."""
+_THINKS = re.compile(r"[Ww]e can (?:also )?think of [^,;:]+ as ")
+
+
 def _is_done(deed: re.Match[str], text: str, point: bool) -> bool:
     """Whether a verb with "we" is a deed of anybody: in the present, and not the writer's."""
     verb = deed["verb"]
-    if not any(reading.form == "base" for reading in readings(verb)):
+    if verb == "think" and _THINKS.match(text):
+        return True
+    if verb == "be":
+        return "be able to" in text
+    forms = {reading.form for reading in readings(verb)}
+    if "base" not in forms and not ("past" in forms and _UNREAL.match(text)):
         return False
     framed = _FRAMED.search(text) is not None
     if verb in _WRITERS:

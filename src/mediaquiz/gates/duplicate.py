@@ -4,6 +4,7 @@ import re
 
 from mediaquiz.gates.words import overlap, stems
 from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import ItemType
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import squash
@@ -29,6 +30,10 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         if whole.isdisjoint(theirs):
             continue
         answers = squash(answer_text(other.item.content)), squash(answer)
+        if _tells(asked, theirs) or _tells(prompt(other.item.content), whole):
+            return f"one question gives the answer of the other: {prompt(other.item.content)!r}"
+        if candidate.item.type is ItemType.CLOZE and len(whole & theirs) >= _TOLD * len(whole):
+            return f"a question asks the same sentence: {prompt(other.item.content)!r}"
         shared = len(whole & theirs) / max(1, min(len(whole), len(theirs)))
         if (
             shared >= _SAME_KIND
@@ -41,6 +46,14 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         if overlap(whole, theirs) >= _SAME and (answers[0] == answers[1] or candidate.item.type == other.item.type):
             return f"almost the same is asked already: {prompt(other.item.content)!r}"
     return None
+
+
+def _tells(asked: str, other: frozenset[str]) -> bool:
+    """Whether a question holds nearly all words of another one and of its answer."""
+    return len(other) >= _MANY and len(stems(asked) & other) >= _TOLD * len(other)
+
+
+_TOLD, _MANY = 0.85, 5
 
 
 def _code(candidate: Candidate) -> frozenset[str]:

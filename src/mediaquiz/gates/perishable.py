@@ -27,6 +27,7 @@ _MONEY = re.compile(
 _PRESENT = re.compile(r"\b(?:is|are|do|does|has|have)\b.*\?", re.IGNORECASE)
 _NAMES = re.compile(r"\b(?:call|called|name|term|known|mean|means|stand|say|says)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did)\b")
+_FORMULA = re.compile(r"\$[^$\s][^$]*\$(?!\d)")
 _DATED = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -39,7 +40,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if _PERISHES.search(asked + " " + answer_text(candidate.item.content)):
         return "it is true only for a time and carries no date"
-    if _MONEY.search(answer_text(candidate.item.content)):
+    if _MONEY.search(_FORMULA.sub(" ", answer_text(candidate.item.content))):
         return "it asks for a sum of money, and sums change"
     quote = candidate.item.source.quote if candidate.item.source else ""
     if candidate.item.proposed and _ONGOING.search(asked):

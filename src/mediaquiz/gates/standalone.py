@@ -70,7 +70,11 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 """What the reader did earlier, or one of several that the page tells of."""
-_ANSWER_POINTS = re.compile(r"^(?:this|that|these|those|such) (?!(?:who|that|which|whose)\b)[a-z]+", re.IGNORECASE)
+_ANSWER_POINTS = re.compile(
+    r"^(?:this|that|these|those|such) (?!(?:who|that|which|whose)\b)[a-z]+\b"
+    r"(?<!^that it)(?<!^that they)(?<!^that you)(?<!^that the)(?<!^that a)(?<!^that an)(?<!^that every)(?<!^that each)",
+    re.IGNORECASE,
+)
 
 
 _OPTIONS = re.compile(r"^which of these\b", re.IGNORECASE)

@@ -47,14 +47,17 @@ PRONOUN = re.compile(
 
 _JOINS = re.compile(
     r"^(?:however|therefore|thus|hence|consequently|accordingly|as a result|as a consequence|in fact|indeed|of course"
-    r"|in short|after all|on one level|at first glance|in the end"
+    r"|in short|after all|at a high level|at a glance|on one level|at first glance|in the end"
     r"|in summary|in sum|to summarize|in general|generally|in other words|clearly|naturally|notably|importantly"
     r"|moreover|furthermore|in addition|additionally|conversely|by contrast|in contrast|on the other hand|similarly"
     r"|likewise|still"
     r"|again|also"
-    r"|finally|first|second|third|that said|yet|interestingly|intuitively|put differently|put simply|unfortunately"
+    r"|finally|last|lastly|first|second|third|that said|(?:just )?(?:like|as with) [^,]{3,40}|yet|interestingly"
+    r"|intuitively|put differently|put simply|unfortunately"
     r"|fortunately|surprisingly|not surprisingly|for now|nevertheless|nonetheless|instead|meanwhile|then|typically"
-    r"|roughly speaking|ultimately|overall|besides|in addition|of note|in this sense|as a rule), |^(?:recall|note"
+    r"|roughly speaking|strictly speaking|more generally|specifically|formally|informally|ultimately|overall|besides"
+    r"|in addition|of note|in this sense|as a rule), |^(?:effectively|essentially|basically|conveniently"
+    r"|fortunately|unfortunately|oftentimes|intuitively),? |^(?:recall|note"
     r"|notice|remember|observe|keep in mind|it follows|this means|we see)(?: also| again)? that ",
     re.IGNORECASE,
 )

@@ -18,7 +18,8 @@ _NOT = re.compile(
 )
 _LISTS = re.compile(r"^[^:]{3,70}:[^,]+,[^,]+(?:,|\band\b)")
 _PHRASE_ENDS = re.compile(
-    r"[^\w\s-]|\s(?:[^\w\s]|(?:of|in|on|at|by|for|with|from|to|into|over|under|between|through|than|as|and|or|but|nor|that"
+    r"[^\w\s-]|\s(?:[^\w\s]|(?:of|in|on|at|by|for|with|from|to|into|over|under|between|through|than|as|and|or|but|nor"
+    r"|that"
     r"|which|who|where|when|while|because|if|so|is|are|was|were|be|has|have|had|can|could|will|would|may|might|must"
     r"|should|does|do|did|not|only)\b)"
 )
@@ -30,8 +31,11 @@ _LEANS = re.compile(
     r"|second)\b|^\w+ \w+ it\b"
     r"|^One |^A (?:[a-z]+ ){0,2}(?:hypothes[ie]s|theor(?:y|ies)|explanation|idea|view|stud(?:y|ies)|approach|reason)\b"
     r"|\bwhether you\b|\bcomes? down to\b"
-    r"|^(?:Even|As|You|There|Following|Another)\b|\b(?:example|important (?:form|part|kind))\b"
+    r"|\bthis is\b|^(?:Indeed|Even|As|You|There|Following|Another)\b|\b(?:example|important (?:form|part|kind))\b"
 )
+_YOU = re.compile(r"\b[Yy]ou\b.*\b(?:you|to|by|if|when)\b|[\[\]]|\\[a-z]+")
+"""What the reader does for an end is asked as a question or not at all; brackets and formulas are no text for a"
+" blank."""
 _NAMED = 25
 """In the prose only the first concepts of the inventory are worth a blank."""
 
@@ -46,6 +50,8 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
         return None
     text = full_stop(text_of(found))
     if not found.takeaway and _is_told(text):
+        return None
+    if _YOU.search(text):
         return None
     if _LISTS.match(text) or (not found.takeaway and _LEANS.search(text)):
         return None

@@ -21,7 +21,8 @@ _COMMON_ADJECTIVES = frozenset(
 )
 _COMMON_NOUNS = frozenset("people children men women things users students teachers files data text".split())
 _NO_NAME = re.compile(
-    r"(?:ioral|erial|ural|iative|ctive|sive|itive|ative|ous|able|ible|ient|iant|ary|ator|izer|ifier|ation|ition|ction|ssion|ment|ness|ful|less|ional|ical|ology|ability|ibility)s?$"
+    r"(?:ioral|erial|ural|iative|ctive|sive|itive|ative|ous|able|ible|ient|iant|ary|ator|izer|ifier|ation|ition|ction"
+    r"|ssion|ment|ness|ful|less|ional|ical|ology|ability|ibility)s?$"
 )
 """Endings of words that are no names of people or places, so that a capital only marks the head of a sentence."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -34,7 +35,9 @@ def knows_lower(word: str, lesson: Lesson) -> bool:
         return False  # ControlNet, LoRA
     if low.endswith(("'s", "’s")):
         told = _small(lesson.text)
-        return low[:-2] in _COMMON_NOUNS or told[low] + told[low[:-2]] > 0  # "Goodhart's law" may open every sentence
+        named = _inside(lesson.text)[word] + _inside(lesson.text)[word[:-2]] > 0
+        small = told[low] + told[low[:-2]] > 0
+        return low[:-2] in _COMMON_NOUNS or (small and not named)  # "Goodhart's law" may open every sentence
     if (
         low in _FUNCTION_WORDS
         or (low.endswith("ed") and len(low) > _PARTICIPLE and is_participle(low))
@@ -117,7 +120,8 @@ def title_phrase(title: str, lesson: Lesson) -> str:
 
 
 _CLAUSE_WORDS = re.compile(
-    r"^(?:how|what|why|where|when|who|which|if|is|are|do|does|can)\b|[,:;!?]|\b(?:is|are|was|were|does|do|can|comes?|you"
+    r"^(?:how|what|why|where|when|who|which|if|is|are|do|does|can)\b|[,:;!?]|\b(?:is|are|was|were|does|do|can"
+    r"|comes?|you"
     r"|we|it)\b",
     re.IGNORECASE,
 )

@@ -36,6 +36,24 @@ from mediaquiz.generate.forms_doing import (
 from mediaquiz.generate.forms_lead import happens_in
 from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
+from mediaquiz.generate.forms_point import (
+    are_kinds,
+    at_heart,
+    beware,
+    can_be,
+    differently,
+    done_to,
+    for_ends,
+    helps_with,
+    influence,
+    is_once,
+    leaves,
+    led_by,
+    named_kinds,
+    primarily,
+    respectively,
+    where_in_order,
+)
 from mediaquiz.generate.forms_predicate import (
     a_chief,
     called,
@@ -76,12 +94,15 @@ from mediaquiz.generate.forms_thing import (
     section_deed,
     term_for,
 )
+from mediaquiz.generate.forms_tradeoff import although, confused, the_parts
 from mediaquiz.generate.forms_you import (
+    can_you,
     how_you,
     if_you,
     in_you,
     rather_you,
     tells_you,
+    think_of,
     to_you,
     use_you,
     why_you,
@@ -93,13 +114,15 @@ from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
     chain, pair, kinds, counted, either, term_for, another_name, for_to, one_advantage, is_doing, is_about, aim,
-    difference, better_why, meaning, more_and_more, hard_when, said, how_you, why_you, use_you, to_you, in_you,
-    tells_you, rather_you, depends, shift, shifted, none_alone, advice, choose_by, means_of, needed, done_first,
-    where_you, use_to, to_do, press, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do,
-    such_that, code_does, unlike, because, due_to, that_is_why, condition, if_you, consequence, comparative,
-    more_than, only_one, differ, if_not, is_when, occurs, the_chief, called, used_for, uses, made_of, makes_up,
-    has_where, means_that, starts_with, not_but, purpose, how_done, passive, by_means, relies_on, needs_to, part_does,
-    where_kept, predicate, considered, instead, destination, lets, makes, effect, duty, must_not, engine, is_a, are_a,
+    difference, better_why, meaning, more_and_more, hard_when, said, respectively, differently, how_you, why_you,
+    use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, depends, shift, shifted, none_alone, advice,
+    choose_by, means_of, needed, done_first, where_you, use_to, to_do, press, how_can, written_as, called_code,
+    either_place, who_must, why_do, do_to, when_do, such_that, code_does, unlike, because, due_to, that_is_why,
+    condition, if_you, consequence, comparative, more_than, only_one, differ, if_not, is_when, occurs, although,
+    confused, the_chief, the_parts, called, used_for, uses, named_kinds, made_of, makes_up, has_where, means_that,
+    starts_with, not_but, purpose, where_in_order, done_to, for_ends, at_heart, influence, leaves, helps_with, beware,
+    primarily, is_once, can_be, how_done, passive, by_means, relies_on, needs_to, part_does, where_kept, predicate,
+    considered, instead, destination, lets, makes, effect, duty, must_not, engine, are_kinds, led_by, is_a, are_a,
     when_does, section_deed, outcome, what, like, a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
@@ -135,6 +158,14 @@ _CUES: dict[Form, str] = {
     where_you: "you", term_for: "term name word", is_doing: "is", is_about: "about",
     how_done: "is are", part_does: "that which",
     another_name: "also sometimes", for_to: "for", one_advantage: "one an", needs_to: "need needs",
+    think_of: "you", can_you: "you", although: "although though while", confused: "confused mixed mistaken",
+    the_parts: "are",
+    respectively: "respectively", differently: "differently", named_kinds: "such like including example include",
+    where_in_order: "after before between", done_to: "to", for_ends: "for", at_heart: "heart core root basis",
+    influence: "influence impact effect bearing", leaves: "not never cannot", helps_with: "help helps allow allows",
+    beware: "beware careful watch care", primarily: "primarily mainly chiefly above notably particular",
+    is_once: "once",
+    can_be: "by", are_kinds: "are", led_by: "by for on",
 }  # fmt: skip
 """Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
 
@@ -178,7 +209,7 @@ _ONE_OF = re.compile(
     r"^one (?P<of>of the (?:[a-z]+ )?(?:components?|features?|propert(?:y|ies)|strengths?|weaknesses|ideas?|problems?"
     r"|advantages?|disadvantages?|drawbacks?|benefits?|limitations?|downsides?|characteristics"
     r"|consequences?|challenges?) "
-    r"(?:of|in|with|for) (?P<what>[^,;:—]{2,50}?)) is that (?P<rest>(?:(?P<pronoun>it|they) )?[^;:—]{8,160})$",
+    r"(?:of|in|with|for) (?P<what>[^,;:—]{2,50}?)) is that (?P<rest>(?:(?P<pronoun>it|they) )?[^.;:—]{8,160})$",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\b(?:this|these|those|such|it|them|its|their|here)\b", re.IGNORECASE)

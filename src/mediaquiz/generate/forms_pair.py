@@ -21,7 +21,7 @@ _REASON = re.compile(
 _DUE_TO = re.compile(rf"{_FIRST}(?:that|this) is (?P<why>(?:\w+ly )?(?:due to|because of) .{{6,160}})$", re.IGNORECASE)
 _EFFECT = re.compile(
     rf"{_FIRST}this (?P<adverb>(?:often|usually|typically|generally|in turn) )?(?:(?P<modal>can|may|will) )?"
-    r"(?P<verb>leads? to|results? in|causes?|means that|allows?|lets"
+    r"(?P<verb>leads? to|results? in|causes?|allows?|lets"
     r"|enables?|ensures?|prevents?|avoids?|reduces?|improves?"
     r"|requires?|makes?|simplif(?:y|ies)|keeps?|guarantees?|eliminates?|saves?|protects?|increases?)"
     r" (?P<what>[^;]{6,180})$",
@@ -44,7 +44,8 @@ _FIX = re.compile(
 _TO_HELP = re.compile(
     rf"{_FIRST}to (?P<verb>[a-z]+(?: with| around)?) (?:this|these|it|them|the|such)(?: (?:problem|issue|difficulty"
     rf"|risk)s?)?, "
-    r"(?P<who>you|one|people|engineers|researchers) (?:(?P<modal>can|could|must|should) )?(?P<what>[a-z]+ .{6,160})$",
+    r"(?P<who>you|one|people|engineers|researchers) (?:(?P<modal>can|could|must|should|need to|have to)"
+    r" )?(?P<what>[a-z]+ .{6,160})$",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"^(?:this|these|those|such|it|they|its|their)\b", re.IGNORECASE)
@@ -93,10 +94,8 @@ def _effect(match: re.Match[str]) -> Asked | None:
     first = verb.partition(" ")[0]
     base = base_of(first) or first
     modal = (match["modal"] or "").lower()
-    if PRONOUN.match(what) and not verb.startswith("means"):
+    if PRONOUN.match(what):
         return None
-    if verb.startswith("means"):
-        return _asked(match["first"], "What follows from that?", stated(what), "effect")
     if base in {"lead", "result", "cause"}:
         return _asked(
             match["first"], "With what possible result?" if modal else "With what result?", stated(what), "effect"
@@ -109,6 +108,6 @@ def _third(first: str, base: str, modal: str) -> str:
 
 
 def _asked(first: str, asks: str, answer: str, aspect: str) -> Asked | None:
-    if _POINTS.match(answer) or PRONOUN.match(first):
+    if _POINTS.match(answer) or (PRONOUN.match(first) and not first.startswith(("You ", "One of the "))):
         return None
     return Asked("pair", Recall(f"{first} {asks}", answer), aspect, 0.8)

@@ -12,7 +12,7 @@ from mediaquiz.model.item import ListAll, Recall, Short
 from mediaquiz.text import squash
 
 _SUBJECT = r"(?P<subject>[^,;:—]{2,70}?)"
-_BE = r"(?P<be>is|are|can be|may be|must be|should be)"
+_BE = r"(?P<be>is|are|can be|may be|must be|should be|can get)"
 _HOW = (
     r"(?P<how>(?:closely|directly|particularly|especially|mainly|primarily|usually|often|typically|largely|mostly"
     r"|partly|strongly|only) )?"
@@ -27,10 +27,11 @@ _RELATED = {
     "on": "based dependent focused reliant built centered centred founded",
     "from": "made derived formed obtained extracted isolated calculated drawn inherited released"
     " protected built computed descended",
-    "into": "converted translated organized organised split grouped turned transformed classified broken",
+    "into": "mapped partitioned decomposed converted translated organized organised split grouped turned transformed"
+    " classified broken",
     "of": "made capable aware full independent characteristic typical composed",
     "around": "based built centered centred organized organised",
-    "in": "involved interested rich measured expressed engaged",
+    "in": "stuck caught trapped involved interested rich measured expressed engaged",
     "as": "treated modeled modelled interpreted regarded represented expressed",
 }
 """Words that a preposition belongs to, so that the question can end with it."""

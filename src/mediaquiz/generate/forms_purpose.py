@@ -56,9 +56,9 @@ def made_of(found: Statement, extract: Extract) -> Asked | None:
         return None
     if match["subject"].endswith(" and") or _COUNTED.match(match["subject"]):
         return None
-    if not found.takeaway and _ANY_OF.match(match["subject"]):
+    if not found.takeaway and _ANY_OF.match(_ONE.sub("", match["subject"])):
         return None
-    subject, verb = lower_first(match["subject"], extract.lesson), match["verb"]
+    subject, verb = _ONE.sub("a ", lower_first(match["subject"], extract.lesson)), match["verb"]
     first, _, rest = verb.partition(" ")
     if first in {"is", "are", "can"}:
         stem = f"What {first} {subject} {rest}?"
@@ -67,13 +67,14 @@ def made_of(found: Statement, extract: Extract) -> Asked | None:
         base = first.removesuffix("s")
         stem = f"What {helper} {subject} {base}{' of' if rest else ''}?"
     sure = first not in {"include", "includes", "contain", "contains"}
-    if not sure and not re.search(r",.* and ", match["what"]):
+    if not sure and not re.search(r",.* and |^both .* and ", match["what"]):
         return None
     return Asked(
         "made-of", Recall(stem, stated(match["what"])), "parts", 0.8 if sure else 0.65, term_in(match["subject"])
     )
 
 
+_ONE = re.compile(r"^one (?!of\b|kind|type|way|part|form|example)(?=[A-Za-z][\w-]* ?)", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:examples|(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten)) ", re.IGNORECASE)
 """Four lakes that include these are these: nothing is made of them."""
 _COUNT = r"(?P<count>two|three|four|five|six|seven)"
@@ -115,6 +116,9 @@ _UNSURE = frozenset("can could may might would should have has had".split())
 _IN_ORDER = re.compile(r"^(?P<what>[^;:—]{8,140}?),? (?P<why>(?:in order to|so as to|so that) [^;:—]{6,140})$")
 
 
+_ARRANGED = frozenset("arranged designed built organized organised structured placed set".split())
+
+
 def purpose(found: Statement, extract: Extract) -> Asked | None:
     """S does X in order to Y.  →  Why does S do X?"""
     match = _IN_ORDER.match(text_of(found))
@@ -126,7 +130,7 @@ def purpose(found: Statement, extract: Extract) -> Asked | None:
     if clause.helper in {"is", "are"} and clause.rest.split(" ")[0].endswith("ing"):
         return None
     why = re.sub(r"^(?:in order|so as) to", "to", match["why"])
-    arranged = clause.rest in {"arranged", "designed", "built", "organized", "organised", "structured", "placed", "set"}
+    arranged = clause.rest.split(" ")[-1] in _ARRANGED
     word = "How" if arranged and match["why"].startswith("so") else "Why"
     return Asked("purpose", Recall(f"{ask(word, clause, extract)}?", stated(why)), "purpose", 0.8)
 
@@ -157,7 +161,7 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _TAKES_WHEN.search(match["what"]) or (clause.helper in {"is", "are"} and re.match(r"an? ", clause.rest)):
         return None
-    if re.search(r"\b(?:that|which|who)\b", clause.rest):
+    if re.search(r"\b(?:that|which|who)\b", clause.rest) or " and to " in match["when"]:
         return None  # the condition may be that of the clause behind "that"
     if PRONOUN.match(re.sub(r"^(?:only )?(?:when|if|whenever) ", "", match["when"])) and "it " not in match["when"]:
         return None
@@ -188,7 +192,7 @@ def unlike(found: Statement, extract: Extract) -> Asked | None:
 
 
 _USES = re.compile(
-    r"^(?P<subject>[^,;:—]{2,50}?) (?P<verb>uses?) (?P<what>[^,;:—]{3,60}?) (?P<why>to (?!be\b)[a-z]+ [^;:—]{4,120})$"
+    r"^(?P<subject>[^,;:—]{2,50}?) (?P<verb>uses?) (?P<what>[^,;:—]{3,90}?) (?P<why>to (?!be\b)[a-z]+ [^;:—]{4,120})$"
 )
 
 
@@ -205,6 +209,7 @@ def uses(found: Statement, extract: Extract) -> Asked | None:
 
 
 _PARTICLE = {
+    "amount": "to",
     "lead": "to",
     "result": "in",
     "depend": "on",
@@ -214,7 +219,7 @@ _PARTICLE = {
     "focus": "on",
 }
 _TELLING = frozenset(
-    "measure determine depend refer represent indicate reveal cause prevent transform convert control regulate "
+    "amount measure determine depend refer represent indicate reveal cause prevent transform convert control regulate "
     "store transmit"
     " carry govern limit reduce increase raise lower weaken strengthen stimulate trigger accelerate protect "
     "absorb release"

@@ -24,7 +24,9 @@ def _is_reason(match: re.Match[str]) -> bool:
     """Whether "since" gives a reason and no time: a clause of its own in the present, and no perfect before it."""
     clause = split(match["why"])
     present = clause is not None and clause.helper not in {"did", "was", "were", "had", "could"}
-    return present and not _TIME.search(match["what"]) and (bool(match["comma"]) or not _TIME.search(match["why"]))
+    surely = clause is None and bool(match["comma"]) and not _TIME.search(match["why"])
+    timeless = not _TIME.search(match["what"])
+    return (present or surely) and timeless and (bool(match["comma"]) or not _TIME.search(match["why"]))
 
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -163,12 +165,16 @@ _THAT_IS_WHY = re.compile(
 )
 
 
+_ORDINAL = re.compile(r"^(?:first|second|third|fourth|last|lastly|finally|moreover|besides|also), ", re.IGNORECASE)
+
+
 def that_is_why(found: Statement, extract: Extract) -> Asked | None:
     """X. That's why Y.  →  Y. Why?"""
     match = _THAT_IS_WHY.match(curly(strip_stop(found.text)))
     if not match or _dangles(match["what"], found, extract) or _dangles(match["why"], found, extract):
         return None
-    return Asked("that-is-why", Recall(f"{stated(match['what'])} Why?", stated(match["why"])), "reason", 0.8)
+    why = _ORDINAL.sub("", match["why"])
+    return Asked("that-is-why", Recall(f"{stated(match['what'])} Why?", stated(why)), "reason", 0.8)
 
 
 _NO_SUBJECT = re.compile(r"(?:\w+ing|is|are|was|were|can|could|will|would|may|must|should|has|have)\b", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Forms of sentences that say what something does, must do, or is."""
 
 import re
+from collections.abc import Sequence
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import defined_phrase, lower_first, upper_first, without_article
@@ -189,7 +190,7 @@ def makes(found: Statement, extract: Extract) -> Asked | None:
     return Asked("makes", Recall(stem, f"{it} {match['what']} {match['how']}."), "effect")
 
 
-_TELLS_LITTLE = frozenset("mean need have want seem look remain become include contain".split())
+_TELLS_LITTLE = frozenset("mean need have want seem look remain become include contain behave differ vary stay".split())
 _NOTABLE = 0.35
 """Prose that says what a term does is asked as a whole where it is among the lesson's points."""
 
@@ -203,11 +204,23 @@ def deed(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _goes_on(clause.rest):
         return None
-    if len(clause.subject.split()) < 2 or not (found.takeaway or _is_term_that_acts(clause, extract)):
+    acts = found.takeaway or _is_term_that_acts(clause, found.place.block.path, extract)
+    if not acts or not _says_which(clause.subject, found, extract):
         return None
     it = "It" if clause.helper == "does" else "They"
     stem = f"What {clause.helper} {subject_of(clause, extract)} do?"
     return Asked("deed", Recall(stem, f"{it} {clause.verb} {clause.rest}."), "effect", trust=0.65)
+
+
+def _says_which(subject: str, found: Statement, extract: Extract) -> bool:
+    """Whether a subject has two words, or is a takeaway's one word that the lesson has for a term."""
+    if len(subject.split()) > 1:
+        return True
+    name = squash(subject)
+    return found.takeaway and any(squash(concept.term) == name for concept in extract.concepts[:_FIRST_TERMS])
+
+
+_FIRST_TERMS = 8
 
 
 def _goes_on(rest: str) -> bool:
@@ -218,12 +231,15 @@ def _goes_on(rest: str) -> bool:
 _JOINT = re.compile(r", (?:and|but) ")
 
 
-def _is_term_that_acts(clause: Clause, extract: Extract) -> bool:
-    """Whether the subject is a term of two words or more that the lesson sets off, and the words say what it does."""
+_LONGEST_HEADING = 3
+
+
+def _is_term_that_acts(clause: Clause, path: Sequence[str], extract: Extract) -> bool:
+    """Whether the subject is a term of two words or more, or the section's own, and the words say what it does."""
     name = squash(without_article(clause.subject))
-    known = any(
-        c.kind == "term" and " " in c.term and squash(c.term).rstrip("s") == name.rstrip("s") for c in extract.concepts
-    )
+    terms = [c.term for c in extract.concepts if c.kind == "term" and " " in c.term]
+    headings = path[-1:] if len(name.split()) <= _LONGEST_HEADING else ()
+    known = any(squash(term).rstrip("s") == name.rstrip("s") for term in (*terms, *headings))
     return known and clause.helper != "did" and _POINTING.search(clause.rest) is None
 
 
@@ -317,6 +333,7 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     """S is a Y that Z.  →  What is S?  Only where Y says more than a noun."""
     match = re.match(
         r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) "
+        r"(?:just |simply |merely |actually |essentially |basically )?"
         r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between|you can"
         r"|used (?:to|for|as|in)) [^;:—]{6,140})$",
         text_of(found),

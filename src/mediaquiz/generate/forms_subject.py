@@ -103,8 +103,8 @@ _NEEDS = re.compile(
 _CONSIST = re.compile(
     r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are|can be|consists?|comes?|falls?)(?: usually| often| typically)? "
     r"(?P<done>(?:composed|made up|made|built) of"
-    r"|(?:divided|grouped|classified|split|organi[sz]ed|broken down) into|of|into|in) "
-    rf"(?:one of )?{_COUNT} (?P<what>(?:[a-z’'-]+ ){{0,2}}[a-z’'-]+s)(?:: | ?— ?)(?P<members>[^:;—]+)$"
+    r"|(?:divided|partitioned|grouped|classified|split|organi[sz]ed|broken down) into|of|into|in) "
+    rf"(?:one of )?{_COUNT} (?P<what>(?:[a-z’'-]+ ){{0,2}}[a-z’'-]+s)(?:: | ?— ?)(?P<members>[^:—]+)$"
 )
 _FOR = re.compile(
     rf"^(?P<subject>[^,;:—]{{2,60}}?) (?P<be>is|are) (?P<used>[a-z]+ed(?: by (?:an?|the) [a-z]+)?) for {_COUNT} "
@@ -216,13 +216,31 @@ def _consists(match: re.Match[str], extract: Extract) -> str:
 
 def _members(text: str, count: int) -> tuple[str, ...]:
     """The members of ``A, B, and C`` where they are as many as the sentence counts."""
+    if numbered := _numbered(text):
+        return numbered if len(numbered) == count else ()
     joint = "and" if re.search(r"\band\b", text) else "or"
     parts = re.split(rf",(?: and| or)? |(?<=[\w)”]) {joint} (?=[^,]*$)", text)
     members = tuple(re.sub(r"^(?:and|or) ", "", part).strip() for part in parts)
     return members if len(members) == count and all(0 < len(m.split()) <= _LONGEST_MEMBER for m in members) else ()
 
 
-_LONGEST_MEMBER = 9
+_LONGEST_MEMBER, _LONGEST_NUMBERED = 9, 16
+_NUMBERS = re.compile(r",? ?(?:and )?\((?:i{1,3}|iv|v|vi|\d|[a-f])\) ")
+_CONSISTING = re.compile(r"^(?:consisting|made up|composed) (mostly |mainly |only )?of ")
+_FIRST_SECOND = re.compile(r"^the first (?P<one>.+?),? and the second (?P<other>.+)$")
+
+
+def _numbered(text: str) -> tuple[str, ...]:
+    """The members of ``(i) A; and (ii) B`` and of ``the first A and the second B``; none where they are too long."""
+    text = re.sub(r"[;,] (?:The|This|These|It) [^;]*$", "", text)
+    if found := _FIRST_SECOND.match(text):
+        parts = [_CONSISTING.sub(r"\1", part) for part in (found["one"], found["other"])]
+    else:
+        parts = [part.strip(" ;,.") for part in _NUMBERS.split(text.replace("; ", ", "))][1:]
+        parts = [re.sub(r",? and$", "", part) for part in parts]
+    return tuple(parts) if parts and all(0 < len(part.split()) <= _LONGEST_NUMBERED for part in parts) else ()
+
+
 _ONLY_ONE = re.compile(
     r"^(?P<one>[^;:—]{8,120}?)(?:, (?:while|whereas|but)|;) (?P<other>[^,;:—]{3,50}?) (?:does|do|is|are|can) not$"
 )

@@ -26,10 +26,14 @@ _SAME = {"could": "can", "might": "may", "need to": "must", "have to": "must"}
 _FEWEST = 2
 
 
+_STATES = frozenset("have be need want know see think feel like seem mean".split())
+
+
 def _is_deed(words: str) -> bool:
     """Whether words begin with an infinitive and say what it is done to."""
     first, _, rest = words.partition(" ")
-    return any(reading.form == "base" for reading in readings(first)) and len(words.split()) >= _FEWEST and bool(rest)
+    is_verb = any(reading.form == "base" for reading in readings(first))
+    return first not in _STATES and is_verb and len(words.split()) >= _FEWEST and bool(rest)
 
 
 def _is_open(text: str, extract: Extract) -> bool:
@@ -51,23 +55,30 @@ _HOW = (
 )
 
 
-_TWO_MEANS = re.compile(r"\band to [a-z]+ |\bor (?:back|\w+ (?:one|it)) by\b|`[^`]*\w\.[a-z]{2,4}`")
-"""The means of a second deed, or of an example's own file."""
+_TWO_MEANS = re.compile(
+    r"\band to [a-z]+ |\bor (?:back|\w+ (?:one|it)) by\b|`[^`]*\w\.[a-z]{2,4}`|,? (?:or|and) .*\bby \w+ing\b|\byou"
+    r" \w+ed\b"
+)
+"""The means of a second deed, or of an example's own file, or what the reader did earlier."""
 
 
 def how_you(found: Statement, extract: Extract) -> Asked | None:
     """You can A by doing B. By doing B, you can A.  →  How can you A?"""
     match = next((m for form in _HOW if (m := form.match(text_of(found)))), None)
-    if not match or not _is_deed(match["do"]) or _is_open(match["do"], extract) or _is_taken(match["do"]):
+    if not match or _TWO_MEANS.search(match["by"].partition(" ")[2]):
         return None
-    if _TWO_MEANS.search(match["by"].partition(" ")[2]):
+    do = _OF.sub(r" \1", match["do"])
+    if not _is_deed(do) or _is_open(do, extract) or _is_taken(do):
         return None
     if (not match["lead"] and len(match["do"].split()) <= _FEWEST) or match["do"].startswith("have "):
         return None
     modal = match["modal"] or ""
     asks = "can" if modal in {"can", "could", "may", "might"} else "do"
-    stem = f"how {asks} you {match['how']}{match['do']}?"
+    stem = f"how {asks} you {'' if match['how'] == 'first ' else match['how']}{do}?"
     return Asked("how-you", Recall(_led(match["lead"], stem, extract), stated(match["by"])), "means", 0.85)
+
+
+_OF = re.compile(r" \(((?:of|in|from|for) [^()]*)\)")
 
 
 def _is_taken(deed: str) -> bool:
@@ -121,8 +132,8 @@ def if_you(found: Statement, extract: Extract) -> Asked | None:
     modal = _SAME.get(match["modal"], match["modal"]).replace("may", "can")
     wish = _WISH.match(match["when"])
     when = f"to {wish['why']}" if wish else lower_first(match["when"], extract.lesson)
-    if opens_with_unknown(when.partition(" ")[2], extract):
-        return None
+    if opens_with_unknown(when.partition(" ")[2], extract) or (not wish and re.search(r"\byou\b|^\w+ \w+ing\b", when)):
+        return None  # what the reader does may be followed by much
     return Asked("if-you", Recall(f"What {modal} you do {when}?", stated(match["do"])), "means", 0.75)
 
 
@@ -137,8 +148,18 @@ _WHY = re.compile(
 )
 
 
+_BECAUSE = re.compile(
+    rf"^(?P<why>(?:because|since) [^;:—]{{8,160}}?), you {_ADVERB}(?P<do>[^,;:—]{{8,120}})$",
+    re.IGNORECASE,
+)
+
+
 def why_you(found: Statement, extract: Extract) -> Asked | None:
     """You do A to avoid B (so that, because B).  →  Why do you do A?"""
+    match = _BECAUSE.match(text_of(found))
+    if match and _is_deed(match["do"]) and not _is_open(match["do"], extract) and not _POINTS.search(match["why"]):
+        why = re.sub(r"^since", "because", match["why"], flags=re.IGNORECASE)
+        return Asked("why-you", Recall(f"Why do you {match['adverb']}{match['do']}?", stated(why)), "reason", 0.8)
     match = _WHY.match(text_of(found))
     if not match or not _is_deed(match["do"]) or _is_open(match["do"], extract) or _is_taken(match["do"]):
         return None
@@ -221,6 +242,40 @@ def tells_you(found: Statement, extract: Extract) -> Asked | None:
     return Asked("tells-you", Recall(stem, stated(match["what"])), "effect", 0.8)
 
 
+_THINK = re.compile(
+    r"^you can (?:also )?(?:think of|view|see|regard|treat) (?P<what>[^,;:—]{3,60}?) as (?:simply |just |merely )?"
+    r"(?P<as>(?:an?|the) [^;:—]{6,120}|\w+ing [^;:—]{10,120})$",
+    re.IGNORECASE,
+)
+
+
+def think_of(found: Statement, extract: Extract) -> Asked | None:
+    """You can think of X as Y.  →  As what can you think of X?"""
+    match = _THINK.match(text_of(found))
+    if not match or _POINTS.search(match["what"]) or opens_with_unknown(match["what"], extract):
+        return None
+    stem = f"What can you think of {match['what']} as?"
+    return Asked("think-of", Recall(stem, stated(match["as"])), "analogy", 0.75)
+
+
+_CAN = re.compile(
+    r"^you can (?P<do>(?P<verb>[a-z]+) [^,;:—]{3,70}?) (?P<end>to [a-z]+|from) (?P<what>[^,;:—]{3,100})$", re.IGNORECASE
+)
+
+
+def can_you(found: Statement, extract: Extract) -> Asked | None:
+    """You can design X to do Y. You can learn X from Y.  →  What can you design X to do?  For takeaways."""
+    match = _CAN.match(text_of(found)) if found.takeaway else None
+    if not match or not _is_deed(match["do"]) or _is_open(match["do"], extract) or _POINTS.search(match["what"]):
+        return None
+    if match["end"] == "from":
+        return Asked("can-you", Recall(f"What can you {match['do']} from?", stated(match["what"])), "relation", 0.75)
+    if not _is_deed(f"{match['end'].removeprefix('to ')} {match['what']}"):
+        return None
+    answer = stated(f"{match['end'].removeprefix('to ')} {match['what']}")
+    return Asked("can-you", Recall(f"What can you {match['do']} to do?", answer), "purpose", 0.75)
+
+
 _THAN = re.compile(
     rf"^{_LEAD}you {_ADVERB}(?P<do>[^,;:—]{{8,110}}?) (?:rather than|instead of) (?P<other>[^,;:—]{{3,90}})$",
     re.IGNORECASE,
@@ -241,5 +296,5 @@ def rather_you(found: Statement, extract: Extract) -> Asked | None:
     return Asked("rather-you", Recall(_led(match["lead"], stem, extract), stated(match["do"])), "contrast", 0.75)
 
 
-FORMS_YOU = (how_you, why_you, use_you, to_you, if_you, in_you, tells_you, rather_you)
+FORMS_YOU = (how_you, why_you, use_you, to_you, if_you, in_you, tells_you, rather_you, think_of, can_you)
 """The forms of sentences with "you", the most telling first."""

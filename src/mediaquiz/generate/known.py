@@ -8,7 +8,8 @@ from mediaquiz.model.concept import Extract
 from mediaquiz.text import squash
 
 _DEFINITE = re.compile(
-    r"^(?:the|those|these|this|that|our|your|my|his|her|their) (?P<noun>[\w-]+)(?= |$)(?! (?:of|in|on|between"
+    r"^(?:the|those|these|this|that|our|your|my|his|her|their) (?:(?:two|three|four|five|six|basic|main|key|core) )?"
+    r"(?P<noun>[\w-]+)(?= |$)(?! (?:of|in|on|between"
     r"|from|that|which|who|where|when|whose|with|for|behind|above|below|under|beside|inside|outside|around|along)\b)"
     r"(?! [a-z-]*[a-rt-z] of\b)",
     re.IGNORECASE,
@@ -49,6 +50,8 @@ def opens_with_unknown(sentence: str, extract: Extract) -> bool:
     if noun in _UNIQUE or noun.rstrip("s") in {word.rstrip("s") for word in squash(extract.lesson.title).split(" ")}:
         return False
     following = squash(sentence[found.end() :].strip()).split(" ")
+    if _is_described_concept(following, extract):
+        return False
     for concept in extract.concepts:
         for name in (concept.term, *concept.aliases):
             words = squash(name).split(" ")
@@ -57,3 +60,12 @@ def opens_with_unknown(sentence: str, extract: Extract) -> bool:
             ]:
                 return False
     return True
+
+
+_SURE = 12
+
+
+def _is_described_concept(following: list[str], extract: Extract) -> bool:
+    """Whether a concept of two words follows an adjective: "the explicit | learning rate"."""
+    two = " ".join(word.rstrip("s,.;") for word in following[:2])
+    return any(" " in c.term and squash(c.term).rstrip("s") == two for c in extract.concepts[:_SURE])

@@ -91,7 +91,7 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
 
 _TO_READER = re.compile(r"\byou\b", re.IGNORECASE)
 """What to do with a word cut out is guesswork."""
-_LEANS = re.compile(r"\b(?:it|them|him|her|such|too|also|likewise)\b|,? (?:as well|respectively)\b")
+_LEANS = re.compile(r"\b(?:it|them|him|her|such(?! as\b)|too|also|likewise)\b|,? (?:as well|respectively)\b")
 """What a second clause takes up from the first."""
 
 _TELLING_DEED = re.compile(
@@ -115,6 +115,11 @@ def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
             yield _made(f"statement-{asked.form}", half, asked)
 
 
+_LEANS_ON = re.compile(r"^(?P<main>[^;:—]{30,170}), and (?:this|these|it|they|the latter) [^,;:]{10,120}$")
+"""A second clause that takes up the first, and of which nothing can be asked alone."""
+_THUS = re.compile(
+    r"^(?P<one>[^;:—]{15,160}), (?:and )?(?:thus|hence|therefore) (?P<other>(?:is|are|can|has|have|must)\b.{8,140})$"
+)
 _BRACKETS = re.compile(r"(?<=\w) \([^()`]{2,120}\)(?=[ ,.;:]|$)")
 _BEHIND = re.compile(
     r", (?:such as|including|similar to|like|especially|usually|typically|often|rather than|instead of"
@@ -130,6 +135,11 @@ _DETAILS = re.compile(
 
 def _shorter(text: str) -> tuple[str, ...]:
     """The clauses of a sentence; else the sentence without what stands in brackets, or before its details."""
+    if thus := _THUS.match(text):
+        clause = split(thus["one"])
+        return (f"{thus['one']}.", f"{clause.subject} {thus['other']}") if clause and "," not in thus["one"] else ()
+    if leaning := _LEANS_ON.match(text):
+        return (f"{leaning['main']}.",)
     if parts := halves(text) or spliced(text):
         return parts
     bare = _BEHIND.sub(".", _BRACKETS.sub("", text))
@@ -158,7 +168,7 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
 
 _CLEFT = re.compile(r"^What (?:\S+ ){1,12}?(?:is|are)\b(?!.*\?)")
 """Turned round already: "What counts is the moment"."""
-_WHEREAS = re.compile(r",? whereas |, while ")
+_WHEREAS = re.compile(r",? whereas |, while (?!\w+ing\b)")
 
 
 def _asks_half(found: Statement, asked: Asked) -> bool:
@@ -189,9 +199,11 @@ def _korean(found: Statement, whole: str) -> Iterator[Asked | None]:
 
 
 _NUMBER = re.compile(
-    r"(?<![A-Za-z][-.])(?<![A-Za-z\d.])(?!\d+-bit\b|\d[A-Z]|[2-4] [a-z]{3,}s\b)\d|[A-Z]\d+(?![A-Za-z\d])"
+    r"(?<![A-Za-z][-.])(?<![A-Za-z\d._^{])(?!\d+-bit\b|\d[A-Z]|[2-4] [a-z]{3,}s\b|[01](?!\d|[.,%]\d|%))"
+    r"\d(?! ?\\times)(?<!\\times.)(?<!\\times.{2})|[A-Z]\d+(?![A-Za-z\d])"
 )
-"""Numbers of an example; not a few things ("3 stages"), nor what belongs to a name (``X.509``, ``16-bit``, ``3D``)."""
+"""Numbers of an example; not a few things ("3 stages"), a bare nought or one, nor what belongs to a name (``X.509``,
+``16-bit``, ``3D``, ``ResNet-18``)."""
 _CODE = re.compile(r"`[^`]*`")
 _KOREAN_NUMBER = re.compile(
     r"(?<![A-Za-z\d×-])\d+(?![\dA-Za-z×]|\d*(?:년|세기|월|번째|차\b|차원|단계|점 |현|대\b|세대|진법))"
@@ -202,8 +214,9 @@ _BOTH = re.compile(
 )
 
 
+_ALIAS = re.compile(r" \((?:also|often|sometimes|commonly) [^()]*\)")
 _LOOSE = re.compile(
-    r"\b(?:also|as well|too|here|(?<!or )(?<!and )others?|someone|somebody|certain|various)\b", re.IGNORECASE
+    r"\b(?:also|as well|too|here|(?<!or )(?<!and )(?<!each )others?|someone|somebody|certain|various)\b", re.IGNORECASE
 )
 _ASK_FOR_THE_NAME = frozenset(("what", "happens-in"))
 """Forms whose answer holds what the sentence is about, or all that it says."""
@@ -223,13 +236,14 @@ _THE_ONE = re.compile(
 )
 _THE_LAST = re.compile(r"\bthe (?P<noun>[a-z-]+) (?P<verb>[a-z]+s)\?$")
 _ONE_OF_A_KIND = frozenset(
-    "moon sun earth sea sky world ocean internet brain heart body past future government economy".split()
+    "basic main key core two three four five six moon sun earth sea sky world ocean internet brain heart body past"
+    " future government economy".split()
 )
 
 
 def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     """Whether a question from the prose names what it is about: a term of the lesson, and no numbers of an example."""
-    text = prompt(asked.content)
+    text = _ALIAS.sub("", prompt(asked.content))
     if has_hangul(text):
         return not _KOREAN_NUMBER.search(text) and not (_KOREAN_NUMBER.search(answer_text(asked.content)))
     if opens_with_unknown(found.text, extract) or _NUMBER.search(_CODE.sub("", text + answer_text(asked.content))):

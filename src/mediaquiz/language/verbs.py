@@ -60,28 +60,28 @@ VERBS = frozenset(
     monitor monopolize motivate mount move multiply mutate name narrow nationalize navigate near necessitate need
     neglect negotiate neutralize normalise normalize notice notify nourish obey object oblige obscure observe obstruct
     obtain occupy occur offer offset open operate oppose optimise optimize order organize orient originate oscillate
-    outline outnumber outperform output outweigh overcome overlap overload overlook override oversee overwhelm
-    overwrite owe own oxidise oxidize pack paint parse participate partition pass paste pause pay peak penalize
-    penetrate perceive perform permit perpetuate persist persuade pertain phosphorylate photograph photosynthesize pick
-    pin place plan plant play plot plug point pollinate pollute pop populate portray pose position possess postpone
-    postprocess pour power practice praise precede precipitate preclude predict predominate prefer prepare preprocess
-    prescribe present preserve press presume prevail prevent price print prioritize privatize process proclaim produce
-    program progress prohibit project proliferate prolong promise promote prompt proof propagate propose prosecute
-    prosper protect protest prove provide provoke publish pull pump punish purchase pursue push put qualify quantify
-    quarantine query question quit quote race radiate raise range rank rate ratify reach react read realize reason
-    rebase rebuild recall receive reckon recognise recognize recommend reconcile reconstruct record recover recruit
-    recycle redirect redistribute reduce refer refine reflect reform refuse regard regenerate register regularise
-    regularize regulate rehearse reinforce reject relate relax relay release relieve rely remain remember remind remove
-    rename render renew rent repair reparameterize repeal repeat repel replace replicate reply report represent
-    reproduce request require resample rescale rescue research resemble reserve reset reside resist resolve resort
-    respect respire respond rest restore restrain restrict result resume retain retire retreat retrieve return reuse
-    reveal reverse revert review revise revive revolve reward ride ring rise risk rotate route row ruin rule run rush
-    sacrifice safeguard sail sample sanitize satisfy saturate save say scale scan scare scatter schedule score scrape
-    scroll seal search secrete secure see seek seem segment seize select sell send sense separate sequence serialize
-    serve set settle shape share sharpen shed shelter shield shift shine ship shock shoot shorten shout show shrink
-    shuffle shut sign signal signify simplify simulate sing sink sit situate sketch skip slide slip slope slow smell
-    smooth snap soak soar soften solidify solve sort sound span spawn speak specialize specify speculate speed spell
-    spend spill spin split sponsor spot spray spread spring spur squeeze stabilize stack stain stand standardise
+    outline outnumber outperform output outweigh overcome overlap overload overlook override oversee overshoot
+    overwhelm overwrite owe own oxidise oxidize pack paint parse participate partition pass paste pause pay peak
+    penalize penetrate perceive perform permit perpetuate persist persuade pertain phosphorylate photograph
+    photosynthesize pick pin place plan plant play plot plug point pollinate pollute pop populate portray pose position
+    possess postpone postprocess pour power practice praise precede precipitate preclude predict predominate prefer
+    prepare preprocess prescribe present preserve press presume prevail prevent price print prioritize privatize
+    process proclaim produce program progress prohibit project proliferate prolong promise promote prompt proof
+    propagate propose prosecute prosper protect protest prove provide provoke publish pull pump punish purchase pursue
+    push put qualify quantify quarantine query question quit quote race radiate raise range rank rate ratify reach
+    react read realize reason rebase rebuild recall receive reckon recognise recognize recommend reconcile reconstruct
+    record recover recruit recycle redirect redistribute reduce refer refine reflect reform refuse regard regenerate
+    register regularise regularize regulate rehearse reinforce reject relate relax relay release relieve rely remain
+    remember remind remove rename render renew rent repair reparameterize repeal repeat repel replace replicate reply
+    report represent reproduce request require resample rescale rescue research resemble reserve reset reside resist
+    resolve resort respect respire respond rest restore restrain restrict result resume retain retire retreat retrieve
+    return reuse reveal reverse revert review revise revive revolve reward ride ring rise risk rotate route row ruin
+    rule run rush sacrifice safeguard sail sample sanitize satisfy saturate save say scale scan scare scatter schedule
+    score scrape scroll seal search secrete secure see seek seem segment seize select sell send sense separate sequence
+    serialize serve set settle shape share sharpen shed shelter shield shift shine ship shock shoot shorten shout show
+    shrink shuffle shut sign signal signify simplify simulate sing sink sit situate sketch skip slide slip slope slow
+    smell smooth snap soak soar soften solidify solve sort sound span spawn speak specialize specify speculate speed
+    spell spend spill spin split sponsor spot spray spread spring spur squeeze stabilize stack stain stand standardise
     standardize stare start starve state stay steal steam steep steer stem step stereotype stick stigmatize stimulate
     stir store strengthen stress stretch strike strip strive structure struggle study submit subscribe subsidise
     subsidize substitute subtract succeed suck suffer suffice suggest suit sum summarize supervise supplement supply
@@ -89,11 +89,11 @@ VERBS = frozenset(
     swing switch symbolize synchronize synthesise synthesize tackle take talk target taste tax teach tear tell tempt
     tend terminate test testify thank thicken think thrive throw tie tighten tilt time tip titrate tokenize tolerate
     touch trace track trade trail train transcribe transfer transform translate transmit transport trap travel treat
-    trigger trim trip triple truncate trust try tune turn type undergo underlie undermine understand undertake undo
-    unify uninstall unite unlock unquote update upgrade uphold upload upscale urge use utilize vaccinate validate value
-    vanish vary vectorize verify veto vibrate view violate visit visualize vote wait wake walk wander want warm warn
-    warp warrant wash waste watch water weaken wear weave weigh welcome whisper widen win wind wipe wish withdraw
-    withhold withstand witness wonder work worry worsen wrap write yield zoom
+    trigger trim trip triple truncate trust try tune turn type undergo underlie undermine undershoot understand
+    undertake undo unify uninstall unite unlock unquote update upgrade uphold upload upscale urge use utilize vaccinate
+    validate value vanish vary vectorize verify veto vibrate view violate visit visualize vote wait wake walk wander
+    want warm warn warp warrant wash waste watch water weaken wear weave weigh welcome whisper widen win wind wipe wish
+    withdraw withhold withstand witness wonder work worry worsen wrap write yield zoom
     """.split()
 )
 """Infinitives. Those that are nouns too ("demand", "cause") are verbs only where the sentence's build says so."""
@@ -199,6 +199,8 @@ PASTS = {past: base for base, past, _ in _THREE}
 """Irregular past forms, with their infinitives."""
 PARTICIPLES = {participle: base for base, _, participle in _THREE}
 """Irregular past participles, with their infinitives."""
+_PREFIXES = frozenset("cross re pre de co over under back double fine sub auto".split())
+"""What stands before a verb with a hyphen: ``cross-checks``."""
 _THIRD = {"has": "have", "does": "do", "goes": "go", "undergoes": "undergo"}
 
 
@@ -230,6 +232,9 @@ def base_of(verb: str) -> str:
     """The infinitive of a third-person verb of the list: ``carries`` → ``carry``; empty for anything else."""
     if verb in _THIRD:
         return _THIRD[verb]
+    prefix, hyphen, stem = verb.rpartition("-")
+    if hyphen:
+        return f"{prefix}-{base}" if prefix in _PREFIXES and (base := base_of(stem)) else ""
     if not verb.endswith("s") or verb.endswith("ss"):
         return ""
     for ending, back in (("ies", "y"), ("es", "e"), ("es", ""), ("s", "")):

@@ -200,7 +200,11 @@ class _Page:
 
         Bold and italic terms are noted.
         """
-        return one_line("".join(self._inline(child, emphasis) for child in node.children))
+        found: list[str] = []
+        text = "".join(self._inline(child, found) for child in node.children)
+        bare, phrases = marks.unbracketed(text)
+        emphasis += [term for term in found if term not in phrases]
+        return one_line(bare)
 
     def _inline(self, node: Node, emphasis: list[str]) -> str:
         match node.type:
@@ -216,8 +220,8 @@ class _Page:
                 return " " if node.content.startswith("<br") else ""
             case "strong" | "em":
                 text = self._inside(node, emphasis)
-                emphasis.append(text.strip(" .:"))
-                return text
+                emphasis.append(marks.bare(text).strip(" .:"))
+                return marks.bold(text) if node.type == "strong" else text
             case "link":
                 target = str(node.token.attrs.get("href", ""))
                 self.meta.links.append(target)

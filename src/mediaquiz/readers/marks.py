@@ -35,3 +35,36 @@ _WORD_ENDS = re.compile(r"(?:[은는을를및와의에인된한할는런]|[다�
 def joins_words(before: str, term: str) -> bool:
     """Whether a Korean term set off by marks runs into the word before it: ``구성 요소는*고밀도 블록*``."""
     return "가" <= term[:1] <= "힣" and len(term) > 1 and _WORD_ENDS.search(before) is not None
+
+
+_BOLD, _END = "\ue010", "\ue011"
+_BRACKETED = re.compile(rf"\[{_BOLD}([^{_BOLD}{_END}]*){_END}\]|\({_BOLD}([^{_BOLD}{_END}]*){_END}\)")
+_NAMES = 4
+"""A bold name in round brackets is an alias; more words than these are a passage that the author marks."""
+
+
+def bold(text: str) -> str:
+    """A bold text, marked for ``unbracketed``."""
+    return f"{_BOLD}{bare(text)}{_END}"
+
+
+def bare(text: str) -> str:
+    """The text without the marks of ``bold``."""
+    return text.replace(_BOLD, "").replace(_END, "")
+
+
+def unbracketed(text: str) -> tuple[str, frozenset[str]]:
+    """The text without marks, and without brackets that hold nothing but one bold passage; the passages are no terms.
+
+    Authors of books that become slides write ``[**so**]`` around what a slide shows.
+    """
+    phrases: set[str] = set()
+
+    def freed(found: re.Match[str]) -> str:
+        inside = found[1] if found[1] is not None else found[2]
+        few = len(inside.split()) < _NAMES
+        if not few:
+            phrases.add(inside.strip(" .:"))
+        return f"({inside})" if found[2] is not None and few else inside
+
+    return (bare(_BRACKETED.sub(freed, text)), frozenset(phrases)) if _BOLD in text else (text, frozenset())
