@@ -47,7 +47,8 @@ PRONOUN = re.compile(
 
 _JOINS = re.compile(
     r"^(?:however|therefore|thus|hence|consequently|accordingly|as a result|as a consequence|in fact|indeed|of course"
-    r"|in short|after all|at a high level|at a glance|on one level|at first glance|in the end"
+    r"|in short|after all|at a high level|at its core|in essence|in a nutshell|at a glance|on one level|at first"
+    r" glance|in the end"
     r"|in summary|in sum|to summarize|in general|generally|in other words|clearly|naturally|notably|importantly"
     r"|moreover|furthermore|in addition|additionally|conversely|by contrast|in contrast|on the other hand|similarly"
     r"|likewise|still"

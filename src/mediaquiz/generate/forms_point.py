@@ -12,7 +12,11 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Match, Recall
 
 _SUBJECT = r"(?P<subject>[^,;:—]{3,80}?)"
-_POINTS = re.compile(r"\b(?:this|these|those|such|it|they|them|its|their|here|both|another|others?)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"^(?:but|and|or|so|yet|then|when|if)\b|\b(?:this|these|those|such|it|they|them|its|their|here|both|another"
+    r"|others?)\b",
+    re.IGNORECASE,
+)
 _VERB_INSIDE = re.compile(r"\b(?:that|which|who|is|are|was|were|can|could|will|would|has|have|when|if|as|than)\b")
 _OFTEN = r"(?P<often>(?:often|usually|typically|commonly|generally|always|sometimes|first|then) )?"
 
@@ -125,7 +129,8 @@ _NO_PURPOSE = frozenset(
     "able likely used needed required allowed known expected supposed said thought believed forced made designed unable"
     " possible ready going bound meant set free easy hard difficult enough important necessary sufficient seen found"
     " shown"
-    " trained built intended".split()
+    " trained built intended permitted asked told taught encouraged advised urged paid left born attempt effort order"
+    " way".split()
 )
 
 

@@ -29,6 +29,15 @@ _COSTS = re.compile(
 _POOR = re.compile(r"\b(?:not|cannot|never|no|costly|expensive|slow|difficult|fails?|worse|lacks?)\b", re.IGNORECASE)
 
 
+_GOOD = re.compile(
+    r"\b(?:can|allows?|offers?|offered|provides?|enables?|improves?|helps?|simplif\w+|saves?|reduces?|fewer"
+    r"|fast(?:er)?|eas(?:y|ier)"
+    r"|simpler?|cheap(?:er)?|efficient|powerful|accurate|useful|effective|flexible)\b",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = re.compile(r"\bwithout (?:its |their )?(?:problems|drawbacks|issues|flaws|critics)\b")
+
+
 def although(found: Statement, extract: Extract) -> Asked | None:
     """Although S has A, it costs B.  →  Although S has A, what is a drawback?"""
     match = _ALTHOUGH.match(text_of(found))
@@ -36,6 +45,8 @@ def although(found: Statement, extract: Extract) -> Asked | None:
         return None
     clause = split_bare(match["good"].removeprefix("you ").strip()) if not match["good"].startswith("you ") else None
     if not (clause or match["good"].startswith("you can ")) or _POOR.search(match["good"]):
+        return None
+    if not _GOOD.search(match["good"]) or _SAYS_NOTHING.search(match["bad"]):
         return None
     if not _COSTS.search(match["bad"]) or opens_with_unknown(match["good"], extract):
         return None

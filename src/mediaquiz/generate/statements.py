@@ -115,6 +115,8 @@ def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
             yield _made(f"statement-{asked.form}", half, asked)
 
 
+_DASHES = re.compile(r"^(?P<one>[^;:—]{12,120}) — [^;:—]{4,120} — (?P<other>[^;:—]{8,160})$")
+"""An aside between dashes."""
 _LEANS_ON = re.compile(r"^(?P<main>[^;:—]{30,170}), and (?:this|these|it|they|the latter) [^,;:]{10,120}$")
 """A second clause that takes up the first, and of which nothing can be asked alone."""
 _THUS = re.compile(
@@ -138,6 +140,8 @@ def _shorter(text: str) -> tuple[str, ...]:
     if thus := _THUS.match(text):
         clause = split(thus["one"])
         return (f"{thus['one']}.", f"{clause.subject} {thus['other']}") if clause and "," not in thus["one"] else ()
+    if (aside := _DASHES.match(text)) and split(f"{aside['one']} {aside['other']}"):
+        return (f"{aside['one']} {aside['other']}",)
     if leaning := _LEANS_ON.match(text):
         return (f"{leaning['main']}.",)
     if parts := halves(text) or spliced(text):

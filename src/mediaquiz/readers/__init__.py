@@ -13,6 +13,7 @@ _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKDOWN_SIGNS = re.compile(r"^(?:```|~~~|:{3,}|\s*[-*+] +\*\*|\[[^\]]+\]:)|\]\(|\*\*\S", re.MULTILINE)
 _HTML_SIGNS = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<main\b|<article\b", re.IGNORECASE)
 _PAGE_SIGNS = re.compile(r"^\s*•|[│┌└╔]|^lesson \d+ of \d+|^level \d+", re.MULTILINE | re.IGNORECASE)
+_LISTED = re.compile(r"^(?:[-*+>|]|\d{1,3}[.)]) ", re.MULTILINE)
 _PAGE_CUES = ("•", "│", "┌", "└", "╔", "lesson ", "level ")
 
 
@@ -40,7 +41,14 @@ def _looks_page(source: Source) -> int:
     head = source.text[:20_000]
     low = head.lower()
     signs = len(_PAGE_SIGNS.findall(head)) if any(sign in low for sign in _PAGE_CUES) else 0
-    return 25 + min(60, 15 * signs)
+    lines = head.count("\n")
+    without_blanks = lines >= _LINES and "\n\n" not in source.text.strip()
+    glued = _GLUED if without_blanks and len(_LISTED.findall(head)) * 2 < lines else 0
+    return 25 + glued + min(60, 15 * signs)
+
+
+_GLUED, _LINES = 20, 8
+"""A text of so many lines without a blank one is a page that was pasted, whatever its file is called."""
 
 
 @dataclass(frozen=True, slots=True)
