@@ -10,6 +10,7 @@ another tool) is believed when the answer before it is of the same device, whose
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from itertools import repeat
 from struct import pack
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -63,31 +64,43 @@ class Standing(NamedTuple):
 
 
 def standings_to_plain(standings: Iterable[Standing]) -> list[list[Any]]:
-    """The standings as JSON holds them: a column for each field."""
-    return [
-        [part.isoformat() if isinstance(part, date) else part for part in column]
-        for column in zip(*standings, strict=True)
-    ]
+    """The standings as JSON holds them: of each field its different values, and for each card their place there.
+
+    A start reads all of it, so no places are told where every card has the same value, or each one its own.
+    """
+    return [_column_to_plain(column) for column in zip(*standings, strict=True)]
 
 
-def standings_from_plain(columns: list[list[Any]]) -> Iterable[Standing]:
-    """The standings that ``standings_to_plain`` was given."""
-    if not columns:
-        return ()
-    due, stage, ivl, suspended, buried_until, last_day, *rest = columns
-    stages = [_STAGES[name] for name in stage]
-    columns = [_moments(due), stages, ivl, suspended, _moments(buried_until), _moments(last_day), *rest]
-    return map(Standing._make, zip(*columns, strict=True))
+def standings_from_plain(columns: list[list[Any]], count: int) -> Iterable[Standing]:
+    """The standings that ``standings_to_plain`` was given, so many."""
+    readers = (_moment, _STAGES.__getitem__, None, None, _moment, _moment, None, None, None, None)
+    read = [_column_from_plain(column, reader, count) for column, reader in zip(columns, readers, strict=bool(count))]
+    return map(_new_standing, repeat(Standing), zip(*read, strict=True))
 
 
-def _moments(texts: list[str | None]) -> list[Any]:
-    """Days and times; many texts are the same."""
-    known: dict[str | None, Any] = {text: _moment(text) for text in set(texts) if text}
-    known[None] = None
-    return [known[text] for text in texts]
+_new_standing = tuple.__new__
+"""A third of what ``Standing(…)`` costs."""
 
 
-def _moment(text: str) -> date | datetime:
+def _column_to_plain(column: Sequence[Any]) -> list[Any]:
+    place_of = {value: place for place, value in enumerate(dict.fromkeys(column))}
+    values = [value.isoformat() if isinstance(value, date) else value for value in place_of]
+    places = [] if len(values) in (1, len(column)) else [place_of[value] for value in column]
+    return [values, places]
+
+
+def _column_from_plain(column: list[Any], read: Callable[[Any], Any] | None, count: int) -> Iterable[Any]:
+    values, places = column
+    if read:
+        values = [read(value) for value in values]
+    if places:
+        return map(values.__getitem__, places)
+    return values if len(values) == count else repeat(values[0], count)
+
+
+def _moment(text: str | None) -> date | datetime | None:
+    if text is None:
+        return None
     return date.fromisoformat(text) if len(text) == len("2026-12-01") else datetime.fromisoformat(text)
 
 

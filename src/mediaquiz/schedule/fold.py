@@ -10,7 +10,7 @@ A card is folded when it is first looked at. So a state can also be taken up fro
 before (``resume``), of which few are read.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import field
 from datetime import date
 
@@ -93,11 +93,12 @@ class State:
         found: dict[str, tuple[int, int]] = {}
         known = self.standings
         for name in known:
-            last_day = known[name].last_day
+            standing = known[name]
+            last_day = standing.last_day
             if last_day and last_day >= day:
                 card = self.card(name) if last_day > day else None
                 if card is None or card.answered_on(day):
-                    found[name] = card.done(day) if card else known[name][-2:]
+                    found[name] = card.done(day) if card else standing[-2:]
         return found
 
     def with_record(self, record: Record) -> "State":
@@ -143,10 +144,9 @@ def resume(
     """The state of events that were sorted before; the rest is what the state said of itself then."""
     shared = fold_shared(events.get("", ()), base)
     sources = _sources(shared.owners)
-    names = {shared.owners.get(name, name) for name in events} if shared.owners else set(events)
-    names.discard("")
+    names: Collection[str] = standings or {shared.owners.get(name, name) for name in events} - {""}
     cards = Made(names, lambda name: _card(name, events, sources, shared) or _NEW)
-    known = standings if standings is not None else Made(names, lambda name: cards[name].standing)
+    known = standings or Made(names, lambda name: cards[name].standing)
     return State(base, Grown(events, {}), shared, Layered(cards), Layered(known), lost, unreadable)
 
 

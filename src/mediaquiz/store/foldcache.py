@@ -113,9 +113,10 @@ def load(path: Path) -> "tuple[dict[str, Any], sqlite3.Connection] | None":
     return head, db
 
 
-def row_names(head: Mapping[str, Any]) -> frozenset[str]:
+def row_names(head: Mapping[str, Any]) -> Set[str]:
     """The names of the rows of events: the cards', but for those that only took over the history of others."""
-    return frozenset([*head["cards"], *head["others"]]).difference(head["rowless"])
+    names = {*head["cards"], *head["others"]}
+    return names.difference(head["rowless"]) if head["rowless"] else names
 
 
 def is_whole(path: Path) -> bool:
@@ -181,9 +182,12 @@ def _select(db: "sqlite3.Connection", query: str, *values: bytes) -> list[tuple[
 
 
 def _unsealed(key: bytes, sealed: object) -> bytes:
-    if not isinstance(sealed, bytes) or sealed[:_CRC] != _checksum(key, sealed[_CRC:]):
+    if not isinstance(sealed, bytes):
         raise DamagedRow
-    return sealed[_CRC:]
+    body = sealed[_CRC:]
+    if sealed[:_CRC] != _checksum(key, body):
+        raise DamagedRow
+    return body
 
 
 def _checksum(key: bytes, body: bytes) -> bytes:

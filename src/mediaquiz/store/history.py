@@ -32,7 +32,7 @@ from mediaquiz.store.log import files_of, oddities, read_all, read_lines, unread
 from mediaquiz.store.records import decode
 
 CACHE_FILE = Path(".mediaquiz") / "reviews.db"
-_VERSION = f"{__version__}/8"
+_VERSION = f"{__version__}/9"
 WORTH = 200
 
 
@@ -225,13 +225,14 @@ def _load(cache: Path, reviews: Path, base: Settings) -> _Snapshot | None:
     if head.get("version") != _VERSION or head.get("base") != _told(base):
         db.close()
         return None
+    cards = head["cards"]
     events = foldcache.SavedEvents(db, foldcache.row_names(head), lambda: _all_events(reviews))
     state = resume(
         events,
         base,
         frozenset(head["lost"]),
         frozenset(head["unreadable"]),
-        dict(zip(head["cards"], standings_from_plain(head["standings"]), strict=True)),
+        dict(zip(cards, standings_from_plain(head["standings"], len(cards)), strict=True)),
     )
     newest = head["newest"] and datetime.fromisoformat(head["newest"])
     problems = tuple(map(problem_from_row, head["problems"]))
