@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from sitting import cards, now
 
 from mediaquiz.model.review import Kind, Rating
 from mediaquiz.schedule.settings import Settings
-from mediaquiz.session import machine
+from mediaquiz.session import machine, views
 from mediaquiz.session.summary import summarize
 from mediaquiz.session.values import Append, Now, Phase, Session, Step, Void
 
@@ -100,3 +101,31 @@ def test_a_state_is_whole(run: list[tuple[str, int]]) -> None:
     summary = summarize(state)
     assert summary.right + len(summary.missed) == summary.total
     assert sum(score.total for score in summary.scores) == summary.total
+
+
+@settings(deadline=None)
+@given(RUN, st.sets(st.integers(0, 39)))
+def test_what_is_prepared_changes_no_record_and_no_question(run: list[tuple[str, int]], when: set[int]) -> None:
+    state, log = play(run)
+    ready, prepared_log, clock = machine.begin(cards(6), 7, Settings(), now()), [], 0
+    for place, (name, seconds) in enumerate(run):
+        if place in when:
+            ready = machine.prepare(ready, now(clock))
+        clock += seconds
+        step = ACTIONS[name](ready, now(clock))
+        ready = step.session
+        prepared_log += [step.effect] if step.effect else []
+    assert prepared_log == log
+    assert (ready.queue, ready.again, ready.answers) == (state.queue, state.again, state.answers)
+    if state.current:
+        assert views.question(ready) == views.question(state)
+    if state.attempt:
+        assert views.answer(ready, now(clock)) == views.answer(state, now(clock))
+
+
+def test_what_was_prepared_yesterday_is_worked_out_anew() -> None:
+    state = machine.reveal(machine.begin(cards(1), 7, Settings(learning_steps=()), now()), now(1)).session
+    tomorrow = Now(now().at + timedelta(days=1), now().day + timedelta(days=1))
+    prepared = machine.rate(machine.prepare(state, now(2)), Rating.GOOD, tomorrow)
+    assert prepared.effect == machine.rate(state, Rating.GOOD, tomorrow).effect
+    assert prepared.effect != machine.rate(state, Rating.GOOD, now(2)).effect

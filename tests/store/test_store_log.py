@@ -119,6 +119,13 @@ class TestNumbersAndTimes:
         file_of(folder).unlink()
         assert program.append_all(entries)[0].id == f"{DEVICE}-1"
 
+    def test_a_folder_that_went_away_meanwhile_is_made_again(self, folder: Path) -> None:
+        program, entries = Writer(folder, DEVICE), [Entry(Kind.NOTE, MORNING, DAY, data={"text": "so"})]
+        program.append_all(entries)
+        shutil.rmtree(folder.parent)
+        assert program.append_all(entries)[0].id == f"{DEVICE}-1"
+        assert ids(folder) == [f"{DEVICE}-1"]
+
     def test_another_device_has_its_own_numbers_and_clock(self, folder: Path) -> None:
         answer(folder, MORNING)
         other = answer(folder, MORNING - timedelta(days=9), device="other222")
