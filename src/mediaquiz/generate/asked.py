@@ -79,10 +79,12 @@ _INSERTED = re.compile(
     r"|as (?:its|the) names? (?:suggests?|implies|says)|(?:also called|also known as|sometimes called) [^,;:—]{3,40}"
     r"|as a whole|(?:un)?like [^,;:—]{3,50}|along with [^,;:—]{3,50}|together with [^,;:—]{3,50}), "
     r"(?!and\b|or\b)|, (?:however|though|therefore|for example|for instance|of course) "
-    r"|, or [^,;:—]{3,30}, (?=(?:is|are|involves?|means?|refers? to) )"
+    r"|, or (?:[^,;:—]{3,30},|[A-Z]{2,6}) (?=(?:is|are|involves?|means?|refers? to) )"
+    r"|, such as [^;:—]{3,90}?, (?=(?:is|are|has|have|can) )"
 )
 """What stands between commas beside the statement, and can go without changing it."""
 _THEREFORE = re.compile(r"(?<=[a-z]) (?:therefore|thus|hence|consequently|however) (?=[a-z])")
+_QUOTED_MEANING = re.compile(r"(?<= is )“((?:an?|the) [^“”]+)”$")
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[]+")
 """Emoji and bullets that open a sentence."""
 
@@ -97,7 +99,7 @@ def _bare(sentence: str) -> str:
     """A sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
     text = _CITED.sub("", curly(strip_stop(sentence)))
     text = _ASIDE.sub("", _SIGN.sub("", text)).replace(" - ", " — ")
-    bare = _THEREFORE.sub(" ", _INSERTED.sub(" ", _JOINS.sub("", text)))
+    bare = _QUOTED_MEANING.sub(r"\1", _THEREFORE.sub(" ", _INSERTED.sub(" ", _JOINS.sub("", text))))
     return bare if bare == text else upper_first(bare)
 
 

@@ -178,7 +178,7 @@ _THE_ONE = re.compile(
     rf"^(?P<what>(?:the (?:(?:{_CHIEF}|two|three|four|five) )+|[A-Za-z`][^,;:—]{{2,30}}?[’']s (?:(?:{_CHIEF}) )+)"
     rf"(?P<noun>{'|'.join(sorted(_ONES, key=len, reverse=True))})(?P<s>s|es)?"
     r"(?P<of> (?:of|to|in|for|when|with|between|behind) [^,;:—]{3,70}?)?) (?P<be>is|are|include) (?:that )?"
-    r"(?P<rest>[^;—]{6,170})$",
+    r"(?P<rest>[^;—]{3,170})$",
     re.IGNORECASE,
 )
 

@@ -338,7 +338,7 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
         r"|used (?:to|for|as|in)) [^;:—]{6,140})$",
         text_of(found),
     )
-    if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(found.text):
+    if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(text_of(found)):
         return None
     if re.match(
         r"the (?:[A-Z][a-z]+ (?:of the )?){1,4}[A-Z][a-z]+$", match["subject"][:1].lower() + match["subject"][1:]

@@ -49,7 +49,7 @@ def means_that(found: Statement, extract: Extract) -> Asked | None:
 
 
 _MEANING = re.compile(
-    r"^(?P<subject>[^;:—]{4,80}?),? (?P<be>is|are) (?P<what>[\w-]+(?: [\w-]+){0,3}), (?:meaning|which means) (?:that )?"
+    r"^(?P<subject>[^;:—]{2,80}?),? (?P<be>is|are) (?P<what>[\w-]+(?: [\w-]+){0,3}), (?:meaning|which means) (?:that )?"
     r"(?P<means>[^;:—]{10,150})$"
 )
 

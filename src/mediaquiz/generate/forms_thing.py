@@ -171,7 +171,7 @@ def term_for(found: Statement, extract: Extract) -> Asked | None:
 _AS = re.compile(
     r"^(?P<subject>[^,;:—]{2,50}?) (?P<be>is|are) (?:often |usually |typically |normally |also )?"
     r"(?P<done>measured|calculated|routed|counted|defined|stored|written|expressed|computed|identified|addressed) "
-    r"(?P<how>(?:as|using|from|by|per|in) [^;:—]{8,150})$"
+    r"(?P<how>(?:per [a-z]+ )?(?:as|using|from|by|per|in) [^;:—]{8,150})$"
 )
 
 

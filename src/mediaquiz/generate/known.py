@@ -8,8 +8,9 @@ from mediaquiz.model.concept import Extract
 from mediaquiz.text import squash
 
 _DEFINITE = re.compile(
-    r"^(?:the|those|these|this|that|our|your|my|his|her|their) (?:(?:two|three|four|five|six|basic|main|key|core) )?"
-    r"(?P<noun>[\w-]+)(?= |$)(?! (?:of|in|on|between"
+    r"^(?:the|those|these|this|that|our|your|my|his|her|their) "
+    r"(?:(?:two|three|four|five|six|seven|basic|main|key|core|chief|major|primary) )*"
+    r"(?P<noun>[\w-]+)(?= |$)(?! (?:of|in|on|to|between"
     r"|from|that|which|who|where|when|whose|with|for|behind|above|below|under|beside|inside|outside|around|along)\b)"
     r"(?! [a-z-]*[a-rt-z] of\b)",
     re.IGNORECASE,
