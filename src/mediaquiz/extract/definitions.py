@@ -176,16 +176,36 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
 def _told(sentence: str, before: str, block: Block, joint: str = " ") -> Iterator[Definition]:
     """The terms that the author set off in the sentence, or that it names with a cue, and what it tells of them."""
     set_off = [term for term in block.emphasis if term and term in sentence and _could_be_term(term)]
-    terms = dict.fromkeys((*set_off, *naming.cued(sentence), *headed(sentence)))
+    headings = _of_its_section(sentence, block)
+    terms = dict.fromkeys((*set_off, *headings, *naming.cued(sentence), *headed(sentence)))
     for term in terms:
         if any(term != other and term in other for other in terms):
             continue  # "utility" inside "marginal utility"
         found = defining.told(unpointed(sentence), term, before)
-        if found and (term in set_off or _is_sure(found)):
+        if found and (term in set_off or _is_sure(found) or (term in headings and _is_what_it_does(found))):
             both = found.verb == "called" and not sentence.startswith(found.text)
             quote = f"{before}{joint}{sentence}" if both else sentence
             place = Place(block, block.span.start, quote)
             yield Definition(term, found.text, place, found.aliases, found.verb, found.noun)
+
+
+_GOES_ON = re.compile(r"(?:becom|gett|grow|increas|decreas|chang|ris|fall|mov|transform|help|empower|gain|los)ing\b")
+_LONGEST_HEADING = 4
+
+
+def _is_what_it_does(found: defining.Told) -> bool:
+    """Whether a doing is what a section's thing is, and not what goes on with it: "is becoming cheaper"."""
+    return found.verb == "is" and _DIFFERENTIA.search(found.text) is not None and not _GOES_ON.match(found.text)
+
+
+_ASKED = re.compile(r"^what (?:is|are) (?:an? |the )?|\?$", re.IGNORECASE)
+
+
+def _of_its_section(sentence: str, block: Block) -> list[str]:
+    """The thing that the heading names, where the sentence begins with it: "What is silt?" above "Silt is …"."""
+    name = _ASKED.sub("", block.path[-1]) if block.path else ""
+    opens = sentence.lower().startswith((name.lower(), f"a {name.lower()}", f"an {name.lower()}"))
+    return [name] if name and opens and len(name.split()) <= _LONGEST_HEADING and _could_be_term(name) else []
 
 
 def _is_sure(found: defining.Told) -> bool:

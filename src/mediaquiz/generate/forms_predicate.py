@@ -32,7 +32,7 @@ _RELATED = {
     "of": "made capable aware full independent characteristic typical composed",
     "around": "based built centered centred organized organised",
     "in": "stuck caught trapped involved interested rich measured expressed engaged",
-    "as": "treated modeled modelled interpreted regarded represented expressed",
+    "as": "described treated modeled modelled interpreted regarded represented expressed",
 }
 """Words that a preposition belongs to, so that the question can end with it."""
 _ANY = frozenset("to with from into".split())

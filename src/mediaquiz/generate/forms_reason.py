@@ -274,7 +274,12 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
 def _is_term(clause: Clause, extract: Extract) -> bool:
     """Whether a subject is a term of the lesson: how that works, the lesson tells where it says so."""
     name = squash(without_article(clause.subject)).removesuffix("s")
+    if clause.subject.isupper():
+        return extract.lesson.text.count(clause.subject) > _ONCE  # a short form that the lesson uses
     return any(name == squash(other).removesuffix("s") for c in extract.concepts for other in (c.term, *c.aliases))
+
+
+_ONCE = 2
 
 
 _AT_LARGE = frozenset("work operate function run act behave".split())

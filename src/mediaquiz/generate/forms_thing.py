@@ -252,7 +252,8 @@ def another_name(found: Statement, extract: Extract) -> Asked | None:
     what, other = without_article(match["what"]), without_article(match["other"].strip("“”"))
     if {w.lower() for w in other.split()} <= {w.lower() for w in what.split()} or " and " in other or " or " in other:
         return None
-    stem = f"What is another name for {lower_first(what, extract.lesson)}?"
+    be = "are" if plural_subject(what) else "is"
+    stem = f"What else {be} {lower_first(match['what'], extract.lesson)} called?"
     return Asked("another-name", Short(stem, other), "definition", 0.75, term_in(what), f"name:{squash(what)}")
 
 
