@@ -15,6 +15,7 @@ _COURSE = re.compile(
     r"|\b(?:mentioned|stated|described|listed|discussed|covered|given) (?:in|by) (?:the|this) (?:text|passage|article"
     r"|page|author|section|material|lecture)\b|\bdoes the (?:text|passage|author|article|page) \w+"
     r"|\b(?:the|this) (?:passage|excerpt|author) (?:says?|mentions?|states?|suggests?|recommends?|describes?)\b"
+    r"|\bthe linked\b|\b(?:is|are|was|were) cited\b|\bthe reader (?:is|should|must|will|can)\b"
     r"|\bdoes the (?:summary|introduction|conclusion|intro|recap|gist|takeaways?)\b"
     r"|\b(?:last|previous|next|first) (?:\d+|two|three|four|few|several) (?:lessons|modules|chapters|sections|units)\b"
     r"|\bat the (?:end|top|bottom|beginning) of the page\b|(?:본문|지문|글)에 (?:따르면|의하면)"
@@ -40,7 +41,17 @@ _CHAPTERS = re.compile(
 )
 """Chapters of the book, by their names, and what they do."""
 
-_TASK = re.compile(r"^\W*(?:do some research|discuss (?:with|in)\b|think about (?:how|what|why)\b)", re.IGNORECASE)
+_OURS = re.compile(
+    r"\bour (?:own )?(?:lessons?|courses?|materials?|workshops?|team|website|page)\b"
+    r"|^\W*(?:this|the following) (?:article|video|tutorial|page|post|guide|book|paper|link)\b",
+    re.IGNORECASE,
+)
+"""Who made the page, and where it leads."""
+_TASK = re.compile(
+    r"^\W*(?:(?:watch|visit|see|read|open|click|listen to) (?:this|the|these|our)\b"
+    r"|do some research|discuss (?:with|in)\b|think about (?:how|what|why)\b)",
+    re.IGNORECASE,
+)
 """What the page asks its reader to do."""
 
 
@@ -56,6 +67,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     quote = candidate.item.source.quote if candidate.item.source else ""
     if candidate.item.proposed and _CHAPTERS.search(quote):
         return "its quote speaks of other chapters"
+    if candidate.item.proposed and _OURS.search(quote):
+        return "its quote speaks of those who made the page, or of another"
     if candidate.item.proposed and _TASK.match(quote):
         return "its quote sets the reader a task"
     if any(found["noun"].lower() in text.lower() for found in _SHOWN.finditer(quote)):

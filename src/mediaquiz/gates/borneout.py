@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from mediaquiz.gates.deeds import half_told, misplaced
-from mediaquiz.gates.lessontext import bare, lesson_text
+from mediaquiz.gates.lessontext import bare, lesson_text, unlinked
 from mediaquiz.gates.meaning import untold
 from mediaquiz.gates.sides import asks_contrary, crossed, told_aside, turned
 from mediaquiz.gates.words import missing, stems
@@ -21,9 +21,12 @@ from mediaquiz.text import has_hangul, squash
 
 _FEWEST_QUOTED = 4
 """Words of the shortest quote that says something."""
-_TOLD = {Recall: 0.65, Choice: 0.7, Multi: 0.7}
+_TOLD = {Recall: 0.6, Choice: 0.7, Multi: 0.7}
 """The share of the answer's words that must stand in the quote; of a typed answer, a list or an order, all but few."""
 _TYPED_TOLD = 0.8
+_WELL_TOLD = 0.75
+_BOTH_TOLD = 0.58
+"""The share of question and answer together that the quote must have where it has less of the answer than this."""
 _ROUNDING = 1e-9
 _TELLING = 2
 """What more sentences hold are words of the whole lesson, that point to none of them."""
@@ -54,6 +57,7 @@ _JOINED = re.compile(r" (?:and|or) ")
 _EITHER = re.compile(r"\beither (?P<one>\S+(?: \S+)?) or (?P<other>\S+(?: \S+)?)")
 _CLAUSE_END = re.compile(r", | (?:because|since|so that|when|if|while|whereas|which|who|that) ")
 _SHORT_MEMBER = 3
+_BOTH = re.compile(r"(?P<one>\S+(?: \S+){0,3}),? and (?P<other>\S+(?: \S+){0,3}) both\b")
 _LAST_TWO = re.compile(r"(?P<one>.*\S) (?:and|or) (?P<other>\S+(?: \S+)?)$")
 _SEVERAL = re.compile(
     r"^(?:name|give|list|state|mention|what is|what's|which is) (?:one|two|an example|a|any|some)\b (?:of|reason|way"
@@ -67,7 +71,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses a proposal whose quote is a stump, says nothing of the question, or gives no or another answer."""
     if not candidate.item.proposed or candidate.item.source is None:
         return None
-    content, quote = candidate.item.content, candidate.item.source.quote
+    content, quote = candidate.item.content, unlinked(candidate.item.source.quote)
     if isinstance(content, Order | ListAll):
         quote = f"{quote}\n{lesson_text(scene).around(quote)}"
     if len(re.findall(r"\w+", quote)) < _FEWEST_QUOTED:
@@ -78,7 +82,9 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return None
     return (
         _answered(content, "\n".join((quote, lesson_text(scene).labels(quote), lesson_text(scene).led_in(quote))))
+        or _loosely(content, quote)
         or _about(content, quote, scene)
+        or _of_a_list(content, quote, scene)
         or _negated(content, quote)
         or _opposed(content, quote)
         or half_told(prompt(content), answer_text(content), quote)
@@ -101,10 +107,33 @@ def _answered(content: Content, quote: str) -> str | None:
     least = _TOLD.get(type(content), _TYPED_TOLD)
     for answer in answers(content):
         words = stems(answer)
-        if words and len(untold(answer, quote)) > (1 - least) * len(words) + _ROUNDING:
+        if squash(answer) in squash(quote):
+            continue
+        if not words or len(untold(answer, quote)) > (1 - least) * len(words) + _ROUNDING:
             return f"its quote does not say {answer!r}"
-        if not words and squash(answer) not in squash(quote):
-            return f"its quote does not say {answer!r}"
+    return None
+
+
+def _loosely(content: Content, quote: str) -> str | None:
+    """A free answer, some of whose words are not the quote's, to a question that is hardly the quote's either."""
+    if not isinstance(content, Recall) or has_hangul(quote):
+        return None
+    answer, asked = stems(content.answer), stems(content.stem) - stems(content.answer)
+    answered = len(answer) - len(untold(content.answer, quote))
+    both = answered + len(asked - untold(content.stem, quote))
+    if answered < _WELL_TOLD * len(answer) and both < _BOTH_TOLD * (len(answer) + len(asked)):
+        return "its quote says too little of question and answer"
+    return None
+
+
+def _of_a_list(content: Content, quote: str, scene: Scene) -> str | None:
+    """One entry of a list as the only answer to a question that fits every entry."""
+    if not isinstance(content, Short | Recall | Choice) or not stems(prompt(content)).isdisjoint(stems(quote)):
+        return None
+    told = lesson_text(scene)
+    asked = stems(prompt(content)) - _ASKING
+    if asked and asked.isdisjoint(stems(told.labels(quote))) and told.listed(quote):
+        return "its quote is one of several in a list, and all answer its question"
     return None
 
 
@@ -123,6 +152,8 @@ def _negated(content: Content, quote: str) -> str | None:
     answer = squash(answer_text(content))
     text = bare(quote)
     place = text.find(answer)
+    if isinstance(content, Choice) and _NOT.search(_HARDLY.sub("", content.stem)) and not _NOT.search(text):
+        return "it asks for what is not so, and its quote says what is"
     if place < 0 and isinstance(content, Short | Choice):
         answer = answer.split()[0]
         place = text.find(f" {answer} ")
@@ -190,6 +221,8 @@ def _one_of_many(content: Content, quote: str) -> str | None:
     if not isinstance(content, Short | Recall):
         return None
     answer, asked = _no_article(squash(content.answer).strip(".")), squash(content.stem)
+    if re.search(rf"\b{re.escape(answer)},? (?:and|or|as well as) (?:the|an?|its|their)\b", bare(quote)):
+        return "its quote gives one more"
     for members in enumerations(quote.replace("`", "")):
         if answer in members and not all(other in asked for other in members if other != answer):
             return "its quote gives several answers"
@@ -207,6 +240,8 @@ def enumerations(text: str) -> Iterator[tuple[str, ...]]:
             middle = [end for part in parts[1:-1] for end in _ends(part, last=True)]
             yield (*_ends(parts[0], last=True), *middle, *_ends(parts[-1], last=False))
         yield from _trailing(sentence)
+        for pair in _BOTH.finditer(sentence):
+            yield (*_ends(pair["one"], last=True), _no_article(pair["other"]))
         for pair in _EITHER.finditer(sentence):
             yield (*_ends(pair["one"], last=True), *_ends(pair["other"], last=False))
         for clause in _CLAUSE_END.split(sentence):

@@ -32,6 +32,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     strange = missing(words, told.words)
     if strange and candidate.item.proposed:
         strange = untold(answer, told.lesson.text) - _COMMON
-    if len(strange) * 4 > len(words):
+    least = 3 if candidate.item.proposed else 4
+    if len(strange) * least > len(words):
         return "its answer uses words that the lesson does not have"
     return None

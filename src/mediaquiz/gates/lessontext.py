@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mediaquiz.gates.words import stems
 from mediaquiz.model.lesson import Lesson, Role
 from mediaquiz.model.stages import Scene
 from mediaquiz.text import squash
 
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
+_GOES_ON = re.compile(r"(?:others?|another|still others|some others|it (?:is )?also|they also|a (?:second|third))\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
 _LONGEST_LINE = 300
 
@@ -41,6 +43,20 @@ class LessonText:
         lines = [bare(line) for line in quote.split("\n") if line.strip()]
         return "\n".join(" ".join(block) for block in self.blocks if any(line in block[0] for line in lines))
 
+    def listed(self, quote: str) -> bool:
+        """Whether the quote is one entry, whole, of a list with more."""
+        wanted = bare(quote).rstrip(" .;,")
+        return any(
+            len(block.entries) > 1 and any(bare(entry.text).rstrip(" .;,") == wanted for entry in block.entries)
+            for block in self.lesson.blocks
+        )
+
+    def behind(self, quote: str) -> str:
+        """The sentences right behind a quote that go on with another of what it tells: "Others …", "It also …"."""
+        _, found, rest = self.bare.partition(bare(quote))
+        sentences = _SENTENCE_END.split(rest[:_LONGEST_LINE].strip()) if found else []
+        return " ".join(takewhile(_GOES_ON.match, sentences))
+
     def led_in(self, quote: str) -> str:
         """The code that a quote leads in: "To see them:", and the command stands right below."""
         end = bare(quote).rstrip(" :.")
@@ -55,6 +71,11 @@ class LessonText:
 
 def _ends(text: str, end: str) -> bool:
     return bool(end) and bare(text).rstrip(" :.").endswith(end)
+
+
+def unlinked(text: str) -> str:
+    """The text with the words of its links, without where they lead."""
+    return _LINK.sub(r"\1", text)
 
 
 class _Same:

@@ -35,7 +35,9 @@ _CLASSES = {stem(word): group.split()[0] for group in _ALIKE.split("|") for word
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
 _APART = re.compile(
-    r"\b(?:first|second|third|last|before|after|above|under|over|more|less|most|least|few|both|no|not)\b", re.IGNORECASE
+    r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|half|first|second|third|last|before"
+    r"|after|above|under|over|more|less|most|least|few|both|no|not)\b",
+    re.IGNORECASE,
 )
 """Little words that are all the difference between two answers."""
 
@@ -49,7 +51,7 @@ def sense(word: str) -> str:
     if stem(word) in _CLASSES:
         return _CLASSES[stem(word)]
     base = stem(PASTS.get(word) or PARTICIPLES.get(word) or word)
-    return _CLASSES.get(base, base)
+    return _CLASSES.get(base, base[:-1] if base.endswith("ss") else base)
 
 
 @lru_cache(maxsize=1 << 10)

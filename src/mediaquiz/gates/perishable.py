@@ -18,6 +18,8 @@ _PERISHES = re.compile(
     r"|요즘|최신",
     re.IGNORECASE,
 )
+_SO_NO_LONGER = re.compile(r"\b(?:so that|until|because|if|when|once)\b[^,.;]* no longer\b", re.IGNORECASE)
+"""What something leads to, whatever the day."""
 _ONGOING = re.compile(r"\bincreasingly\b|\bmore and more\b|점점", re.IGNORECASE)
 """How things are moving while the lesson is written."""
 _MONEY = re.compile(
@@ -38,7 +40,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     asked = prompt(candidate.item.content)
     if _DATED.search(asked):
         return None
-    if _PERISHES.search(asked + " " + answer_text(candidate.item.content)):
+    text = f"{asked} {answer_text(candidate.item.content)}"
+    if _PERISHES.search(_SO_NO_LONGER.sub("", text) if candidate.item.proposed else text):
         return "it is true only for a time and carries no date"
     if _MONEY.search(_FORMULA.sub(" ", answer_text(candidate.item.content))):
         return "it asks for a sum of money, and sums change"

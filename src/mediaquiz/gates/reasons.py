@@ -5,19 +5,21 @@ from dataclasses import dataclass
 
 from mediaquiz.gates.words import stems
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import TrueFalse
+from mediaquiz.model.item import Recall, TrueFalse
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 
+_INSIDE = re.compile(r"(?:; |\bhowever, |\bbut,? )(?:because|since) (?P<cause>.+), (?P<effect>.+)$", re.IGNORECASE)
 _BACK = re.compile(
     r"^(?P<effect>.+?),? \b(?:because(?: of)?|since|due to|results? from|(?:is|are) caused by)\b (?P<cause>.+)$", re.I
 )
-_FRONT = re.compile(r"^(?:Because|Since) (?P<cause>[^,]+), (?P<effect>.+)$")
+_FRONT = re.compile(r"^(?:Because|Since|When|Once|If|After) (?P<cause>[^,]+), (?P<effect>.+)$")
 _ON = re.compile(
-    r"^(?P<cause>.+?)(?:, so(?: that)?| so that|, which is why|; therefore,?| leads? to| results? in| causes?| makes?"
+    r"^(?P<cause>.+?)(?:, so(?! that)|, which is why|; therefore,?| leads? to| results? in| causes?| makes"
     r"|, which (?:causes|leads to|makes|results in)) (?P<effect>.+)$",
     re.I,
 )
+_ASIDE = re.compile(r" \([^()]*\)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _WHY = re.compile(r"^why\b|\bwhat is the (?:reason|cause)\b|^what (?:causes|leads to)\b", re.IGNORECASE)
 _WHAT_FOLLOWS = re.compile(
@@ -39,10 +41,19 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if not item.proposed or item.source is None:
         return None
     told = reasons(item.source.quote)
+    if isinstance(item.content, Recall) and _effect_alone(item.content, told):
+        return "its quote has cause and effect the other way round"
     for mine in _given(candidate):
         if any(_against(mine, one) for one in told) and not any(_against(mine, _turned(one)) for one in told):
             return "its quote has cause and effect the other way round"
     return None
+
+
+def _effect_alone(content: Recall, told: list[_Reason]) -> bool:
+    """Whether "Why …?" is answered with words of the effect alone."""
+    mine = stems(content.answer) - stems(content.stem)
+    said = [one for one in told if mine & (one.cause | one.effect)]
+    return bool(_WHY.search(content.stem) and said) and all(mine & one.effect and not mine & one.cause for one in said)
 
 
 def _given(candidate: Candidate) -> list[_Reason]:
@@ -69,8 +80,10 @@ def _turned(one: _Reason) -> _Reason:
 def reasons(text: str) -> list[_Reason]:
     """The cause and the effect of each sentence that joins the two in words."""
     found = []
-    for sentence in _SENTENCE.split(text):
-        if joined := _FRONT.match(sentence) or _BACK.match(sentence) or _ON.match(sentence):
+    for sentence in _SENTENCE.split(_ASIDE.sub("", text)):
+        if " so that " in sentence:
+            continue  # a purpose, or a result: the words do not tell
+        if joined := _FRONT.match(sentence) or _INSIDE.search(sentence) or _BACK.match(sentence) or _ON.match(sentence):
             cause, effect = stems(joined["cause"]), stems(joined["effect"])
             found.append(_Reason(cause - effect, effect - cause))
     return found

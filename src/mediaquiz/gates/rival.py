@@ -1,7 +1,9 @@
 """Gate for the options that a model proposes: no wrong one is right as well, none gives the right one away."""
 
 import re
+from itertools import permutations
 
+from mediaquiz.gates.borneout import enumerations
 from mediaquiz.gates.direction import against
 from mediaquiz.gates.lessontext import lesson_text
 from mediaquiz.gates.meaning import told_apart
@@ -20,6 +22,8 @@ _SWEEPING = re.compile(
     re.IGNORECASE,
 )
 _COMMON = frozenset().union(*map(stems, COMMON))
+_TWO_REASONS = re.compile(r",? and (?:because|since|so that) ")
+_THAN = re.compile(r"\bthan\b[^,;:.!?]*")
 _SAYS = 0.6
 """The share of a question's words that a sentence with a distractor may hold before it answers the question."""
 
@@ -51,15 +55,47 @@ def _same(distractor: str, key: str, scene: Scene) -> bool:
     return any(squash(distractor) in each and squash(key) in each for each in names)
 
 
+def _of_the_same_row(keys: tuple[str, ...], words: frozenset[str], quote: str) -> bool:
+    """Whether the quote names the key among several, and the words are of another of them."""
+    reasons = _TWO_REASONS.split(quote)
+    for one, other in permutations(map(stems, reasons), 2):
+        if any(stems(key) <= one for key in keys) and words & (other - one):
+            return True
+    for members in enumerations(quote):
+        if any(squash(key) in members for key in keys):
+            others = stems(" ".join(members)).difference(*map(stems, keys)) - _COMMON
+            if others & words:
+                return True
+    return False
+
+
+def _others(quote: str, asked: frozenset[str], scene: Scene) -> str:
+    """What the lesson tells right behind the quote of others, where the question is not about the quote's own thing."""
+    lesson = lesson_text(scene)
+    common = all(sum(word in said for said in lesson.sentences) > 1 for word in asked & stems(quote))
+    return lesson.behind(quote) if common else ""
+
+
+def _without_standard(quote: str, keys: tuple[str, ...]) -> str:
+    """The quote without what it compares with, "than …", unless the key is there."""
+    standard = _THAN.search(quote)
+    if standard is None or any(squash(key) in squash(standard[0]) for key in keys):
+        return quote
+    return f"{quote[: standard.start()]} {quote[standard.end() :]}"
+
+
 def _right(candidate: Candidate, distractor: str, keys: tuple[str, ...], scene: Scene) -> bool:
     """Whether the quote holds the distractor, or another sentence says it together with the question."""
     words, asked = stems(distractor), stems(prompt(candidate.item.content))
-    source = candidate.item.source.quote if candidate.item.source else ""
+    told = candidate.item.source.quote if candidate.item.source else ""
+    source = _without_standard(f"{told} {_others(told, asked, scene)}".strip(), keys)
     quote = own_side(prompt(candidate.item.content), keys[0], source)
-    judged = stems(source) if quote != source else frozenset()
+    judged = stems(told) if quote != told else frozenset()
     own = words - asked - _COMMON or words - asked
-    if not own or against(distractor, source):
+    if not own or against(distractor, source) or any(words <= stems(key) for key in keys):
         return False
+    if _of_the_same_row(keys, stems(distractor) - asked, source):
+        return True
     if own <= stems(quote) and not any(own <= stems(key) for key in keys):
         return True
     rest = asked - words

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mediaquiz.gates.claims import claimed
 from mediaquiz.gates.words import stem, stems
-from mediaquiz.language.verbs import PARTICIPLES, PASTS, readings
+from mediaquiz.language.verbs import PARTICIPLES, PASTS, is_participle, readings
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.stages import Scene
 
@@ -13,6 +13,7 @@ _CLAUSE = re.compile(
     r"[,;:.!?()—–]|\b(?:but|while|whereas|because|since|so that|which|who|that|although|though)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BEFORE_NOUN = frozenset("a an the with of in on at for from to and or by no some any its their".split())
 _BE = frozenset("is are was were be been being".split())
 _REACH = 4
 _JOINTS = frozenset("into than before after".split())
@@ -62,10 +63,20 @@ def deeds(text: str) -> list[_Deed]:
             if word in _JOINTS:
                 before, behind = _nearest(words[:place][::-1]), _nearest(words[place + 1 :])
             by_whom = words[place + 1 : place + 2] == ["by"]
+            if not by_whom and _is_state(words, place):
+                continue
             passive = by_whom or (place > 0 and words[place - 1] in _BE and "by" in words[place + 1 :])
             verb = stem(PASTS.get(word) or PARTICIPLES.get(word) or word)
             found.append(_Deed(verb, behind, before) if passive else _Deed(verb, before, behind))
     return found
+
+
+def _is_state(words: list[str], place: int) -> bool:
+    """Whether a participle tells how something is: "fixed axles", "the axles were fixed"."""
+    if not is_participle(words[place]) or place == 0:
+        return False
+    done_by = words[place - 1] in _BE and "by" in words[place + 1 :]
+    return words[place - 1] in _BEFORE_NOUN or (words[place - 1] in _BE and not done_by)
 
 
 def _nearest(words: list[str]) -> frozenset[str]:

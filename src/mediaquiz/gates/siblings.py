@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from mediaquiz.gates.lessontext import lesson_text
 from mediaquiz.gates.words import stem, stems
-from mediaquiz.language.verbs import base_of
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Choice, Cloze, Recall, Short
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
-from mediaquiz.text import squash
+from mediaquiz.text import has_hangul, squash
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*")
 _COMPARED = re.compile(r"\b(?:than|from|unlike|to|not|with) (?:\w+ )?$")
@@ -59,5 +59,10 @@ def _told_of(answer: str, other: _Name, mine: _Name, told: tuple[_Name, ...], qu
 
 def _names(text: str) -> Iterator[_Name]:
     for one, two in pairwise(_WORD.finditer(text)):
-        if text[one.end() : two.start()] == " " and stems(one[0]) and stems(two[0]) and not base_of(two[0]):
+        joined = text[one.end() : two.start()] == " " and bool(stems(one[0]) and stems(two[0]))
+        if joined and not (base_of(two[0]) or _is_verb(one[0]) or has_hangul(one[0])):
             yield _Name(stem(one[0]), stem(two[0]), text[one.start() : two.end()], one.start())
+
+
+def _is_verb(word: str) -> bool:
+    return bool(readings(word)) and word not in OTHERS_TOO

@@ -1,6 +1,7 @@
 """What a text sets against each other: words that mean the contrary, and sides of one sentence."""
 
 import re
+from collections.abc import Iterator
 from itertools import permutations
 
 from mediaquiz.gates.words import stems
@@ -18,8 +19,20 @@ farther, nearer further, nearest farthest, negative positive, new old, newer old
 young, older younger, over under, rough smooth, shrink grow, shrinks grows, strong weak, stronger weaker, strongest
 weakest, thick thin, thicker thinner
 """
+_MORE_PAIRS = """
+quickly slowly, quick slow, rapidly slowly, often rarely, often seldom, frequently rarely, common rare, difficult easy,
+easily hardly, easier harder, cheap expensive, poor rich, accept reject, accepts rejects, allow forbid, allow prevent,
+allows prevents, attract repel, attracts repels, absorb release, absorbs releases, contract expand, contracts expands,
+external internal, active passive, add remove, adds removes, private public, permanent temporary, involuntary voluntary,
+group individual, artificial natural, liquid solid, ancient modern, horizontal vertical, failure success, discourage
+encourage, discourages encourages, exclude include, excludes includes, global local, illegal legal, majority minority,
+buy sell, buys sells, buying selling, borrow lend, export import, exports imports, lose win, loses wins, encode decode,
+compress decompress, encrypt decrypt, push pull, pushes pulls, input output, open shut, opens closes, bad good, better
+worse, safe dangerous, simple complex, strengthen weaken, strengthens weakens, tighten loosen, freeze melt, freezes
+melts, hide reveal, hides reveals, connect disconnect, enable disable, enables disables, upper lower, same different
+"""
 _OPPOSITES: dict[str, set[str]] = {}
-for _one, _other in (pair.split() for pair in _PAIRS.split(",")):
+for _one, _other in (pair.split() for pair in f"{_PAIRS.strip()},{_MORE_PAIRS}".split(",")):
     _OPPOSITES.setdefault(_one, set()).add(_other)
     _OPPOSITES.setdefault(_other, set()).add(_one)
 
@@ -29,12 +42,16 @@ _JOINING = frozenset(
 _WORD = re.compile(r"[a-z]+")
 _COMPARES = re.compile(r"\bdiffer|\bunlike\b|\bcompare", re.IGNORECASE)
 """Who asks so, asks for both sides."""
+_MARK = re.compile(r"\b(?:most|least) \w+|\b(?:first|last|only|second|third)\b|\b\w{3,}(?<!r)est\b", re.IGNORECASE)
 _CLEARLY = 1.5
 """How many times more words must speak for the one side than for the other."""
 _ASIDE = re.compile(
     r"\((?:as opposed to|unlike|compared (?:to|with)|versus|instead of|rather than)\b[^()]*\)", re.IGNORECASE
 )
+_THAN = re.compile(r"\bthan [^,;:.!?]+")
+_COMPARED = re.compile(r"\bthan\b|\bmore\b|\bless\b|\w{3,}er\b|\bcompare", re.IGNORECASE)
 _CONTRAST = re.compile(r",? (?:whereas|while|but) |; |, (?=those )")
+_WHILE = re.compile(r"^(?:while|whereas|although|though|unlike) (?P<one>[^,]+), (?P<other>.+)$", re.IGNORECASE)
 _EACH = re.compile(r"[,;] (?:and )?(?=(?:one|those|the one) (?:that|which|who)\b)")
 """What comes between several of a kind: "one that springs back …, one that stays …"."""
 
@@ -57,6 +74,8 @@ def _contrary(text: str, quote: str) -> set[str]:
 
 def sides(quote: str) -> tuple[str, ...]:
     """The sides that the quote sets against each other, with "whereas" or in words that both have."""
+    if found := _WHILE.match(quote):
+        return (found["one"], found["other"])
     each = tuple(_EACH.split(quote))
     if len(each) > 2:
         return each
@@ -70,12 +89,25 @@ def crossed(asked: str, answer: str, quote: str) -> bool:
     """Whether the answer stands on one side of the quote, and all that tells what is asked on the other."""
     if _COMPARES.search(asked):
         return False
+    if not _COMPARED.search(asked) and any(_only_standard(asked, answer, t, quote) for t in _THAN.finditer(quote)):
+        return True
+    if any(stems(answer) <= stems(one) and _marks(asked) & _marks(other) - _marks(one) for one, other in _pairs(quote)):
+        return True
     for one, other in permutations(map(stems, sides(quote)), 2):
         told = stems(answer) - other
         about = stems(asked) - stems(answer)
         if told and told <= one and len(about & (other - one)) > _CLEARLY * len(about & (one - other)):
             return True
     return False
+
+
+def _pairs(quote: str) -> Iterator[tuple[str, str]]:
+    return permutations(sides(quote), 2)
+
+
+def _marks(text: str) -> set[str]:
+    """What one thing of several is alone in: "most widespread", "the only", "longest"."""
+    return {mark.casefold() for mark in _MARK.findall(text)}
 
 
 def told_aside(asked: str, answer: str, quote: str) -> bool:
@@ -86,6 +118,13 @@ def told_aside(asked: str, answer: str, quote: str) -> bool:
         if stems(answer) & own and own - stems(answer) and own.isdisjoint(stems(asked) - stems(answer)):
             return True
     return False
+
+
+def _only_standard(asked: str, answer: str, than: re.Match[str], quote: str) -> bool:
+    """Whether the answer stands nowhere but in what something is compared with: "than …"."""
+    rest = stems(f"{quote[: than.start()]} {quote[than.end() :]}")
+    words = stems(answer) - stems(asked)
+    return bool(words) and words <= stems(than[0]) and words.isdisjoint(rest)
 
 
 def own_side(asked: str, answer: str, quote: str) -> str:

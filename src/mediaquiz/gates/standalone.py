@@ -29,12 +29,15 @@ _NAMED_BEFORE = re.compile(
 )
 """A clause in front that names what its pronoun stands for."""
 _EMPTY_IT = re.compile(
-    r"\b(?:is|was) it (?=(?:\w+ly |so |not )?(?:good|bad|better|best|(?:un)?wise|useful|important|necessary|possible"
+    r"\b(?:does|did) it (?:mean|matter|help|make sense|take)\b|\b(?:does|did) it \w+ (?:\w+ )?(?:to|that)\b"
+    r"|\b(?:is|was) it (?:\w+ly )?\w{4,} (?:to|that)\b"
+    r"|\b(?:is|was) it (?=(?:\w+ly |so |not )?(?:good|bad|better|best|(?:un)?wise|useful|important|necessary|possible"
     r"|impossible|easy|easier|hard|harder|difficult|safe|dangerous|cheap|cheaper|common|rare"
     r"|likely|unlikely|enough|worth) )",
     re.IGNORECASE,
 )
 """An "it" that stands for the clause behind it."""
+
 _POINTS = re.compile(
     r"\b(?:shown|seen|listed|described|mentioned|discussed|given|used)\s+(?:above|below|earlier|here)\b"
     r"|\b(?:examples?|figure|table|code|diagram|graph|chart|image|picture) (?:above|below)\b|\b(?:above|following)\s+"
