@@ -13,6 +13,7 @@ from mediaquiz.gates.lessontext import bare, lesson_text, unlinked
 from mediaquiz.gates.meaning import untold
 from mediaquiz.gates.sides import asks_contrary, crossed, told_aside, turned
 from mediaquiz.gates.words import missing, stems
+from mediaquiz.language.verbs import readings
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Cloze, Content, ListAll, Multi, Order, Recall, Short, TrueFalse
 from mediaquiz.model.stages import Scene
@@ -60,7 +61,7 @@ _SHORT_MEMBER = 3
 _BOTH = re.compile(r"(?P<one>\S+(?: \S+){0,3}),? and (?P<other>\S+(?: \S+){0,3}) both\b")
 _LAST_TWO = re.compile(r"(?P<one>.*\S) (?:and|or) (?P<other>\S+(?: \S+)?)$")
 _SEVERAL = re.compile(
-    r"^(?:name|give|list|state|mention|what is|what's|which is) (?:one|two|an example|a|any|some)\b (?:of|reason|way"
+    r"^(?:name|give|list|state|mention|what is|what's|which is) (?:one|two|an example|an?|any|some)\b (?:of|reason|way"
     r"|example|benefit|use|thing|kind|advantage|cause|factor)|\bone of the\b.*\?|\bfor example\?|\bname (?:one|any)\b"
     r"|^(?:name|give|state|mention) (?:one|any|an?) ",
     re.IGNORECASE,
@@ -128,11 +129,12 @@ def _loosely(content: Content, quote: str) -> str | None:
 
 def _of_a_list(content: Content, quote: str, scene: Scene) -> str | None:
     """One entry of a list as the only answer to a question that fits every entry."""
-    if not isinstance(content, Short | Recall | Choice) or not stems(prompt(content)).isdisjoint(stems(quote)):
+    if not isinstance(content, Short | Recall | Choice):
         return None
     told = lesson_text(scene)
     asked = stems(prompt(content)) - _ASKING
-    if asked and asked.isdisjoint(stems(told.labels(quote))) and told.listed(quote):
+    here = stems(f"{quote} {told.labels(quote)}") - stems(told.headings(quote))
+    if asked and missing(asked, here) == asked and told.listed(quote):
         return "its quote is one of several in a list, and all answer its question"
     return None
 
@@ -238,15 +240,22 @@ def enumerations(text: str) -> Iterator[tuple[str, ...]]:
         parts = [_no_article(part) for part in re.split(r",? and |,? or |, ", sentence) if part.strip()]
         if len(parts) >= 3 and _JOINED.search(sentence) and all(len(p.split()) <= 3 for p in parts[1:-1]):
             middle = [end for part in parts[1:-1] for end in _ends(part, last=True)]
-            yield (*_ends(parts[0], last=True), *middle, *_ends(parts[-1], last=False))
+            first = () if _goes_on(parts[0], parts[1]) else _ends(parts[0], last=True)
+            yield (*first, *middle, *_ends(parts[-1], last=False))
         yield from _trailing(sentence)
         for pair in _BOTH.finditer(sentence):
             yield (*_ends(pair["one"], last=True), _no_article(pair["other"]))
         for pair in _EITHER.finditer(sentence):
             yield (*_ends(pair["one"], last=True), *_ends(pair["other"], last=False))
         for clause in _CLAUSE_END.split(sentence):
-            if found := _LAST_TWO.search(clause):
+            if (found := _LAST_TWO.search(clause)) and not _goes_on(found["one"], found["other"]):
                 yield (*_ends(found["one"], last=True), *_ends(found["other"], last=False))
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether a verb with its object stands behind the "and", but no verb before it: "in the sand and lay eggs"."""
+    words = other.split()
+    return len(words) > 1 and bool(readings(words[0])) and not readings(one.split()[-1])
 
 
 def _trailing(sentence: str) -> Iterator[tuple[str, ...]]:

@@ -45,11 +45,17 @@ class LessonText:
 
     def listed(self, quote: str) -> bool:
         """Whether the quote is one entry, whole, of a list with more."""
-        wanted = bare(quote).rstrip(" .;,")
+        wanted = _entry(quote)
         return any(
-            len(block.entries) > 1 and any(bare(entry.text).rstrip(" .;,") == wanted for entry in block.entries)
+            len(block.entries) > 1
+            and any(wanted in (_entry(entry.text), _entry(f"{entry.label}: {entry.text}")) for entry in block.entries)
             for block in self.lesson.blocks
         )
+
+    def headings(self, quote: str) -> str:
+        """The headings above a quote's lines."""
+        lines = [bare(line) for line in quote.split("\n") if line.strip()]
+        return "\n".join(path for text, path, _ in self.blocks if any(line in text for line in lines))
 
     def behind(self, quote: str) -> str:
         """The sentences right behind a quote that go on with another of what it tells: "Others …", "It also …"."""
@@ -67,6 +73,10 @@ class LessonText:
         """The labels of the entries that a quote's lines are of: of a definition, the term."""
         lines = [bare(line) for line in quote.split("\n") if line.strip()]
         return "\n".join(label for text, _, label in self.blocks if any(line in text for line in lines))
+
+
+def _entry(text: str) -> str:
+    return bare(text).rstrip(" .;,")
 
 
 def _ends(text: str, end: str) -> bool:

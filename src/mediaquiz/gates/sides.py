@@ -29,7 +29,8 @@ encourage, discourages encourages, exclude include, excludes includes, global lo
 buy sell, buys sells, buying selling, borrow lend, export import, exports imports, lose win, loses wins, encode decode,
 compress decompress, encrypt decrypt, push pull, pushes pulls, input output, open shut, opens closes, bad good, better
 worse, safe dangerous, simple complex, strengthen weaken, strengthens weakens, tighten loosen, freeze melt, freezes
-melts, hide reveal, hides reveals, connect disconnect, enable disable, enables disables, upper lower, same different
+melts, hide reveal, hides reveals, connect disconnect, enable disable, enables disables, upper lower, same different,
+read write, reads writes, receive send, receives sends, download upload, answer question
 """
 _OPPOSITES: dict[str, set[str]] = {}
 for _one, _other in (pair.split() for pair in f"{_PAIRS.strip()},{_MORE_PAIRS}".split(",")):

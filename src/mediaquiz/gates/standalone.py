@@ -74,8 +74,8 @@ _TAKEN = re.compile(
 )
 """What the reader did earlier, or one of several that the page tells of."""
 _ANSWER_POINTS = re.compile(
-    r"^(?:this|that|these|those|such) (?!(?:who|that|which|whose)\b)[a-z]+\b"
-    r"(?<!^that it)(?<!^that they)(?<!^that you)(?<!^that the)(?<!^that a)(?<!^that an)(?<!^that every)(?<!^that each)",
+    r"^(?:this|that|these|those|such)"
+    r" (?!(?:who|that|which|whose|the|an?|no|all|every|each|it|they|you|there)\b)[a-z]+",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,7 @@
 """Gate for statements that a model calls true or false: the quoted words must tell which they are."""
 
 import re
+from collections.abc import Sequence
 
 from mediaquiz.gates.lessontext import bare
 from mediaquiz.gates.meaning import DOWN_SENSE, UP_SENSE, senses, untold
@@ -21,6 +22,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DIRECTED = re.compile(r"\b(?:before|after|than|precedes?|follows?|causes?|leads? to|into|from)\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\b(?:always|never|only|all|every|none|must|any)\b", re.IGNORECASE)
 _SIDES = re.compile(r"[;.]|,? (?:whereas|while|but) |, (?=those )")
+_BUT = re.compile(r"\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _PAUSES = re.compile(r";|,? (?:because|since|so|and) ")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -62,8 +64,14 @@ def _made(statement: str, quote: str) -> bool:
     beginnings = (quote[: pause.start()] for pause in _PAUSES.finditer(quote))
     words, all_told = stems(statement), stems(quote)
     return any(
-        _says(side, statement) and not missing(words, stems(side)) & all_told for side in _SIDES.split(quote)
+        _says(side, statement) and not missing(words, stems(side)) & all_told for side in _sides(statement, quote)
     ) or any(_says(part, statement) and _in_one_direction(statement, part) for part in (*whole, *beginnings))
+
+
+def _sides(statement: str, quote: str) -> Sequence[str]:
+    """The sides of a quote, unless the statement has both."""
+    told = sides(quote)
+    return told if len(told) > 1 and not _BUT.search(statement) else _SIDES.split(quote)
 
 
 def _says(quote: str, statement: str) -> bool:
