@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.extract.sentences import sentences
-from mediaquiz.model.lesson import Block, Role
+from mediaquiz.model.lesson import Block, Entry, Role
 
 _LEADS = re.compile(
     r"(?:두|세|네|다섯|여섯|[2-6]) ?(?:가지|개|단계|종류|곳|부분)|(?:다음|아래)(?:과|와) 같(?:다|습니다|아요|은|이)"
@@ -37,3 +37,10 @@ def _lead(block: Block, above: Block | None) -> str:
     if above is None or above.role is not Role.PROSE or above.path != block.path:
         return ""
     return (sentences(above.text, "ko") or ("",))[-1]
+
+
+def behind_label(entry: Entry) -> str:
+    """What an entry says of its label, where it is a sentence that names the label again (``둑: 둑은 …``)."""
+    said = entry.text.removeprefix(entry.label).lstrip(" :-–—*")
+    name = _BRACKETS.sub("", entry.label).strip(" :*")
+    return said if name and said.startswith(name) else ""

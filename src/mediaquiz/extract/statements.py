@@ -8,7 +8,7 @@ from mediaquiz.extract.addressed import in_general, is_of_the_readers_own, tells
 from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
-from mediaquiz.extract.leads_ko import led
+from mediaquiz.extract.leads_ko import behind_label, led
 from mediaquiz.extract.led import counted_list, told_in_entries
 from mediaquiz.extract.pairs import paired
 from mediaquiz.extract.persons import first_clause, to_reader
@@ -54,7 +54,7 @@ _THAT_IS_WHY = re.compile(
 """What makes a sentence the other half of the one before it."""
 _HAS_BOTH = re.compile(r"(?:까닭|이유|원인|것)[은는] ")
 """A reason with what it is the reason of."""
-_ASKS = re.compile(r":$|(?:\?|(?<![다요])!)[\"”’)]*$")
+_ASKS = re.compile(r"(?<![가-힣][다요]):$|(?:\?|(?<![다요])!)[\"”’)]*$")
 _LONGEST = 260
 
 
@@ -65,7 +65,8 @@ def find(lesson: Lesson) -> Iterable[Finding]:
             for entry in block.entries:
                 if is_enumeration(entry.text):
                     continue  # a family's list: asked as a whole where the page agrees with it, else not at all
-                for text, quote in _in_point(entry.text, lesson):
+                point = (behind_label(entry) if lesson.language == "ko" else "") or entry.text
+                for text, quote in _in_point(point, lesson):
                     yield Statement(text, Place(block, entry.line, quote), takeaway=True)
     for at, (block, below) in enumerate(zip_longest(lesson.blocks, lesson.blocks[1:])):
         near = lesson.blocks[max(0, at - _NEAR) : at + _NEAR + 1]
@@ -82,6 +83,11 @@ def find(lesson: Lesson) -> Iterable[Finding]:
         if block.role is Role.PROSE or (block.role is Role.TAKEAWAYS and not block.entries):
             for at, text, quote in _in_prose(block.text, block, lesson.language):
                 yield Statement(text, Place(block, block.span.start, quote), at=at)
+        elif block.role is Role.LIST and lesson.language == "ko" and all(entry.label for entry in block.entries):
+            for entry in block.entries:
+                said = behind_label(entry)
+                for at, text, quote in _in_prose(said, block, lesson.language) if said else ():
+                    yield Statement(text, Place(block, entry.line, quote), at=at)
         elif block.role is Role.LIST and _is_of_sentences(block):
             for entry in block.entries:
                 for at, text, quote in _in_prose(entry.text, block, lesson.language):
@@ -130,10 +136,12 @@ def _is_of_sentences(block: Block) -> bool:
 
 
 _FACTS = re.compile(
-    r"\b(?:facts|rules|notes|things|tips|principles|properties) (?:\w+ ){0,3}(?:about|of|on|to|for)\b", re.IGNORECASE
+    r"\b(?:facts|rules|notes|things|tips|principles|properties) (?:\w+ ){0,3}(?:about|of|on|to|for)\b"
+    r"|(?:요약|정리|배운 내용|핵심|기억할 점|특징|사실|규칙|원칙|장점|단점|이유)",
+    re.IGNORECASE,
 )
 """What introduces entries that each say something of their own."""
-_WHOLE = re.compile(r"(?:\S+ ){5,}\S+[.](?=$| [A-Z])")
+_WHOLE = re.compile(r"(?:\S+ ){5,}\S+[.](?=$| ?[A-Z가-힣`])")
 _FEWEST = 2
 
 

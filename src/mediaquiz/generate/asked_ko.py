@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from mediaquiz.generate.asked import Asked
+from mediaquiz.language.korean import josa
 from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, leans, subject_at, topic_of
 from mediaquiz.language.korean_verbs import asking
 from mediaquiz.model.item import ListAll, Recall, Short
@@ -67,9 +68,25 @@ def about(topic: Topic, question: str, verb: str) -> str:
     return re.sub(r"\s+", " ", f"{topic.text} {question} {asked}?") if asked else ""
 
 
+_NAMED_KIND = re.compile(
+    r"^(?P<code>`[^`]+`) (?P<kind>함수|메서드|메소드|클래스|인자|전달인자|명령어?|옵션|파라미터|매개변수|속성"
+    r"|패키지|라이브러리|모듈|객체"
+    r"|변수|키|필드|태그|연산자|키워드)$"
+)
+
+
+def which(answer: str, particle: str) -> tuple[str, str]:
+    """What asks for a thing, and the answer: ``무엇을``, but ``어떤 함수를`` for ``` `help` 함수 ```."""
+    found = _NAMED_KIND.match(answer.strip())
+    return (f"어떤 {josa(found['kind'], particle)}", found["code"]) if found else (f"무엇{particle}", answer.strip())
+
+
+_COUNTS_ONLY = re.compile(r"^(?:두|세|네|다섯|여섯|여러|몇) ?(?:개|가지|종류|단계|부분)(?:의)?(?: \S+)?$")
+
+
 def named(form: str, stem: str, answer: str, aspect: str, trust: float = 0.8) -> Asked | None:
     """A question whose answer is a noun phrase: typed when it is short."""
-    if not stem or not answer or leans(answer):
+    if not stem or not answer or leans(answer) or _COUNTS_ONLY.match(answer):
         return None
     short = len(answer.split()) <= _TYPED
     return Asked(form, Short(stem, answer) if short else Recall(stem, answer), aspect, trust)

@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.asked_ko import about, joined, listed, named, names_in, stated, told
+from mediaquiz.generate.asked_ko import about, joined, listed, named, names_in, stated, told, which
 from mediaquiz.language.korean import josa, modifies
 from mediaquiz.language.korean_clauses import (
     Topic,
@@ -193,7 +193,10 @@ def means(text: str, whole: str) -> Asked | None:
         or re.search(r"것|거나 |지 않고 ", found["rest"])
     ):
         return None
-    return named("means", about(topic, f"무엇을 {found['by']}", found["rest"]), found["what"], "means")
+    if asking(found["rest"]).endswith("인가요"):
+        return None
+    what, answer = which(found["what"], "을")
+    return named("means", about(topic, f"{what} {found['by']}", found["rest"]), answer, "means")
 
 
 _WHEN = re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.asked_ko import about, joined, named, stated, told
+from mediaquiz.generate.asked_ko import about, joined, named, stated, told, which
 from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase, leans, phrase_start, topic_of
 from mediaquiz.language.korean_verbs import asking
 
@@ -29,7 +29,8 @@ def tool(text: str, whole: str) -> Asked | None:
         return None
     if leans(found["aim"]) or not _is_tool(found["tool"]) or not (asked := asking(found["verb"])):
         return None
-    return named("tool", f"{found['aim']} 무엇을 {asked}?", found["tool"], "means")
+    what, answer = which(found["tool"], "을")
+    return named("tool", f"{found['aim']} {what} {asked}?", answer, "means")
 
 
 def _is_tool(text: str) -> bool:
@@ -66,7 +67,8 @@ def with_what(text: str, whole: str) -> Asked | None:
         asked := asking(found["what"])
     ):
         return None
-    return named("with", f"무엇을 {found['by']} {asked}?", found["tool"].strip(), "means")
+    what, answer = which(found["tool"], "을")
+    return named("with", f"{what} {found['by']} {asked}?", answer, "means")
 
 
 _ONLY = re.compile(r"^(?P<only>[^,.]{2,40}?)만(?P<particle>을|이)? (?P<rest>[^,.]{2,60}[다요])$")

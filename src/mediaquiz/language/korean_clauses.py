@@ -107,7 +107,7 @@ def bare(sentence: str) -> str:
     """A sentence without its stop, a sign in front and words that only join it to the one before."""
     text = _BY.sub(r"\1×\2", sentence) if "$" in sentence else sentence
     text = _LOOSE.sub(r"\1\2", text)
-    text = _SIGN.sub("", _PICTURE.sub("", _SEE.sub("", text)).strip()).rstrip(" .!")
+    text = _SIGN.sub("", _PICTURE.sub("", _SEE.sub("", text)).strip()).rstrip(" .!:")
     return _THIS_NAMED.sub("", _WE.sub("", _AS_SAID.sub("", _JOINS.sub("", text))))
 
 
