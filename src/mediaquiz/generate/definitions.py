@@ -263,8 +263,8 @@ def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]
     meaning = lower_first(_before_semicolon(text), extract.lesson)
     term = _name(found, extract)
     stem = f"What is {curly(meaning)} called?" if _is_quality(term, found) else _asked_by(meaning)
-    siblings = _siblings(found, extract)
-    distractors = pick(term, siblings, seed=stem)
+    shown = _leaks(found.term, text)  # a word of the key alone stands in the question
+    distractors = () if shown else pick(term, _siblings(found, extract), seed=stem)
     content = Choice(stem, term, distractors) if len(distractors) >= 3 else Short(stem, term, found.aliases)
     yield _make("definition-term", found, content)
 

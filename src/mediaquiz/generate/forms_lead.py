@@ -50,19 +50,11 @@ def happens_in(found: Statement, extract: Extract) -> Asked | None:
         return None  # the word belongs to the subject behind it
     if not clause or _LEANS.match(then) or _POINTS.search(then) or "when" in then.split()[:1]:
         return None
-    if not found.takeaway and _mentions(match["what"], extract) > _TOLD_OF:
-        return None
+    if not found.takeaway:
+        return None  # the prose tells more of a thing than one sentence
     thing = lower_first(match["what"], extract.lesson)
     stem = f"What {_VERB_OF[match['prep'].lower()]} {thing}?"
     return Asked("happens-in", Recall(stem, stated(then)), "relation", 0.75, without_article(thing))
-
-
-_TOLD_OF = 3
-"""A lesson that speaks of a thing more often tells more of it than one sentence."""
-
-
-def _mentions(what: str, extract: Extract) -> int:
-    return extract.lesson.text.lower().count(without_article(what).lower())
 
 
 def _names_a_thing(what: str, extract: Extract) -> bool:

@@ -5,6 +5,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, is_definite, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.known import is_everyday, opens_with_unknown
+from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
@@ -74,6 +75,9 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
         if is_everyday(match["subject"]):
             return None
         return Asked("where-is", Recall(f"Where {helper}?", stated(f"{prep} {what}")), "relation", 0.75, concept)
+    several = word in _LOOSELY and is_one_of_several(match["subject"], found.place.quote, extract.lesson.text)
+    if several and not found.takeaway:
+        return None
     if (word, prep) not in _PAIRS and not (
         found.takeaway and prep in _RELATED and is_participle(word) and word != "used"
     ):
@@ -86,6 +90,8 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
 
 
 _SHORTEST = 4
+_LOOSELY = frozenset("related linked based associated involved concerned interested tied important".split())
+"""Relations that a thing has to many others."""
 
 
 def _is_whole_subject(subject: str, found: Statement) -> bool:

@@ -6,6 +6,7 @@ from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in
 from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.forms_relation import is_object, needs_both
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
 from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
@@ -30,6 +31,8 @@ def used_for(found: Statement, extract: Extract) -> Asked | None:
     if not match or _is_open(match["subject"], extract) or _has_verb(match["subject"]):
         return None
     subject = lower_first(match["subject"], extract.lesson)
+    if re.search(r"\bother (?:things?|purposes|uses)\b", match["what"]):
+        return None
     be = "are" if match["be"] == "are" or (match["be"] != "is" and plural_subject(subject)) else "is"
     where = f" {match['where'].rstrip()}" if match["where"] else ""
     stem = f"What can {subject} be used for{where}?" if "be" in match["be"] else f"What {be} {subject} used for{where}?"
@@ -54,6 +57,8 @@ def made_of(found: Statement, extract: Extract) -> Asked | None:
     match = _MADE_OF.match(text_of(found))
     if not match or _is_open(match["subject"], extract) or _has_verb(match["subject"]) or "such as" in match["what"]:
         return None
+    if any(split_bare(match["what"][joint.end() :]) for joint in re.finditer(r",? and ", match["what"])):
+        return None  # a clause of its own stands behind
     if match["subject"].endswith(" and") or _COUNTED.match(match["subject"]):
         return None
     if not found.takeaway and _ANY_OF.match(_ONE.sub("", match["subject"])):
@@ -161,8 +166,8 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _TAKES_WHEN.search(match["what"]) or (clause.helper in {"is", "are"} and re.match(r"an? ", clause.rest)):
         return None
-    if re.search(r"\b(?:that|which|who)\b", clause.rest) or " and to " in match["when"]:
-        return None  # the condition may be that of the clause behind "that"
+    if re.search(r"\b(?:that|which|who|perhaps|probably)\b", clause.rest) or " and to " in match["when"]:
+        return None  # the condition may be that of the clause behind "that"; or it is an opinion
     if PRONOUN.match(re.sub(r"^(?:only )?(?:when|if|whenever) ", "", match["when"])) and "it " not in match["when"]:
         return None
     return Asked("when-does", Recall(f"{ask('When', clause, extract)}?", stated(match["when"])), "condition", 0.75)
@@ -185,12 +190,17 @@ def unlike(found: Statement, extract: Extract) -> Asked | None:
     clause = split(match["other"]) if match else None
     if not match or not clause or _is_open(clause.subject, extract) or PRONOUN.match(match["one"]):
         return None
+    if _ANYBODY.match(clause.subject):
+        return None  # what people do differs from a thing in no way that can be asked
     helper = "do" if plural_subject(clause.subject) else "does"
     one = lower_first(match["one"], extract.lesson)
     stem = f"How {helper} {subject_of(clause, extract)} differ from {one}?"
     return Asked("unlike", Recall(stem, stated(match["other"])), "comparison", 0.85)
 
 
+_ANYBODY = re.compile(
+    r"(?:the )?(?:people|persons?|individuals|someone|everyone|readers|users|students)$", re.IGNORECASE
+)
 _USES = re.compile(
     r"^(?P<subject>[^,;:—]{2,50}?) (?P<verb>uses?) (?P<what>[^,;:—]{3,90}?) (?P<why>to (?!be\b)[a-z]+ [^;:—]{4,120})$"
 )
@@ -232,6 +242,11 @@ _TELLING = frozenset(
 _VAGUE = frozenset(
     "have take give need tell seem look feel become remain want use put get go come see know say think mean".split()
 )
+_OPEN = frozenset(
+    "cause involve represent determine illustrate explain describe produce lead result contribute affect influence"
+    " shape increase reduce raise lower replace combine reveal".split()
+)
+"""Verbs of which a lesson that speaks of a thing again names several objects."""
 _NEEDS_MORE = frozenset("lead result contribute rely focus produce".split())
 """Verbs that do so only where the subject says much."""
 _MUCH = 3
@@ -252,6 +267,9 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     if clause.helper in _PERHAPS and not found.takeaway:
         return None
     words = len(without_article(clause.subject).split())
+    several = base in _OPEN and is_one_of_several(clause.subject, found.place.quote, extract.lesson.text)
+    if several and not found.takeaway:
+        return None
     if base not in _TELLING and not (base in _NEEDS_MORE and words >= _MUCH) and not found.takeaway:
         return None
     particle = _PARTICLE.get(base, "")

@@ -254,6 +254,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     clause = replace(clause, rest=re.sub(r" (?:mostly|mainly|primarily|largely|chiefly)$", "", clause.rest))
+    clause = replace(clause, rest=re.sub(r",? (?:both|either)$", "", clause.rest))
     words = clause.rest.split(" ")
     if (
         clause.base in _AT_LARGE
@@ -282,7 +283,7 @@ def _is_term(clause: Clause, extract: Extract) -> bool:
 _ONCE = 2
 
 
-_AT_LARGE = frozenset("work operate function run act behave".split())
+_AT_LARGE = frozenset("work operate function run act behave start begin end finish".split())
 _HOLDS = frozenset("include involve contain use have need require mean show".split())
 _TWO_DEEDS = re.compile(r",|\b(?:and|or|then|so|any|all|\w+ing|\w+ed \w+ed|built|made)\b")
 
@@ -316,7 +317,11 @@ def is_when(found: Statement, extract: Extract) -> Asked | None:
         r"(?:, (?:which|so|but) .*)?$",
         text_of(found),
     )
-    if not match or PRONOUN.match(match["subject"]):
+    if not match or PRONOUN.match(match["subject"]) or _AN_OPINION.search(match["what"]):
         return None
     stem = f"When {match['be']} {lower_first(match['subject'], extract.lesson)} {match['what']}?"
     return Asked("is-when", Recall(stem, stated(match["when"])), "condition", concept=term_in(match["what"]))
+
+
+_AN_OPINION = re.compile(r"\b(?:perhaps|probably|most|best|worst|especially|particularly|often|sometimes|usually)\b")
+"""What is so in one of several cases, or for one who says so."""

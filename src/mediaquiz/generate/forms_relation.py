@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import defined_phrase, lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.telling import tells_apart
+from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
 from mediaquiz.language.common import is_description
 from mediaquiz.language.verbs import VERBS, base_of
@@ -134,6 +136,8 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
         return None
     sure = found.takeaway or (clause.base in _GIVES and len(without_article(clause.subject).split()) > _MUCH)
     if not sure or not is_object(clause.rest) or _COMPARES.search(clause.rest):
+        return None
+    if not found.takeaway and is_one_of_several(clause.subject, found.place.quote, extract.lesson.text):
         return None
     how = f"{adverb['adverb']} " if adverb else ""
     stem = f"What {clause.helper} {subject_of(clause, extract)} {how}{clause.base}?"
@@ -351,6 +355,8 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     if re.search(r",[^,]*\b(?:it|they) (?:is|are|has|have)\b", match["what"]) or _ONE_OF_MANY.match(match["what"]):
+        return None
+    if " or " in match["subject"] or not tells_apart(match["what"]):
         return None
     if is_description(match["subject"]) and not _is_named(match["subject"], found, extract):
         return None

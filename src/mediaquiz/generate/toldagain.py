@@ -24,6 +24,12 @@ def is_told_again(condition: str, sentence: str, lesson: str) -> bool:
     return len(set(islice(others, 2 * _TOO_OFTEN))) >= _TOO_OFTEN
 
 
+def is_one_of_several(subject: str, sentence: str, lesson: str) -> bool:
+    """Whether a lesson says more of a subject than one sentence; what it "causes" or "involves" is then one of many."""
+    words = _telling(subject)
+    return len(words) <= 1 or is_told_again(subject, sentence, lesson)
+
+
 def _telling(text: str) -> frozenset[str]:
     """The words of a text that say something, without their endings."""
     return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _LITTLE)
