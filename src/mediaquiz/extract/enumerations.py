@@ -5,7 +5,8 @@ import re
 from mediaquiz.extract.sentences import number_in, split_list
 
 _ENUMERATION = re.compile(
-    r"^(?P<name>(?:the |these |its |our )?(?:[\w-]+ ){0,4}?(?P<noun>[A-Za-z]+s)(?: of [\w -]{2,40}?)?)"
+    r"^(?![^:]*\b(?:has|have|had|offers?|supports?|knows?)\b)"
+    r"(?P<name>(?:the |these |its |our )?(?:[\w-]+ ){0,4}?(?P<noun>[A-Za-z]+s)(?: of [\w -]{2,40}?)?)"
     r"(?: (?:are|include))?\s*:\s*"
     r"(?P<members>.+?)\.?$",
     re.IGNORECASE,

@@ -157,7 +157,7 @@ def _in_point(text: str, lesson: Lesson) -> Iterator[tuple[str, str]]:
             yield whole, joined(before, sentence, text)
         else:
             plain = unpointed(sentence)
-            yield of_anybody(plain, point=True) or unwrapped(plain) or plain, sentence
+            yield of_anybody(plain, point=True) or to_reader(plain) or unwrapped(plain) or plain, sentence
         before = sentence
 
 

@@ -35,6 +35,8 @@ _OF_ANYTHING = re.compile(
 )
 """What could be said of anything: "it can have serious consequences", "it takes a toll on …"."""
 
+_IS_CODE = re.compile(r"[\d`]|\b[A-Z]{2,}\b")
+"""A number, a piece of code, or a word written large: "WHERE"."""
 _SIGNS = re.compile(r"[!#$%&*+/:;<=>?@^|~.,\\-]{1,3}")
 """A sign of a notation, such as ``!`` or ``->``: an answer if somebody wrote it as one."""
 
@@ -56,7 +58,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         _GENERIC.match(answer)
         or (_COUNTED.match(answer) and not _asks_how_much(candidate.item))
         or (isinstance(candidate.item.content, Recall) and _OF_ANYTHING.search(answer))
-        or not (stems(answer) or any(c.isdigit() or c == "`" for c in answer))
+        or not (stems(answer) or _IS_CODE.search(whole))
     ):
         return f"its answer {answer!r} says nothing"
     return None

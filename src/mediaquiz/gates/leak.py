@@ -14,7 +14,10 @@ from mediaquiz.text import has_hangul, squash
 _COMMAND = re.compile(r"^`?[\w.-]+ (?:\S+ )*--?[A-Za-z]")
 """A command with an option: its words are those of what it does, and to know it is to have all of them."""
 
-_NOTATION = re.compile(r"^(?=\S*\w)\S*(?:[*!$<>|]|--)\S*$")
+_NOTATION = re.compile(
+    r"^(?=\S*\w)\S*(?:[*!$<>|]|--)\S*$|^(?:(?:with|using|as|by \w+ing) )?`[^`]*(?:[()\[\]{}<>=:$!*|&%@]|--)[^`]*`[.]?$",
+    re.IGNORECASE,
+)
 """A pattern or another piece of notation: its signs are what is asked."""
 
 

@@ -31,7 +31,8 @@ _NAMED_BEFORE = re.compile(
 _EMPTY_IT = re.compile(
     r"\b(?:does|did) it (?:mean|matter|help|make sense|take)\b|\b(?:does|did) it \w+ (?:\w+ )?(?:to|that)\b"
     r"|\b(?:is|was) it (?:\w+ly )?\w{4,} (?:to|that)\b"
-    r"|\b(?:is|was) it (?=(?:\w+ly |so |not )?(?:good|bad|better|best|(?:un)?wise|useful|important|necessary|possible"
+    r"|\b(?:is|was) it (?=(?:\w+ly |so |not |\w+ and )?(?:simple|simpler|safer|faster"
+    r"|good|bad|better|best|(?:un)?wise|useful|important|necessary|possible"
     r"|impossible|easy|easier|hard|harder|difficult|safe|dangerous|cheap|cheaper|common|rare"
     r"|likely|unlikely|enough|worth) )",
     re.IGNORECASE,

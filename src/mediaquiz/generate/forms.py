@@ -33,6 +33,22 @@ from mediaquiz.generate.forms_doing import (
     press,
     written_as,
 )
+from mediaquiz.generate.forms_keypoints import (
+    CUES_POINTS,
+    doing_gives,
+    done_with,
+    easier_when,
+    has_kinds,
+    how_do,
+    how_long,
+    is_so,
+    joins,
+    must_be,
+    only_where,
+    stores_as,
+    use_as,
+    why_order,
+)
 from mediaquiz.generate.forms_lead import happens_in
 from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
@@ -113,17 +129,18 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
-    chain, pair, kinds, counted, either, term_for, another_name, for_to, one_advantage, is_doing, is_about, aim,
-    difference, better_why, meaning, more_and_more, hard_when, said, respectively, differently, how_you, why_you,
-    use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, depends, shift, shifted, none_alone, advice,
-    choose_by, means_of, needed, done_first, where_you, use_to, to_do, press, how_can, written_as, called_code,
-    either_place, who_must, why_do, do_to, when_do, such_that, code_does, unlike, because, due_to, that_is_why,
-    condition, if_you, consequence, comparative, more_than, only_one, differ, if_not, is_when, occurs, although,
-    confused, the_chief, the_parts, called, used_for, uses, named_kinds, made_of, makes_up, has_where, means_that,
-    starts_with, not_but, purpose, where_in_order, done_to, for_ends, at_heart, influence, leaves, helps_with, beware,
-    primarily, is_once, can_be, how_done, passive, by_means, relies_on, needs_to, part_does, where_kept, predicate,
-    considered, instead, destination, lets, makes, effect, duty, must_not, engine, are_kinds, led_by, is_a, are_a,
-    when_does, section_deed, outcome, what, like, a_chief, deed,
+    chain, pair, kinds, has_kinds, counted, either, term_for, another_name, for_to, one_advantage, is_doing, is_about,
+    aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when, said, respectively,
+    differently, how_you, why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, depends, shift,
+    shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as, how_do,
+    why_order, to_do, press, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do,
+    such_that, code_does, unlike, because, due_to, that_is_why, condition, if_you, consequence, comparative,
+    more_than, only_one, differ, if_not, is_when, occurs, although, confused, the_chief, the_parts, called, used_for,
+    stores_as, uses, named_kinds, made_of, makes_up, has_where, means_that, starts_with, not_but, purpose,
+    where_in_order, done_to, for_ends, at_heart, influence, leaves, helps_with, beware, primarily, is_once, can_be,
+    how_done, passive, only_where, done_with, by_means, relies_on, needs_to, part_does, where_kept, must_be,
+    predicate, considered, instead, destination, lets, makes, doing_gives, joins, effect, duty, must_not, engine,
+    are_kinds, led_by, is_a, are_a, how_long, when_does, section_deed, outcome, what, like, a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven"
@@ -146,6 +163,7 @@ _CUES: dict[Form, str] = {
     destination: "to", lets: "let lets allow allows help helps", makes: "make makes", duty: "must should",
     must_not: "not cannot", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "is be",
     happens_in: "in with under during", either: "either", aim: "to", said: "that to", who_must: "to", are_a: "are",
+    **CUES_POINTS,
     due_to: "because due owing result", pair: "this that they it these problem issue difficulty risk reason way fix"
     " solution remedy cure strategy trick", how_you: "you", why_you: "you", use_you: "you", to_you: "you",
     if_you: "you", in_you: "you", tells_you: "you", rather_you: "you",

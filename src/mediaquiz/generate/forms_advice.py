@@ -9,9 +9,12 @@ from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 
+_CODES = r"`[^`]+`(?:(?:, (?:and |or )?| and | or )`[^`]+`)*"
+_CAPITALS = r"[A-Z]{2,}(?:(?:, (?:and |or )?| and | or )[A-Z]{2,})*"
+_WHAT = rf"(?:(?-i:{_CODES}|{_CAPITALS})(?: [^,;:—`]{{2,40}}?)??|[^,;:—]{{2,60}}?)"
 _USE_TO = (
     re.compile(
-        r"^(?:you can |we can |always |instead, )?use (?P<what>[^,;:—]{2,60}?) to (?:(?:easily|quickly|simply) )?"
+        rf"^(?:you can |we can |always |instead, )?use (?P<what>{_WHAT}) to (?:(?:easily|quickly|simply) )?"
         r"(?P<why>(?!be\b)[a-z]+ [^;:—]{4,120})$",
         re.I,
     ),
@@ -21,7 +24,9 @@ _USE_TO = (
         re.IGNORECASE,
     ),
 )
-_POINTS = re.compile(r"^(?:\S+ ){0,3}(?:it|them|this|these|those|that)\b|\b(?:our|my)\b|[.] ")
+_POINTS = re.compile(
+    r"^(?:\S+ ){0,3}(?:it|them|this|these|those)\b|^\w+ that \w+$|\b(?:to|of|in|for|with) that\b|\b(?:our|my)\b|[.] "
+)
 _ASIDE = re.compile(r" \([^()]*\)")
 
 
@@ -31,7 +36,7 @@ def use_to(found: Statement, extract: Extract) -> Asked | None:
     match = next((m for form in _USE_TO if (m := form.match(text))), None)
     if not match or PRONOUN.match(match["what"]) or _POINTS.search(match["why"]):
         return None
-    why = re.sub(r", and [^,]* to [a-z]+ .*$", "", match["why"])
+    why = re.sub(r", and [^,]* to [a-z]+ .*$|, `[^`]+` to [a-z]+ .*$", "", match["why"])
     if base_of(why.split(" ")[0]) or not readings(why.split(" ")[0]) or (why != match["why"] and not found.takeaway):
         return None
     what = match["what"]
@@ -59,7 +64,9 @@ def do_to(found: Statement, extract: Extract) -> Asked | None:
     if put and " to " not in put["where"][3:]:
         stem = f"What should you {put['verb']} {put['where']} {why}?"
         return Asked("do-to", Recall(stem, stated(put["what"])), "advice", 0.8)
-    if re.search(r"\b(?:able|want|need|ready|likely|how|what|order)$| to ", match["do"]):
+    if re.search(
+        r"\b(?:able|want|need|ready|likely|how|what|order|supposed|going|used|about|try|trying)$| to ", match["do"]
+    ):
         return None
     return Asked("do-to", Recall(f"What should you do {why}?", stated(match["do"])), "advice", 0.8)
 

@@ -14,12 +14,13 @@ _KINDS = (
     " key directive parameter character symbol"
 ).split()
 _CODE = re.compile(
-    rf"^(?P<subject>(?:[Tt]he |[Aa]n? )?(?:(?:{'|'.join(_KINDS)}) )?(?P<code>`[^`]+`)(?: (?:{'|'.join(_KINDS)}))?"
+    rf"^(?P<subject>(?:[Tt]he |[Aa]n? )?(?:(?:{'|'.join(_KINDS)}) |(?<=[Tt]he )[a-z][a-z-]+ )?"
+    rf"(?P<code>`[^`]+`)(?: (?:{'|'.join(_KINDS)}))?"
     r"(?: (?:of|for|to|with|in) (?:the )?`[^`]+`(?: command)?)?(?: on its own| without (?:an?|any) \w+)?) (?P<rest>.+)$"
 )
 _NAMING = {
     "refer": "refer to", "mean": "mean", "stand": "stand for", "signal": "signal", "denote": "denote",
-    "represent": "represent",
+    "represent": "represent", "contain": "contain", "hold": "hold", "store": "store",
 }  # fmt: skip
 _A_FILE = re.compile(r" .*\w\.[a-z]\w{0,4}`$")
 """A command on a file of the example."""

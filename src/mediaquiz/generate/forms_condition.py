@@ -59,7 +59,7 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
     spoken = match["cause"].startswith("you ") and _YOU_GET.match(then)
     if _EXAMPLE.search(then) or not (spoken or _is_main_clause(_named(match["cause"], then))):
         return None
-    if not _is_order(then) and (_UNSAID.search(then) or _is_past(match["cause"], then)):
+    if not _is_order(then) and ((_UNSAID.search(then) and not _may(then, found)) or _is_past(match["cause"], then)):
         return None
     if not found.takeaway and _is_one_of_many(match["cause"], then, found, extract):
         return None
@@ -83,6 +83,11 @@ _UNSAID = re.compile(
     re.IGNORECASE,
 )
 """No result: what does not follow, what perhaps does, or the sums of an example."""
+
+
+def _may(then: str, found: Statement) -> bool:
+    """Whether a key point says what may follow: that is its point."""
+    return found.takeaway and re.match(r"(?:\S+ ){1,6}?(?:may|might) ", then) is not None
 
 
 def _is_past(cause: str, then: str) -> bool:

@@ -240,7 +240,7 @@ _ADVICE = re.compile(
 def advice(found: Statement, extract: Extract) -> Asked | None:
     """Track X, not Y.  →  What should you track instead of Y?"""
     match = _ADVICE.match(text_of(found))
-    if not match or not found.takeaway or " before " in found.text:
+    if not match or not found.takeaway or " before " in found.text or "NOT" in found.text:
         return None
     stem = f"What should you {match['do'].lower()} instead of {match['wrong']}?"
     return Asked("advice", Recall(stem, stated(match["right"])), "advice")

@@ -49,6 +49,9 @@ _FURTHER = re.compile(
 )
 
 
+_NO_SUBJECT = re.compile(
+    r"(?:if|when|whenever|while|as|because|although|though|since|unless|once|after|before)\b", re.IGNORECASE
+)
 _ANYTHING = re.compile(r"^(?:anything|everything|anyone|everyone) (?:that|which|who) (?:is |has )?", re.IGNORECASE)
 """A subject that says itself of what it speaks."""
 
@@ -57,6 +60,8 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
     """X is responsible for Y.  →  What is X responsible for?  —  X is stored in Y.  →  Where is X stored?"""
     match = _PREDICATE.match(text_of(found))
     if match and not _is_whole_subject(match["subject"], found):
+        return None
+    if match and _NO_SUBJECT.match(match["subject"]):
         return None
     inner = _ANYTHING.sub("", match["subject"]) if match else ""
     if not match or _is_open(inner or match["subject"], found, extract) or _CLAUSE_INSIDE.search(inner):

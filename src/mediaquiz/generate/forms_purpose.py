@@ -286,7 +286,7 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     if (
         needs_both(base, rest)
         or ", some " in rest
-        or not 3 <= len(rest.split()) <= 24
+        or not (2 if found.takeaway and "`" in rest else 3) <= len(rest.split()) <= 24
         or not _is_asked_for(rest, particle)
         or (not found.takeaway and _ANY_OF.match(clause.subject))
         or re.search(

@@ -296,6 +296,9 @@ def duty(found: Statement, extract: Extract) -> Asked | None:
         return None
     tail = re.search(r"\s(?:from [\w-]+ to [\w-]+|(?:before|after|when|while|if|unless|in order to) .+)$", clause.rest)
     rest = clause.rest[: tail.start()] if tail else clause.rest
+    if rest.startswith("have ") and not tail:
+        stem = f"What {clause.verb} {subject_of(clause, extract)} have?"
+        return Asked("duty", Recall(stem, stated(rest.removeprefix("have "))), "relation", trust=0.75)
     stem = f"What {clause.verb} {subject_of(clause, extract)} do{tail[0] if tail else ''}?"
     return Asked("duty", Recall(stem, stated(rest)), "relation", trust=0.75 if tail else 0.6)
 
