@@ -1,11 +1,13 @@
 """The lessons of a course: listed, read page by page, then quizzed."""
 
 import json
+from io import StringIO
 from pathlib import Path
 
 from terminal import Play, Run
 
 from mediaquiz.cli.read import pages_of
+from mediaquiz.cli.ui import Ui
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
 from mediaquiz.model.problem import Span
 
@@ -63,10 +65,22 @@ def test_pages_hold_every_line_and_takeaways_begin_one() -> None:
             block(Role.TAKEAWAYS, "", "first", "second"),
         ),
     )
-    pages = list(pages_of(lesson, 40, 10))
-    lines = [line for page in pages for line, _ in page.lines]
+    pages = list(pages_of(lesson, Ui(StringIO(), env={"COLUMNS": "40"}), 10))
+    lines = ["".join(text for text, _ in line) for page in pages for line in page.lines]
     assert all(len(page.lines) <= 10 for page in pages)
     assert [f"  line {n}" for n in range(25)] == [line for line in lines if "line " in line]
     assert [page.checkpoint for page in pages] == [*[False] * (len(pages) - 1), True]
     assert lines[-1] == "  • second is"
     assert "  one  one is" in lines
+
+
+def test_a_lesson_is_named_by_its_number_for_the_quiz_too(run: Run, course: Path) -> None:
+    assert "울림" in run("quiz", "--lesson", "2").stdout
+    assert "울림" in run("cram", "--lesson", "2").stdout
+    for wrong in ("0", "3"):
+        done = run("quiz", "--lesson", wrong)
+        assert (done.returncode, done.stdout) == (3, "")
+        assert done.stderr == f"Error: there is no lesson {wrong}\nThere are 2; see: mediaquiz lessons\n"
+    deck = course / "decks" / "1-light.yaml"
+    deck.write_text(deck.read_text().replace("title: Light", "title: '2'"))
+    assert "tripod" in run("quiz", "--lesson", "2").stdout, "a title goes before a number"

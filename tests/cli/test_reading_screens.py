@@ -44,7 +44,7 @@ class Setting:
 
 SETTINGS = {
     "tty": Setting(),
-    "40": Setting(columns=40, pages=3),
+    "40": Setting(columns=40),
     "no-colour": Setting(env={"NO_COLOR": "1"}),
     "dumb": Setting(env={"TERM": "dumb"}, by_line=True),
     "plain": Setting(options=("--plain",)),

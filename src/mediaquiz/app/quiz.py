@@ -239,9 +239,14 @@ class Desk:
         return Counter(_due_days(self.state.standings.below.values()))
 
     def lesson(self, name: str) -> Deck:
-        """The deck of a lesson, by title, path, or a part of them. Raises NotFound when it is none or several."""
+        """The deck of a lesson, by title, path, a part of them, or its place in the course from 1.
+
+        Raises NotFound when it is none or several.
+        """
         wanted = squash(name).removeprefix("./")
         whole = [deck for deck in self.decks if wanted in {squash(title_of(deck)), deck.path, deck.lesson}]
+        if not whole and wanted.isdecimal():
+            return self._at(int(wanted))
         parts = [deck for deck in self.decks if wanted in squash(f"{title_of(deck)}\n{deck.path}\n{deck.lesson}")]
         found = whole or parts
         if len(found) == 1:
@@ -249,6 +254,11 @@ class Desk:
         what = "may be several lessons" if found else "is no lesson of this course"
         names = "; ".join(title_of(deck) for deck in (found or self.decks)[:8])
         raise NotFound(f"{name!r} {what}", hint=f"Name one of: {names}" if names else "Run `mediaquiz build` first.")
+
+    def _at(self, place: int) -> Deck:
+        if not 0 < place <= len(self.lessons):
+            raise NotFound(f"there is no lesson {place}", hint=f"There are {len(self.lessons)}; see: mediaquiz lessons")
+        return self.lessons[place - 1]
 
     def outlook(self) -> Outlook:
         """What is due, as a quiz without options would ask it."""

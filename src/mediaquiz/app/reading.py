@@ -52,13 +52,7 @@ def lesson_of(desk: Desk, name: str) -> tuple[Deck, Lesson]:
 
     Raises NotFound when it is none or several, or when there is nothing to be read.
     """
-    decks = desk.lessons
-    if name.isdecimal():
-        if not 0 < int(name) <= len(decks):
-            raise NotFound(f"there is no lesson {name}", hint=f"There are {len(decks)}; see: mediaquiz lessons")
-        deck = decks[int(name) - 1]
-    else:
-        deck = desk.lesson(name)
+    deck = desk.lesson(name)
     lesson = _lesson(desk, deck)
     if not lesson.blocks:
         raise NotFound(f"{deck.lesson or deck.path} cannot be read", hint="Run: mediaquiz check")

@@ -60,4 +60,4 @@ def _put(context: Context, kind: Kind, ids: tuple[str, ...], wanted: "Wanted", c
     key = "none" if not items else "checked" if check else kind.value
     context.ui.say(context.texts(f"aside.{key}", n=len(items)), "bold")
     for item in items:
-        context.ui.say(question(item.content), first="  • ", rest="    ")
+        context.ui.tell(question(item.content), first="  • ", rest="    ")

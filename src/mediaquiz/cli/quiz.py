@@ -42,7 +42,9 @@ def command(
     seed: int | None,
     serve: bool,
 ) -> None:
-    """Ask what is due, then new cards of the lessons that were started. --lesson starts a lesson.
+    """Ask what is due, then new cards of the lessons that were started.
+
+    --lesson starts a lesson; it may be named by its number in `mediaquiz lessons`, too.
 
     With FILE, or a page on standard input (-), its questions are asked at once; nothing needs to be set up.
     """

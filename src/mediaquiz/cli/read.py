@@ -8,7 +8,8 @@ import click
 
 from mediaquiz.cli.context import Context, pass_context
 from mediaquiz.cli.keys import BACKSPACE, ENTER, ESCAPE, SPACE, UNKNOWN, Keyboard, is_interactive
-from mediaquiz.cli.layout import pad, width, wrap
+from mediaquiz.cli.layout import pad, width
+from mediaquiz.cli.ui import MARKS, Runs, Ui
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.lesson import Block, Lesson, Role
 
@@ -22,8 +23,7 @@ _LEAST_ROWS, _ENDLESS = 8, 1_000_000
 _TURNS = dict.fromkeys((ENTER, SPACE, UNKNOWN), 1) | dict.fromkeys(("b", "u", BACKSPACE), -1)
 """How many pages a key turns; arrows and the like, which have no name, turn on."""
 _QUIT_KEYS = ("q", ESCAPE)
-Line = tuple[str, str]
-"""A line of the lesson, and its style."""
+_BLANK: Runs = (("", ""),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Page:
     ``checkpoint`` when it begins with the takeaways.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[Runs, ...]
     block: int = 0
     checkpoint: bool = False
 
@@ -56,8 +56,8 @@ def command(context: Context, lesson: str) -> None:
         context.emit({"title": read.title, "path": deck.lesson, "text": read.text})
         return
     if not is_interactive():
-        for number, page in enumerate(pages_of(read, context.ui.columns, _ENDLESS)):
-            _show(context, [*[("", "")] * bool(number), *page.lines])
+        for number, page in enumerate(pages_of(read, context.ui, _ENDLESS)):
+            _show(context, [*[_BLANK] * bool(number), *page.lines])
         return
     if turn(context, read):
         begin(desk, deck.path)
@@ -92,7 +92,7 @@ def _first_quiz(context: Context, desk: "Desk", deck: "Deck") -> None:
 
 
 def _pages(context: Context, lesson: Lesson) -> list[Page]:
-    return list(pages_of(lesson, context.ui.columns, _rows()))
+    return list(pages_of(lesson, context.ui, _rows()))
 
 
 def turn(context: Context, lesson: Lesson) -> bool:
@@ -139,19 +139,19 @@ def _holding(pages: Sequence[Page], block: int) -> int:
     return next(number for number, page in enumerate(pages) if page.block == first)
 
 
-def _show(context: Context, lines: Sequence[Line]) -> None:
-    for text, style in lines:
-        context.ui.line((text, style))
+def _show(context: Context, lines: Sequence[Runs]) -> None:
+    for line in lines:
+        context.ui.line(*line)
 
 
-def pages_of(lesson: Lesson, columns: int, rows: int) -> Iterator[Page]:
+def pages_of(lesson: Lesson, ui: Ui, rows: int) -> Iterator[Page]:
     """The lesson in pages of at most so many lines. Its takeaways begin a page of their own: a checkpoint."""
-    page: list[Line] = [(line, "bold") for line in wrap(lesson.title, columns)]
+    page = ui.laid_out(lesson.title, "bold")
     first, checkpoint, path = 0, False, tuple[str, ...]()
     for number, block in enumerate(lesson.blocks):
         if block.role in _LEFT_OUT:
             continue
-        lines = [*_heading(block, path, lesson.title, columns), *_lines(block, columns)]
+        lines = [*_heading(block, path, lesson.title, ui), *_lines(block, ui)]
         path = block.path
         begins = block.role is Role.TAKEAWAYS and not checkpoint
         if page and (begins or len(page) + 1 + len(lines) > rows):
@@ -161,37 +161,50 @@ def pages_of(lesson: Lesson, columns: int, rows: int) -> Iterator[Page]:
         while len(lines) > rows:
             yield Page(tuple(lines[:rows]), first, checkpoint)
             lines, checkpoint = lines[rows:], False
-        page += [("", ""), *lines] if page else lines
+        page += [_BLANK, *lines] if page else lines
     if page:
         yield Page(tuple(page), first, checkpoint)
 
 
-def _heading(block: Block, before: tuple[str, ...], title: str, columns: int) -> list[Line]:
+def _heading(block: Block, before: tuple[str, ...], title: str, ui: Ui) -> list[Runs]:
     """The heading above a block, where it is another one than before."""
     if not block.path or block.path == before or block.path[-1] == title:
         return []
-    return [(line, "bold") for line in wrap(block.path[-1], columns)]
+    return ui.laid_out(block.path[-1], "bold")
 
 
-def _lines(block: Block, columns: int) -> Iterator[Line]:
+def _lines(block: Block, ui: Ui) -> Iterator[Runs]:
     if block.role in _VERBATIM:
-        yield from ((line, "") for line in block.text.split("\n"))
+        yield from (((line, ""),) for line in block.text.split("\n"))
         return
     if block.entries:
-        yield from ((line, "") for line in wrap(block.lead, columns) if line)
-        yield from _entries(block, columns)
+        yield from ui.laid_out(_stressed(block.lead, block.emphasis), "") if block.lead else ()
+        yield from _entries(block, ui)
     else:
-        yield from ((line, "") for line in wrap(block.text, columns))
+        yield from ui.laid_out(_stressed(block.text, block.emphasis))
 
 
-def _entries(block: Block, columns: int) -> Iterator[Line]:
-    widest = max(width(entry.label) for entry in block.entries) if block.columns else 0
+def _stressed(text: str, terms: Sequence[str]) -> str:
+    """The text with the author's emphasis on the terms, each where it stands first, in their order."""
+    end = 0
+    for term in terms:
+        at = text.find(term, end)
+        if at >= 0 and MARKS.isdisjoint(term) and "`" not in text[:at]:
+            text = f"{text[:at]}**{term}**{text[at + len(term) :]}"
+            end = at + len(term) + 4
+    return text
+
+
+def _entries(block: Block, ui: Ui) -> Iterator[Runs]:
+    labels = [entry.label.replace("`", "") for entry in block.entries]
+    widest = max(map(width, labels)) if block.columns else 0
     if any(block.columns):
-        yield ("  " + " | ".join(filter(None, block.columns)), "dim")
-    for number, entry in enumerate(block.entries, start=1):
+        yield (("  " + " | ".join(filter(None, block.columns)), "dim"),)
+    for number, (entry, label) in enumerate(zip(block.entries, labels, strict=True), start=1):
         mark = f"  {number}. " if block.ordered else "  • "
         if block.columns:
-            mark, text = f"  {pad(entry.label, widest)}  ", " | ".join(entry.cells)
+            mark, text = f"  {pad(label, widest)}  ", " | ".join(entry.cells)
         else:
             text = entry.text
-        yield from ((line, "") for line in wrap(text, columns, mark, " " * min(width(mark), columns // 2)))
+        indent = " " * min(width(mark), ui.columns // 2)
+        yield from ui.laid_out(_stressed(text, block.emphasis), first=mark, rest=indent)

@@ -51,7 +51,7 @@ class Screen:
             from mediaquiz.model.pictures import PICTURE
 
             text = PICTURE.sub(lambda found: self.texts("picture", alt=found["alt"] or "?", path=found["path"]), text)
-        self.ui.say(text, style, first=first, rest=rest)
+        self.ui.tell(text, style, first=first, rest=rest)
 
     def hint(self, view: QuestionView) -> None:
         """The hint that was asked for last."""
@@ -70,7 +70,7 @@ class Screen:
             self.ui.say(" ".join([said, *(f"{count}." for count in counts), *lesson]))
             return
         place = self.texts("status", position=view.position, total=view.total)
-        self.ui.say(" · ".join([place, *counts, *([view.lesson] if view.lesson else [])]), "dim")
+        self.ui.tell(" · ".join([place, *counts, *([view.lesson] if view.lesson else [])]), "dim")
 
     def _options(self, view: QuestionView) -> None:
         if view.lefts:
@@ -117,7 +117,7 @@ class Screen:
             self.quote(view.quote)
         if view.question.lesson:
             key = "from.source" if view.quote else "from"
-            self.ui.say(self.texts(key, lesson=view.question.lesson), "dim", first="  ")
+            self.ui.tell(self.texts(key, lesson=view.question.lesson), "dim", first="  ")
 
     def _verdict(self, view: AnswerView) -> None:
         verdict, detail = view.grade.verdict, view.grade.detail

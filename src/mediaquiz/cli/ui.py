@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
-from mediaquiz.cli.layout import width, wrap
+from mediaquiz.cli.layout import is_drawn, width, wrap
 from mediaquiz.text import clean
 
 WIDEST = 78
@@ -22,6 +22,9 @@ _CODES: Mapping[str, str] = {
     "wrong": "31;1",
     "close": "33;1",
     "key": "36",
+    "code": "36",
+    "strong": "1",
+    "em": "3",
 }
 _PLAIN_FORMS = str.maketrans(
     {"·": "-", "—": "-", "–": "-", "…": "...", "→": "->", "“": '"', "”": '"', "‘": "'", "’": "'", "›": ">", "•": "*"}
@@ -30,7 +33,11 @@ _PLAIN_FORMS = str.maketrans(
 )
 
 Segment = str | tuple[str, str]
-"""A text, or a text and the name of its style."""
+"""A text, or a text and the name of its style; several names with spaces between them."""
+Runs = tuple[tuple[str, str], ...]
+"""A line: its texts, each with its style."""
+MARKS = frozenset("`*$\\")
+"""Without one of these, a text has nothing to be shown in a way of its own."""
 
 
 class Ui:
@@ -75,6 +82,22 @@ class Ui:
             start = line[: len(head)] if number == 0 else ""
             body = self._styled(line[len(start) :], style, self.out)
             self._write(self.out, f"{self._styled(start, lead, self.out)}{body}\n")
+
+    def tell(self, text: str, style: str = "", *, first: str = "", rest: str | None = None) -> None:
+        """One paragraph in an author's words, wrapped; code, emphasis and formulas look like what they are."""
+        for runs in self.laid_out(text, style, first=first, rest=rest):
+            self._write(self.out, "".join(self._styled(part, own, self.out) for part, own in runs) + "\n")
+
+    def laid_out(self, text: str, style: str = "", *, first: str = "", rest: str | None = None) -> list[Runs]:
+        """The lines that ``tell`` writes, in runs of a text and its style."""
+        text, first = clean(text), clean(first)
+        if MARKS.isdisjoint(text) or is_drawn(text):
+            return [((line, style),) for line in wrap(text, self.columns, first, rest)]
+        from mediaquiz.cli.inline import layout, runs
+
+        found = runs(text, styled=self.coloured, signs=_is_unicode(self.out.encoding))
+        lines = layout(found, self.columns, first, rest)
+        return [tuple((part, f"{style} {own}".strip()) for part, own in line) for line in lines]
 
     def advise(self, text: str, command: str) -> None:
         """A text that ends with a command. Where one line is too short for both, the command gets its own, unbroken.
@@ -144,7 +167,7 @@ class Ui:
     def _styled(self, text: str, style: str, stream: TextIO) -> str:
         if not style or not text or not self._coloured(stream):
             return text
-        return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
+        return f"\x1b[{';'.join(_CODES[name] for name in style.split())}m{text}\x1b[0m"
 
     def _coloured(self, stream: TextIO) -> bool:
         return not self.plain and not self._env.get("NO_COLOR") and is_tty(stream) and self._understands()
@@ -174,10 +197,14 @@ def _never_fail(stream: TextIO) -> None:
 
 def _encodable(text: str, encoding: str | None) -> str:
     """The text with plain forms for the signs of ours that the stream's encoding does not know."""
-    if text.isascii() or not encoding or encoding.lower().replace("-", "") == "utf8":
+    if text.isascii() or _is_unicode(encoding):
         return text
     try:
-        text.encode(encoding)
+        text.encode(encoding or "")
     except (UnicodeEncodeError, LookupError):
         return text.translate(_PLAIN_FORMS)
     return text
+
+
+def _is_unicode(encoding: str | None) -> bool:
+    return not encoding or encoding.lower().replace("-", "") == "utf8"

@@ -25,4 +25,4 @@ def command(context: Context, count: int) -> None:
     context.ui.say(context.texts("undo.done", n=len(undone)), "bold")
     for each in undone:
         said = each.prompt or each.item
-        context.ui.say(context.texts("undo.reset", prompt=said) if each.kind == "reset" else said, first="  • ")
+        context.ui.tell(context.texts("undo.reset", prompt=said) if each.kind == "reset" else said, first="  • ")
