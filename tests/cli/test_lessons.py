@@ -76,7 +76,7 @@ def test_pages_hold_every_line_and_takeaways_begin_one() -> None:
 
 def test_a_lesson_is_named_by_its_number_for_the_quiz_too(run: Run, course: Path) -> None:
     assert "울림" in run("quiz", "--lesson", "2").stdout
-    assert "울림" in run("cram", "--lesson", "2").stdout
+    assert "소리" in run("cram", "--lesson", "2").stdout
     for wrong in ("0", "3"):
         done = run("quiz", "--lesson", wrong)
         assert (done.returncode, done.stdout) == (3, "")
