@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mediaquiz.extract.sentences import sentences
+from mediaquiz.language.cues import cues
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.lesson import Lesson, Role
 
@@ -17,6 +18,7 @@ _IN_FRONT = re.compile(
     rf"(?<![\w-]){_SHORT}(?: (?:stands|is short) for| is an? (?:acronym|abbreviation) (?:for|of)|,? ?[-–—]? ?short for"
     rf"| ?\((?:short for )?) ?(?:the )?[\"“'‘]?{_WORDS}"
 )
+_SAID = frozenset("stands short acronym abbreviation".split())
 _BODIES = frozenset(
     "commission association organization organisation bureau corporation department administration agency institute"
     " group"
@@ -50,7 +52,7 @@ def _in(sentence: str) -> Iterator[tuple[str, str, str]]:
         if long := _spelled(found["short"], found["long"].split(" "), backwards=True):
             quote = sentence[found.start("long") + len(found["long"]) - len(long) : found.end()]
             yield found["short"], _one(long) if found["many"] else long, quote
-    for found in _IN_FRONT.finditer(sentence):
+    for found in () if _SAID.isdisjoint(cues(sentence)) else _IN_FRONT.finditer(sentence):
         if long := _spelled(found["short"], found["long"].split(" ")):
             yield found["short"], long, sentence[found.start() : found.start("long") + len(long)]
 

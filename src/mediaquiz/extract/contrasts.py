@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mediaquiz.extract.sentences import LONGEST, sentences
+from mediaquiz.language.cues import cues
 from mediaquiz.model.concept import Contrast, Finding, Place
 from mediaquiz.model.lesson import Block, Lesson, Role
 
@@ -90,12 +91,13 @@ def _small_article(subject: str) -> str:
 def _in_prose(block: Block, lesson: Lesson) -> Iterator[Contrast]:
     """Each sentence, and each with the next one: the correction often is a sentence of its own."""
     parts = sentences(block.text, lesson.language)
+    denies = [_denies(part) for part in parts]
     taken = False
     for at, part in enumerate(parts):
         if taken:
             taken = False
             continue
-        pair = f"{part} {parts[at + 1]}" if at + 1 < len(parts) else ""
+        pair = f"{part} {parts[at + 1]}" if at + 1 < len(parts) and (denies[at] or denies[at + 1]) else ""
         for text in filter(None, (part, pair)):
             found = list(_in_sentence(text, Place(block, block.span.start, text)))
             yield from found
@@ -113,13 +115,16 @@ _NO_SUBJECT = re.compile(
 )
 
 
-_DENIALS = ("not", "never", "n't", "n’t", "rather than")
-"""One of them stands in every sentence that corrects a belief."""
+_DENIALS = frozenset("not never t rather".split())
+
+
+def _denies(text: str) -> bool:
+    """Whether one of the words stands there that every sentence holds that corrects a belief; ``t`` is of "isn't"."""
+    return not _DENIALS.isdisjoint(cues(text))
 
 
 def _in_sentence(text: str, place: Place) -> Iterator[Contrast]:
-    low = text.lower()
-    if len(text) > 2 * LONGEST or not any(denial in low for denial in _DENIALS):
+    if len(text) > 2 * LONGEST or not _denies(text):
         return
     for pattern in _CORRECTED:
         found = pattern.match(text)

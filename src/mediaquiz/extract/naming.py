@@ -6,6 +6,8 @@
 import re
 from collections.abc import Iterator
 
+from mediaquiz.language.cues import cues
+
 _MARK = "\ue000"
 _T = rf"[“\"]?{_MARK}[”\"]?"
 _A = r"(?:an? |the )?"
@@ -85,12 +87,11 @@ _NO_CUED = re.compile(
 )
 
 
-_CUES = ("called ", "call th", "refer to ", "known as ", "termed ", "referred to as ", "dubbed ")
+_CUES = frozenset("called call refer known termed referred dubbed".split())
 
 
 def cued(sentence: str) -> Iterator[str]:
     """Terms that a sentence names with a cue of its own: "is called …", "known as …"."""
-    low = sentence.lower()
-    for found in _CUED.finditer(sentence) if any(cue in low for cue in _CUES) else ():
+    for found in () if _CUES.isdisjoint(cues(sentence)) else _CUED.finditer(sentence):
         if not _NO_CUED.match(found["term"]):
             yield found["term"]

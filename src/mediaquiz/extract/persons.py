@@ -2,7 +2,9 @@
 
 import re
 
-_CUE = re.compile(r"\b(?:we|us|our|ours|ourselves|you|your|yourself)\b", re.IGNORECASE)
+from mediaquiz.language.cues import cues
+
+_SPOKEN = frozenset("we us our ours ourselves you your yourself".split())
 _OTHERS = re.compile(r"\b(?:he|she|him|his|her|hers|my|me|let['’]s)\b|\bI\b(?!/)", re.IGNORECASE)
 _A_FILE = re.compile(r"`[^`]*\w\.[a-z]{2,4}`")
 """Of an example."""
@@ -69,7 +71,7 @@ _UNSAFE = re.compile(
 
 def to_reader(sentence: str) -> str:
     """The sentence with "you" for "we", where it tells what anybody can do; empty where it tells a story."""
-    if not _CUE.search(sentence) or _OTHERS.search(sentence) or _A_FILE.search(sentence):
+    if _SPOKEN.isdisjoint(cues(sentence)) or _OTHERS.search(sentence) or _A_FILE.search(sentence):
         return ""
     sentence = first_clause(sentence)
     if _UNSAFE.search(sentence) and not _IS_BETTER.match(sentence):

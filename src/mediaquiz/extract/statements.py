@@ -18,6 +18,7 @@ from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.usage import led_to, used_to
 from mediaquiz.extract.voice import of_anybody
 from mediaquiz.language.clauses import split
+from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Block, Lesson, Role
@@ -42,6 +43,10 @@ _IN_PASSING = re.compile(
     r"|you(?:['’]ll|['’]ve|['’]re| will| should| need| have| are| may| might| just| now)\b|your\b|now working\b"
     r"|(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b)",
     re.IGNORECASE,
+)
+_CUES_IN_PASSING = frozenset(
+    "shown depicted illustrated seen we us our my he she his her i you your now"
+    " chapter section module lesson figure table example step".split()
 )
 _LOST_WORDS = re.compile(r"\b[Pp]lease\b|\$\d|,(?<=\s,)|\(\s*\)")
 _THAT_IS_WHY = re.compile(
@@ -228,8 +233,11 @@ _CALL = re.compile(r"(?<=\w)\(\)(?=`)")
 
 def _is_in_passing(sentence: str) -> bool:
     """Examples, pictures, asides to the reader: they show a point, they do not state one."""
-    lost = _LOST_WORDS.search(_CALL.sub("", sentence) if "`" in sentence else sentence)
-    return bool(_OPENS_IN_PASSING.match(sentence) or lost or _IN_PASSING.search(sentence))
+    if _OPENS_IN_PASSING.match(sentence):
+        return True
+    if _LOST_WORDS.search(_CALL.sub("", sentence) if "`" in sentence else sentence):
+        return True
+    return not _CUES_IN_PASSING.isdisjoint(cues(sentence)) and _IN_PASSING.search(sentence) is not None
 
 
 _LOST = re.compile(r"^(?P<verb>[A-Z][a-z]+s) (?:an?|the|how|that|what|two|three|four|five|six|some|data)\b")

@@ -9,6 +9,7 @@ from math import log2
 from typing import NamedTuple
 
 from mediaquiz.language.common import COMMON
+from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import VERBS, base_of, readings
 from mediaquiz.model.lesson import Lesson, Role
 from mediaquiz.text import squash
@@ -106,8 +107,8 @@ def _phrases(text: str) -> list[_Phrase]:
     """Every run of one to four words that could be a noun phrase: no function word, a noun at the end."""
     found: list[_Phrase] = []
     run: list[_Word] = []
-    for token in _WORD.findall(text):
-        if word := _word(token):
+    for word in map(_word, _WORD.findall(text)):
+        if word:
             run.append(word)
         elif run:
             _add_runs(run, found)
@@ -180,42 +181,46 @@ def _unrepeated(phrases: Iterable[str]) -> Iterator[str]:
 
 
 _NAME = r"(?P<term>[A-Za-z][\w’'-]*(?: (?:of )?[\w’'-]+){0,3}?)"
-_HEADS = (
-    re.compile(
-        rf"^(?:(?:in|by|for|within|under) [^,;:—]{{2,40}}, )?(?:an?|the|any|every)? ?{_NAME}(?: ?\([^()]{{2,40}}\))? "
-        r"(?:is|are|refers? to|means?|stands? for|occurs? (?:when|if)|describes?|states? that|holds that"
-        r"|denotes?|measures?"
-        r"|consists? of"
-        r"|can be defined as|involves?|represents?|takes place when)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:an?|the|of|as|in|for|by|with|called|and) "
-        rf"{_NAME}(?: ?\([^()]{{2,40}}\))?(?:, (?:which|who) (?:is|are|means?|refers? to|describes?|occurs?"
-        rf"|measures?)\b"
-        r"|[;,—–] ?that is,|, (?:defined as|meaning) )",
-        re.IGNORECASE,
-    ),
+_BEFORE_VERB = re.compile(
+    rf"^(?:(?:in|by|for|within|under) [^,;:—]{{2,40}}, )?(?:an?|the|any|every)? ?{_NAME}(?: ?\([^()]{{2,40}}\))? "
+    r"(?:is|are|refers? to|means?|stands? for|occurs? (?:when|if)|describes?|states? that|holds that"
+    r"|denotes?|measures?|consists? of|can be defined as|involves?|represents?|takes place when)\b",
+    re.IGNORECASE,
 )
+_VERBS = frozenset(
+    "is are refer refers mean means stand stands occur occurs describe describes state states holds denote denotes"
+    " measure measures consist consists can involve involves represent represents takes".split()
+)
+_BEFORE_RELATIVE = re.compile(
+    r"\b(?:an?|the|of|as|in|for|by|with|called|and) "
+    rf"{_NAME}(?: ?\([^()]{{2,40}}\))?(?:, (?:which|who) (?:is|are|means?|refers? to|describes?|occurs?|measures?)\b"
+    r"|[;,—–] ?that is,|, (?:defined as|meaning) )",
+    re.IGNORECASE,
+)
+_RELATIVES = frozenset("which who defined meaning".split())
 
 
 _CAPTIONS = ("Figure", "Table", "Source", "Note")
 
 
-_CUES = ("which ", "who ", "that is,", "defined as", "meaning ")
-"""One of them stands in every match of the second pattern."""
-
-
 def headed(sentence: str) -> Iterator[str]:
     """Phrases that stand where a defined term stands: before "is a …", ", which means …", "— that is, …"."""
-    low = sentence.lower()
-    for pattern in _HEADS if any(cue in low for cue in _CUES) else _HEADS[:1]:
+    for pattern in _heads(sentence):
         for found in pattern.finditer(sentence):
             words = found["term"].split(" ")
             while words and words[0].lower() in _STOP:
                 words = words[1:]
             if words and _could_head([word.lower() for word in words]) and not sentence.startswith(_CAPTIONS):
                 yield " ".join(words)
+
+
+def _heads(sentence: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of which a cue stands in the sentence."""
+    told = cues(sentence)
+    if not told.isdisjoint(_VERBS):
+        yield _BEFORE_VERB
+    if not told.isdisjoint(_RELATIVES) or ("that" in told and "that is," in sentence.lower()):
+        yield _BEFORE_RELATIVE
 
 
 _NO_HEAD = frozenset("lack absence presence need use number amount lot increase decrease rise fall change part".split())

@@ -2,8 +2,10 @@
 
 import re
 
+from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import readings
 
+_CUES = frozenset(("we", "us"))
 _WE = re.compile(r"\b[Ww]e\b")
 _LETS_US = re.compile(r"\b(?P<verb>lets?|allows?|enables?|helps?|requires?|tells?|gives?|shows?|saves?) us\b")
 _OTHERS = re.compile(r"\b(?:our|ours|ourselves|my|I|us|let['’]s)\b")
@@ -65,6 +67,8 @@ def of_anybody(sentence: str, *, point: bool = False) -> str:
 
     A ``point`` (a takeaway) is of the field: only what it says of the page is left out.
     """
+    if _CUES.isdisjoint(cues(sentence)):
+        return ""
     if not (_WE.search(sentence) or _LETS_US.search(sentence)) or len(sentence.split()) > _MOST_WORDS:
         return ""
     bare = _OPENS.sub("", sentence)

@@ -231,6 +231,7 @@ _ADVERB = re.compile(
 """What stands between a topic and what is said of it, and takes no part in the question."""
 
 
+@lru_cache(maxsize=256)
 def topic_of(text: str, whole: str) -> Topic | None:
     """The topic that opens a sentence; None without one, or when a clause ends before it."""
     words = text.split(" ")
