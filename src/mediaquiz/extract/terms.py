@@ -118,6 +118,7 @@ def _phrases(text: str) -> list[_Phrase]:
 
 
 def _add_runs(run: list[_Word], found: list[_Phrase]) -> None:
+    small = [word.low for word in run]
     for start, first in enumerate(run):
         if first.names:
             found.append((first.singular,))
@@ -128,7 +129,7 @@ def _add_runs(run: list[_Word], found: list[_Phrase]) -> None:
             last = run[end]
             common = common and last.common
             if last.ends and not common:
-                found.append((*(word.low for word in run[start:end]), last.singular))
+                found.append((*small[start:end], last.singular))
 
 
 def _is_verb_form(word: str) -> bool:

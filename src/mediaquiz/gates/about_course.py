@@ -2,10 +2,12 @@
 
 import re
 
+from mediaquiz.language.cues import cues
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import ItemType
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, options, prompt
+from mediaquiz.text import has_hangul
 
 _COURSE = re.compile(
     r"\b(?:this|the (?:whole |rest of (?:the|this) )?|our|next|previous|later|every|all \w+ |each) ?"
@@ -26,6 +28,13 @@ _COURSE = re.compile(
     r"|(?:이번|다음|지난|이) (?:강의|레슨|코스|과정|시간)",
     re.IGNORECASE,
 )
+_CUES = frozenset(
+    "course courses lesson lessons track tracks module modules class classes series chapter chapters tutorial tutorials"
+    " workshop workshops episode episodes unit units section sections everything later earlier mental according"
+    " mentioned stated described listed discussed covered given text passage article author page excerpt summary"
+    " introduction conclusion intro recap gist takeaway takeaways discuss".split()
+)
+"""Of these, one stands in whatever English ``_COURSE`` finds."""
 _FURNITURE = re.compile(
     r"\b\d+\s*/\s*\d+\s*(?:xp|lessons?)\b|\b\d+ ?xp\b|\bsign in\b|\blog ?in\b.*\bto\b"
     r"|\bcookies\b.*\baccept\b|댓글|로그인|"
@@ -56,6 +65,11 @@ _TASK = re.compile(
 """What the page asks its reader to do."""
 
 
+def speaks_of_course(text: str) -> bool:
+    """Whether a text speaks of the course, the lesson or its author."""
+    return (has_hangul(text) or not _CUES.isdisjoint(cues(text))) and _COURSE.search(text) is not None
+
+
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses what speaks of the course, and any trace of the site around the page."""
     text = " ".join(
@@ -63,7 +77,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     )
     if _FURNITURE.search(text):
         return "it holds furniture of the page"
-    if candidate.item.type is not ItemType.PRACTICE and _COURSE.search(text):
+    if candidate.item.type is not ItemType.PRACTICE and speaks_of_course(text):
         return "it is about the course"
     quote = candidate.item.source.quote if candidate.item.source else ""
     if candidate.item.proposed and _CHAPTERS.search(quote):

@@ -93,11 +93,12 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     text = _OPTIONS.sub("which", prompt(content)) if isinstance(content, Choice) else prompt(content)
     if isinstance(content, Recall) and _ANSWER_POINTS.match(content.answer):
         return "its answer begins with a word that points back"
+    bare = _without_quotes(text)
     if isinstance(content, Recall) and _pointed_noun(_without_quotes(f"{text} {content.answer}")):
         return "its answer points to something that it does not name"
     if _OPENS.match(text) or POINTS_BACK.match(text):
         return "it begins with a word that points back"
-    if _SHOWS.search(_without_quotes(text)) or _pointed_noun(_without_quotes(text)):
+    if _SHOWS.search(bare) or _pointed_noun(bare):
         return "it points to something that it does not name"
     if _POINTS.search(text):
         return "it points to a place on the page"

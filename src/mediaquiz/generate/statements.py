@@ -5,7 +5,7 @@ phrase boundary, a prose sentence nothing at all.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mediaquiz.generate import blanks_ko, definitions
@@ -24,7 +24,7 @@ from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import standing
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.concept import Definition, Exercise, Extract, Family, Statement
+from mediaquiz.model.concept import Definition, Exercise, Extract, Family, Finding, Statement
 from mediaquiz.model.item import Cloze
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import fingerprint, has_hangul, squash
@@ -42,8 +42,9 @@ _MOST_BLANKS = 3
 def generate(extract: Extract) -> Iterable[Candidate]:
     """At most one item for each statement."""
     blanks = 0
+    others = _others(extract)
     for found in extract.findings:
-        if isinstance(found, Statement) and not _told_elsewhere(found, extract):
+        if isinstance(found, Statement) and not _told_elsewhere(found, others, extract):
             for made in _ask(found, extract):
                 korean_blank = isinstance(made.item.content, Cloze) and made.item.lang == "ko"
                 blanks += korean_blank
@@ -51,17 +52,22 @@ def generate(extract: Extract) -> Iterable[Candidate]:
                     yield made
 
 
-def _told_elsewhere(found: Statement, extract: Extract) -> bool:
+def _others(extract: Extract) -> list[tuple[Finding, str]]:
+    """The findings that may ask what a statement says, each with the lesson's words that it asks."""
+    return [
+        (other, other.listed if isinstance(other, Family) else other.place.quote)
+        for other in extract.findings
+        if not isinstance(other, Statement | Exercise)
+    ]
+
+
+def _told_elsewhere(found: Statement, others: Sequence[tuple[Finding, str]], extract: Extract) -> bool:
     """Whether another finding asks the same sentence: a contrast, a family's list, a longer form of its chain."""
     if is_part_of_family(steps_of(found.text), extract):
         return True
-    told = (found.text, found.place.quote)
-    return any(
-        any(text in (other.listed if isinstance(other, Family) else other.place.quote) for text in told)
-        and not (isinstance(other, Definition) and _is_left(other, extract))
-        for other in extract.findings
-        if not isinstance(other, Statement | Exercise)
-    )
+    text, quote = found.text, found.place.quote
+    asking = [other for other, words in others if text in words or quote in words]
+    return any(not (isinstance(other, Definition) and _is_left(other, extract)) for other in asking)
 
 
 def _is_left(found: Definition, extract: Extract) -> bool:

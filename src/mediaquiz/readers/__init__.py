@@ -14,7 +14,7 @@ _MARKDOWN_SIGNS = re.compile(r"^(?:```|~~~|:{3,}|\s*[-*+] +\*\*|\[[^\]]+\]:)|\]\
 _HTML_SIGNS = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<main\b|<article\b", re.IGNORECASE)
 _PAGE_SIGNS = re.compile(r"^\s*•|[│┌└╔]|^lesson \d+ of \d+|^level \d+", re.MULTILINE | re.IGNORECASE)
 _LISTED = re.compile(r"^(?:[-*+>|]|\d{1,3}[.)]) ", re.MULTILINE)
-_PAGE_CUES = ("•", "│", "┌", "└", "╔", "lesson ", "level ")
+_PAGE_CUES = ("•", "│", "┌", "└", "╔", "\nlesson ", "\nlevel ")
 
 
 def _looks_markdown(source: Source) -> int:
@@ -39,7 +39,7 @@ def _looks_notebook(source: Source) -> int:
 
 def _looks_page(source: Source) -> int:
     head = source.text[:20_000]
-    low = head.lower()
+    low = f"\n{head}".lower()
     signs = len(_PAGE_SIGNS.findall(head)) if any(sign in low for sign in _PAGE_CUES) else 0
     lines = head.count("\n")
     without_blanks = lines >= _LINES and "\n\n" not in source.text.strip()
