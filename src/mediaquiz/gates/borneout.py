@@ -20,6 +20,8 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import has_hangul, squash
 
+_SPELT_OUT = re.compile(r"\([A-Z]{2,}s?\)")
+"""An abbreviation behind its words: enough to be asked."""
 _FEWEST_QUOTED = 4
 """Words of the shortest quote that says something."""
 _TOLD = {Recall: 0.6, Choice: 0.7, Multi: 0.7}
@@ -75,7 +77,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     content, quote = candidate.item.content, unlinked(candidate.item.source.quote)
     if isinstance(content, Order | ListAll):
         quote = f"{quote}\n{lesson_text(scene).around(quote)}"
-    if len(re.findall(r"\w+", quote)) < _FEWEST_QUOTED:
+    if len(re.findall(r"\w+", quote)) < _FEWEST_QUOTED and not _SPELT_OUT.search(quote):
         return "it quotes too little of the lesson"
     if isinstance(content, Short | Recall | Cloze) and _SEVERAL.search(prompt(content)):
         return "it asks for one of several right answers"
@@ -163,10 +165,12 @@ def _negated(content: Content, quote: str) -> str | None:
         return None
     if isinstance(content, Cloze):
         return "its quote says the opposite" if _turned_blank(prompt(content), quote) else None
+    asked_not = bool(_NOT.search(_HARDLY.sub("", prompt(content))))
     denied = _denied(text, place, place + len(answer))
     if isinstance(content, Recall):
-        return "its quote denies the answer" if denied and not _EXPLAINS.search(content.stem) else None
-    asked_not = bool(_NOT.search(_HARDLY.sub("", prompt(content))))
+        return (
+            "its quote denies the answer" if denied and not asked_not and not _EXPLAINS.search(content.stem) else None
+        )
     if denied and not asked_not:
         return "its quote denies the answer"
     if asked_not and not denied and not _NOT.search(text):
@@ -223,7 +227,7 @@ def _one_of_many(content: Content, quote: str) -> str | None:
     if not isinstance(content, Short | Recall):
         return None
     answer, asked = _no_article(squash(content.answer).strip(".")), squash(content.stem)
-    if re.search(rf"\b{re.escape(answer)},? (?:and|or|as well as) (?:the|an?|its|their)\b", bare(quote)):
+    if re.search(rf"\b{re.escape(answer)} (?:and|or|as well as) (?:the|an?|its|their)\b", bare(quote)):
         return "its quote gives one more"
     for members in enumerations(quote.replace("`", "")):
         if answer in members and not all(other in asked for other in members if other != answer):

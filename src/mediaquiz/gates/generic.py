@@ -41,6 +41,9 @@ _SIGNS = re.compile(r"[!#$%&*+/:;<=>?@^|~.,\\-]{1,3}")
 """A sign of a notation, such as ``!`` or ``->``: an answer if somebody wrote it as one."""
 
 
+_WHICH_WORD = re.compile(
+    r"^(?:which|what) (?:\w+ )?(?:word|letter|syllable|prefix|suffix|keyword|command)\b", re.IGNORECASE
+)
 _HOW_MUCH = re.compile(r"\bhow (?:many|much|far|long|old|high|deep|wide|large|big|fast|often|heavy)\b", re.IGNORECASE)
 
 
@@ -52,7 +55,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     answer = whole.strip(" .!?") or (whole if candidate.item.proposed else "")
     if not answer:
         return "it has no answer"
-    if candidate.item.proposed and _SIGNS.fullmatch(answer):
+    if candidate.item.proposed and (_SIGNS.fullmatch(answer) or _WHICH_WORD.match(prompt(candidate.item.content))):
         return None
     if (
         _GENERIC.match(answer)

@@ -14,6 +14,7 @@ from mediaquiz.text import has_hangul, squash
 _COMMAND = re.compile(r"^`?[\w.-]+ (?:\S+ )*--?[A-Za-z]")
 """A command with an option: its words are those of what it does, and to know it is to have all of them."""
 
+_ABLE = re.compile(r"e?(?:abl|ibl)$")
 _NOTATION = re.compile(
     r"^(?=\S*\w)\S*(?:[*!$<>|]|--)\S*$|^(?:(?:with|using|as|by \w+ing) )?`[^`]*(?:[()\[\]{}<>=:$!*|&%@]|--)[^`]*`[.]?$",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ def _told(item: Item) -> str | None:
     if doubled := [word for word in wanted if f"{word}{word[-1]}" in there]:
         return f"the answer's {doubled[0]!r} stands in a form of its own in the question"
     rest = wanted - there
-    if len(rest) == 1 and any(map(_grown(*rest), there)):
+    if len(rest) == 1 and (any(map(_grown(*rest), there)) or _ABLE.sub("", next(iter(rest))) in there):
         return "a relative of the answer stands in the question"
     folded = squash(asked)
     inside = [

@@ -20,7 +20,7 @@ _PERISHES = re.compile(
 )
 _SO_NO_LONGER = re.compile(r"\b(?:so that|until|because|if|when|once)\b[^,.;]* no longer\b", re.IGNORECASE)
 """What something leads to, whatever the day."""
-_ONGOING = re.compile(r"\bincreasingly\b|\bmore and more\b|점점", re.IGNORECASE)
+_ONGOING = re.compile(r"\bincreasingly\b|\bnow\?$|\bmore and more\b|점점", re.IGNORECASE)
 """How things are moving while the lesson is written."""
 _MONEY = re.compile(
     r"[$€£¥₩]\s?\d|\d\s?[$€£¥₩]|\b\d[\d.,]*(?: \w+)? (?:dollars?|euros?|pounds|cents?|yen|won)\b|\d ?(?:원|달러|유로)",

@@ -10,7 +10,7 @@ from mediaquiz.model.views import answer_text, prompt
 
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|hundred|thousand|million|billion|half|third|quarter|twice|double)\b",
+    r"|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|twice|double)\b",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\bhow many (?P<thing>\w+)", re.IGNORECASE)
@@ -35,6 +35,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if _other_count(asked, mine, item.source.quote):
         return "its quote gives another number of them"
     parts = [part for part in _PART.split(item.source.quote) if part]
+    parts = parts if len(parts) > 1 else item.source.quote.split(", ")
     best = max(parts, key=lambda part: _matched(asked, part))
     others = [part for part in parts if _numbers(part) & mine]
     if (

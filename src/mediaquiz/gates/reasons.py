@@ -11,7 +11,9 @@ from mediaquiz.model.views import answer_text, prompt
 
 _INSIDE = re.compile(r"(?:; |\bhowever, |\bbut,? )(?:because|since) (?P<cause>.+), (?P<effect>.+)$", re.IGNORECASE)
 _BACK = re.compile(
-    r"^(?P<effect>.+?),? \b(?:because(?: of)?|since|due to|results? from|(?:is|are) caused by)\b (?P<cause>.+)$", re.I
+    r"^(?P<effect>.+?),? \b(?:because(?: of)?|since|due to|results? from"
+    r"|(?:is|are) caused by|(?:is|are|as) (?:an? |the )?results? of)\b (?P<cause>.+)$",
+    re.I,
 )
 _FRONT = re.compile(r"^(?:Because|Since|When|Once|If|After) (?P<cause>[^,]+), (?P<effect>.+)$")
 _ON = re.compile(
@@ -20,6 +22,8 @@ _ON = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r" \([^()]*\)")
+_RESULTS = re.compile(r"^(?:because )?(?:they|it) (?:results? in|leads? to|causes?)\b", re.IGNORECASE)
+"""What would be the effect, given as the reason."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _WHY = re.compile(r"^why\b|\bwhat is the (?:reason|cause)\b|^what (?:causes|leads to)\b", re.IGNORECASE)
 _WHAT_FOLLOWS = re.compile(
@@ -51,6 +55,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 def _effect_alone(content: Recall, told: list[_Reason]) -> bool:
     """Whether "Why …?" is answered with words of the effect alone."""
+    if _WHY.search(content.stem) and _RESULTS.match(content.answer):
+        return True
     mine = stems(content.answer) - stems(content.stem)
     said = [one for one in told if mine & (one.cause | one.effect)]
     return bool(_WHY.search(content.stem) and said) and all(mine & one.effect and not mine & one.cause for one in said)

@@ -62,7 +62,7 @@ def _of_the_same_row(keys: tuple[str, ...], words: frozenset[str], quote: str) -
         if any(stems(key) <= one for key in keys) and words & (other - one):
             return True
     for members in enumerations(quote):
-        if any(squash(key) in members for key in keys):
+        if any(squash(key) in members or squash(key).endswith(members) for key in keys):
             others = stems(" ".join(members)).difference(*map(stems, keys)) - _COMMON
             if others & words:
                 return True

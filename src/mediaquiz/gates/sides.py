@@ -30,7 +30,7 @@ buy sell, buys sells, buying selling, borrow lend, export import, exports import
 compress decompress, encrypt decrypt, push pull, pushes pulls, input output, open shut, opens closes, bad good, better
 worse, safe dangerous, simple complex, strengthen weaken, strengthens weakens, tighten loosen, freeze melt, freezes
 melts, hide reveal, hides reveals, connect disconnect, enable disable, enables disables, upper lower, same different,
-read write, reads writes, receive send, receives sends, download upload, answer question
+read write, reads writes, alike different, similar different, receive send, receives sends, download upload
 """
 _OPPOSITES: dict[str, set[str]] = {}
 for _one, _other in (pair.split() for pair in f"{_PAIRS.strip()},{_MORE_PAIRS}".split(",")):
@@ -44,6 +44,7 @@ _WORD = re.compile(r"[a-z]+")
 _COMPARES = re.compile(r"\bdiffer|\bunlike\b|\bcompare", re.IGNORECASE)
 """Who asks so, asks for both sides."""
 _MARK = re.compile(r"\b(?:most|least) \w+|\b(?:first|last|only|second|third)\b|\b\w{3,}(?<!r)est\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][a-z]\w+")
 _CLEARLY = 1.5
 """How many times more words must speak for the one side than for the other."""
 _ASIDE = re.compile(
@@ -81,9 +82,10 @@ def sides(quote: str) -> tuple[str, ...]:
     if len(each) > 2:
         return each
     parts = tuple(part for part in _CONTRAST.split(quote) if part.strip())
-    if len(parts) != 2:
+    if len(parts) < 2:
         return (quote,)
-    return parts if " whereas " in quote or stems(parts[0]) & stems(parts[1]) else (quote,)
+    shared = frozenset.intersection(*map(stems, parts))
+    return parts if shared or (len(parts) == 2 and " whereas " in quote) else (quote,)
 
 
 def crossed(asked: str, answer: str, quote: str) -> bool:
@@ -107,8 +109,8 @@ def _pairs(quote: str) -> Iterator[tuple[str, str]]:
 
 
 def _marks(text: str) -> set[str]:
-    """What one thing of several is alone in: "most widespread", "the only", "longest"."""
-    return {mark.casefold() for mark in _MARK.findall(text)}
+    """What one thing of several is alone in: "most widespread", "the only", "longest", a name."""
+    return {mark.casefold() for pattern in (_MARK, _NAME) for mark in pattern.findall(text)}
 
 
 def told_aside(asked: str, answer: str, quote: str) -> bool:

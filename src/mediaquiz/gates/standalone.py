@@ -98,15 +98,26 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer points to something that it does not name"
     if _OPENS.match(text) or POINTS_BACK.match(text):
         return "it begins with a word that points back"
-    if _SHOWS.search(bare) or _pointed_noun(bare):
+    if _shown(candidate, bare) or _pointed_noun(bare):
         return "it points to something that it does not name"
     if _POINTS.search(text):
         return "it points to a place on the page"
     if _TAKEN.search(text) or _LABEL.search(f"{text} {answer_text(content)}"):
         return "it points to a figure, or to something that was done before"
-    if _ASKS.search(_without_follow_up(text)):
+    follow = _without_follow_up(text)
+    if _ASKS.search(_EVERYBODY.sub("people", follow) if candidate.item.proposed else follow):
         return "it holds a pronoun whose noun is elsewhere"
     return None
+
+
+_EVERYBODY = re.compile(
+    r"\b(?:we|us|our\b(?! (?:course|lesson|example|project|data|code|program|model|first|next|last)))", re.IGNORECASE
+)
+
+
+def _shown(candidate: Candidate, text: str) -> bool:
+    """Whether it points to what only the page shows. A chatbot's "our lives" are everybody's."""
+    return _SHOWS.search(_EVERYBODY.sub("", text) if candidate.item.proposed else text) is not None
 
 
 _ASKS_ITS_NAME = re.compile(r"(?<=[.] )What (?:is|are) this(?: [\w-]+){0,2} called\?")
