@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from mediaquiz.extract.sentences import NUMBER_WORDS, number_in, sentences
+from mediaquiz.language.clauses import split
 from mediaquiz.model.lesson import Block, Entry, Role
 from mediaquiz.text import join_names
 
@@ -23,6 +24,9 @@ _SEVERAL = re.compile(
 _THE = re.compile(
     r"^The (?=(?:main |key )?(?:benefits|(?:dis)?advantages|drawbacks|upsides|downsides|risks|reasons|stages|parts"
     r"|components|layers|phases|types|kinds|categories|properties) (?:of|for|to|in) [^:]+ are:$)"
+)
+_THERE_ARE = re.compile(
+    r"^There are (?=(?:(?:main|key|clear) )?(?:benefits|(?:dis)?advantages|drawbacks|upsides|downsides|risks)\b)"
 )
 _NO_LIST = re.compile(
     r"\b(?:examples?|following|these|this|those|here|lesson|guide|below|above|it|they|we|our|my)\b|\bdo this\b", re.I
@@ -53,7 +57,7 @@ def counted_list(block: Block) -> str:
 
 def _counted(lead: str, count: str) -> str:
     """The lead with the number in the place of "a range of", or behind "the"; empty where neither stands there."""
-    for form, put in ((_SEVERAL, count), (_THE, f"The {count}")):
+    for form, put in ((_SEVERAL, count), (_THE, f"The {count}"), (_THERE_ARE, f"There are {count}")):
         told, made = form.subn(put, lead, count=1)
         if made:
             return told.replace(" there is ", " there are ")
@@ -82,19 +86,14 @@ def told_in_entries(block: Block, lang: str) -> Iterator[tuple[Entry, int, str, 
     heading = block.path[-1] if block.path else ""
     if (
         block.role is not Role.LIST
-        or block.ordered
+        or (block.ordered and not all(entry.label for entry in block.entries))
         or lang == "ko"
         or _SHOWS.search(block.lead)
         or _TO_DO.search(heading)
     ):
         return
     for entry in block.entries:
-        rest = (
-            re.sub(r"^\s*(?:\([^()]{2,40}\)\s*)?[-–—:.]\s*", "", entry.text.removeprefix(entry.label))
-            if entry.label
-            else ""
-        )
-        for at, sentence in enumerate(sentences(rest, lang)):
+        for at, sentence in enumerate(sentences(_behind_label(entry), lang)):
             again = None if at else _NAMED_AGAIN.match(sentence)
             text = f"{_counted_thing(entry.label, again['says'])} {again['says']}" if again else _upper(sentence)
             if len(sentence.split()) >= _LEAST_SAID:
@@ -102,6 +101,11 @@ def told_in_entries(block: Block, lang: str) -> Iterator[tuple[Entry, int, str, 
 
 
 _LEAST_SAID = 5
+
+
+def _behind_label(entry: Entry) -> str:
+    rest = entry.text.removeprefix(entry.label) if entry.label else ""
+    return re.sub(r"^\s*(?:\([^()]{2,40}\)\s*)?[-–—:.]\s*", "", rest)
 
 
 def _counted_thing(label: str, says: str) -> str:
@@ -112,3 +116,35 @@ def _counted_thing(label: str, says: str) -> str:
 
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+_GOOD_OR_BAD = r"(?P<noun>benefit|(?:dis)?advantage|upside|downside|drawback|strength|weakness(?=es))(?:e?s)"
+_OF = (
+    re.compile(
+        rf"^(?:The (?:main |key )?|There are (?:[a-z]+ )?){_GOOD_OR_BAD} (?P<of>(?:of|to|with)"
+        rf" [^,;:]{{3,60}}?)(?: are|, .*)?:$"
+    ),
+    re.compile(rf"^(?P<who>[^,;:]{{3,70}}?) ha(?:s|ve) (?:[a-z]+ ){{0,5}}{_GOOD_OR_BAD}(?: .*)?:$"),
+)
+
+
+def reasons_in_entries(block: Block, lang: str) -> Iterator[tuple[Entry, str, str]]:
+    """Of a list of advantages or drawbacks that gives each with a sentence, each as a statement with its reason.
+
+    "The benefits of a keel are:" and "Balance - a keel keeps the boat upright." make "Balance is a benefit of a keel
+    because a keel keeps the boat upright."
+    """
+    lead = re.sub(r"^\W+", "", block.lead)
+    found = next((m for form in _OF if (m := form.match(lead))), None)
+    if not found or block.role is not Role.LIST or lang == "ko" or _NO_LIST.search(lead):
+        return
+    told = found.groupdict()
+    of = told.get("of") or f"of {told['who'][:1].lower()}{told['who'][1:]}"
+    for entry in block.entries:
+        why = next(iter(sentences(_behind_label(entry), lang)), "")
+        name = entry.label
+        if name and split(f"{why[:1].upper()}{why[1:]}"):
+            be = "are" if re.search(r"[a-z](?<!s)s$|\band\b", name) else "is"
+            one = "" if be == "are" else f"{'an' if found['noun'][0] in 'au' else 'a'} "
+            noun = f"{found['noun']}s" if be == "are" else found["noun"]
+            yield entry, f"{name} {be} {one}{noun} {of} because {why[:1].lower()}{why[1:]}", why

@@ -9,7 +9,7 @@ from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
 from mediaquiz.extract.leads_ko import behind_label, led
-from mediaquiz.extract.led import counted_list, told_in_entries
+from mediaquiz.extract.led import counted_list, reasons_in_entries, told_in_entries
 from mediaquiz.extract.pairs import paired
 from mediaquiz.extract.persons import first_clause, to_reader
 from mediaquiz.extract.pointers import unpointed
@@ -28,7 +28,7 @@ _OPENS_IN_PASSING = re.compile(
     r"|(?:(?:it(?! is (?:\w+ )?(?:better|best|safer|easier|faster|good|important|wise|useful|a (?:good|bad)) "
     r"(?:\w+ )?to\b)|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
     r"|let['’]s|say,"
-    r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead|that is"
+    r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead(?! of\b)|that is"
     r"|meanwhile"
     r"|at the same time|in this|in such|figure|table|source:|in (?:figure|table)|(?:in|on|at|from|to|of|by|as) ,"
     r"|look|visit|read |watch|click|try |check (?:out|the|that|your|with|news|on)\b|\([a-z0-9]{1,2}\) |do (?:some|a"
@@ -97,6 +97,8 @@ def find(lesson: Lesson) -> Iterable[Finding]:
             for entry in block.entries:
                 for at, text, quote in _in_prose(entry.text, block, lesson.language):
                     yield Statement(text, Place(block, entry.line, quote), at=at)
+        for entry, reason, quote in reasons_in_entries(block, lesson.language):
+            yield Statement(reason, Place(block, entry.line, f"{entry.label}\n{quote}"))
         for entry, at, told, quote in told_in_entries(block, lesson.language):
             if text := _stated(told, lesson.language) or next(_told(told), ""):
                 yield Statement(text, Place(block, entry.line, quote), at=at)

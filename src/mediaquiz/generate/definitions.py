@@ -36,7 +36,7 @@ _TRAILING = re.compile(
     re.DOTALL,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_AFTERTHOUGHT = re.compile(r",? (?:and|but|so) (?:it|they|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$", re.DOTALL)
+_AFTERTHOUGHT = re.compile(r",? (?:and|but|so) (?:it|they|this|these|(?<=, and )the [a-z ]+? (?:is|are))\b.*$", re.S)
 _CITED = re.compile(r"\s*\((?:[^()]*\b(?:19|20)\d{2}[a-z]?|\s*)\)")
 _NO_MEANING = re.compile(
     r"^(?:about|nearly|almost|as|very|too|so|quite|rather|only|just|far|much|still|always|never|the same|one of"
@@ -152,8 +152,8 @@ _OF_A_PICTURE = re.compile(
 )
 _NO_NAME = re.compile(
     r"^(?:name|word|letter|title) |^(?:greatest|biggest|largest|best|strongest|weakest|most|least|main|key|only"
-    r"|first|last|next|another)\b"
-    r"|^(?:[a-z]+ )?(?:strength|weakness|continuation|beginning|start|end|rest|cause|consequence|effect"
+    r"|first|last|next|another)\b|^(?:[a-z]+ )?(?:strength|weakness|continuation|beginning|start|end|rest|cause"
+    r"|consequence|effect"
     r"|purpose|use|result|source|part|number|amount|length|size|value) of\b",
     re.IGNORECASE,
 )

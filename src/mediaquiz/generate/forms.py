@@ -143,7 +143,7 @@ _FORMS: tuple[Form, ...] = (
     are_kinds, led_by, is_a, are_a, how_long, when_does, section_deed, outcome, what, like, a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
-_COUNTS = "two three four five six seven"
+_COUNTS = "two three four five six seven 2 3 4 5 6 7"
 _CONDITIONS = "when if whenever before after"
 _CUES: dict[Form, str] = {
     kinds: _COUNTS, counted: _COUNTS, depends: "depend depends", shift: "from", none_alone: "no",

@@ -160,17 +160,22 @@ def _which_side(clause: Clause, one: str, other: str) -> Asked | None:
 
 
 def instead(found: Statement, extract: Extract) -> Asked | None:
-    """S does X instead of doing Y.  →  What does S do instead of doing Y?"""
+    """S does X instead of doing Y. Instead of doing Y, S does X.  →  What does S do instead of doing Y?"""
     match = re.match(
         r"^(?P<what>[^;:—,]{8,140}?),? (?P<not>(?:instead of|rather than) \w+ing\b[^;:—]{3,100})$", text_of(found)
+    ) or re.match(
+        r"^(?P<not>(?:instead of|rather than) \w+ing\b[^,;:—]{3,100}), "
+        r"(?P<what>[^;:—,]{8,140})$",
+        text_of(found),
+        re.IGNORECASE,
     )
     clause = split(match["what"]) if match else None
     if not match or not clause or not clause.base or PRONOUN.match(clause.subject):
         return None
-    if re.search(r"\bones?\b", match["not"]):
+    if re.search(r"\bones?\b", match["not"]) or (clause.helper == "did" and match.start("not") == 0):
         return None  # "a stored one": the noun it stands for is in the answer
     it = "they" if clause.helper == "do" else "it"
-    stem = f"What {clause.helper} {subject_of(clause, extract)} do {match['not']}?"
+    stem = f"What {clause.helper} {subject_of(clause, extract)} do {match['not'][:1].lower()}{match['not'][1:]}?"
     return Asked("instead", Recall(stem, full_stop(f"{upper_first(it)} {clause.verb} {clause.rest}")), "contrast")
 
 

@@ -248,7 +248,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     if match["by"].startswith("using ") and not _is_done_with(clause):
         return None
     if (
-        re.search(r"(?:^|\b)(?:partly|and|but|or|start|begin|help)$", clause.rest)
+        re.search(r"(?:^|\b)(?:partly|and|but|or|either|start|begin|help)$", clause.rest)
         or clause.rest.startswith("and ")
         or _A_TIME.match(match["by"])
     ):
