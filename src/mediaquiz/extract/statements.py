@@ -148,7 +148,7 @@ _FACTS = re.compile(
     re.IGNORECASE,
 )
 """What introduces entries that each say something of their own."""
-_WHOLE = re.compile(r"(?:\S+ ){5,}\S+[.](?=$| ?[A-Z가-힣`])")
+_WHOLE = re.compile(r"(?:\S+ ){5,}\S+[.](?=$| [A-Z가-힣`]|[가-힣])")
 _FEWEST = 2
 
 

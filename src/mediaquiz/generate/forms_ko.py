@@ -2,7 +2,7 @@
 
 from mediaquiz.generate.asked_ko import KoreanForm
 from mediaquiz.generate.forms_ko_contrast import compared, not_but, unlike, whereas
-from mediaquiz.generate.forms_ko_nominal import equal, has_side, holds, kinds, meaning, only_if, side
+from mediaquiz.generate.forms_ko_nominal import code_is, equal, has_side, holds, kinds, meaning, only_if, side
 from mediaquiz.generate.forms_ko_reason import (
     cause,
     how_to,
@@ -25,9 +25,9 @@ from mediaquiz.generate.forms_ko_relation import (
 from mediaquiz.generate.forms_ko_use import lets, only, tool, with_what
 
 FORMS_KO: tuple[KoreanForm, ...] = (
-    reason_named, side, not_but, cause, tool, purpose, whereas, unlike, with_what, how_to, only_if, equal, condition,
-    kinds, members, sequence, holds, used_for, means, has_side, meaning, lets, compared, when, every_time, only,
-    argument,
+    reason_named, side, code_is, not_but, cause, tool, purpose, whereas, unlike, with_what, how_to, only_if, equal,
+    condition, kinds, members, sequence, holds, used_for, means, has_side, meaning, lets, compared, when, every_time,
+    only, argument,
 )  # fmt: skip
 """All forms, the most telling first."""
 

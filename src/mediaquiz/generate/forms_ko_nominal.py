@@ -148,6 +148,31 @@ def meaning(text: str, whole: str) -> Asked | None:
     return told("meaning", about(topic, "무엇을", found["verb"]), stated(found["what"]), "meaning")
 
 
+_CODE_IS = re.compile(r"^(?P<what>[^.]{6,100}?)(?:[을를] (?:말|의미|뜻)(?:한다|합니다|해요)|이다|입니다|이에요|예요)$")
+
+
+def code_is(text: str, whole: str) -> Asked | None:
+    """`X`는 Y이다.  →  `X`는 무엇인가요?  A name in the letters of code is a term of its own."""
+    topic = topic_of(text, whole)
+    found = _CODE_IS.match(topic.rest) if topic and _ONLY_CODE.match(topic.name) else None
+    words = found["what"].split(" ") if found else []
+    if not topic or not found or len(words) < _LEAST or _SAYS.search(words[-1]) or not any(map(modifies, words[:-1])):
+        return None
+    if leans(found["what"]) or has_topic(f"{found['what']} .", whole) or joined(found["what"]):
+        return None
+    if _PRAISE.search(found["what"]) or not _GENUS.search(words[-1]):
+        return None
+    return told("what", f"{topic.text} 무엇인가요?", stated(found["what"]), "meaning")
+
+
+_LEAST = 3
+_ONLY_CODE = re.compile(r"^`[^`]+`(?: [가-힣]{2,5})?$")
+_PRAISE = re.compile(r"훌륭|좋은|멋진|유용한|강력한|내키|정말|매우|아주|가장|또 다른")
+_GENUS = re.compile(
+    r"(?:함수|메서드|메소드|클래스|명령어?|파일|도구|패키지|라이브러리|모듈|객체|옵션|값|연산자|키워드|변수|인자"
+    r"|토큰|프로그램"
+    r"|형식|속성|디렉터리|폴더|플래그|태그|스크립트|자료형|타입|예약어|기호|문법|배열|사전|목록|주소|인터페이스)$"
+)
 _HOLDS = re.compile(
     r"^(?P<where>[^,.]{2,50}에는) (?P<members>[^.]{4,140}?)[이가] (?:포함|들어|속|존재)(?P<verb>\S*(?: 있\S+)?)$"
 )

@@ -26,6 +26,7 @@ _CONSISTS = re.compile(
     r"^(?P<members>.{4,120}?)(?:으로|로)\s(?P<verb>(?:나뉘|나눌|나뉜|나누|구분|분류|이루어|이뤄|구성)\S*(?: (?:수"
     r" )?있\S+)?)(?:,?\s.*)?$"
 )
+_BY_WHAT = re.compile(r"[^,]{2,24}에 따라서? ")
 _PARTS = re.compile(r"^(?:이루어|이뤄|구성)")
 
 
@@ -35,12 +36,14 @@ def members(text: str, whole: str) -> Asked | None:
         return listed(f"{found['what']} 무엇이 있나요?", names)
     topic = topic_of(text, whole)
     found = _CONSISTS.match(topic.rest) if topic and not topic.frame else None
-    names = names_in(found["members"]) if found else ()
+    by = _BY_WHAT.match(found["members"]) if found else None
+    names = names_in(found["members"][by.end() if by else 0 :]) if found else ()
     if not topic or not found or not names:
         return None
     asked = asking(found["verb"])
     question = "무엇으로" if _PARTS.match(found["verb"]) else "어떻게"
-    return listed(f"{topic.text} {question} {asked}?" if asked else "", names)
+    by_what = by[0] if by else ""
+    return listed(f"{topic.text} {by_what}{question} {asked}?" if asked else "", names)
 
 
 _IN_TURN = re.compile(

@@ -45,7 +45,8 @@ _LEANS = re.compile(
 )
 _TO_READER = re.compile(
     r"(?:^|[\s(])(?:우리(?! 몸| 은하| 조상| 민족)(?=[는가의 ])|우린|저희|여러분|당신|나는|내가|제가|저는|너는)"
-    r"|(?:세요|십시오|봅시다|ㅂ시다|하자|보자|겠습니다|겠다|겠어요|볼까요|까요|할게요|했나요|나요|보았습니다"
+    r"|(?:세요|십시오|봅시다|ㅂ시다|하자|보자|겠습니다|겠다|겠어요|볼까요|까요|할게요|했나요"
+    r"|(?<!우러)(?<!일어)(?<!태어)(?<!자라)(?<!생겨)나요|보았습니다"
     r"|봤습니다|배웠습니다|살펴보았다|것 같\S+|성공적으로 \S+습니다"
     r"|지도 모\S+|하길 바\S+|기로 한다|기로 합니다)\.?$"
 )
@@ -89,11 +90,15 @@ _NIEUN = 4
 
 def leans(text: str) -> bool:
     """Whether a text points to something outside it: to the sentence before, to the page, or to its reader."""
-    own = _WITHIN.sub(_inner, text) if "이를" in text or "해당" in text else text
+    own = _WITHIN.sub(_inner, text) if _MAY_POINT_WITHIN.search(text) else text
     return bool(POINTS_BACK.match(text) or _LEANS.search(own) or _TO_READER.search(text))
 
 
-_WITHIN = re.compile(r"(?<=[가-힣][고며여]) 이를 |(?<=[고며여],) 이를 |해당 (?P<noun>[가-힣]{2})")
+_MAY_POINT_WITHIN = re.compile("이를|해당| 그 ")
+_WITHIN = re.compile(
+    r"(?<=[와과]) 그 |(?<=[면고며]),? 그 (?=안|위|속|뒤|옆|아래)|(?<=[가-힣][고며여]) 이를 |(?<=[고며여],) 이를 "
+    r"|해당 (?P<noun>[가-힣]{2})"
+)
 """What may point to a word of the same sentence: ``모래를 모으고 이를 씻는다``."""
 
 
@@ -220,6 +225,8 @@ def describes(word: str, whole: str, before: str = "") -> bool:
     called = word.endswith("라는") and (base[-2:] == "`라" or stands_with(_OPEN_PARTICLES, base[:-1], whole))
     if adjective or called or _STRONG.search(word) or (word.endswith("는") and final_of(base)):
         return True
+    if before.endswith(("을", "를")) and base.endswith(tuple("드쓰켜펴서사자타파차짜푸두여미부")):
+        return not is_noun(base, whole)
     return base.endswith(tuple("리우기지이치오가나내보주추키히끼꾸뀌세")) and bool(
         before and _GOVERNED.search(before) and word.endswith("는") and not is_noun(base, whole)
     )

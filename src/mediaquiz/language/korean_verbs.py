@@ -10,7 +10,7 @@ _CONTRACTED = {6: 20, 14: 13, 9: 8, 10: 11}
 _ADJECTIVES = re.compile(
     r"(?:높|낮|많|좋|같|짧|넓|좁|깊|얕|밝|굵|얇|붉|맑|묽|옅|짙|쉽|쉬우|[렵깝겁볍갑둡껍럽롭답]"
     r"|[려까거벼가두꺼러로다]우|둥글|가늘|빠르|느리|다르"
-    r"|푸르|뛰어나|드물|질기|비싸|촘촘하|단단하|효율적이|독립적이|^(?:강|약|흔|심|급|습)하"
+    r"|푸르|뛰어나|드물|질기|비싸|촘촘하|단단하|효율적이|독립적이|^(?:강|약|흔|심|급|습|진|연|독|순)하"
     r"|(?:중요|필요|가능|다양|복잡|단순|유용|적합|동일|비슷|유사|간단|충분|부족|안전|위험|편리|정확|일정|풍부|유리"
     r"|불리|특별"
     r"|뚜렷|선명|또렷|활발|적당|엄격|독특|고유|분명|명확|불안정|안정|유명|튼튼|은은|완만|건조|따뜻|뻣뻣|매끈|균일"
@@ -21,6 +21,10 @@ _ADJECTIVES = re.compile(
 )
 _SMALL = re.compile(r"^(?:크|작|길|기|멀|머|세|싸|차|적|희|검|둔하)$")
 """Adjectives of one syllable that other verbs end in: they count only as a whole word."""
+
+
+_LONG = {11, 16, 19, 20}
+"""Vowels after which 어 may stand by itself: ``나뉘어``, ``띄어``."""
 
 
 def _parts(syllable: str) -> tuple[int, int, int]:
@@ -91,6 +95,8 @@ def _polite(body: str) -> str:
         return (body[:-2] if body.endswith("이에") else body[:-1]) + "이"
     last, before = body[-1:], body[:-1]
     if last in "어아" and final_of(before) != _NONE:
+        return before
+    if last == "어" and _FIRST <= ord(before[-1:] or " ") <= _LAST and _parts(before[-1])[1] in _LONG:
         return before
     if last in "라러" and final_of(before) == _RIEUL and body[-2:] != "놀라":
         return _with_final(before, _NONE) + "르"
