@@ -39,6 +39,8 @@ _ANY_SUBJECT = re.compile(
 def why(what: str, whole: str) -> str:
     """The question for the reason of what happens; empty when the clause does not say who or what it speaks of."""
     topic = topic_of(what, whole)
+    if topic and re.search(r"[이가] \S+(?:되어|하여|해서|어서) ", topic.name):
+        return ""  # ``물이 차서 값은``: what comes before the topic is another clause
     if topic is None and _names_nobody(what):
         return ""
     if leans(what) or "것은 아니" in what or (topic and (joined(topic.rest) or has_topic(topic.rest, whole))):

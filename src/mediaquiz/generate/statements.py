@@ -216,9 +216,10 @@ _NUMBER = re.compile(
 ``16-bit``, ``3D``, ``ResNet-18``)."""
 _CODE = re.compile(r"`[^`]*`")
 _KOREAN_NUMBER = re.compile(
-    r"(?<![A-Za-z\d×-])\d+(?![\dA-Za-z×]|\d*(?:년|세기|월|번째|차\b|차원|단계|점 |현|대\b|세대|진법))"
+    r"(?<![A-Za-z\d×.-])(?![01](?![\d.,]))\d+(?![\dA-Za-z×]|\d*(?:년|세기|월|번째|차\b|차원|단계|점 |현|대\b|세대"
+    r"|진법))"
 )
-"""Numbers of an example; not those of a year, or in a name (``25현``, ``2차원``)."""
+"""Numbers of an example; not nought or one, nor those of a year, or in a name (``25현``, ``2차원``)."""
 _BOTH = re.compile(
     r"\b(?:both|each of the|all of the|either|neither) (?!of\b)\w+|\bsome (?:people|firms)\b", re.IGNORECASE
 )
@@ -255,7 +256,8 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     """Whether a question from the prose names what it is about: a term of the lesson, and no numbers of an example."""
     text = _ALIAS.sub("", prompt(asked.content))
     if has_hangul(text):
-        return not _KOREAN_NUMBER.search(text) and not (_KOREAN_NUMBER.search(answer_text(asked.content)))
+        told = _CODE.sub("", f"{text} {answer_text(asked.content)}")
+        return not _KOREAN_NUMBER.search(told)
     if opens_with_unknown(found.text, extract) or _NUMBER.search(_CODE.sub("", text + answer_text(asked.content))):
         return False
     if _YOURS.search(text) and asked.form not in _ASKED_OF_ANYBODY:
