@@ -11,7 +11,9 @@ from mediaquiz.text import has_hangul
 
 _COURSE = re.compile(
     r"\b(?:this|the (?:whole |rest of (?:the|this) )?|our|next|previous|later|every|all \w+ |each) ?"
-    r"(?:course|lesson|lessons|track|tracks|module|modules|class|series|chapter|chapters|tutorial|workshop|episode)s?\b"
+    r"(?:course|lesson|lessons|chapter|chapters|tutorial|workshop|episode)s?\b"
+    r"|\b(?:this|our|next|previous|later|all \w+|rest of (?:the|this)) (?:track|module|class|series|unit)(?:e?s)?\b"
+    r"|\bthe (?:track|module|class|series)\b(?! (?:of|in|that|which|for|to|from|with|on|name|is|has|object)\b)"
     r"|\beverything (?:that|which) (?:follows|comes)|\b(?:later|earlier) in (?:this|the) |\bmental model\b.*\bkey to\b"
     r"|\baccording to (?:the|this) (?:text|passage|article|author|reading|page|section|video|lecture|material)\b"
     r"|\b(?:mentioned|stated|described|listed|discussed|covered|given) (?:in|by) (?:the|this) (?:text|passage|article"

@@ -2,6 +2,7 @@
 
 import re
 
+from mediaquiz.language.clauses import split
 from mediaquiz.language.korean_clauses import POINTS_BACK
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, ItemType, Recall
@@ -91,7 +92,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return None
     content = candidate.item.content
     text = _OPTIONS.sub("which", prompt(content)) if isinstance(content, Choice) else prompt(content)
-    if isinstance(content, Recall) and _ANSWER_POINTS.match(content.answer):
+    if isinstance(content, Recall) and _ANSWER_POINTS.match(content.answer) and not _is_that_clause(content.answer):
         return "its answer begins with a word that points back"
     bare = _without_quotes(text)
     if isinstance(content, Recall) and _pointed_noun(_without_quotes(f"{text} {content.answer}")):
@@ -118,6 +119,12 @@ _EVERYBODY = re.compile(
 def _shown(candidate: Candidate, text: str) -> bool:
     """Whether it points to what only the page shows. A chatbot's "our lives" are everybody's."""
     return _SHOWS.search(_EVERYBODY.sub("", text) if candidate.item.proposed else text) is not None
+
+
+def _is_that_clause(answer: str) -> bool:
+    """Whether an answer is a clause that "that" opens: "That boats of wood last longer"."""
+    opens, _, rest = answer.partition(" ")
+    return opens == "That" and split(rest.removesuffix(".")) is not None
 
 
 _ASKS_ITS_NAME = re.compile(r"(?<=[.] )What (?:is|are) this(?: [\w-]+){0,2} called\?")

@@ -291,7 +291,7 @@ def one_advantage(found: Statement, extract: Extract) -> Asked | None:
     if not match or _POINTS.search(match["of"]) or extract.lesson.text.lower().count(match["noun"].lower()) > 1:
         return None
     stem = f"What is {_article(match['how'] or match['noun'])} {match['how'] or ''}{match['noun']} {match['of']}?"
-    return Asked("one-advantage", Recall(stem, stated(match["what"])), "relation", 0.7)
+    return Asked("one-advantage", Recall(stem, stated(match["what"].removeprefix("that "))), "relation", 0.7)
 
 
 def _article(word: str) -> str:
