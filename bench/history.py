@@ -7,6 +7,7 @@ import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 from bench.course import make_course, records, write_log
@@ -18,14 +19,17 @@ _SETTLED_S = 2.5
 """A log that was written just now is read twice."""
 
 
-_THINKING_S = 0.005
-"""A learner never answers at the moment at which the last answer was saved, when a disk is quickest."""
+_THINKING_S = [0.005 + 0.0001 * (37 * turn % 40) for turn in range(40)]
+"""Pauses: a learner does not answer when the last answer was just saved, nor in step with the clock of the system.
+
+Both would count: what is synced at once goes along with what was synced before it, and many a disk answers in ticks.
+"""
 
 
 def answering() -> tuple[Work, Work]:
-    """What a learner waits for when an answer is shown and rated: until it is on the disk and the next card is there.
+    """What a learner waits for when an answer is rated: until it is on the disk and the next card is there.
 
-    What a sitting works out for the card while the learner thinks is not counted, nor is the thinking; beside it, two
+    What a sitting works out for the card while the learner thinks is not counted, nor is the thinking. Beside it, two
     bare ``review_card`` and one and a half times the ``fsync`` of such a line, after as long a pause.
     """
     import fsrs
@@ -42,21 +46,22 @@ def answering() -> tuple[Work, Work]:
     scheduler = fsrs.Scheduler(enable_fuzzing=False)
     at = datetime(2026, 11, 1, 12, tzinfo=UTC)
     card, _ = scheduler.review_card(fsrs.Card(card_id=0, due=at), fsrs.Rating.Easy, at)
+    pauses = cycle(_THINKING_S)
     line = os.open(root / "line", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     def ours() -> float:
         nonlocal session
-        session = machine.prepare(session, desk.now())
-        time.sleep(_THINKING_S)
+        session = machine.reveal(machine.prepare(session, desk.now()), desk.now()).session
+        time.sleep(next(pauses))
         started = time.perf_counter()
-        step = machine.rate(machine.reveal(session, desk.now()).session, Rating.GOOD, desk.now())
+        step = machine.rate(session, Rating.GOOD, desk.now())
         assert step.effect
         desk.save(step.effect)
         session = step.session
         return time.perf_counter() - started
 
     def theirs() -> float:
-        time.sleep(_THINKING_S)
+        time.sleep(next(pauses))
         os.write(line, b"x" * 320 + b"\n")
         started = time.perf_counter()
         for _ in range(2):

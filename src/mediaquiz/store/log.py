@@ -8,7 +8,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -24,6 +24,7 @@ from mediaquiz.store.lock import WAIT_S, locked
 from mediaquiz.store.records import LONGEST, decode, encode, fault, instant, lines, newer, version
 
 _TICK = timedelta(milliseconds=1)
+_APPENDING = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _TAIL = 2 * LONGEST
 """Bytes at a file's end that hold a whole record, unless they are damaged."""
 
@@ -99,11 +100,17 @@ class Writer:
             name = max([f"{self._device}-{entries[0].at.astimezone(UTC).year}.jsonl", *names[:1]])
             known = self._end if self._end and self._end.name == name else None
             last, damaged = (known.last, 0) if known else self._last(names)
-            with _opened(self._folder / name) as (handle, size):
+            handle = os.open(f"{self._folder}/{name}", _APPENDING, 0o644)
+            try:
+                size = os.fstat(handle).st_size
+                if not size:
+                    sync_folder(self._folder)
                 if known and known.size != size:
                     last, damaged = self._last(names)
                 records = _following(last, damaged, self._device, entries)
                 size = _write(handle, size, b"\n".join([encode(record) for record in records]))
+            finally:
+                os.close(handle)
             self._end = _End(name, size, records[-1])
         return records
 
@@ -177,19 +184,6 @@ def _from_the_end(path: Path) -> Iterator[bytes]:
         yield from (line for _, line in reversed([*lines(tail)]))
         file.seek(0)
         yield from (line for _, line in reversed([*lines(file.read(start))]))
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[tuple[int, int]]:
-    """A file of the log, made if need be, for appending; and its size."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
-    try:
-        size = os.fstat(handle).st_size
-        if not size:
-            sync_folder(path.parent)
-        yield handle, size
-    finally:
-        os.close(handle)
 
 
 def _write(handle: int, size: int, line: bytes) -> int:
