@@ -41,6 +41,10 @@ class Layered(Mapping[str, V]):
         """The value, or None; in half the time of ``get``."""
         return self.changes[name] if name in self.changes else self.below.get(name)
 
+    def finder(self) -> Callable[[str], V | None]:
+        """``find`` for very many names: where nothing is changed, it need not be asked about each."""
+        return self.find if self.changes else self.below.get
+
     def changed(self, changes: Mapping[str, V | None]) -> "Layered[V]":
         """This mapping with more changes."""
         return Layered(self.below, {**self.changes, **changes})

@@ -327,7 +327,7 @@ def _is_started(deck: Deck, state: State, only: Filter) -> bool:
 
 def _live(deck: Deck, state: State, only: Filter) -> Iterator[_Wanted]:
     """The items that may be asked at all and that the filter names, and where they stand."""
-    find, ids = state.standings.find, only.ids
+    find, ids = state.standings.finder(), only.ids
     for item in deck.items:
         if item.id and item.status in LIVE and (ids is None or item.id in ids):
             known = find(item.id) or _NEW

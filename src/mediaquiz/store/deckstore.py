@@ -185,7 +185,7 @@ def _kept(deck: Deck) -> _Kept:
 
 
 def _deck(kept: _Kept) -> Deck:
-    """The deck that was kept. Its items are made when they are looked at, and are whole when one of them is."""
+    """The deck that was kept. Its items are made when they are looked at, and the rest of each when it is."""
     plain = kept.plain
     ids = tuple(plain["ids"])
     known = {**plain, "ids": ids, "removed": removed_from_plain(plain)}
@@ -193,12 +193,12 @@ def _deck(kept: _Kept) -> Deck:
 
 
 def _items(ids: tuple[str, ...], kept: _Kept) -> tuple[Item, ...]:
-    made: list[Item] = []
+    told: list[dict[str, Any]] = []
 
     def rest(place: int) -> Mapping[str, Any]:
-        if not made:
-            made.extend(map(item_from_plain, loads(bytes(kept.whole))))
-        return vars(made[place])
+        if not told:
+            told.extend(loads(bytes(kept.whole)))
+        return vars(item_from_plain(told[place]))
 
     brief = zip(ids, *loads(bytes(kept.brief)), strict=True)
     known = (
