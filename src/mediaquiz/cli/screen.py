@@ -102,6 +102,8 @@ class Screen:
             self._say(", ".join(view.given), first="  " + self.texts("given"))
         self._parts(view, detail)
         self._right_answer(view, self.texts("right") if compared else "")
+        if verdict is Verdict.SELF and detail.hits:
+            self.ui.say(self.texts("covered", words=", ".join(detail.hits)), "dim", first="  ")
         if view.also:
             self._say(self.texts("also", also=", ".join(view.also)), "dim", first="  ")
         if view.explain:

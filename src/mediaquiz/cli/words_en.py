@@ -44,6 +44,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "note.parts": "{right} of {total}",
     "given": "You:    ",
     "right": "Answer: ",
+    "covered": "In your words too: {words}",
     "also": "Also right: {also}",
     "missed": "Missing: ",
     "extra": "Not among them: ",

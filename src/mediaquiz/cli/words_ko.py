@@ -41,6 +41,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "note.parts": "{total}개 중 {right}개",
     "given": "내 답: ",
     "right": "정답:  ",
+    "covered": "내 답에도 있는 말: {words}",
     "also": "이것도 맞아요: {also}",
     "missed": "빠진 것: ",
     "extra": "여기에 없는 것: ",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mediaquiz.grade.covering import covered
 from mediaquiz.grade.lists import grade_list
 from mediaquiz.grade.picks import grade_choice, grade_match, grade_multi, grade_order, grade_truefalse
 from mediaquiz.grade.typed import compare
@@ -29,7 +30,9 @@ def grade(content: Content, text: str, *, shown: Sequence[str] = (), aliases: Se
     ``aliases`` are wordings that this learner declared right earlier. Never raises, whatever was typed.
     """
     match content:
-        case Recall() | Practice():
+        case Recall(answer=answer):
+            return graded(Verdict.SELF, Detail(hits=covered(text, answer)))
+        case Practice():
             return graded(Verdict.SELF)
         case Short() | Cloze():
             return _typed([str(views.answer(content)), *views.accepted(content), *aliases], text)

@@ -34,7 +34,8 @@ class Note(StrEnum):
 class Detail:
     """Why the verdict is what it is, for a skin to put into words.
 
-    ``hits``, ``missed`` and ``extra`` are parts of an answer that has several; ``wanted`` is the accepted wording that
+    ``hits``, ``missed`` and ``extra`` are parts of an answer that has several; of one that is judged by the learner,
+    ``hits`` are the words that were used. ``wanted`` is the accepted wording that
     the answer came nearest to.
     """
 
