@@ -260,8 +260,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "optimize.moves": "--reschedule을 쓰면 카드 {n}장의 날짜가 바뀌어요. 오늘 볼 카드: {before}장에서 {after}장.",
     "optimize.moved": "카드 {n}장의 날짜를 바꿨어요. 오늘 볼 카드: {before}장에서 {after}장.",
     # the end of a quiz
-    "done.week": "앞으로 이레: {bars}  {counts}",
-    "done.week.plain": "앞으로 이레 동안 나올 카드: {counts}.",
+    "done.week": "앞으로 7일: {bars}  {counts}",
+    "done.week.plain": "앞으로 7일 동안 나올 카드: {counts}.",
     "type.recall": "떠올리기",
     "type.short": "짧은 답",
     "type.cloze": "빈칸",
@@ -293,7 +293,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "aside.checked": ("바뀔 카드가 {n}장 있어요:", "바뀔 카드가 {n}장 있어요:"),
     "aside.none": "바꿀 카드가 없어요.",
     # a page that is kept
-    "keep.ask": "이 페이지를 간직할까요? 과정 폴더나 새 폴더 이름을 적으세요. Enter는 그냥 끝내기",
+    "keep.ask": "이 페이지를 저장해 둘까요? 과정 폴더나 새 폴더 이름을 적으세요. Enter만 누르면 그냥 끝나요",
     "keep.done": "“{title}” 과정에 답과 함께 넣었어요 ({folder}).",
     # pictures in cards
     "picture": "[그림: {alt} ({path})]",
