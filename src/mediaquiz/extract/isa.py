@@ -54,7 +54,7 @@ _NO_GENUS = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:this|these|those|such|here|we|us|our|he|she|his|her|above|below|former|latter|that (?:day"
+    r"\b(?:this|these|those|such|here|we|us|our|he|she|his|her|above|below|former|latter|the following|that (?:day"
     r"|time|case)s?"
     r"|i|me|my)\b|\b(?:which|by|to|from|of|in) that (?!is\b|are\b|of\b|which\b)[a-z]+|\bthat (?:question"
     r"|problem|issue|idea|point|goal|result)\b|\bthat (?:follow|result|remain)s?$"
@@ -230,7 +230,7 @@ def _plain(sentence: str) -> IsA | None:
     announced = _AFTER_ANNOUNCEMENT.match(sentence)
     sentence = sentence[announced.end() :] if announced else sentence
     found = _PLAIN.match(sentence)
-    if not found or _NO_TERM.search(found["term"]) or _VAGUE_TERM.match(found["term"]):
+    if not found or _NO_TERM.search(re.sub(r"^[Tt]he ", "", found["term"])) or _VAGUE_TERM.match(found["term"]):
         return None
     text = _CUTS.sub("", _CAUSED_BY_THAT.sub("", found["text"])).strip(" ,.")
     genus = _GENUS if found["verb"] == "is" else _PLURAL_GENUS

@@ -1,6 +1,7 @@
 """Words of a sentence that only show the reader round the page: "as the figure shows", "in the figure"."""
 
 import re
+from functools import lru_cache
 
 _FIGURE = r"(?:the|this|that) (?:figure|table|diagram|picture)(?: (?:above|below))?"
 _TOLD = r"(?:shown|seen|described|discussed|mentioned|illustrated|depicted|explained|defined|introduced|given|noted)"
@@ -25,15 +26,20 @@ _LABEL = re.compile(
     r"|with|from|and"
     r"|or|than|that|value|\w+ing)\b)[a-z-]{3,}) (?P<tex>\$[^$=<>]{1,60}\$)"
     r"(?=[,.;:)]|$| (?:is|are|was|of|in|to|at|and(?! \$)|with|from|by|for|that|which|can|will|must|may|as|on|into"
-    r"|when)\b)"
+    r"|when|[a-z]{3,}s)\b)"
 )
 _FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathcal|mathbb|mathsf|mathit|operatorname)\{([^{}$]{1,20})\}")
 """Typefaces of symbols: a vector is one in any of them."""
+_SIZED = re.compile(r"\\(?:left|right|big|Big)(?![a-z])")
 _RELATED = re.compile(r"\\(?:in|neq?|leq?|geq?|to|rightarrow|times|cdot|approx)\b")
 _MOST = 3
 _FORMULA = re.compile(r"\$[^$]+\$")
 
 
+_POINTED = re.compile(r"figure|table|diagram|picture")
+
+
+@lru_cache(maxsize=1024)
 def unpointed(sentence: str) -> str:
     """The sentence without pointers to a figure; and without a symbol that only labels the noun before it.
 
@@ -41,14 +47,12 @@ def unpointed(sentence: str) -> str:
     relation, is part of what is said.
     """
     text = sentence
-    if text.startswith(("As ", "Recall ", "In ")) or any(
-        word in text for word in ("figure", "table", "diagram", "picture")
-    ):
+    if text.startswith(("As ", "Recall ")) or _POINTED.search(text):
         bare = _INSIDE.sub(_kept_comma, _RECALLS.sub("", _OPENS.sub("", text)))
         text = bare[:1].upper() + bare[1:] if bare != text and len(bare.split()) >= _FEWEST else text
     if "$" not in text:
         return text
-    plain = _FONT.sub(r"\1", text)
+    plain = _SIZED.sub("", _FONT.sub(r"\1", text))
     return _LABEL.sub(lambda found: _unlabelled(found, plain), plain)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from mediaquiz.extract import steps
 from mediaquiz.extract.addressed import in_general, is_of_the_readers_own, tells_what_was_done
 from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
@@ -48,7 +49,7 @@ _CUES_IN_PASSING = frozenset(
     "shown depicted illustrated seen we us our my he she his her i you your now"
     " chapter section module lesson figure table example step".split()
 )
-_LOST_WORDS = re.compile(r"\b[Pp]lease\b|\$\d|,(?<=\s,)|\(\s*\)")
+_LOST_WORDS = re.compile(r"\b[Pp]lease\b|\$\d(?!\d* ?\\)|,(?<=\s,)|\(\s*\)")
 _THAT_IS_WHY = re.compile(
     r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |(?:그래서|따라서|이 때문에|그 때문에|그 결과|그"
     r" 덕분에|반면에?|이와 달리"
@@ -64,7 +65,7 @@ _LONGEST = 260
 
 
 def find(lesson: Lesson) -> Iterable[Finding]:
-    """The takeaways first, then the sentences of the prose, those of a summary among them."""
+    """The takeaways first, then lists of steps, then the sentences of the prose, those of a summary among them."""
     for block in lesson.blocks:
         if block.role is Role.TAKEAWAYS:
             for entry in block.entries:
@@ -73,6 +74,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
                 point = (behind_label(entry) if lesson.language == "ko" else "") or entry.text
                 for text, quote in _in_point(point, lesson):
                     yield Statement(text, Place(block, entry.line, quote), takeaway=True)
+    yield from steps.find(lesson)
     for at, (block, below) in enumerate(zip_longest(lesson.blocks, lesson.blocks[1:])):
         near = lesson.blocks[max(0, at - _NEAR) : at + _NEAR + 1]
         yield from _of_commands(block, below, near, lesson.language)

@@ -62,6 +62,9 @@ _FIGURES = re.compile(
 _MOST_WORDS = 45
 
 
+_CONSIDER = re.compile(r"\bwe (?:can|could|may|might) consider (?:using|the use of) ")
+
+
 def of_anybody(sentence: str, *, point: bool = False) -> str:
     """The sentence with "you" for "we" where it says what anybody does; empty where it tells the page's own story.
 
@@ -71,7 +74,7 @@ def of_anybody(sentence: str, *, point: bool = False) -> str:
         return ""
     if not (_WE.search(sentence) or _LETS_US.search(sentence)) or len(sentence.split()) > _MOST_WORDS:
         return ""
-    bare = _OPENS.sub("", sentence)
+    bare = _CONSIDER.sub("we can use ", _OPENS.sub("", sentence))
     text = _LETS_US.sub(lambda found: f"{found['verb']} you", bare)
     if _OTHERS.search(text) or _TELLS_A_STORY.search(text) or (not point and _FIGURES.search(text)):
         return ""

@@ -13,6 +13,7 @@ _SAME = 0.8
 _SAME_KIND = 0.55
 _SAME_ANSWER = 0.3
 _SAME_QUESTION = 0.4
+_ALIKE, _ALIKE_ANSWER = 0.6, 0.5
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -43,6 +44,9 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
             and overlap(stems(prompt(other.item.content)), stems(asked)) >= _SAME_QUESTION
         ):
             return f"a question of the same kind asks almost this: {prompt(other.item.content)!r}"
+        alike = overlap(stems(prompt(other.item.content)), stems(asked)) >= _ALIKE
+        if alike and overlap(stems(answers[0]), stems(answers[1])) >= _ALIKE_ANSWER:
+            return f"almost the same is asked already: {prompt(other.item.content)!r}"
         if overlap(whole, theirs) >= _SAME and (answers[0] == answers[1] or candidate.item.type == other.item.type):
             return f"almost the same is asked already: {prompt(other.item.content)!r}"
     return None

@@ -76,7 +76,7 @@ _TAKEN = re.compile(
 )
 """What the reader did earlier, or one of several that the page tells of."""
 _ANSWER_POINTS = re.compile(
-    r"^(?:this|that|these|those|such)"
+    r"^such (?!as\b)[a-z]+|^(?:this|that|these|those)"
     r" (?!(?:who|that|which|whose|the|an?|no|all|every|each|it|they|you|there)\b)[a-z]+",
     re.IGNORECASE,
 )

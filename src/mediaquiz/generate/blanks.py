@@ -31,7 +31,9 @@ _LEANS = re.compile(
     r"|second)\b|^\w+ \w+ it\b"
     r"|^One |^A (?:[a-z]+ ){0,2}(?:hypothes[ie]s|theor(?:y|ies)|explanation|idea|view|stud(?:y|ies)|approach|reason)\b"
     r"|\bwhether you\b|\bcomes? down to\b"
-    r"|\bthis is\b|^(?:Indeed|Even|As|You|There|Following|Another)\b|\b(?:example|important (?:form|part|kind))\b"
+    r"|\bthis is\b|^The (?:following|original)\b|\bidentical to\b|^(?:Indeed|Even|As|You|There|Following|Another)\b"
+    r"|\b(?:example|important (?:form"
+    r"|part|kind))\b"
 )
 _YOU = re.compile(r"\b[Yy]ou\b.*\b(?:you|to|by|if|when)\b|[\[\]]|\\[a-z]+")
 """What the reader does for an end is asked as a question or not at all; brackets and formulas are no text for a"
@@ -102,6 +104,8 @@ def _stands_once(term: str, text: str) -> bool:
         return False  # much is less than something
     if re.match(r", [\w’' -]+,(?: [\w’' -]+,)* (?:and|or) ", rest):
         return False
+    if re.search(r"\b(?:an?|the) $", text[: found[0]]) and re.match(r" (?:and|or) (?:an?|the) ", rest):
+        return False  # one of two
     verb = base_of(rest.strip().split(" ")[0])
     if re.match(r" [\"'“‘`(][\w.-]+[\"'”’`)]", rest):
         return False  # the name behind it says what it is: "the text editor 'nano'"

@@ -390,10 +390,3 @@ def led_by(found: Statement, extract: Extract) -> Asked | None:
     subject = _inside(match["subject"], extract)
     stem = _ASKED_BY[prep].format(s=subject, d=match["done"].lower())
     return Asked("led-by", Recall(stem, stated(match["how"].removeprefix(prep).strip())), "relation", 0.75)
-
-
-FORMS_POINT = (
-    respectively, differently, named_kinds, where_in_order, done_to, for_ends, at_heart, influence, leaves, helps_with,
-    beware, primarily, is_once, can_be, are_kinds, led_by,
-)  # fmt: skip
-"""These forms, the most telling first."""

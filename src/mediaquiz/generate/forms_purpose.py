@@ -229,7 +229,8 @@ _PARTICLE = {
     "focus": "on",
 }
 _TELLING = frozenset(
-    "amount measure determine depend refer represent indicate reveal cause prevent transform convert control regulate "
+    "amount select return measure determine depend refer represent indicate reveal cause prevent transform convert"
+    " control regulate "
     "store transmit"
     " carry govern limit reduce increase raise lower weaken strengthen stimulate trigger accelerate protect "
     "absorb release"

@@ -221,7 +221,7 @@ def _consists(match: re.Match[str], extract: Extract) -> str:
 
 def _members(text: str, count: int) -> tuple[str, ...]:
     """The members of ``A, B, and C`` where they are as many as the sentence counts."""
-    if numbered := _numbered(text):
+    if numbered := numbered_members(text):
         return numbered if len(numbered) == count else ()
     joint = "and" if re.search(r"\band\b", text) else "or"
     parts = re.split(rf",(?: and| or)? |(?<=[\w)”]) {joint} (?=[^,]*$)", text)
@@ -235,7 +235,7 @@ _CONSISTING = re.compile(r"^(?:consisting|made up|composed) (mostly |mainly |onl
 _FIRST_SECOND = re.compile(r"^the first (?P<one>.+?),? and the second (?P<other>.+)$")
 
 
-def _numbered(text: str) -> tuple[str, ...]:
+def numbered_members(text: str) -> tuple[str, ...]:
     """The members of ``(i) A; and (ii) B`` and of ``the first A and the second B``; none where they are too long."""
     text = re.sub(r"[;,] (?:The|This|These|It) [^;]*$", "", text)
     if found := _FIRST_SECOND.match(text):

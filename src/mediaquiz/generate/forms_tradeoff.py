@@ -5,11 +5,13 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, text_of
 from mediaquiz.generate.english import lower_first
+from mediaquiz.generate.forms_subject import numbered_members
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import split_bare
+from mediaquiz.language.clauses import plural_subject, split_bare
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall
+from mediaquiz.text import squash
 
 _POINTS = re.compile(r"\b(?:this|these|those|such|here|both|another|others?|above|below)\b", re.IGNORECASE)
 _ALTHOUGH = re.compile(
@@ -109,5 +111,59 @@ _STATES = re.compile(
 )
 """What tells a property of the parts rather than their names."""
 
-FORMS_TRADEOFF = (although, confused, the_parts)
-"""These forms, the most telling first."""
+
+_PART_IS = re.compile(
+    r"^the (?:first|second|third|fourth|fifth|last|other) [a-z]+ is (?:called )?(?P<article>the "
+    r"|an? )?(?P<term>[a-z][\w-]*(?:"
+    r" [a-z][\w-]*){0,4}),? "
+    r"(?:that|which) (?P<deed>(?P<verb>[a-z]+s) [^;:—]{10,140})$",
+    re.IGNORECASE,
+)
+
+
+def part_is(found: Statement, extract: Extract) -> Asked | None:
+    """The second row is the T that does X.  →  What does T do?"""
+    match = _PART_IS.match(text_of(found))
+    if not match or not base_of(match["verb"]) or _POINTS.search(match["deed"]) or plural_subject(match["term"]):
+        return None
+    if squash(match["term"]) not in squash(found.place.block.text) or match["verb"] in {"is", "has", "does"}:
+        return None
+    return Asked(
+        "part-is",
+        Recall(f"What does {match['article'] or ''}{match['term']} do?", stated(f"it {match['deed']}")),
+        "effect",
+        0.75,
+    )
+
+
+_WORTH = re.compile(
+    r"^the (?P<what>(?:[a-z]+ )?(?:cost|complexity|order|size|shape|dimension|length|rate|value|number|probability) of "
+    r"(?!the\b|this|these|each)[^,;:—$]{3,50}?) is (?P<tex>\$[^$]{2,40}\$)$",
+    re.IGNORECASE,
+)
+
+
+def worth(found: Statement, extract: Extract) -> Asked | None:
+    """The computational cost of X is $O(n)$.  →  What is the computational cost of X?"""
+    match = _WORTH.match(text_of(found))
+    if not match or _POINTS.search(match["what"]):
+        return None
+    return Asked("worth", Recall(f"What is the {match['what']}?", stated(match["tex"])), "definition", 0.75)
+
+
+_ENUMERATED = re.compile(
+    r"^(?P<subject>[^,;:—]{3,70}?) (?:is|consists of|are|consist of|comprises) (?:an? (?:sequence|series|chain|list"
+    r"|row|combination) of )?"
+    r"(?:the following|these)(?: [a-z]+)?: (?P<members>\((?:i|1|a)\) .+)$"
+)
+
+
+def enumerated(found: Statement, extract: Extract) -> Asked | None:
+    """S is a sequence of the following: (i) A, (ii) B, (iii) C.  →  What does S consist of?"""
+    match = _ENUMERATED.match(text_of(found))
+    members = numbered_members(match["members"]) if match else ()
+    if not match or len(members) < 2 or PRONOUN.match(match["subject"]) or _POINTS.search(match["subject"]):
+        return None
+    subject = lower_first(match["subject"], extract.lesson)
+    stem = f"What {'do' if plural_subject(subject) else 'does'} {subject} consist of?"
+    return Asked("enumerated", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.8)

@@ -116,10 +116,13 @@ def to_you(found: Statement, extract: Extract) -> Asked | None:
 
 _IF = re.compile(
     rf"^(?P<when>(?:if|when|whenever|once|before|after) [^;:—]{{8,130}}?), you {_ADVERB}{_MODAL}"
-    rf" (?P<do>[^;:—]{{6,160}})$",
+    rf" (?P<do>[^;:—]{{6,160}}(?:: [^:;—]{{12,160}})?)$",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"^(?:if|when|whenever) you (?:want|need|wish|would like) to (?P<why>.+)$", re.IGNORECASE)
+_WISH = re.compile(
+    r"^(?:if|when|whenever) (?:you (?:want|need|wish|would like)|(?:the|your) (?:goal|aim|task) is) to (?P<why>.+)$",
+    re.IGNORECASE,
+)
 
 
 def if_you(found: Statement, extract: Extract) -> Asked | None:
@@ -294,7 +297,3 @@ def rather_you(found: Statement, extract: Extract) -> Asked | None:
         return None
     stem = f"what do you do instead of {match['other']}?"
     return Asked("rather-you", Recall(_led(match["lead"], stem, extract), stated(match["do"])), "contrast", 0.75)
-
-
-FORMS_YOU = (how_you, why_you, use_you, to_you, if_you, in_you, tells_you, rather_you, think_of, can_you)
-"""The forms of sentences with "you", the most telling first."""

@@ -9,7 +9,7 @@ from mediaquiz.text import squash
 
 _DEFINITE = re.compile(
     r"^(?:the|those|these|this|that|our|your|my|his|her|their) "
-    r"(?:(?:two|three|four|five|six|seven|basic|main|key|core|chief|major|primary) )*"
+    r"(?:(?:two|three|four|five|six|seven|basic|main|key|core|chief|major|primary) )*+"
     r"(?P<noun>[\w-]+)(?= |$)(?! (?:of|in|on|to|between"
     r"|from|that|which|who|where|when|whose|with|for|behind|above|below|under|beside|inside|outside|around|along)\b)"
     r"(?! [a-z-]*[a-rt-z] of\b)",
@@ -63,7 +63,7 @@ def opens_with_unknown(sentence: str, extract: Extract) -> bool:
     return True
 
 
-_SURE = 12
+_SURE = 25
 
 
 def _is_described_concept(following: list[str], extract: Extract) -> bool:

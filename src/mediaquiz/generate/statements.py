@@ -335,5 +335,6 @@ def _fact(recipe: str, found: Statement, asked: Asked) -> str:
     if asked.fact:
         return asked.fact
     if asked.concept:
-        return f"define:{squash(asked.concept)}"
+        asks = "define" if asked.aspect == "definition" else asked.form
+        return f"{asks}:{squash(asked.concept)}"
     return "" if found.text == found.place.quote else f"{recipe}:{fingerprint(found.text)}"
