@@ -83,7 +83,12 @@ def which(answer: str, particle: str) -> tuple[str, str]:
     return (f"어떤 {josa(found['kind'], particle)}", found["code"]) if found else (f"무엇{particle}", answer.strip())
 
 
-_COUNTS_ONLY = re.compile(r"^(?:두|세|네|다섯|여섯|여러|몇) ?(?:개|가지|종류|단계|부분)(?:의)?(?: \S+)?$")
+_COUNTS_ONLY = re.compile(
+    r"^(?:(?:두|세|네|다섯|여섯|여러|몇) ?(?:개|가지|종류|단계|부분)(?:의)?(?: \S+)?|(?:특정|다른|추가|또 다른"
+    r"|[첫두세] 번째) \S+"
+    r"|도구|요소들?|시간|노력|주의)$"
+)
+"""An answer that tells how many there are, or which of them, and not what."""
 
 
 def named(form: str, stem: str, answer: str, aspect: str, trust: float = 0.8) -> Asked | None:

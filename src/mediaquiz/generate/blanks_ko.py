@@ -19,11 +19,14 @@ _ALIKE = re.compile(r"^(?:에서|에게|에는|에|의|도|만|까지|부터)?(?
 _LEAST_WORDS = 6
 _NAMED = 25
 
+_LISTED = re.compile(r"\([^()]*,")
+"""Details in brackets."""
+
 
 def blank(found: Statement, extract: Extract) -> Asked | None:
     """A cloze of the sentence on a term that the lesson sets off or defines, but for members of a list."""
     text = standing(found.text)
-    if len(text.split()) < _LEAST_WORDS or joined(text) or "{" in text:
+    if len(text.split()) < _LEAST_WORDS or joined(text) or "{" in text or _LISTED.search(text):
         return None
     for concept in extract.concepts[:_NAMED]:
         if concept.kind != "term" or squash(concept.term) == squash(extract.topic):

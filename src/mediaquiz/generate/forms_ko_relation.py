@@ -196,7 +196,7 @@ def means(text: str, whole: str) -> Asked | None:
         or re.search(r"것|거나 |지 않고 ", found["rest"])
     ):
         return None
-    if asking(found["rest"]).endswith("인가요"):
+    if asking(found["rest"]).endswith("인가요") or found["by"] in found["rest"]:
         return None
     what, answer = which(found["what"], "을")
     return named("means", about(topic, f"{what} {found['by']}", found["rest"]), answer, "means")
