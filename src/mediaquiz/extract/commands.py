@@ -79,6 +79,12 @@ _CALLED = re.compile(
 """A thing and its name in code, with what it does: "a file called `Makefile` that lists the targets"."""
 
 
+_SHORT_FOR = re.compile(
+    rf"(?P<code>{_CODE}),? (?:which )?(?:is|stands) (?:short )?for "
+    rf"(?P<name>[\"“'‘][^\"”'’]{{3,40}}[\"”'’])(?=[,.;:)]|$)"
+)
+
+
 def deeds(sentence: str, around: str) -> Iterator[str]:
     """ "where `-n` numbers the lines and `-r` reverses them" as a sentence for each: "`-n` of `cat` numbers the lines."
 
@@ -96,6 +102,8 @@ def deeds(sentence: str, around: str) -> Iterator[str]:
         if verb and _says(found, rest) and (subject := _subject(found, sentence, around)):
             yield f"{subject} {verb} {_in_second_person(rest)}."
         found = _CLAUSE.search(text, found.start("rest"))
+    if short := _SHORT_FOR.search(text):
+        yield f"{short['code']} is short for {short['name']}."
     if (
         (called := _CALLED.search(text))
         and base_of(called["verb"]) not in {"", *_EMPTY}

@@ -161,7 +161,8 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
             yield Definition(found["term"], found["text"].rstrip("."), place)
             continue
         before = parts[at - 1] if at else ""
-        yield from _told(part, before, block)
+        for side in _sides(part):
+            yield from _told(side, before, block)
         head, semicolon, tail = part.rpartition("; ")
         if semicolon:
             yield from _told(tail, head, block, joint="; ")
@@ -171,6 +172,16 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
         if _NO_TERM.match(term):
             return
         yield Definition(term, parts[0].rstrip("."), Place(block, block.span.start, parts[0]))
+
+
+_NAMES = r"(?:called|known as|referred to as|termed)\b"
+_TWO_NAMES = re.compile(rf"^(?P<one>.*{_NAMES}[^,]*), (?:while|whereas|and) (?P<other>(?!is\b|are\b).*{_NAMES}.*)$")
+
+
+def _sides(sentence: str) -> tuple[str, ...]:
+    """The sides of a sentence that names two things: "A is called B, while C is called D"."""
+    two = _TWO_NAMES.match(sentence)
+    return (two["one"], f"{two['other'][:1].upper()}{two['other'][1:]}") if two else (sentence,)
 
 
 def _told(sentence: str, before: str, block: Block, joint: str = " ") -> Iterator[Definition]:

@@ -51,7 +51,8 @@ _LEANS = re.compile(
 )
 """What makes a sentence speak of what its reader does, and no more of the field alone."""
 _SAFE = re.compile(
-    r"you (?:can|could|may)\b|(?:in order )?to [a-z]+ [^,]+, you (?:can|could|must|should|need|have)\b"
+    r"you (?:can|could|may)\b|there is (?:one|an?) (?:\w+ )?difference between\b"
+    r"|(?:in order )?to [a-z]+ [^,]+, you (?:can|could|must|should|need|have)\b"
     r"|(?:if|when|once|whenever) [^,]*`[^,]*, [^,]+$"
     r"|(?:if|when|once|whenever) [^,`]+, [^,]*`[^,]*$"
     r"|(?:if|when|once) you (?:ever )?[a-z]+ [^,]*, you will (?:lose|get)\b"
@@ -73,7 +74,7 @@ def to_reader(sentence: str) -> str:
     """The sentence with "you" for "we", where it tells what anybody can do; empty where it tells a story."""
     if _SPOKEN.isdisjoint(cues(sentence)) or _OTHERS.search(sentence) or _A_FILE.search(sentence):
         return ""
-    sentence = first_clause(sentence)
+    sentence = _LIKENED.sub(".", first_clause(sentence))
     if _UNSAFE.search(sentence) and not _IS_BETTER.match(sentence):
         return ""
     story = _DONE.sub("", sentence) if _CONDITION.match(sentence) else sentence
@@ -86,6 +87,8 @@ def to_reader(sentence: str) -> str:
     return sentence
 
 
+_LIKENED = re.compile(r", (?:similar(?:ly)? to|just as|just like|like|as) [^,;]*\bwe\b[^,;]*$")
+"""What a sentence is like that stands earlier on the page."""
 _DEFINES = re.compile(r"(?:An? )?[A-Z`][\w`-]*(?: [\w-]+){0,3} (?:is|are) (?:an?|the) ")
 _SECOND = re.compile(r", (?:and|but|so) (?:there|you|we|it|they|this|that)\b[^;:—]*$")
 """What goes on behind a definition, in a clause of its own."""

@@ -98,7 +98,7 @@ def text_of(found: Statement) -> str:
 def _bare(sentence: str) -> str:
     """A sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
     text = _CITED.sub("", curly(strip_stop(sentence)))
-    text = _ASIDE.sub("", _SIGN.sub("", text)).replace(" - ", " — ")
+    text = _ASIDE.sub("", _SIGN.sub("", text)).replace(" - ", " — ").replace(" -- ", " — ")
     bare = _QUOTED_MEANING.sub(r"\1", _THEREFORE.sub(" ", _INSERTED.sub(" ", _JOINS.sub("", text))))
     return bare if bare == text else upper_first(bare)
 
@@ -127,9 +127,12 @@ def subject_of(clause: Clause, extract: Extract) -> str:
     """The subject inside a question. A plural word with a plural verb opens no name, unless it names a people."""
     subject = lower_first(clause.subject, extract.lesson)
     plural = clause.helper in {"do", "are"} and re.match(r"^[A-Z][a-z]+(?<!an)s(?= [a-z]|$)", subject)
+    plural = plural or _MANY_OF.match(subject)
     return subject[:1].lower() + subject[1:] if plural or _TWO_OF_A_KIND.match(subject) else subject
 
 
+_MANY_OF = re.compile(r"^[A-Z][a-z]+(?<!an)s (?:of|that|with|from) [a-z]")
+"""No name goes on so: "Subsets of lists", "Seeds that sprout"."""
 _TWO_OF_A_KIND = re.compile(r"^[A-Z][a-z]+ and [a-z]+$")
 """The second shows that the first is no name."""
 

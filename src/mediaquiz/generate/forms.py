@@ -31,6 +31,7 @@ from mediaquiz.generate.forms_doing import (
     either_place,
     how_can,
     press,
+    to_order,
     written_as,
 )
 from mediaquiz.generate.forms_keypoints import (
@@ -133,7 +134,8 @@ _FORMS: tuple[Form, ...] = (
     is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when, said, respectively,
     differently, how_you, why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, depends, shift,
     shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as, how_do, why_order,
-    to_do, press, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do, such_that,
+    to_do, press, to_order, how_can, written_as, called_code, either_place,
+    who_must, why_do, do_to, when_do, such_that,
     code_does, unlike, because, due_to, that_is_why, condition, if_you, consequence, comparative, more_than, only_one,
     differ, if_not, is_when, occurs, although, confused, the_chief, the_parts, part_is, worth, called, used_for,
     stores_as, uses, named_kinds, made_of, makes_up, has_where, means_that, starts_with, not_but, purpose,
@@ -163,7 +165,7 @@ _CUES: dict[Form, str] = {
     destination: "to", lets: "let lets allow allows help helps", makes: "make makes", duty: "must should",
     must_not: "not cannot", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "is be",
     happens_in: "in with under during", either: "either", aim: "to", said: "that to", who_must: "to", are_a: "are",
-    **CUES_POINTS,
+    **CUES_POINTS, to_order: "to",
     due_to: "because due owing result", pair: "this that they it these problem issue difficulty risk reason way fix"
     " solution remedy cure strategy trick", how_you: "you", why_you: "you", use_you: "you", to_you: "you",
     if_you: "you", in_you: "you", tells_you: "you", rather_you: "you",

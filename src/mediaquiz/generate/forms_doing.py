@@ -16,7 +16,7 @@ _POINTS = re.compile(
 )
 _HOW_CAN = re.compile(
     r"^you (?:can|could|may) (?:also |always |often |usually |easily |simply |then )*"
-    r"(?P<do>(?P<verb>[a-z]+) [^;:—]{8,110}?),? "
+    r"(?P<do>(?P<verb>[a-z]+) [^;:—]{4,110}?),? "
     r"(?P<by>(?:by (?!the\b|an?\b|default\b)[a-z]+ing|using|with|via|through|with the help of|typing|running|pressing"
     r"|clicking) [^;:—]{3,130})$",
     re.IGNORECASE,
@@ -73,9 +73,9 @@ def better_why(found: Statement, extract: Extract) -> Asked | None:
 
 
 _DIFFERENCE = re.compile(
-    r"^the (?P<which>(?:main|key|only|important|big|major|essential|crucial) )?difference "
-    r"(?P<of>between (?P<one>[^,;:—]{1,50}?) and (?P<other>[^,;:—]{1,50}?)) is "
-    r"(?P<what>(?:that|in|how|whether|where|when) [^;:—]{10,170})$",
+    r"^(?:the|there is (?:one|an?)) (?P<which>(?:main|key|only|important|big|major|essential|crucial) )?difference "
+    r"(?P<of>between (?P<one>[^,;:—]{1,50}?) and (?P<other>[^,;:—]{1,50}?))"
+    r"(?: is (?P<what>(?:that|in|how|whether|where|when) [^;:—]{10,170})|: (?P<told>[^;:—]{10,170}))$",
     re.IGNORECASE,
 )
 
@@ -86,12 +86,31 @@ def difference(found: Statement, extract: Extract) -> Asked | None:
     if not match or re.search(r"\b(?:these|this|those|both|two|them)\b", match["of"]):
         return None
     stem = f"What is the {match['which'] or ''}difference {match['of']}?"
-    what = match["what"].removeprefix("that ")
+    what = match["told"] or match["what"].removeprefix("that ")
     return Asked(
         "difference", Recall(stem, stated(what)), "comparison", 0.9, fact=both_of(match["one"], match["other"])
     )
 
 
+_TO_ORDER = re.compile(
+    r"^(?:in order )?to (?P<why>(?P<verb>[a-z]+) [^,;:—]{6,90}), "
+    r"(?P<do>(?:first )?(?P<deed>[a-z]+) (?:an?|the|all|your|each|every|out|up)\b[^;:—]{4,140})$",
+    re.IGNORECASE,
+)
+
+
+def to_order(found: Statement, extract: Extract) -> Asked | None:
+    """To do X, do Y.  →  How do you do X?"""
+    match = _TO_ORDER.match(text_of(found))
+    if not match or match["verb"] not in VERBS or match["deed"].lower() not in VERBS | _OWN:
+        return None
+    if _POINTS.search(match["why"]) or _POINTS.search(match["do"].split(",")[0]) or match["verb"] in _VAGUE_ENDS:
+        return None
+    return Asked("to-order", Recall(f"How do you {match['why']}?", stated(match["do"])), "means", 0.75)
+
+
+_OWN = frozenset(("leave", "put", "set", "click", "type"))
+_VAGUE_ENDS = frozenset("do get see use begin start learn find make try help".split())
 _WRITTEN = re.compile(
     r"^(?P<lead>(?:on|in|with|at) [^,;:—]{3,40}, )?(?P<what>[^,;:—]{3,60}?) (?P<be>is|are) "
     r"(?P<how>written|typed|spelled|abbreviated|denoted|expressed)(?: as| like| by)? (?P<code>`[^`]{2,40}`)"

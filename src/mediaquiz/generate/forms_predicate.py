@@ -24,7 +24,7 @@ _RELATED = {
     "with": "associated separated combined filled covered equipped concerned replaced consistent compatible marked"
     " linked aligned",
     "for": "responsible known famous essential necessary crucial important useful ideal suited suitable needed required"
-    " designed intended reserved named accountable",
+    " designed intended reserved named accountable short",
     "on": "based dependent focused reliant built centered centred founded",
     "from": "made derived formed obtained extracted isolated calculated drawn inherited released"
     " protected built computed descended",
@@ -281,6 +281,7 @@ _TELLING_WORDS = 3
 _CLAUSE_END = re.compile(r"\b(?:and|or|because|when|if|that|which|by|after)\b")
 _WITH_RELATIVE = re.compile(
     r"^(?:an?|any|the)? ?[\w-]+(?: [\w-]+)? (?:that|which|who) (?:is|are|has|have|can|[a-z]+s) [a-z]"
+    r"|^[\w-]+s (?:[a-z]+ed|made|built|written|kept) (?:in|inside|outside|by|with|for|from|at|on|to|within) [a-z]"
 )
 _NO_SUBJECT = re.compile(r"\b(?:this|these|those|such|another|other|is|are|was|were|has|have|can|will)\b")
 

@@ -153,10 +153,13 @@ _AT_END = re.compile(
 )
 
 
+_TWO_SIDES = re.compile(r", (?:while|whereas) ")
+
+
 def when_does(found: Statement, extract: Extract) -> Asked | None:
     """S does X when (if) Y.  →  When does S do X?"""
     match = _AT_END.match(text_of(found))
-    clause = split_bare(match["what"]) if match else None
+    clause = split_bare(match["what"]) if match and not _TWO_SIDES.search(match["what"]) else None
     if (
         not match
         or not clause
@@ -190,7 +193,7 @@ def unlike(found: Statement, extract: Extract) -> Asked | None:
     clause = split(match["other"]) if match else None
     if not match or not clause or _is_open(clause.subject, extract) or PRONOUN.match(match["one"]):
         return None
-    if _ANYBODY.match(clause.subject):
+    if _ANYBODY.match(clause.subject) or _A_PLACE.match(match["one"]):
         return None  # what people do differs from a thing in no way that can be asked
     helper = "do" if plural_subject(clause.subject) else "does"
     one = lower_first(match["one"], extract.lesson)
@@ -198,6 +201,7 @@ def unlike(found: Statement, extract: Extract) -> Asked | None:
     return Asked("unlike", Recall(stem, stated(match["other"])), "comparison", 0.85)
 
 
+_A_PLACE = re.compile(r"(?:in|on|at|with|for|from|by) |.*\b(?:above|below|earlier|before)$", re.IGNORECASE)
 _ANYBODY = re.compile(
     r"(?:the )?(?:people|persons?|individuals|someone|everyone|readers|users|students)$", re.IGNORECASE
 )

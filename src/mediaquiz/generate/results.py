@@ -51,7 +51,8 @@ def named_result(then: str, when: str, extract: Extract) -> tuple[str, str] | No
 
 def _of_verb(clause: Clause, subject: str, it: str, when: str) -> tuple[str, str] | None:
     adverb = f"{clause.adverb} " if clause.adverb else ""
-    if inclined := _INCLINED.match(f"{clause.verb} {clause.rest}"):
+    inclined = _INCLINED.match(f"{clause.verb} {clause.rest}")
+    if inclined and any(reading.form == "base" for reading in readings(inclined["do"].split(" ")[0])):
         base, _, rest = inclined["do"].partition(" ")
         if _befalls(base, rest):
             return f"What happens to {subject} {when}", stated(f"{it} {clause.verb} to {inclined['do']}")

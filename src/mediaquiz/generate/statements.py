@@ -278,7 +278,7 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
 def _names_itself(code: str, lesson: str) -> bool:
     """Whether a piece of code says what it is: a command with its parts, or a word that the lesson shows again."""
     word = code.strip("`")
-    return " " in word or word.startswith("--") or lesson.count(word if len(word) > _SHORT else code) > 1
+    return " " in word or word.startswith("--") or lesson.count(word if len(word) >= _SHORT else code) > 1
 
 
 def _names_a_subject(text: str, extract: Extract) -> bool:
