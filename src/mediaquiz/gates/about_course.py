@@ -34,7 +34,8 @@ _CUES = frozenset(
     "course courses lesson lessons track tracks module modules class classes series chapter chapters tutorial tutorials"
     " workshop workshops episode episodes unit units section sections everything later earlier mental according"
     " mentioned stated described listed discussed covered given text passage article author page excerpt summary"
-    " introduction conclusion intro recap gist takeaway takeaways discuss".split()
+    " introduction conclusion intro recap gist takeaway takeaways discuss"
+    " story scenario anecdote case linked cited reader".split()
 )
 """Of these, one stands in whatever English ``_COURSE`` finds."""
 _FURNITURE = re.compile(
@@ -55,7 +56,10 @@ _CHAPTERS = re.compile(
 
 _OURS = re.compile(
     r"\bour (?:own )?(?:lessons?|courses?|materials?|workshops?|team|website|page)\b"
-    r"|^\W*(?:this|the following) (?:article|video|tutorial|page|post|guide|book|paper|link)\b",
+    r"|\b(?:later|earlier) in (?:this|the next) (?:chapter|section|lesson|unit|course|module)\b"
+    r"|\bwe will (?:discuss|cover|return|come back|look at)\b"
+    r"|^\W*(?:this|the following) (?:\w+ ){0,4}?"
+    r"(?:feature|box|article|video|tutorial|page|post|guide|book|paper|link)\b",
     re.IGNORECASE,
 )
 """Who made the page, and where it leads."""

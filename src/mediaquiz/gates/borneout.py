@@ -11,9 +11,9 @@ from itertools import takewhile
 from mediaquiz.gates.deeds import half_told, misplaced
 from mediaquiz.gates.lessontext import bare, lesson_text, unlinked
 from mediaquiz.gates.meaning import untold
-from mediaquiz.gates.sides import asks_contrary, crossed, told_aside, turned
+from mediaquiz.gates.sides import asks_contrary, crossed, fits_all, told_aside, turned
 from mediaquiz.gates.words import missing, stems
-from mediaquiz.language.verbs import readings
+from mediaquiz.language.verbs import base_of, readings
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Cloze, Content, ListAll, Multi, Order, Recall, Short, TrueFalse
 from mediaquiz.model.stages import Scene
@@ -196,6 +196,8 @@ def _opposed(content: Content, quote: str) -> str | None:
     answer = answer_text(content)
     if turned(answer, f"{quote}\n{prompt(content)}"):
         return "its quote says the opposite"
+    if isinstance(content, Short | Choice) and fits_all(prompt(content), answer, quote):
+        return "its quote gives several answers"
     if told_aside(prompt(content), answer, quote):
         return "its quote says that of something else"
     if not isinstance(content, Recall) and crossed(prompt(content), answer, quote):
@@ -248,6 +250,8 @@ def enumerations(text: str) -> Iterator[tuple[str, ...]]:
             yield (*first, *middle, *_ends(parts[-1], last=False))
         yield from _trailing(sentence)
         for pair in _BOTH.finditer(sentence):
+            if base_of(pair["other"].split()[0]):
+                continue
             yield (*_ends(pair["one"], last=True), _no_article(pair["other"]))
         for pair in _EITHER.finditer(sentence):
             yield (*_ends(pair["one"], last=True), *_ends(pair["other"], last=False))
@@ -259,7 +263,8 @@ def enumerations(text: str) -> Iterator[tuple[str, ...]]:
 def _goes_on(one: str, other: str) -> bool:
     """Whether a verb with its object stands behind the "and", but no verb before it: "in the sand and lay eggs"."""
     words = other.split()
-    return len(words) > 1 and bool(readings(words[0])) and not readings(one.split()[-1])
+    behind = bool(base_of(words[0])) or (len(words) > 1 and bool(readings(words[0])))
+    return behind and not readings(one.split()[-1])
 
 
 def _trailing(sentence: str) -> Iterator[tuple[str, ...]]:

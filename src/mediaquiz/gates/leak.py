@@ -14,6 +14,7 @@ from mediaquiz.text import has_hangul, squash
 _COMMAND = re.compile(r"^`?[\w.-]+ (?:\S+ )*--?[A-Za-z]")
 """A command with an option: its words are those of what it does, and to know it is to have all of them."""
 
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _ABLE = re.compile(r"e?(?:abl|ibl)$")
 _NOTATION = re.compile(
     r"^(?=\S*\w)\S*(?:[*!$<>|]|--)\S*$|^(?:(?:with|using|as|by \w+ing) )?`[^`]*(?:[()\[\]{}<>=:$!*|&%@]|--)[^`]*`[.]?$",
@@ -42,6 +43,8 @@ def _told(item: Item) -> str | None:
     asked, answer = prompt(item.content), answer_text(item.content)
     if _NOTATION.search(answer):
         return "the answer stands in the question" if squash(answer) in squash(asked) else None
+    if item.proposed:
+        asked, answer = _HYPHEN.sub(" ", asked), _HYPHEN.sub(" ", answer)
     there, wanted = stems(asked), stems(answer)
     if wanted and wanted <= there and not (item.proposed and told_apart(answer, asked)):
         return "all words of the answer stand in the question"
@@ -53,7 +56,7 @@ def _told(item: Item) -> str | None:
         return "half of the answer stands in the question"
     if doubled := [word for word in wanted if f"{word}{word[-1]}" in there]:
         return f"the answer's {doubled[0]!r} stands in a form of its own in the question"
-    rest = wanted - there
+    rest = wanted - there if item.proposed else wanted
     if len(rest) == 1 and (any(map(_grown(*rest), there)) or _ABLE.sub("", next(iter(rest))) in there):
         return "a relative of the answer stands in the question"
     folded = squash(asked)

@@ -9,11 +9,12 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 
 _NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy"
+    r"\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|twice|double)\b",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\bhow many (?P<thing>\w+)", re.IGNORECASE)
+_PAIRED = re.compile(r"(\d[\d.,]*\d|\d)%? (?:\w+ )?(?:in|for|at|to|of|on) ((?:the )?\w+(?: [A-Z]\w+)?)")
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _NEAR = 3
 """How many words behind its number a counted thing may stand."""
@@ -32,6 +33,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if not mine <= told | {number.casefold() for number in _NUMBER.findall(asked)}:
         return "its quote gives other numbers"
+    if _paired_otherwise(asked, mine, item.source.quote):
+        return "its quote gives that number for something else"
     if _other_count(asked, mine, item.source.quote):
         return "its quote gives another number of them"
     parts = [part for part in _PART.split(item.source.quote) if part]
@@ -45,6 +48,17 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     ):
         return "its quote gives another number for what is asked"
     return None
+
+
+def _paired_otherwise(asked: str, mine: set[str], quote: str) -> bool:
+    """Whether of "109 in New Jersey and 59 in Mississippi" the question names the other place."""
+    places = [(found[1].casefold(), stems(found[2])) for found in _PAIRED.finditer(quote)]
+    if len(places) < 2:
+        return False
+    shared = frozenset.intersection(*(words for _, words in places))
+    asked_for = {number: bool(words & stems(asked) - shared) for number, words in places}
+    right = [number for number, named in asked_for.items() if named]
+    return bool(right) and bool(mine & asked_for.keys()) and mine.isdisjoint(right)
 
 
 def _other_count(asked: str, mine: set[str], quote: str) -> bool:

@@ -15,7 +15,7 @@ _BACK = re.compile(
     r"|(?:is|are) caused by|(?:is|are|as) (?:an? |the )?results? of)\b (?P<cause>.+)$",
     re.I,
 )
-_FRONT = re.compile(r"^(?:Because|Since|When|Once|If|After) (?P<cause>[^,]+), (?P<effect>.+)$")
+_FRONT = re.compile(r"^(?:Because|Since|When|Once|After) (?P<cause>[^,]+), (?P<effect>.+)$")
 _ON = re.compile(
     r"^(?P<cause>.+?)(?:, so(?! that)|, which is why|; therefore,?| leads? to| results? in| causes?| makes"
     r"|, which (?:causes|leads to|makes|results in)) (?P<effect>.+)$",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from mediaquiz.gates.words import stems
+from mediaquiz.language.verbs import base_of
 
 _PAIRS = """
 above below, after before, ahead behind, always never, before behind, best worst, big small, bigger smaller, bottom
@@ -52,8 +53,9 @@ _ASIDE = re.compile(
 )
 _THAN = re.compile(r"\bthan [^,;:.!?]+")
 _COMPARED = re.compile(r"\bthan\b|\bmore\b|\bless\b|\w{3,}er\b|\bcompare", re.IGNORECASE)
-_CONTRAST = re.compile(r",? (?:whereas|while|but) |; |, (?=those )")
+_CONTRAST = re.compile(r",? (?:whereas|while|but) |; (?!that is|i\.e\.|namely)|, (?=those )")
 _WHILE = re.compile(r"^(?:while|whereas|although|though|unlike) (?P<one>[^,]+), (?P<other>.+)$", re.IGNORECASE)
+_COMMA = re.compile(r", (?:and |but )?")
 _EACH = re.compile(r"[,;] (?:and )?(?=(?:one|those|the one) (?:that|which|who)\b)")
 """What comes between several of a kind: "one that springs back …, one that stays …"."""
 
@@ -81,11 +83,30 @@ def sides(quote: str) -> tuple[str, ...]:
     each = tuple(_EACH.split(quote))
     if len(each) > 2:
         return each
+    if alike := _parallel(quote):
+        return alike
     parts = tuple(part for part in _CONTRAST.split(quote) if part.strip())
     if len(parts) < 2:
         return (quote,)
     shared = frozenset.intersection(*map(stems, parts))
     return parts if shared or (len(parts) == 2 and " whereas " in quote) else (quote,)
+
+
+def _parallel(quote: str) -> tuple[str, ...]:
+    """Three or more parts with one verb: "iron makes it green, cobalt makes it blue, and gold makes it red"."""
+    parts = tuple(_COMMA.split(quote.strip(" .")))
+    verbs = [{word for word in part.casefold().split()[1:] if base_of(word)} for part in parts]
+    return parts if len(parts) > 2 and set.intersection(*verbs) else ()
+
+
+def fits_all(asked: str, answer: str, quote: str) -> bool:
+    """Whether the question fits each of several parts with one verb, of which the answer is in one."""
+    parts = [stems(part) for part in _parallel(quote)]
+    mine = [part for part in parts if stems(answer) & part]
+    if len(mine) != 1:
+        return False
+    others = frozenset().union(*(part for part in parts if part is not mine[0]))
+    return not (stems(asked) - stems(answer)) & (mine[0] - others)
 
 
 def crossed(asked: str, answer: str, quote: str) -> bool:

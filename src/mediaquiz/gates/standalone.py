@@ -142,7 +142,10 @@ def _pointed_noun(text: str) -> bool:
     In "S. What is this effect called?" it points to S.
     """
     text = _ASKS_ITS_NAME.sub("", text)
-    for found in re.finditer(r"\b(?:this|these|those|such) (?!that\b|who\b|which\b|as\b|in\b|of\b)(?P<noun>\w+)", text):
+    for found in re.finditer(
+        r"\b(?:this|these|those|such) (?!that\b|who\b|which\b|as\b|in\b|of\b|with\b|without\b|whose\b)(?P<noun>\w+)",
+        text,
+    ):
         if _THOSE_DOING.match(text, found.start()):
             continue
         if found["noun"].rstrip("s").lower() not in text[: found.start()].lower():
