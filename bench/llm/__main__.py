@@ -17,7 +17,10 @@ from mediaquiz.model.item import Status
 from mediaquiz.model.views import prompt
 
 HERE = Path(__file__).parent
-LESSONS = ("tides", "bread", "locks", "generative", "pipeline", "themes", "bees", "brief", "quakes", "cheese")
+LESSONS = (
+    "tides bread locks generative pipeline themes bees brief quakes cheese"
+    " central-bank sleep roman-roads resistance leaf-energy printing glass".split()
+)
 """Lessons of their own, that stay as they are: a reply quotes the words that it was given."""
 FINE = "fine"
 Row = tuple[str, str, str]
