@@ -190,7 +190,7 @@ def _told(sentence: str, before: str, block: Block, joint: str = " ") -> Iterato
     headings = _of_its_section(sentence, block)
     terms = dict.fromkeys((*set_off, *headings, *naming.cued(sentence), *headed(sentence)))
     for term in terms:
-        if any(term != other and term in other for other in terms):
+        if _DOES_WITH.match(term) or any(term != other and term in other for other in terms):
             continue  # "utility" inside "marginal utility"
         found = defining.told(unpointed(sentence), term, before)
         if found and (term in set_off or _is_sure(found) or (term in headings and _is_what_it_does(found))):
@@ -240,6 +240,8 @@ _DIFFERENTIA = re.compile(
 """What a definition adds to its genus; a term that no type face sets off needs it."""
 
 
+_DOES_WITH = re.compile(r"(?:using|having|adding) ", re.IGNORECASE)
+"""A deed with the term, no term itself."""
 _NO_NOUN = re.compile(r"[?!:]$|^[a-z]{6,}ed$")
 """What ends like a question or a lead, or is one participle: "words can be *transliterated*"."""
 

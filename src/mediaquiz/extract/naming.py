@@ -74,7 +74,7 @@ _END = (
 _CUED = re.compile(
     rf"\b(?:{_OFTEN}(?:called|known as|termed|referred to as|dubbed)"
     rf"|refer to [^,;:—]{{3,80}}? as|call (?:this|these|the)(?: (?:[a-z]+))?(?= (?:an?|the"
-    rf"|[a-z-]+ [a-z-]+)\b)) {_A}[“\"]?(?P<term>[A-Za-z][\w’'-]{{2,}}"
+    rf"|[a-z-]+ [a-z-]+)\b)) {_A}[“\"]?(?P<term>[A-Za-z][\w’'–-]{{2,}}"
     r"(?: (?!(?:and|or|because|when|in|for|by|if|to|of|which|that|as|on|with|from|is|are)\b)[A-Za-z][\w’'-]*){0,3}"
     rf"(?: of [a-z]+(?: [a-z]+)?)?)[”\"]?{_END}",
     re.IGNORECASE,

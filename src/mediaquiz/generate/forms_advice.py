@@ -34,7 +34,9 @@ def use_to(found: Statement, extract: Extract) -> Asked | None:
     """Use X to Y. To Y, use X.  →  What do you use to Y?"""
     text = _ASIDE.sub("", text_of(found)) if found.takeaway else text_of(found)
     match = next((m for form in _USE_TO if (m := form.match(text))), None)
-    if not match or PRONOUN.match(match["what"]) or _POINTS.search(match["why"]):
+    if not match or re.match(r"your\b", match["what"], re.IGNORECASE) or PRONOUN.match(match["what"]):
+        return None
+    if _POINTS.search(match["why"]):
         return None
     why = re.sub(r", and [^,]* to [a-z]+ .*$|, `[^`]+` to [a-z]+ .*$", "", match["why"])
     if base_of(why.split(" ")[0]) or not readings(why.split(" ")[0]) or (why != match["why"] and not found.takeaway):

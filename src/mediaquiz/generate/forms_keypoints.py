@@ -123,7 +123,8 @@ def must_be(found: Statement, extract: Extract) -> Asked | None:
 _STORES_AS = re.compile(
     r"^(?P<subject>[^,;:—]{1,50}?) "
     r"(?P<verb>stores?|represents?|treats?|saves?|interprets?|encodes?|displays?|records?) "
-    r"(?P<what>[^,;:—]{3,60}?) as (?P<how>(?:an?|the|(?:[a-z-]+ ){0,2}[a-z]+s|one|two|text|numbers?)\b[^;:—]{2,110})$"
+    r"(?P<what>[^,;:—]{3,60}?) as (?P<how>(?:an?|the|(?:[a-z-]+"
+    r" ){0,2}[a-z]+s|one|two|text|numbers?)\b[^;:—]{2,110})$"
 )
 
 
@@ -131,7 +132,13 @@ def stores_as(found: Statement, extract: Extract) -> Asked | None:
     """S stores X as Y.  →  How does S store X?"""
     text = re.sub(r"^(?:Underneath|Internally|In memory|Behind the scenes), ", "", text_of(found))
     match = _STORES_AS.match(text)
-    if not match or _is_unknown(match["subject"], found, extract):
+    if (
+        not match
+        or _is_unknown(match["subject"], found, extract)
+        or match["how"].startswith(("long ", "far ", "soon "))
+    ):
+        return None
+    if match["what"].endswith((" as long", " as far", " as soon")):
         return None
     if _CLAUSE.search(match["subject"]) or _POINTS.search(f"{match['subject']} {match['what']}"):
         return None
