@@ -203,7 +203,7 @@ def the_chief(found: Statement, extract: Extract) -> Asked | None:
         match["rest"].removeprefix("to ").removeprefix("not ")
     ):
         return None
-    if _OPINION.match(match["what"]):
+    if _OPINION.match(match["what"]) or _OF_EACH.match(match["rest"]):
         return None
     be = "are" if match["be"] == "include" else match["be"]
     if (be == "are") != bool(match["s"]) or _CLAUSE_INSIDE.search(match["of"] or ""):
@@ -215,6 +215,10 @@ def the_chief(found: Statement, extract: Extract) -> Asked | None:
     return Asked("the-chief", Recall(stem, stated(match["rest"].lstrip(": "))), "relation", 0.8)
 
 
+_OF_EACH = re.compile(
+    r"(?:each|all|both|also|very|quite|often|usually|similar|different|equal|closely|equally)\b", re.IGNORECASE
+)
+"""What is said of the parts, in place of their names."""
 _OPINION = re.compile(
     r"the (?:best|easiest|simplest|greatest) (?:way|method|tool|strategy|idea)s? (?:to use|of using)\b",
     re.IGNORECASE,

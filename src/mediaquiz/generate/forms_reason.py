@@ -312,7 +312,7 @@ _OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whereas|while|not|since|because
 def is_when(found: Statement, extract: Extract) -> Asked | None:
     """S is plausible when Y.  →  When is S plausible?"""
     match = re.match(
-        r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) (?P<what>[\w-]+(?: [\w-]+){0,3}?)(?<! as) "
+        r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) (?P<what>(?!that\b)[\w-]+(?: [\w-]+){0,3}?)(?<! as) "
         r"(?P<when>(?:only )?when (?:[^,;:—]|, (?=[\w’' -]{2,30} (?:or|and) )){5,140})"
         r"(?:, (?:which|so|but) .*)?$",
         text_of(found),

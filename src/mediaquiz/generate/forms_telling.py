@@ -94,7 +94,7 @@ def makes_up(found: Statement, extract: Extract) -> Asked | None:
         return None
     if PRONOUN.match(match["parts"]) or _POINTS.search(match["whole"]) or opens_with_unknown(match["whole"], extract):
         return None
-    if re.match(r"the (?:former|latter|two)\b", match["parts"], re.IGNORECASE):
+    if match["parts"].endswith(" to") or re.match(r"the (?:former|latter|two)\b", match["parts"], re.IGNORECASE):
         return None
     return Asked(
         "makes-up",
