@@ -96,7 +96,7 @@ def slug(text: str, *, fallback: str = "untitled") -> str:
 
 def has_hangul(text: str) -> bool:
     """Whether any Korean letter occurs."""
-    return _hangul().search(text) is not None
+    return not text.isascii() and _hangul().search(text) is not None
 
 
 def language_of(text: str) -> str:

@@ -97,10 +97,16 @@ def text_of(found: Statement) -> str:
 @lru_cache(maxsize=1024)
 def _bare(sentence: str) -> str:
     """A sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
-    text = _CITED.sub("", curly(strip_stop(sentence)))
-    text = _ASIDE.sub("", _SIGN.sub("", text)).replace(" - ", " — ").replace(" -- ", " — ")
-    bare = _QUOTED_MEANING.sub(r"\1", _THEREFORE.sub(" ", _INSERTED.sub(" ", _JOINS.sub("", text))))
+    text = curly(strip_stop(sentence))
+    text = _without(_SIGN, _CITED.sub("", text) if "(" in text else text)
+    text = _ASIDE.sub("", text).replace(" - ", " — ").replace(" -- ", " — ")
+    bare = _QUOTED_MEANING.sub(r"\1", _THEREFORE.sub(" ", _INSERTED.sub(" ", _without(_JOINS, text))))
     return bare if bare == text else upper_first(bare)
+
+
+def _without(opening: re.Pattern[str], text: str) -> str:
+    found = opening.match(text)
+    return text[found.end() :] if found else text
 
 
 def stated(text: str) -> str:

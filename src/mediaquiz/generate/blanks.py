@@ -57,7 +57,7 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _LISTS.match(text) or (not found.takeaway and _LEANS.search(text)):
         return None
-    corrected = _NOT.match(text)
+    corrected = _NOT.match(text) if ", not " in text else None
     if corrected:
         return _cloze(text, corrected["answer"], trust=0.7)
     known = extract.concepts if found.takeaway else extract.concepts[:_NAMED]
