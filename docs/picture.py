@@ -60,7 +60,7 @@ def _answered(socket: str) -> str:
 
     screen = _settled(socket)
     while "Press a number" not in _last(screen):
-        screen = press("Tab") if "Think of" in _last(screen) else press("k", "Enter")
+        screen = press("Tab") if "Recall it" in _last(screen) else press("k", "Enter")
     shown = _last(press("3"))
     return shown + _last(press("Enter"))
 

@@ -39,7 +39,7 @@ def state_of(screen: str) -> str:
         return TYPED
     if last.endswith("answer back"):
         return SAVED
-    return KEY if re.search(r"(press Enter|Press a number, 1-\d|2 for false)$", last) else ""
+    return KEY if re.search(r"(press Enter|Press a number, 1-\d|2 for false)( \(\? shows all keys\))?$", last) else ""
 
 
 def squashed(text: str) -> str:

@@ -139,19 +139,25 @@ class Player:
         """A single key: an action, or an answer by number; or a typed line, the learner's own words for the answer."""
         ui = self._screen.ui
         ui.say()
-        ui.ask(self._screen.how(view, by_line=self._keyboard.by_line))
+        ui.ask(self._how(view, by_line=self._keyboard.by_line))
         answers = tuple({Input.ONE: DIGITS, Input.YES_NO: YES_NO}.get(view.input, ""))
         entry = self._read(DIGITS if answers else "", lambda key: key if key in answers else "")
         if entry.key in answers:
             return "", entry.key
         return entry.key, "" if entry.key in _COMMANDS else entry.text
 
+    def _how(self, view: QuestionView, *, by_line: bool = False) -> str:
+        """How to answer; at the first question of a sitting also how to see all keys."""
+        first = not self._told
+        self._told.add(view.input)
+        how = self._screen.how(view, by_line=by_line)
+        return f"{how} ({self._screen.texts('how.keys')})" if first else how
+
     def _line(self, view: QuestionView) -> tuple[str, str]:
         """A typed line: an answer, an action after a slash, or nothing for the answer to be shown."""
         self._screen.ui.say()
         if view.input not in self._told or view.input not in (Input.TEXT, Input.WRITE):
-            self._told.add(view.input)
-            self._screen.ui.say(self._screen.how(view), "dim")
+            self._screen.ui.say(self._how(view), "dim")
         self._prepare()
         line = self._keyboard.line(self._screen.ui.shown("› ")).strip()
         action = _action(line, view.input) if line else ENTER
