@@ -24,7 +24,7 @@ from mediaquiz.extract.usage import led_to
             ["The `--all` flag of `seeds` tells the program to keep going."],
         ),
         ("Write a file called `jars` that lists our jars.", ["The `jars` file lists your jars."]),
-        ('`*` means "every jar", so be careful.', ['`*` means "every jar".']),
+        ('`LAST~` means "the jar before", so be careful.', ['`LAST~` means "the jar before".']),
     ],
 )
 def test_what_a_command_does(sentence: str, told: list[str]) -> None:

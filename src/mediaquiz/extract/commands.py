@@ -62,6 +62,8 @@ _NAMED = re.compile(
     r"\b(?:tells?|allows?|lets?|forces?|makes?|causes?|to|of|with|for|in) (?P<command>`[a-z][\w-]*(?: [a-z][\w-]*)?`)"
 )
 _FEWEST, _MOST = 2, 26
+_ONE_SIGN = 3
+"""A single sign, which has a meaning in every notation."""
 
 
 _IN_A_PHRASE = re.compile(r"\b(?:and|or|the|both) $", re.IGNORECASE)
@@ -143,6 +145,7 @@ def _says(found: re.Match[str], rest: str) -> bool:
         and not _POINTS.search(_QUOTED.sub("", rest))
         and not _LEANS.match(rest)
         and not _FOREIGN.search(found["code"])
+        and (len(found["code"]) > _ONE_SIGN or found["bare"] != "")
     )
 
 

@@ -57,6 +57,8 @@ _FOLLOWING = re.compile(
 _ENDS_WITH_VERB = re.compile(r"\b(?:write|use|run|type|add|enter|append)$", re.IGNORECASE)
 _LIKE_THIS = re.compile(r"\b(?:like this|as follows|is|be)$", re.IGNORECASE)
 _COMMENT = re.compile(r"\s{2,}#.*$")
+_MARKS = re.compile(r"`|\*\*|__")
+"""What would be taken for marks of Markdown."""
 _PROMPT = re.compile(r"^[$%>] +")
 
 
@@ -67,7 +69,7 @@ def _shown(solution: list[str], lang: str) -> str:
         return ""
     code = list(takewhile(lambda line: not _is_told(line), solution[1:]))
     lines = [_PROMPT.sub("", _COMMENT.sub("", line)).strip() for line in code]
-    if not 0 < len(lines) <= _MOST_LINES or any("`" in line or len(line) > _LONGEST_LINE for line in lines):
+    if not 0 < len(lines) <= _MOST_LINES or any(_MARKS.search(line) or len(line) > _LONGEST_LINE for line in lines):
         return ""
     told, shown = lead.rstrip(": ").rstrip(","), " and ".join(f"`{line}`" for line in lines)
     if _FOLLOWING.search(told):

@@ -42,7 +42,7 @@ def use_to(found: Statement, extract: Extract) -> Asked | None:
     if base_of(why.split(" ")[0]) or not readings(why.split(" ")[0]) or (why != match["why"] and not found.takeaway):
         return None
     what = match["what"]
-    if ", then " in why:
+    if ", then " in why or " and type " in what:
         return None
     stem = f"What do you use to {why}?"
     if re.match(r"^`[^` ]+(?: [^` ]+){0,2}`$", what):

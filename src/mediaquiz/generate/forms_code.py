@@ -21,6 +21,7 @@ _CODE = re.compile(
 _NAMING = {
     "refer": "refer to", "mean": "mean", "stand": "stand for", "signal": "signal", "denote": "denote",
     "represent": "represent", "contain": "contain", "hold": "hold", "store": "store",
+    "indicate": "indicate",
 }  # fmt: skip
 _A_FILE = re.compile(r" .*\w\.[a-z]\w{0,4}`$")
 """A command on a file of the example."""

@@ -168,6 +168,8 @@ def press(found: Statement, extract: Extract) -> Asked | None:
     match = _PRESS.match(text_of(found))
     if not match or match["verb"] not in VERBS or _POINTS.search(match["why"]) or _POINTS.search(match["what"]):
         return None
+    if " and type " in match["what"]:
+        return None
     stem = f"What do you {match['press'].lower()} to {match['why']}?"
     return Asked("press", Recall(stem, stated(match["what"])), "means", 0.7)
 

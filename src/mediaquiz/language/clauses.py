@@ -147,10 +147,21 @@ def halves(sentence: str) -> tuple[str, ...]:
     return tuple(f"{part[:1].upper()}{part[1:]}." for part in parts if not _OPENS_NO_HALF.match(part))
 
 
+_ENDS_A_LIST = re.compile(r"[\w-]+ (?:or|and) [\w-]+ ")
+"""The last members of a list: "any part of the head, body or feet is …"."""
+
+
 def spliced(sentence: str) -> tuple[str, ...]:
     """The clauses of two sentences that only a comma joins: "Tin melts the ice, lead sinks through the snow"."""
     one, comma, other = sentence.strip().removesuffix(".").partition(", ")
-    if not comma or "," in other or _HANGS_ON.match(one) or _HANGS_ON.match(other) or not (split(one) and split(other)):
+    if (
+        not comma
+        or "," in other
+        or _ENDS_A_LIST.match(other)
+        or _HANGS_ON.match(one)
+        or _HANGS_ON.match(other)
+        or not (split(one) and split(other))
+    ):
         return ()
     if split(f"{one} and {other}") is None or re.match(
         r"(?:[a-z]+ing|or|and|but|so|then|which|who|where|the \w+er)\b", other
