@@ -52,7 +52,7 @@ def relies_on(found: Statement, extract: Extract) -> Asked | None:
     if re.search(r"\b(?:different|various|many|several|some|multiple|each)\b", what):
         return None
     stem = f"What {clause.helper} {subject_of(clause, extract)} {clause.base} {prep}?"
-    return Asked("relies-on", Recall(stem, stated(what)), "relation", 0.7, term_in(clause.subject))
+    return Asked("relies-on", Recall(stem, stated(what)), "relation", 0.7)
 
 
 def _is_term(subject: str, extract: Extract) -> bool:
@@ -92,7 +92,7 @@ def needs_to(found: Statement, extract: Extract) -> Asked | None:
     subject = lower_first(match["subject"], extract.lesson)
     helper, verb = ("do", match["verb"]) if plural else ("does", match["verb"].removesuffix("s"))
     stem = f"What {helper} {subject} {verb} {match['why']}?"
-    return Asked("needs-to", Recall(stem, stated(match["what"])), "means", 0.7, term_in(subject))
+    return Asked("needs-to", Recall(stem, stated(match["what"])), "means", 0.7)
 
 
 _PART = re.compile(
@@ -136,7 +136,7 @@ def section_deed(found: Statement, extract: Extract) -> Asked | None:
     adverb = f"{clause.adverb} " if clause.adverb else ""
     stem = f"What {clause.helper} {subject_of(clause, extract)} do?"
     answer = f"{it} {adverb}{clause.verb} {clause.rest}."
-    return Asked("section-deed", Recall(stem, answer), "effect", 0.75, term_in(clause.subject))
+    return Asked("section-deed", Recall(stem, answer), "effect", 0.75)
 
 
 _TELLS_LITTLE = frozenset(
@@ -186,7 +186,7 @@ def how_done(found: Statement, extract: Extract) -> Asked | None:
     if plural != (match["be"] == "are") or (match["done"] == "stored" and match["how"].startswith("in ")):
         return None
     stem = f"How {match['be']} {lower_first(match['subject'], extract.lesson)} {match['done']}?"
-    return Asked("how-done", Recall(stem, stated(match["how"])), "means", 0.75, term_in(match["subject"]))
+    return Asked("how-done", Recall(stem, stated(match["how"])), "means", 0.75)
 
 
 _DOING = re.compile(
