@@ -55,6 +55,7 @@ _HARDLY = re.compile(r"\bhardly (?:be|any|ever)?\b", re.IGNORECASE)
 """What is all but impossible: no denial to whoever asks."""
 _EXPLAINS = re.compile(r"^why\b|\bdiffer|\bunlike\b|\bnot\b|\bn[’']t\b", re.IGNORECASE)
 """Questions whose answers may well be denials."""
+_DOES_NOT = re.compile(r" (?:\w+ )?(?:not|never|cannot|\w+n[’']t) (?:\w+ly )?(\w+)")
 _CLAUSE = re.compile(r"[,;:.!?()—–]| (?:but|because|so that|while|whereas|which|although|though) ")
 _JOINED = re.compile(r" (?:and|or) ")
 _EITHER = re.compile(r"\beither (?P<one>\S+(?: \S+)?) or (?P<other>\S+(?: \S+)?)")
@@ -146,7 +147,8 @@ def _about(content: Content, quote: str, scene: Scene) -> str | None:
     told = lesson_text(scene)
     if len(missing(asked, told.words)) > _STRANGE * len(asked):
         return "its question uses words that the lesson does not have"
-    if asked and missing(asked, stems(f"{quote}\n{told.around(quote)}")) == asked:
+    whole = isinstance(content, Order | ListAll) and all(bare(answer) in bare(quote) for answer in answers(content))
+    if asked and not whole and missing(asked, stems(f"{quote}\n{told.around(quote)}")) == asked:
         return "its quote is about something else than its question"
     return None
 
@@ -165,6 +167,8 @@ def _negated(content: Content, quote: str) -> str | None:
         return None
     if isinstance(content, Cloze):
         return "its quote says the opposite" if _turned_blank(prompt(content), quote) else None
+    if not isinstance(content, Recall) and _denied_behind(content, text, place + len(answer)):
+        return "its quote denies the answer"
     asked_not = bool(_NOT.search(_HARDLY.sub("", prompt(content))))
     denied = _denied(text, place, place + len(answer))
     if isinstance(content, Recall):
@@ -176,6 +180,12 @@ def _negated(content: Content, quote: str) -> str | None:
     if asked_not and not denied and not _NOT.search(text):
         return "it asks for what is not so, and its quote says what is"
     return None
+
+
+def _denied_behind(content: Content, text: str, end: int) -> bool:
+    """Whether the quote goes on, behind the answer, to deny what is asked of it: "the accused need not prove"."""
+    denial = _DOES_NOT.match(text[end:])
+    return bool(denial and stems(denial[1]) & stems(prompt(content)) and not _NOT.search(prompt(content)))
 
 
 def _turned_blank(text: str, quote: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import ItemType
+from mediaquiz.model.item import Item, ItemType
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 
@@ -46,7 +46,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if _MONEY.search(_FORMULA.sub(" ", answer_text(candidate.item.content))):
         return "it asks for a sum of money, and sums change"
     quote = candidate.item.source.quote if candidate.item.source else ""
-    if candidate.item.proposed and _ONGOING.search(asked):
+    if candidate.item.proposed and (_ONGOING.search(asked) or _made_current(asked, candidate.item)):
         return "it tells how things are moving today"
     if candidate.item.proposed and re.search(r"\d", answer_text(candidate.item.content)) and _PERISHES.search(quote):
         return "its source counts what is true today"
@@ -61,3 +61,9 @@ def _of_that_time(asked: str, quote: str) -> bool:
     """Whether a dated past becomes a present that holds for good."""
     past = _DATED.search(quote) and _PAST.search(quote) and not re.search(r"\b(?:is|are)\b", quote)
     return bool(past and _PRESENT.search(asked) and not _PAST.search(asked) and not _NAMES.search(asked))
+
+
+def _made_current(asked: str, item: Item) -> bool:
+    """Whether the question alone, not its source, speaks of the current state of something."""
+    said = item.source.quote if item.source else ""
+    return " current " in asked.lower() and "current" not in said.lower()

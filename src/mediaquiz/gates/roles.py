@@ -7,13 +7,16 @@ from mediaquiz.gates.claims import claimed
 from mediaquiz.gates.words import stem, stems
 from mediaquiz.language.verbs import PARTICIPLES, PASTS, is_participle, readings
 from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Choice, Content, Short
 from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text
 
 _CLAUSE = re.compile(
     r"[,;:.!?()—–]|\b(?:but|while|whereas|because|since|so that|which|who|that|although|though)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEFORE_NOUN = frozenset("a an the with of in on at for from to and or by no some any its their".split())
+_WHO = re.compile(r"^(?:who|what|which \w+) (?!is\b|are\b|was\b|were\b|do\b|does\b|did\b)\w+s\b", re.IGNORECASE)
 _BE = frozenset("is are was were be been being".split())
 _REACH = 4
 _JOINTS = frozenset("into than before after".split())
@@ -39,7 +42,24 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         same = [deed for deed in told if deed.verb == mine.verb]
         if any(_crossed(mine, deed) for deed in same) and not any(_alike(mine, deed) for deed in same):
             return f"its quote says who does what to whom the other way round ({mine.verb!r})"
+    return _other_doer(candidate.item.content, told)
+
+
+def _other_doer(content: Content, told: list[_Deed]) -> str | None:
+    """Refuses, of two who do two things, the one who does the other thing."""
+    if not isinstance(content, Short | Choice) or not _WHO.match(content.stem):
+        return None
+    answer, asked = stems(answer_text(content)), stems(content.stem)
+    for mine in deeds(claimed(content)):
+        same = [deed for deed in told if deed.verb == mine.verb and deed.behind & mine.behind]
+        others = any(answer & deed.before - deed.behind for deed in told if deed.verb != mine.verb)
+        if mine.verb in asked and same and others and all(_another(answer, asked, deed) for deed in same):
+            return "its quote says that somebody else does it"
     return None
+
+
+def _another(answer: frozenset[str], asked: frozenset[str], deed: _Deed) -> bool:
+    return bool(deed.before - asked) and answer.isdisjoint(deed.before | deed.behind)
 
 
 def _crossed(one: _Deed, other: _Deed) -> bool:

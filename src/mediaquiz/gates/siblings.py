@@ -5,9 +5,10 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from mediaquiz.gates.lessontext import lesson_text
+from mediaquiz.gates.sides import sides
 from mediaquiz.gates.words import stem, stems
 from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
 from mediaquiz.model.candidate import Candidate
@@ -18,7 +19,7 @@ from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import has_hangul, squash
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*")
-_COMPARED = re.compile(r"\b(?:than|from|unlike|to|not|with) (?:\w+ )?$")
+_COMPARED = re.compile(r"\b(?:than|from|unlike|like|to|not|with) (?:\w+ )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     told, words = tuple(_names(quote)), stems(f"{asked} {answer}")
     for mine in _names(asked):
         for other in told:
-            if other.noun != mine.noun or other.first in words:
+            if other.noun != mine.noun or other.first in words or other.first in mine.first:
                 continue
             if mine.first not in stems(quote) and mine.text in lesson_text(scene).bare:
                 return f"its quote speaks of {other.text!r}"
@@ -51,6 +52,10 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 def _told_of(answer: str, other: _Name, mine: _Name, told: tuple[_Name, ...], quote: str) -> bool:
     """Whether the answer stands once in the quote, right behind the other sibling, and the one asked about before."""
+    for one, two in permutations(sides(quote), 2):
+        own = other.text in one and mine.text in two and other.text not in two and mine.text not in one
+        if own and answer in one and answer not in two:
+            return True
     if quote.count(answer) != 1 or _COMPARED.search(quote[: other.start]):
         return False
     before = [name for name in told if name.noun == mine.noun and name.start < quote.index(answer)]

@@ -72,8 +72,12 @@ def asks_contrary(asked: str, quote: str) -> bool:
 
 def _contrary(text: str, quote: str) -> set[str]:
     told = set(_WORD.findall(quote.casefold()))
-    words = set(_WORD.findall(text.casefold())) - told
-    return {word for word in words if _OPPOSITES.get(word, set()) & told}
+    words = _words(text) - told
+    return {word for word in words if (_OPPOSITES.get(word, set()) - _words(text)) & told}
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def sides(quote: str) -> tuple[str, ...]:
