@@ -19,7 +19,7 @@ from mediaquiz.model.views import prompt
 HERE = Path(__file__).parent
 LESSONS = (
     "tides bread locks generative pipeline themes bees brief quakes cheese"
-    " central-bank sleep roman-roads resistance leaf-energy printing glass".split()
+    " central-bank sleep roman-roads resistance leaf-energy printing glass court-appeal".split()
 )
 """Lessons of their own, that stay as they are: a reply quotes the words that it was given."""
 FINE = "fine"
