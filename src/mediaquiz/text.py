@@ -5,9 +5,12 @@ two texts goes through ``squash`` or ``fingerprint``, so that spacing and Unicod
 """
 
 import re
+import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from importlib import import_module
+from typing import Any
 
 # C0 and C1 controls but tab and newline, DEL, bidirectional controls, zero-width and other invisible format
 # characters that can hide or reorder text on a terminal, the byte-order mark, tag characters, noncharacters.
@@ -83,9 +86,23 @@ def content_hash(value: object) -> str:
 
 
 def _digest(text: str) -> str:
-    from hashlib import sha256  # slow to load, and not needed to show a question
+    return sha256(text.encode("utf-8")).hex()[:12]
 
-    return sha256(text.encode("utf-8")).hexdigest()[:12]
+
+def sha256(data: bytes) -> bytes:
+    """The SHA-256 digest of a little data. ``hashlib`` would load OpenSSL, a tenth of the time of a start."""
+    digest: bytes = _sha256()(data).digest()
+    return digest
+
+
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    made: Callable[[bytes], Any]
+    try:  # Python's own, which some builds leave out
+        made = import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256").sha256
+    except ImportError:
+        made = import_module("hashlib").sha256
+    return made
 
 
 def slug(text: str, *, fallback: str = "untitled") -> str:

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
+from mediaquiz.text import sha256
+
 _SMALLEST = 2.5
 _SHARES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
 """(from, to, share): of the days between from and to, this share is added to the range on each side."""
@@ -17,9 +19,7 @@ _SHARES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
 
 def fraction(item_id: str, reps: int) -> float:
     """A number in [0, 1), evenly spread, the same for the same item and review count everywhere."""
-    from hashlib import sha256  # slow to load, and not needed to show a question
-
-    digest = sha256(f"{item_id}:{reps}".encode(errors="surrogatepass")).digest()
+    digest = sha256(f"{item_id}:{reps}".encode(errors="surrogatepass"))
     return (int.from_bytes(digest[:8], "big") >> 11) / (1 << 53)
 
 

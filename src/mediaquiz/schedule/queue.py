@@ -30,6 +30,7 @@ from mediaquiz.schedule.day import study_day
 from mediaquiz.schedule.fold import State
 from mediaquiz.schedule.giveaway import Giveaways, Showing, showing
 from mediaquiz.schedule.settings import Settings
+from mediaquiz.text import sha256
 
 _DAY = timedelta(days=1)
 _LATER = frozenset({"today", "later"})
@@ -268,9 +269,7 @@ def _when(card: Card) -> tuple[date | datetime, str]:
 
 def _mixed(card: Card, day: date) -> str:
     """An order of its own for each day, so that reviews of different lessons alternate."""
-    from hashlib import sha256  # slow to load, and not needed where nothing is due
-
-    return sha256(f"{card.item.id}:{day}".encode(errors="surrogatepass")).hexdigest()
+    return sha256(f"{card.item.id}:{day}".encode(errors="surrogatepass")).hex()
 
 
 def _day_of(due: date | datetime, now: datetime, settings: Settings) -> date:

@@ -10,6 +10,7 @@ from typing import Any
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, Span, warning
 from mediaquiz.schedule.day import ROLLOVER_HOUR
+from mediaquiz.text import sha256
 
 # The published FSRS-6 defaults and the bounds within which the formulas hold. They are written out because reading
 # settings must not cost the import of the scheduler; a test compares them with the library's.
@@ -64,10 +65,8 @@ class Settings:
 
 @lru_cache(maxsize=8)
 def _params_id(parameters: tuple[float, ...]) -> str:
-    from hashlib import sha256  # slow to load, and not needed to show a question
-
     text = ",".join(f"{parameter:.6g}" for parameter in parameters)
-    return f"fsrs6-{sha256(text.encode()).hexdigest()[:8]}"
+    return f"fsrs6-{sha256(text.encode()).hex()[:8]}"
 
 
 def read_settings(

@@ -6,7 +6,7 @@ from functools import cache
 
 from mediaquiz.model import views
 from mediaquiz.model.item import Content, Item, Match, Order
-from mediaquiz.text import squash
+from mediaquiz.text import sha256, squash
 
 _HINTS = ("above", "these", "those", "them", "options", "answers", "모두", "전부", "없")
 """Words without which no option is about the other options: the pattern is compiled only when one is there."""
@@ -66,6 +66,4 @@ def _about_others() -> re.Pattern[str]:
 
 
 def _rank(seed: int, item_id: str, option: str) -> bytes:
-    from hashlib import sha256  # slow to load, and not needed for a question without options
-
-    return sha256(f"{seed}:{item_id}:{option}".encode()).digest()
+    return sha256(f"{seed}:{item_id}:{option}".encode())
