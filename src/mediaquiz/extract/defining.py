@@ -55,7 +55,8 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NO_MEANING = re.compile(
-    r"^(?:not|like|unlike|probably|perhaps|likely|always|never|sometimes|an? reasonable|the same|one of"
+    r"^(?:(?:essentially|basically|really|actually) (?:as|like|the same)|not|like|unlike|probably|perhaps|likely"
+    r"|always|never|sometimes|an? reasonable|the same|one of"
     r"|one (?:reason|way|example)|also|used|important|useful|an? (?:important|useful|key|good|common|great|major|big"
     r"|popular|powerful|bit|way|number|lot)\b|often|very|more|less|based|similar|different|shown|given|found|it|they"
     r"|this|these|that|those|there|how (?:much|many)|as|at|in|on|why|what we|where|when we|only|just|too|so|such|still"
@@ -322,10 +323,19 @@ _FORMS: tuple[Callable[[str, str], Told | None], ...] = (
 """All forms, the surest first."""
 
 
+_SAYS_LITTLE = re.compile(
+    r"(?:the|an?) [\w-]+(?: (?:[\w-]+|itself))?|.*\b(?:is|are) (?:\w+ )?(?:called|known as|referred to as)\b.*|a host"
+    r" of .*",
+    re.IGNORECASE,
+)
+"""A thing that nothing tells from others, or a sentence about another term."""
+
+
 def _made(text: str, verb: str = "is", aliases: tuple[str, ...] = ()) -> Told | None:
     text = _tidy(text)
     if (
-        _DRAWN.search(text)
+        _SAYS_LITTLE.fullmatch(text)
+        or _DRAWN.search(text)
         or not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS
         or _POINTS_BACK.search(_OF_THE_TERM.sub("", text))
     ):

@@ -20,10 +20,12 @@ _TO_HELP = (
     r"(?:amend|address|fix|solve|avoid|remedy|mitigate|overcome|prevent|reduce|correct|resolve|alleviate|handle|tackle"
     r"|counteract|ease|deal with|get around|cope with)"
 )
+_DEED = "(?:design|approach|choice|trick|method|technique|change|strategy)"
 _FOLLOWS = re.compile(
     rf"^(?:(?:that|this) (?:is|was) {_ADVERB}(?:because|since|due to)\b"
+    rf"|(?:that|this) (?:stems|comes|results|follows) {_ADVERB}from \b"
     r"|(?:that|this) (?:is|was) the case (?:because|since)\b|the reason (?:for this )?is (?:that|because)\b"
-    rf"|this {_ADVERB}(?:can |may |will )?{_ADVERB}{_EFFECTS} "
+    rf"|this (?:{_DEED} )?{_ADVERB}(?:can |may |will )?{_ADVERB}{_EFFECTS} "
     rf"|(?:this|these|they|it|(?:this|the|such) (?:problem|issue|difficulty|risk)s?) (?:can|could|may) {_ADVERB}be "
     rf"{_ADVERB}{_HELPED} "
     rf"|(?:one|a|an|another) (?:[a-z]+ )?(?:way|fix|solution|remedy|cure|strategy|trick) "
@@ -33,7 +35,7 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(
-    r"^(?:(?:however|fortunately|luckily|in practice|typically|usually|but|and|in general|clearly|of course"
+    r"^(?:(?:instead|however|fortunately|luckily|in practice|typically|usually|but|and|in general|clearly|of course"
     r"|unfortunately|as a result|after all|obviously|note that|recall that|thus|therefore|hence|in fact|indeed"
     r"|moreover),? )+",
     re.IGNORECASE,

@@ -16,7 +16,8 @@ _TELLS_A_STORY = re.compile(
     r"|book"
     r"|time|case|is|was|can|will|means|leads|would)|the (?:figure|table|example|code|following|above|same (?:code"
     r"|example)|next|previous|rest|running)"
-    r"|for (?:example|instance|simplicity|convenience|now|brevity)|let|suppose|assume|consider|imagine|in other"
+    r"|for (?:example|instance|simplicity|convenience|now|brevity)|let|(?:gain|get) (?:an?|some|more|better) (?:\w+"
+    r" )?(?:intuition|understanding|sense|feel|idea|insight)|suppose|assume|consider|imagine|in other"
     r" words)\b",
     re.IGNORECASE,
 )

@@ -58,7 +58,7 @@ _JOINS = re.compile(
     r"|fortunately|surprisingly|not surprisingly|for now|nevertheless|nonetheless|instead|meanwhile|then|typically"
     r"|roughly speaking|strictly speaking|more generally|specifically|formally|informally|ultimately|overall|besides"
     r"|in addition|of note|in this sense|as a rule), |^(?:effectively|essentially|basically|conveniently"
-    r"|fortunately|unfortunately|oftentimes|intuitively),? |^(?:recall|note"
+    r"|fortunately|unfortunately|oftentimes|intuitively),? |^then (?=the |an? )|^(?:recall|note"
     r"|notice|remember|observe|keep in mind|it follows|this means|we see)(?: also| again)? that ",
     re.IGNORECASE,
 )

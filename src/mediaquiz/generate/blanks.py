@@ -31,7 +31,8 @@ _LEANS = re.compile(
     r"|second)\b|^\w+ \w+ it\b"
     r"|^One |^A (?:[a-z]+ ){0,2}(?:hypothes[ie]s|theor(?:y|ies)|explanation|idea|view|stud(?:y|ies)|approach|reason)\b"
     r"|\bwhether you\b|\bcomes? down to\b"
-    r"|\bthis is\b|^The (?:following|original)\b|\bidentical to\b|^(?:Indeed|Even|As|You|There|Following|Another)\b"
+    r"|\bthis is\b|^The (?:following|original)\b|\bidentical to\b|\blet['’]s\b|^(?:Indeed|Even|As|You|There|Following"
+    r"|Another)\b"
     r"|\b(?:example|important (?:form"
     r"|part|kind))\b"
 )

@@ -18,9 +18,15 @@ _REASON = re.compile(
     r"(?! of\b) (?P<why>.{8,180})$",
     re.IGNORECASE,
 )
+_STEMS = re.compile(
+    rf"{_FIRST}(?:that|this) (?:stems|comes|results|follows) (?:\w+ly )?from (?P<fact>the fact that"
+    rf" )?(?P<why>.{{8,180}})$",
+    re.IGNORECASE,
+)
 _DUE_TO = re.compile(rf"{_FIRST}(?:that|this) is (?P<why>(?:\w+ly )?(?:due to|because of) .{{6,160}})$", re.IGNORECASE)
 _EFFECT = re.compile(
-    rf"{_FIRST}this (?P<adverb>(?:often|usually|typically|generally|in turn) )?(?:(?P<modal>can|may|will) )?"
+    rf"{_FIRST}this (?:(?:design|approach|choice|trick|method|technique|change|strategy) )?"
+    r"(?P<adverb>(?:often|usually|typically|generally|in turn|(?!\w+ly it)\w+ly) )?(?:(?P<modal>can|may|will) )?"
     r"(?P<verb>leads? to|results? in|causes?|allows?|lets"
     r"|enables?|ensures?|prevents?|avoids?|reduces?|improves?"
     r"|requires?|makes?|simplif(?:y|ies)|keeps?|guarantees?|eliminates?|saves?|protects?|increases?)"
@@ -59,6 +65,9 @@ def pair(found: Statement, extract: Extract) -> Asked | None:
         return None
     if match := _REASON.match(text) or _DUE_TO.match(text):
         return _asked(match["first"], "Why?", _because(match["why"]), "reason")
+    if match := _STEMS.match(text):
+        why = f"because {match['why']}" if match["fact"] else f"because of {match['why']}"
+        return _asked(match["first"], "Why?", stated(why), "reason")
     if match := _MANIFESTS.match(text):
         return _asked(match["first"], "How does it show?", stated(match["how"]), "effect")
     if match := _EFFECT.match(text):

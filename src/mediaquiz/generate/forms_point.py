@@ -353,7 +353,10 @@ def primarily(found: Statement, extract: Extract) -> Asked | None:
     )
 
 
-_ONCE = re.compile(r"^(?P<what>[^,;:—]{10,100}?),? (?P<when>once [^,;:—]{8,120})$")
+_ONCE = re.compile(
+    r"^(?P<what>[^,;:—]{10,100}?)(?<! exactly)(?<! least)(?<! than)(?<! only)(?<! most),? "
+    r"(?P<when>once (?!is\b|are\b|an?\b \w+$|more\b|again\b|in\b)[^,;:—]{8,120})$"
+)
 
 
 def is_once(found: Statement, extract: Extract) -> Asked | None:

@@ -160,6 +160,8 @@ def occurs(found: Statement, extract: Extract) -> Asked | None:
         return None
     if re.match(r"(?:several|some|many|most|other|another)\b", match["subject"], re.IGNORECASE):
         return None
+    if re.fullmatch(r"problems|errors|issues|mistakes|changes|failures|difficulties", match["subject"], re.IGNORECASE):
+        return None
     if PRONOUN.match(match["rest"].removeprefix("only ").partition(" ")[2]) or match["rest"].startswith("because of"):
         return None
     first, _, place = match["verb"].partition(" ")

@@ -130,6 +130,8 @@ def purpose(found: Statement, extract: Extract) -> Asked | None:
     clause = split_bare(match["what"]) if match else None
     if not match or not clause or _is_open(clause.subject, extract) or clause.helper in _UNSURE:
         return None
+    if re.match(r"one \w+$", clause.subject, re.IGNORECASE):
+        return None
     if re.search(r"\b(?:assuming|given|suppose|provided)\b", match["what"]):
         return None
     if clause.helper in {"is", "are"} and clause.rest.split(" ")[0].endswith("ing"):

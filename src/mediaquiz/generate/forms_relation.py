@@ -351,7 +351,7 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
         r"the (?:[A-Z][a-z]+ (?:of the )?){1,4}[A-Z][a-z]+$", match["subject"][:1].lower() + match["subject"][1:]
     ):
         return None  # a name, of which the sentence only remarks something
-    if match["what"].startswith("the same "):
+    if match["what"].startswith("the same ") or match["subject"].lower() in {"one", "another", "each", "both"}:
         return None
     if re.match(r"the \w+s$", match["subject"], re.IGNORECASE) or re.search(
         r"\band (?:\w+ly )?(?:differ|vary)\b", match["what"]

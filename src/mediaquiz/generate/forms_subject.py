@@ -37,7 +37,12 @@ def what(found: Statement, extract: Extract) -> Asked | None:
     words = without_article(clause.subject).split(" ")
     if _POINTS.search(f"{clause.subject} {said}") or not _LEAST_SAID <= len(said.split()) <= _LONGEST_SAID:
         return None
-    if len(words) > _LONGEST_SUBJECT or not _is_thing(clause, extract) or not _said_once(clause.base, said, extract):
+    if (
+        said.startswith(("but ", "and ", "or "))
+        or len(words) > _LONGEST_SUBJECT
+        or not _is_thing(clause, extract)
+        or not _said_once(clause.base, said, extract)
+    ):
         return None
     if not is_object(said) or _is_definite_of_nothing(said, extract):
         return None

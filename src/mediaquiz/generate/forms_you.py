@@ -68,7 +68,7 @@ def how_you(found: Statement, extract: Extract) -> Asked | None:
     if not match or _TWO_MEANS.search(match["by"].partition(" ")[2]):
         return None
     do = _OF.sub(r" \1", match["do"])
-    if not _is_deed(do) or _is_open(do, extract) or _is_taken(do):
+    if not _is_deed(do) or _is_open(do, extract) or _is_taken(do) or _ON_THE_PAGE.match(do):
         return None
     if (not match["lead"] and len(match["do"].split()) <= _FEWEST) or match["do"].startswith("have "):
         return None
@@ -79,6 +79,12 @@ def how_you(found: Statement, extract: Extract) -> Asked | None:
 
 
 _OF = re.compile(r" \(((?:of|in|from|for) [^()]*)\)")
+
+
+_ON_THE_PAGE = re.compile(
+    r"(?:demonstrate|show|see|illustrate|define|denote|write|plot|visuali[sz]e|verify|consider|understand)\b"
+)
+"""What a writer does for the reader."""
 
 
 def _is_taken(deed: str) -> bool:
@@ -252,12 +258,20 @@ _THINK = re.compile(
 )
 
 
+_THOUGHT = re.compile(
+    r"^(?P<what>[^,;:—]{3,70}?) can be (?:thought of|viewed|seen|regarded|interpreted|understood) as "
+    r"(?:simply |just |merely )?(?P<as>(?:an?|the) [^;:—]{10,140})$",
+    re.IGNORECASE,
+)
+
+
 def think_of(found: Statement, extract: Extract) -> Asked | None:
-    """You can think of X as Y.  →  As what can you think of X?"""
-    match = _THINK.match(text_of(found))
+    """You can think of X as Y. X can be seen as Y.  →  What can you think of X as?"""
+    match = _THINK.match(text_of(found)) or _THOUGHT.match(text_of(found))
     if not match or _POINTS.search(match["what"]) or opens_with_unknown(match["what"], extract):
         return None
-    stem = f"What can you think of {match['what']} as?"
+    what = re.sub(r"^the resulting (?=\S+ \S)", "the ", lower_first(match["what"], extract.lesson))
+    stem = f"What can you think of {what} as?"
     return Asked("think-of", Recall(stem, stated(match["as"])), "analogy", 0.75)
 
 
