@@ -104,6 +104,14 @@ def test_the_codes_of_gates_are_in_the_table() -> None:
     assert {code for _, code, _ in GATES} <= set(CODES)
 
 
+def test_a_proposal_rests_on_a_passage_not_on_a_page() -> None:
+    text = " ".join(f"Lock {number} lifts barges by {number} metres." for number in range(40))
+    found = extract(read(Source("lesson.md", text))[0])
+    one = line(1, "MQ213 chat:short | How far does lock 7 lift barges? -> 7 metres", text)
+    refusal = judge(one.candidate, Scene(found, []))
+    assert refusal and (refusal.code, refusal.reason) == (one.code, "its quote is too long")
+
+
 def test_no_more_pass_than_can_be_compared() -> None:
     endings = "arly enty onzo ulta imbo oggy appo iddo ekka ossu urra avva ebbe illu onno umma ecco".split()
     words = [first + ending for first in "bcdfghjklmnpqrst" for ending in endings]

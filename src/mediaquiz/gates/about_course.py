@@ -2,6 +2,7 @@
 
 import re
 
+from mediaquiz.gates.size import LONGEST_QUOTE
 from mediaquiz.language.cues import cues
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import ItemType
@@ -85,7 +86,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "it holds furniture of the page"
     if candidate.item.type is not ItemType.PRACTICE and speaks_of_course(text):
         return "it is about the course"
-    quote = candidate.item.source.quote if candidate.item.source else ""
+    quote = candidate.item.source.quote[:LONGEST_QUOTE] if candidate.item.source else ""
     if candidate.item.proposed and _CHAPTERS.search(quote):
         return "its quote speaks of other chapters"
     if candidate.item.proposed and _OURS.search(quote):

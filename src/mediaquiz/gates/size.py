@@ -18,9 +18,18 @@ def _has_options(content: Content) -> bool:
     return isinstance(content, Choice | Multi | Order | Match)
 
 
+LONGEST_QUOTE = 1000
+"""Characters of the longest passage that a proposal may rest on; it is asked for one or two sentences."""
+
+
 def gate(candidate: Candidate, scene: Scene) -> str | None:
-    """Refuses prompts over 45 words (60 with options), answers over 30, typed answers over 6, blanks in stumps."""
+    """Refuses prompts over 45 words (60 with options), answers over 30, typed answers over 6, blanks in stumps.
+
+    Of a proposal also a quote that is no passage but a page.
+    """
     content = candidate.item.content
+    if candidate.item.proposed and candidate.item.source and len(candidate.item.source.quote) > LONGEST_QUOTE:
+        return "its quote is too long"
     asked, answer = prompt(content), answer_text(content)
     if candidate.item.type is ItemType.PRACTICE:
         return "the task is too long for a card" if len(asked) > 900 else None
