@@ -41,7 +41,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     for mine in deeds(claimed(candidate.item.content)):
         same = [deed for deed in told if deed.verb == mine.verb]
         if any(_crossed(mine, deed) for deed in same) and not any(_alike(mine, deed) for deed in same):
-            return f"its quote says who does what to whom the other way round ({mine.verb!r})"
+            return "its quote says who does what to whom the other way round"
     return _other_doer(candidate.item.content, told)
 
 
