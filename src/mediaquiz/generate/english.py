@@ -22,7 +22,7 @@ _COMMON_ADJECTIVES = frozenset(
 _COMMON_NOUNS = frozenset("people children men women things users students teachers files data text".split())
 _NO_NAME = re.compile(
     r"(?:ioral|erial|ural|iative|ctive|sive|itive|ative|ous|able|ible|ient|iant|ary|ator|izer|ifier|ation|ition|ction"
-    r"|ssion|ment|ness|ful|less|ional|ical|ology|ability|ibility)s?$"
+    r"|ssion|ment|ness|ful|less|ional|ical|ology|ability|ibility|ivity|ality|osity|ism)s?$"
 )
 """Endings of words that are no names of people or places, so that a capital only marks the head of a sentence."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")

@@ -11,6 +11,7 @@ from mediaquiz.generate.asked import Asked, Form, stated, text_of
 from mediaquiz.generate.english import lower_first, upper_first
 from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
 from mediaquiz.generate.forms_aim import aim, are_a, either, said, who_must
+from mediaquiz.generate.forms_change import affects, only_when, result_of
 from mediaquiz.generate.forms_code import code_does
 from mediaquiz.generate.forms_condition import condition
 from mediaquiz.generate.forms_contrast import (
@@ -136,18 +137,19 @@ _FORMS: tuple[Form, ...] = (
     shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as, how_do, why_order,
     to_do, press, to_order, how_can, written_as, called_code, either_place,
     who_must, why_do, do_to, when_do, such_that,
-    code_does, unlike, because, due_to, that_is_why, condition, if_you, consequence, comparative, more_than, only_one,
-    differ, if_not, is_when, occurs, although, confused, the_chief, the_parts, part_is, worth, called, used_for,
+    code_does, unlike, because, due_to, that_is_why, condition, result_of, if_you, consequence, comparative, more_than,
+    only_one, differ, if_not, is_when, occurs, although, confused, the_chief, the_parts, part_is, worth, called, used_for,
     stores_as, uses, named_kinds, made_of, makes_up, has_where, means_that, starts_with, not_but, purpose,
     where_in_order, done_to, for_ends, at_heart, influence, leaves, helps_with, beware, primarily, is_once, can_be,
     how_done, passive, only_where, done_with, by_means, relies_on, needs_to, part_does, where_kept, must_be, predicate,
     considered, instead, destination, lets, makes, doing_gives, joins, effect, duty, must_not, engine, are_kinds,
-    led_by, is_a, are_a, how_long, when_does, section_deed, outcome, what, like, a_chief, deed,
+    led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like, a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven 2 3 4 5 6 7"
 _CONDITIONS = "when if whenever before after"
 _CUES: dict[Form, str] = {
+    result_of: "result consequence because due following owing thanks", only_when: "only",
     kinds: _COUNTS, counted: _COUNTS, depends: "depend depends", shift: "from", none_alone: "no",
     shifted: "moved shifted changed turned switched went", advice: "not rather instead before",
     choose_by: "choose judge measure rate sort order pick select name group", use_to: "use run type press",

@@ -12,7 +12,8 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
 _WHEN = re.compile(
-    r"^(?P<join>as|when|if|once|whenever|before|after) (?P<cause>[^,;:—]{3,110}), (?P<then>[^;:—]{6,180})(?=;|$)",
+    r"^(?P<join>as|when|if|once|whenever|before|after) (?P<cause>[^,;:—]{3,110})(?:, however)?, "
+    r"(?P<then>[^;:—]{6,180})(?=;|$)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -49,7 +50,7 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not match or not _is_clause(match["join"].lower(), match["cause"]):
         return None
-    then = _first_result(re.sub(r"^then | in this [a-z]+$", "", match["then"]))
+    then = _first_result(re.sub(r"^then | in this [a-z]+$|, (?:as well|too)$", "", match["then"]))
     if _echoes(match["cause"], then):
         return None
     if must := _must(match["cause"], then):

@@ -267,7 +267,7 @@ _PERHAPS = frozenset(("may", "might", "could"))
 def outcome(found: Statement, extract: Extract) -> Asked | None:
     """X leads to Y. X will raise Y.  →  What does X lead to? What will X raise?"""
     clause = split(text_of(found))
-    verb = _verb_of(clause) if clause else None
+    verb = verb_of(clause) if clause else None
     if not clause or not verb or _is_open(clause.subject, extract) or clause.helper == "did":
         return None
     base, rest = verb
@@ -287,7 +287,7 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     whole = rest.removeprefix(f"{particle} ") if particle else rest
-    rest = _one_thing(whole)
+    rest = one_thing(whole)
     if found.takeaway and rest != whole:
         return None  # a point of several deeds is asked as a whole
     if (
@@ -326,7 +326,7 @@ _GOES_ON = re.compile(
 )
 
 
-def _one_thing(rest: str) -> str:
+def one_thing(rest: str) -> str:
     """The words after a verb up to where a second verb or a reason begins."""
     rest = _GOES_ON.sub("", rest)
     for found in _NEXT_VERB.finditer(rest):
@@ -343,7 +343,7 @@ def _one_thing(rest: str) -> str:
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 
 
-def _verb_of(clause: Clause) -> tuple[str, str] | None:
+def verb_of(clause: Clause) -> tuple[str, str] | None:
     """The infinitive of what is done, and the words after it; after a modal verb it opens the rest."""
     if clause.base:
         return clause.base, clause.rest

@@ -15,7 +15,7 @@ _CHANGES = frozenset(
 )
 """What befalls a thing, rather than what it does."""
 _SAYS_NO_DEED = frozenset(
-    "be have remain become seem appear look stay feel mean need exist contain include consist depend stand lie matter"
+    "be have remain seem appear look stay feel mean need exist contain include consist depend stand lie matter"
     " do get go come happen occur result want prefer like know exceed equal benefit play see hear begin"
     " start continue".split()
 )
@@ -87,7 +87,7 @@ def _of_modal(clause: Clause, subject: str, when: str) -> tuple[str, str] | None
 
 def _befalls(base: str, rest: str) -> bool:
     """Whether a verb tells of what becomes of its subject: "demand falls", but not "firms increase output"."""
-    return base == "lose" or (
+    return base in {"lose", "become"} or (
         base in _CHANGES and (not rest or _AT.match(rest) is not None or (rest.endswith("ly") and " " not in rest))
     )
 
