@@ -81,7 +81,8 @@ def pottery(tmp_path: Path) -> Path:
 
 
 def numbered(screen: str) -> str:
-    """The screen with its random ids numbered."""
+    """The screen with its random ids numbered, and without the progress that only a slow machine shows."""
+    screen = re.sub(r"<CR>Reading lessons: \d+ of \d+(?:<CR>Reading lessons: \d+ of \d+)*<CR> +<CR>", "", screen)
     ids: dict[str, str] = {}
     return re.sub(
         r"\b[cdfghjkmnpqrtvwx][cdfghjkmnpqrtvwx2-79]{11}\b",

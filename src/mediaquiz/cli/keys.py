@@ -111,6 +111,7 @@ class Keyboard:
         """A key, at once where it is no letter or one of those ``at_once``; any other begins a line of its own."""
         if self.by_line:
             return _entered(self.line(""))
+        _prepare_readline(self._plain)  # or letters that come while it loads would show twice
         sign = _read_sign()
         if sign in at_once or not (sign.isalnum() or sign == "/"):
             return Entry(named(sign), ended=False)
@@ -118,10 +119,9 @@ class Keyboard:
 
     def line(self, prompt: str, begun: str = "") -> str:
         """One typed line, without its end; what was ``begun`` stands there already."""
+        edited = not self.by_line and _prepare_readline(self._plain, begun)
         with self._cooked():
-            if self.by_line or not _prepare_readline(self._plain, begun):
-                return begun + input(prompt + begun)
-            return input(prompt)
+            return input(prompt) if edited else begun + input(prompt + begun)
 
     @contextmanager
     def lent(self) -> Iterator[None]:
@@ -219,7 +219,7 @@ def _take_terminal() -> None:
     sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), encoding=getattr(sys.stdout, "encoding", None))
 
 
-def _prepare_readline(plain: bool, begun: str) -> bool:
+def _prepare_readline(plain: bool, begun: str = "") -> bool:
     """Editing for ``input``, if there is any; no history, in which earlier answers would wait under the arrow keys."""
     try:
         import readline
