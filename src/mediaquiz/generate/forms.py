@@ -112,7 +112,16 @@ from mediaquiz.generate.forms_thing import (
     section_deed,
     term_for,
 )
-from mediaquiz.generate.forms_tradeoff import although, confused, enumerated, part_is, the_parts, worth
+from mediaquiz.generate.forms_tradeoff import (
+    although,
+    confused,
+    enumerated,
+    named_for,
+    only_during,
+    part_is,
+    the_parts,
+    worth,
+)
 from mediaquiz.generate.forms_you import (
     can_you,
     how_you,
@@ -131,19 +140,19 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
-    chain, pair, kinds, has_kinds, counted, enumerated, either, term_for, another_name, for_to, one_advantage,
-    is_doing, is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when, said,
-    respectively, differently, how_you, why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you,
-    depends, shift, shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as,
-    how_do, why_order, to_do, press, to_order, how_can, written_as, called_code, either_place, who_must, why_do,
-    do_to, when_do, such_that, code_does, unlike, because, due_to, that_is_why, condition, result_of, if_you,
-    consequence, comparative, more_than, only_one, differ, if_not, is_when, occurs, although, confused, the_chief,
-    the_parts, part_is, worth, called, used_for, stores_as, uses, named_kinds, made_of, makes_up, has_where,
-    means_that, starts_with, not_but, purpose, where_in_order, done_to, for_ends, at_heart, influence, leaves,
-    helps_with, beware, primarily, is_once, can_be, how_done, passive, only_where, done_with, by_means, relies_on,
-    needs_to, part_does, where_kept, must_be, predicate, considered, instead, destination, lets, makes, doing_gives,
-    joins, effect, duty, must_not, engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when,
-    section_deed, outcome, what, affects, like, a_chief, deed,
+    chain, pair, kinds, has_kinds, counted, enumerated, either, term_for, another_name, for_to, one_advantage, is_doing,
+    is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when, said, respectively,
+    differently, how_you, why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, depends, shift,
+    shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as, how_do, why_order,
+    to_do, press, to_order, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do, such_that,
+    code_does, unlike, named_for, because, due_to, that_is_why, condition, result_of, if_you, consequence, comparative,
+    more_than, only_one, differ, if_not, is_when, occurs, although, confused, the_chief, the_parts, part_is, worth,
+    called, used_for, stores_as, uses, named_kinds, made_of, makes_up, has_where, means_that, starts_with, not_but,
+    purpose, where_in_order, done_to, for_ends, at_heart, influence, leaves, helps_with, beware, primarily, is_once,
+    can_be, how_done, passive, only_during, only_where, done_with, by_means, relies_on, needs_to, part_does, where_kept,
+    must_be, predicate, considered, instead, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
+    engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
+    a_chief, deed,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven 2 3 4 5 6 7"
@@ -182,7 +191,7 @@ _CUES: dict[Form, str] = {
     another_name: "also sometimes", for_to: "for", one_advantage: "one an", needs_to: "need needs",
     think_of: "you thought viewed seen regarded interpreted understood", can_you: "you",
     although: "although though while", confused: "confused mixed mistaken",
-    the_parts: "are", enumerated: "following these",
+    the_parts: "are", named_for: "because", only_during: "only", enumerated: "following these",
     part_is: "is", worth: "is",
     respectively: "respectively", differently: "differently", named_kinds: "such like including example include",
     where_in_order: "after before between", done_to: "to", for_ends: "for", at_heart: "heart core root basis",

@@ -167,3 +167,37 @@ def enumerated(found: Statement, extract: Extract) -> Asked | None:
     subject = lower_first(match["subject"], extract.lesson)
     stem = f"What {'do' if plural_subject(subject) else 'does'} {subject} consist of?"
     return Asked("enumerated", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.8)
+
+
+_NAMED_FOR = re.compile(
+    r"^(?:the|this) (?:method|technique|algorithm|model|approach|process|effect|rule|test|law|trick|structure|layer"
+    r"|operation) is "
+    r"(?:called|known as|named|termed) (?:an? |the )?(?P<term>[^,;:—]{3,40}?) (?P<why>because [^;:—]{10,160})$",
+    re.IGNORECASE,
+)
+
+
+def named_for(found: Statement, extract: Extract) -> Asked | None:
+    """The method is called T because R.  →  Why is T called so?"""
+    match = _NAMED_FOR.match(text_of(found))
+    if not match or _POINTS.search(match["why"]):
+        return None
+    return Asked("named-for", Recall(f"Why is {match['term']} called so?", stated(match["why"])), "reason", 0.8)
+
+
+_ONLY_DURING = re.compile(
+    r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) (?P<done>used|applied|active|needed|done|performed|open|closed"
+    r"|valid) "
+    r"(?P<when>only (?:during|while|after|before|at) [^;:—]{4,100})$"
+)
+
+
+def only_during(found: Statement, extract: Extract) -> Asked | None:
+    """S is used only during Y.  →  When is S used?"""
+    match = _ONLY_DURING.match(text_of(found))
+    if not match or PRONOUN.match(match["subject"]) or _POINTS.search(f"{match['subject']} {match['when']}"):
+        return None
+    if opens_with_unknown(match["subject"], extract):
+        return None
+    stem = f"When {match['be']} {lower_first(match['subject'], extract.lesson)} {match['done']}?"
+    return Asked("only-during", Recall(stem, stated(match["when"])), "condition", 0.8)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from mediaquiz.generate import blanks_ko, definitions
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
+from mediaquiz.generate.english import upper_first
 from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_ko_list import led
@@ -141,6 +142,10 @@ _DETAILS = re.compile(
 )
 
 
+_NOTED = re.compile(r"^(?:Note|Recall|Notice|Remember|Observe) (?:also )?that (?=[a-z][^:]*: )")
+"""What opens a sentence with details, and says nothing of it."""
+
+
 def _shorter(text: str) -> tuple[str, ...]:
     """The clauses of a sentence; else the sentence without what stands in brackets, or before its details."""
     if thus := _THUS.match(text):
@@ -152,7 +157,7 @@ def _shorter(text: str) -> tuple[str, ...]:
         return (f"{leaning['main']}.",)
     if parts := halves(text) or spliced(text):
         return parts
-    bare = _BEHIND.sub(".", _BRACKETS.sub("", text))
+    bare = _BEHIND.sub(".", _BRACKETS.sub("", upper_first(_NOTED.sub("", text))))
     if details := _DETAILS.match(bare):
         return (f"{details['main']}.",) if split(details["main"]) and not _COUNTS.search(details["main"]) else ()
     return (bare,) if bare != text else ()
