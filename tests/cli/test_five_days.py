@@ -133,7 +133,7 @@ class Learner:
         item, shown = self._item()
         if self._chance("hint", 0.08):
             return self._enter("/h")
-        if self._chance("flag", 0.03):
+        if self._chance("flag", 0.08):
             self.window.type("/f")
             self._press("Enter")
             return self._tell("What is wrong with this card? ", "two answers")
