@@ -56,7 +56,44 @@ def terms(lesson: Lesson) -> tuple[str, ...]:
                 inside[part].append(count)
     scored = {p: _score(p, counts[p], longer, p in asked) for p, longer in inside.items()}
     best = sorted((-score, " ".join(phrase)) for phrase, score in scored.items() if score > 0)
-    return tuple(islice(_unrepeated(phrase for _, phrase in best), MOST))
+    named = (name for text in _texts(lesson) for name in introduced(text))
+    return tuple(dict.fromkeys(islice(_unrepeated((*named, *(phrase for _, phrase in best))), MOST)))
+
+
+_CALLED = re.compile(
+    r"\b(?:called|known as|referred to as|termed|named|dubbed|call (?:it|this|these|them)"
+    r"|refer to (?:it|this|these|them) as) (?:an?|the)? ?[“\"]?(?P<term>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,2}?)[”\"]?"
+    r"(?=[.,;:—–)”\"]| (?:is|are|and|or|that|which|in|by|for|because|when|to)\b|$)"
+)
+_SHORT_FORM = re.compile(
+    r"(?P<term>[A-Za-z][\w’-]*(?:[ -](?:of |and |on |for )?[A-Za-z][\w’-]*){1,4}) \((?P<short>[A-Z]{2,6})s?\)"
+)
+_NO_NAME = frozenset("it this that so one such what something".split())
+
+
+def introduced(text: str) -> Iterator[str]:
+    """Terms that a text brings in by their name: "known as a T", "World Wide Web (WWW)"."""
+    if "call" in text or " as " in text or "termed" in text or "named" in text or "dubbed" in text:
+        for found in _CALLED.finditer(text):
+            words = found["term"].split(" ")
+            if not (_NO_NAME & set(words)) and words[-1] not in _STOP and words[0] not in _STOP:
+                yield " ".join((*words[:-1], _singular(words[-1])))
+    for found in _SHORT_FORM.finditer(text) if "(" in text else ():
+        if term := _spelled(found["term"].split(" "), found["short"]):
+            yield term
+
+
+def _spelled(words: list[str], short: str) -> str:
+    """The last words whose first letters are a short form, small words passed over; empty where they are not."""
+    letters = list(short.lower())
+    for at in range(len(words) - 1, -1, -1):
+        if letters and words[at][0].lower() == letters[-1]:
+            letters.pop()
+        elif words[at].lower() not in _STOP:
+            return ""
+        if not letters:
+            return " ".join(words[at:]).lower()
+    return ""
 
 
 _Phrase = tuple[str, ...]
