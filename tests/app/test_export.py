@@ -169,3 +169,17 @@ def test_programs_get_the_names_of_all_files(course: Shell) -> None:
     done = course("--json", "export", "markdown", "-n", "2", "--forms", "A", "--points", "2", "-o", "t.md")
     assert json.loads(done.stdout) == {"files": ["t-A.md", "t-key.md"], "items": 2, "problems": []}
     assert "4 points" in (course.folder / "t-A.md").read_text(encoding="utf-8")
+
+
+def test_a_dash_is_standard_output(course: Shell) -> None:
+    course("export", "csv", "-o", "there.csv")
+    done = course("export", "csv", "-o", "-")
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == (course.folder / "there.csv").read_text("utf-8").splitlines()
+    assert not (course.folder / "-").exists()
+
+
+@pytest.mark.parametrize("given", [("export", "html", "--forms", "A,B"), ("--json", "export", "csv")])
+def test_standard_output_takes_one_thing(course: Shell, given: tuple[str, ...]) -> None:
+    done = course(*given, "-o", "-")
+    assert done.returncode == 2 and done.stdout == "" and "standard output" in done.stderr

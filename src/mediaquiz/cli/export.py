@@ -18,6 +18,7 @@ from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Problem
 
 if TYPE_CHECKING:
+    from mediaquiz.app.asked import Asked
     from mediaquiz.app.assemble import Points
     from mediaquiz.app.export import Exported
     from mediaquiz.app.select import Wanted
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _FORMATS_HELP = "\n\n".join(f"\b\n{name}: {FORMATS[name].about}" for name in written())
 _FORM_NAME = re.compile(r"\w[\w-]{0,19}")
 _FILE = click.Path(path_type=Path, dir_okay=False)
+_STDOUT = Path("-")
 
 
 def _form_names(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ def _points(_context: click.Context, _option: click.Parameter, value: str) -> "P
 
 @click.command(epilog=_FORMATS_HELP)
 @click.argument("format_name", metavar="FORMAT", type=click.Choice(written()))
-@click.option("-o", "--output", "out", type=_FILE, metavar="FILE", help="The file.")
+@click.option("-o", "--output", "out", type=_FILE, metavar="FILE", help="The file; - is standard output.")
 @filters(status=False)
 @click.option("-n", "n", type=click.IntRange(1), metavar="N", help="So many items, drawn evenly from the lessons.")
 @click.option(
@@ -104,6 +106,8 @@ def command(
     if lang := click.get_current_context().find_root().params.get("lang"):
         options["lang"] = lang
     asked = Asked(wanted, n or 0, seed, forms, points, blueprint, used, template, theme, with_progress, options)
+    if out == _STDOUT and not report:
+        return _to_stdout(context, format_name, asked)
     done = export(context.course(), format_name, out, now=datetime.now(UTC), asked=asked, save=not report)
     if context.json:
         problems = [problem_to_plain(problem) for problem in done.problems]
@@ -118,6 +122,24 @@ def command(
         handed = ".progress" if with_progress else ""
         context.ui.say(context.texts(f"export.next.{format_name}{handed}"))
     return show_problems(context, filter(_says_more, done.problems) if report else done.problems)
+
+
+def _to_stdout(context: Context, format_name: str, asked: "Asked") -> int:
+    """The file's bytes as they are, and nothing else, on standard output; problems go where they always go."""
+    from tempfile import TemporaryDirectory
+
+    from mediaquiz.app.export import export
+
+    if context.json:
+        raise click.UsageError("--json and -o - would both write to standard output; leave one out.")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"export{FORMATS[format_name].suffix}"
+        done = export(context.course(), format_name, path, now=datetime.now(UTC), asked=asked, save=True)
+        if len(done.paths) > 1:
+            raise click.UsageError(f"This gives {len(done.paths)} files, and standard output takes one: name a file.")
+        for made in done.paths:
+            click.get_binary_stream("stdout").write(made.read_bytes())
+    return show_problems(context, done.problems)
 
 
 def _says_more(problem: Problem) -> bool:
