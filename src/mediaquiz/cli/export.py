@@ -138,7 +138,7 @@ def _to_stdout(context: Context, format_name: str, asked: "Asked") -> int:
         if len(done.paths) > 1:
             raise click.UsageError(f"This gives {len(done.paths)} files, and standard output takes one: name a file.")
         for made in done.paths:
-            click.get_binary_stream("stdout").write(made.read_bytes())
+            click.echo(made.read_bytes(), nl=False)
     return show_problems(context, done.problems)
 
 
