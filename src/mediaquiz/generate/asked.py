@@ -79,7 +79,7 @@ _INSERTED = re.compile(
     r"|as (?:its|the) names? (?:suggests?|implies|says)|(?:also called|also known as|sometimes called) [^,;:—]{3,40}"
     r"|as a whole|(?:just )?(?:un)?like [^,;:—]{3,50}|along with [^,;:—]{3,50}|together with [^,;:—]{3,50}), "
     r"(?!and\b|or\b)|, (?:however|though|therefore|for example|for instance|of course) "
-    r"|, or (?:[^,;:—]{3,30},|[A-Z]{2,6}) (?=(?:is|are|involves?|means?|refers? to) )"
+    r"|, or (?:[^,;:—]{3,30},|[A-Z]{2,6}) (?=(?:is|are|involves?|means?|refers? to|occurs?|arises?|happens?) )"
     r"|, such as [^;:—]{3,90}?, (?=(?:is|are|has|have|can) )"
 )
 """What stands between commas beside the statement, and can go without changing it."""

@@ -35,6 +35,7 @@ from mediaquiz.generate.forms_doing import (
     to_order,
     written_as,
 )
+from mediaquiz.generate.forms_gloss import cannot_when, effect_on, gloss, saying, whose_idea
 from mediaquiz.generate.forms_keypoints import (
     CUES_POINTS,
     doing_gives,
@@ -86,6 +87,15 @@ from mediaquiz.generate.forms_purpose import kinds, made_of, outcome, purpose, u
 from mediaquiz.generate.forms_reader import done_first, means_of, needed, where_you
 from mediaquiz.generate.forms_reason import because, by_means, consequence, due_to, is_when, that_is_why
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
+from mediaquiz.generate.forms_scholar import (
+    field_calls,
+    refers_to,
+    result_is,
+    the_more,
+    thing_tells,
+    told_count,
+    who_held,
+)
 from mediaquiz.generate.forms_shift import shifted
 from mediaquiz.generate.forms_subject import counted, depends, only_one, what
 from mediaquiz.generate.forms_telling import (
@@ -141,6 +151,7 @@ from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
     chain, pair, kinds, has_kinds, counted, enumerated, either, term_for, another_name, for_to, one_advantage, is_doing,
+    told_count, who_held, field_calls, the_more, saying, whose_idea, effect_on, cannot_when, result_is,
     is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when, said, respectively,
     differently, how_you, why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, depends, shift,
     shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as, how_do, why_order,
@@ -152,7 +163,7 @@ _FORMS: tuple[Form, ...] = (
     can_be, how_done, passive, only_during, only_where, done_with, by_means, relies_on, needs_to, part_does, where_kept,
     must_be, predicate, considered, instead, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
     engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
-    a_chief, deed,
+    a_chief, deed, thing_tells, refers_to, gloss,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven 2 3 4 5 6 7"
@@ -198,6 +209,9 @@ _CUES: dict[Form, str] = {
     influence: "influence impact effect bearing", leaves: "not never cannot", helps_with: "help helps allow allows",
     beware: "beware careful watch care", primarily: "primarily mainly chiefly above notably particular",
     is_once: "once",
+    field_calls: "call", told_count: _COUNTS, the_more: "the", refers_to: "refer refers",
+    result_is: "if when whenever long", saying: "saying say", whose_idea: "to that",
+    effect_on: "effect impact influence", cannot_when: "cannot",
     can_be: "by", are_kinds: "are", led_by: "by for on",
 }  # fmt: skip
 """Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""

@@ -19,9 +19,11 @@ _WORKS = frozenset(
     " hide hinder improve increase inhibit keep kill limit loosen lower magnify melt offset preserve prevent produce"
     " protect raise reduce regulate release remove repair replace restore restrict reverse shape shield shorten slow"
     " soften speed spoil spread stabilise stabilize stimulate stop strengthen stretch suppress tighten"
+    " boost carry coat convey discourage encourage initiate maintain mediate receive secrete separate surround"
     " transform transmit transport trigger warm weaken widen worsen".split()
 )
 """What one thing does to another; which thing it is has one answer where the lesson says it once."""
+_MOSTLY = frozenset(("", "largely", "mainly", "primarily", "mostly"))
 _PERSON = re.compile(r"\b\w+(?:ers|ists|ors|people|men|women|children|man|woman|person|someone)$", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|its|them|their|they|this|these|those|such|others?|him|his|her|both|you|your)\b", re.I)
 _ASIDE = re.compile(r",? (?:because|since|so that|so|which|where|while|whereas|although)\b.*$|, .*$| ?[—–].*$")
@@ -31,7 +33,7 @@ _LONGEST_SUBJECT, _LEAST_SAID, _TYPED = 6, 3, 3
 def what(found: Statement, extract: Extract) -> Asked | None:
     """S lowers the O of P.  →  What lowers the O of P?  Only where no other sentence says that something lowers O."""
     clause = split(text_of(found))
-    if not clause or clause.base not in _WORKS or clause.helper == "did" or clause.adverb:
+    if not clause or clause.base not in _WORKS or clause.helper == "did" or clause.adverb not in _MOSTLY:
         return None
     said = _ASIDE.sub("", clause.rest)
     words = without_article(clause.subject).split(" ")
@@ -47,7 +49,8 @@ def what(found: Statement, extract: Extract) -> Asked | None:
     if not is_object(said) or _is_definite_of_nothing(said, extract):
         return None
     subject = subject_of(clause, extract)
-    stem = f"What {third_person(clause.base)} {said}?"
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    stem = f"What {adverb}{third_person(clause.base)} {said}?"
     content = Short(stem, subject) if len(words) <= _TYPED else Recall(stem, stated(subject))
     return Asked("what", content, "effect", 0.7)
 

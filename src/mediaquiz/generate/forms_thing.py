@@ -30,7 +30,7 @@ _PARTICLES = {
     "rely": "on", "communicate": "over with through", "belong": "to", "differ": "from", "react": "with",
     "respond": "to", "run": "on", "attach": "to", "bind": "to", "descend": "from", "originate": "in", "derive": "from",
     "specialize": "in", "interact": "with", "compete": "with for", "feed": "on", "correspond": "to", "act": "as",
-    "serve": "as", "operate": "on", "build": "on", "range": "from", "suffer": "from",
+    "serve": "as", "operate": "on", "build": "on", "range": "from", "suffer": "from", "focus": "on", "center": "on",
 }  # fmt: skip
 _BEHIND = re.compile(
     r"(?P<what>(?!how|what|which|this|these|that|it\b|them\b|the (?:same|following))[^,;:—]{3,90})(?:, [^;:—]{4,120})?$"
@@ -44,7 +44,7 @@ def relies_on(found: Statement, extract: Extract) -> Asked | None:
         return None
     prep, _, rest = clause.rest.partition(" ")
     match = _BEHIND.match(rest)
-    if not match or prep not in _PARTICLES[clause.base].split() or not _is_term(clause.subject, extract):
+    if not match or prep not in _PARTICLES[clause.base].split() or not is_term(clause.subject, extract):
         return None
     what = match["what"]
     if _POINTS.search(what) or re.search(r"\b(?:and|or|but) [a-z]+s? (?:an?|the|to|in|on|with)\b", what):
@@ -55,7 +55,7 @@ def relies_on(found: Statement, extract: Extract) -> Asked | None:
     return Asked("relies-on", Recall(stem, stated(what)), "relation", 0.7)
 
 
-def _is_term(subject: str, extract: Extract) -> bool:
+def is_term(subject: str, extract: Extract) -> bool:
     """Whether a subject is one of the lesson's first concepts, or the name of its own section."""
     name = _bare(subject)
     return not _POINTS.search(subject) and any(
@@ -105,7 +105,7 @@ _PART = re.compile(
 def part_does(found: Statement, extract: Extract) -> Asked | None:
     """S has an N that does X.  →  What does the N of S do?"""
     match = _PART.match(text_of(found))
-    if not match or _is_open(match["subject"], extract) or not _is_term(match["subject"], extract):
+    if not match or _is_open(match["subject"], extract) or not is_term(match["subject"], extract):
         return None
     if (
         match["deed"] in {"is", "are", "has", "can", "was"}
@@ -180,7 +180,7 @@ def how_done(found: Statement, extract: Extract) -> Asked | None:
     match = _AS.match(text_of(found))
     if not match or _is_open(match["subject"], extract) or _POINTS.search(match["how"]) or "," in match["how"]:
         return None
-    if re.search(r"\b(?:that|which|is|are|and)\b", match["subject"]) or not _is_term(match["subject"], extract):
+    if re.search(r"\b(?:that|which|is|are|and)\b", match["subject"]) or not is_term(match["subject"], extract):
         return None
     plural = plural_subject(match["subject"])
     if plural != (match["be"] == "are") or (match["done"] == "stored" and match["how"].startswith("in ")):
@@ -202,7 +202,7 @@ def is_doing(found: Statement, extract: Extract) -> Asked | None:
         return None
     names_doing = _NAMES_DOING.search(match["subject"]) is not None
     path = found.place.block.path
-    if not (names_doing or (path and _bare(path[-1]) == _bare(match["subject"]))) or not _is_term(
+    if not (names_doing or (path and _bare(path[-1]) == _bare(match["subject"]))) or not is_term(
         match["subject"], extract
     ):
         return None
@@ -219,7 +219,7 @@ def is_about(found: Statement, extract: Extract) -> Asked | None:
     match = _ABOUT.match(text_of(found))
     if not match or PRONOUN.match(match["subject"]) or _POINTS.search(match["what"].split(",")[0]):
         return None
-    if not _is_term(match["subject"], extract):
+    if not is_term(match["subject"], extract):
         return None
     stem = f"What is {lower_first(match['subject'], extract.lesson)} about?"
     return Asked("is-about", Recall(stem, stated(match["what"])), "definition", 0.75, term_in(match["subject"]))

@@ -1,0 +1,240 @@
+"""Forms of what scholars write: who held a claim, what the field calls a thing, what a curve or a theory tells, how
+two quantities move together."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
+from mediaquiz.generate.english import knows_lower, lower_first, without_article
+from mediaquiz.generate.forms_thing import is_term
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.clauses import plural_subject, split
+from mediaquiz.language.verbs import base_of
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import ListAll, Recall, Short
+
+_POINTS = re.compile(
+    r"\b(?:this|these|those|such|he|she|his|her|him|we|our|us|you|your|others?|another|both|also|too|former|latter"
+    r"|above|below|following)\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
+_NAME = r"[A-Z][a-z][\w’'-]*"
+_WHO = rf"(?P<who>{_NAME}(?: (?:{_NAME}|[A-Z]\.|de|van|von))*(?: and {_NAME}(?: {_NAME})*)?)"
+_HELD = (
+    "argued argues believed believes proposed proposes concluded concludes suggested suggests theorized hypothesized"
+    " discovered maintained claimed claims showed demonstrated noted observed asserted recognized realized predicted"
+    " taught postulated speculated stressed warned"
+).replace(" ", "|")
+_CLAIM = re.compile(
+    rf"^{_WHO} (?:also |first |further |later |famously |once )?(?P<held>{_HELD}) that (?P<claim>[^;:]{{30,200}})$"
+)
+_ACCORDING = re.compile(rf"^According to {_WHO}, (?P<claim>[^;:—]{{30,200}})$")
+_MADE = re.compile(
+    rf"^{_WHO} (?:also |first |later )?(?P<held>proposed|developed|introduced|coined|founded|invented|formulated"
+    r"|discovered|devised|originated) (?P<claim>(?:an?|the) (?!(?:first|same|new|following)\b)[^,;:—]{8,110})$"
+)
+
+
+def who_held(found: Statement, extract: Extract) -> Asked | None:
+    """N argued that Y. N developed Y. According to N, Y.  →  Who argued that Y? Who developed Y?"""
+    text = text_of(found)
+    match = _CLAIM.match(text) or _ACCORDING.match(text) or _MADE.match(text)
+    if not match or not _is_name(match["who"], extract):
+        return None
+    claim = match["claim"]
+    if _POINTS.search(claim) or PRONOUN.match(claim) or _IT.search(" ".join(claim.split()[:_NEAR])):
+        return None
+    if (
+        opens_with_unknown(claim, extract)
+        or re.match(r"the \w+s\b", claim)
+        or (_MADE.match(text) and _IT.search(claim))
+    ):
+        return None
+    if any(name in claim for name in match["who"].split(" ") if name[0].isupper()):
+        return None
+    held = match.groupdict().get("held") or "held"
+    that = "" if _MADE.match(text) else "that "
+    claim = claim if that == "" or not _ACCORDING.match(text) else lower_first(claim, extract.lesson)
+    return Asked("who-held", Short(f"Who {held} {that}{claim}?", match["who"]), "relation", 0.8)
+
+
+_NEAR = 4
+
+
+def _is_name(who: str, extract: Extract) -> bool:
+    """Whether every word of a supposed name is one: no word that the lesson writes small elsewhere."""
+    words = [word for word in who.split(" ") if word[0].isupper()]
+    return not any(knows_lower(word, extract.lesson) or re.search(r"(?:ists|ians|ers)$", word) for word in words)
+
+
+_CALL = re.compile(
+    r"^(?:(?:many|some|most) )?(?P<who>[a-z]+(?:ists|ians|ers|ors)|you|people) "
+    r"(?:often |sometimes |also |usually |typically )?call (?P<what>(?:an?|the|when|what) [^;:—]{12,120}?),? "
+    r"(?P<term>(?:(?:an?|the) )?[a-z-]+(?: [a-z-]+){0,2}|“[^“”]+”)$",
+    re.IGNORECASE,
+)
+_VERB_LAST = re.compile(r"\b(?:of|in|to|the|an?|and|or|by|for|with|on|at|from|is|are)$")
+
+
+def field_calls(found: Statement, extract: Extract) -> Asked | None:
+    """Economists call X the T.  →  What do economists call X?"""
+    match = _CALL.match(text_of(found))
+    if not match or _POINTS.search(match["what"]):
+        return None
+    split_at = list(re.finditer(r",? (?=(?:an?|the) [a-z-]+(?: [a-z-]+){0,2}$)|, (?=[a-z-]+(?: [a-z-]+)?$)", match[0]))
+    if not split_at:
+        return None
+    what, term = match[0][match.start("what") : split_at[-1].start()], match[0][split_at[-1].end() :]
+    if len(what.split()) < _NEAR or _VERB_LAST.search(what) or re.search(r"\b(?:of|in|to|and|for|with)\b", term):
+        return None
+    stem = f"What do {match['who'].lower()} call {what}?"
+    return Asked("field-calls", Short(stem, without_article(term)), "definition", 0.85, without_article(term))
+
+
+_COUNTS = {word: n for n, word in enumerate("two three four five six".split(), start=2)}
+_COUNTED = re.compile(
+    rf"^(?:Based on these [a-z]+, )?(?P<head>[^;:—]{{8,150}}?\b(?P<count>{'|'.join(_COUNTS)}) "
+    r"(?:[a-z’'-]+ ){0,2}[a-z’'-]+s\b[^;:—]{0,70})(?:: |—(?:called |namely )?|, (?:namely|called) )"
+    r"(?P<members>[^:;—]{8,200})$",
+    re.IGNORECASE,
+)
+_KINDS = re.compile(
+    rf"^(?P<head>[^,;:—]{{3,80}}?\b(?P<count>{'|'.join(_COUNTS)}) (?:[a-z-]+ )?(?:types|kinds|forms|sorts|categories"
+    r"|classes|groups) of (?!this|these|those|its|their)[a-z-]+(?: [a-z-]+)?)(?: for this purpose)?, "
+    r"(?P<members>[^,:;—]{6,120})$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"^(?P<count>{'|'.join(_COUNTS)}) (?P<what>(?:[a-z-]+ ){{0,2}}[\w-]+s(?: of [a-z-]+(?: [a-z-]+)?)?) "
+    r"(?:are|include) (?P<members>[^:;—]{8,160})$",
+    re.IGNORECASE,
+)
+_OF_A_CASE = re.compile(r"^(?:if|when|participants?|subjects)\b|\bthings\b", re.IGNORECASE)
+_BRACKETS = re.compile(r" \([^()]*\)")
+_LONGEST_MEMBER = 12
+_MANY_DOES = re.compile(r"[A-Za-z]+[a-bd-rt-z]s (?P<verb>[a-z]+s)\b")
+"""A plural whose verb does not agree with it."""
+
+
+def told_count(found: Statement, extract: Extract) -> Asked | None:
+    """S takes two forms, whatever the verb: A or B.  →  S takes two forms. Which?"""
+    text = _BRACKETS.sub("", text_of(found))
+    if named := _NAMED.match(text):
+        members = _members(named["members"])
+        stem = f"Name {named['count'].lower()} {named['what']}."
+        fits = len(members) == _COUNTS[named["count"].lower()] and not _POINTS.search(named["what"])
+        return Asked("told-count", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.8) if fits else None
+    match = _COUNTED.match(text) or _KINDS.match(text)
+    head = re.sub(r"^You ", "", match["head"]) if match else ""
+    if not match or (PRONOUN.match(head) and not re.match(r"there\b", head, re.IGNORECASE)):
+        return None
+    if _OF_A_CASE.search(head) or _POINTS.search(head) or _IT.search(head) or opens_with_unknown(head, extract):
+        return None
+    members, verb = _members(match["members"]), _MANY_DOES.match(head)
+    if verb and base_of(verb["verb"]):
+        return None
+    if len(members) != _COUNTS[match["count"].lower()]:
+        return None
+    head = re.sub(r"\bone of (?=(?:two|three|four|five|six)\b)", "", match["head"])
+    return Asked("told-count", ListAll(f"{stated(head)} Which?", members, tuple(() for _ in members)), "parts", 0.8)
+
+
+def _members(text: str) -> tuple[str, ...]:
+    """The members of "A, B, and C" and of "A and/or B"; none where one is a sentence or points elsewhere."""
+    parts = re.split(r",(?: and/or| and| or)? | (?:and/or|and|or) (?=[^,]*$)", text)
+    members = tuple(part.strip() for part in parts)
+    fit = all(0 < len(part.split()) <= _LONGEST_MEMBER and not _POINTS.search(part) for part in members)
+    return members if fit and not re.match(r"(?:first|that|one)\b", text) else ()
+
+
+_MORE = r"(?:more|less|fewer|greater|higher|lower|larger|smaller|longer|shorter|closer|stronger|weaker|faster|older)"
+_THE_MORE = re.compile(
+    rf"^(?P<one>the {_MORE} [^,;:—]{{6,90}}), (?P<other>the {_MORE} [^,;:—]{{6,110}})$", re.IGNORECASE
+)
+
+
+def the_more(found: Statement, _: Extract) -> Asked | None:
+    """The more X, the more Y.  →  What follows: the more X, …?"""
+    match = _THE_MORE.match(text_of(found))
+    if not match or _POINTS.search(match[0]) or _IT.search(match["one"]):
+        return None
+    one = match["one"][:1].lower() + match["one"][1:]
+    return Asked("the-more", Recall(f"How does the rule go on: {one}, …?", stated(match["other"])), "effect", 0.75)
+
+
+_TELLS = frozenset(
+    "show measure reflect represent describe capture illustrate predict assume state emphasize indicate suggest"
+    " hold express involve".split()
+)
+_LEAST = 4
+
+
+def thing_tells(found: Statement, extract: Extract) -> Asked | None:
+    """A supply curve shows how Y.  →  What does a supply curve show?  Where the lesson tells only one thing so."""
+    clause = split(text_of(found))
+    if not clause or clause.base not in _TELLS or clause.helper == "did" or not is_term(clause.subject, extract):
+        return None
+    rest = re.sub(r", assuming\b.*$", "", clause.rest)
+    if len(rest.split()) < _LEAST or re.search(r"[;:—]", rest) or _POINTS.search(f"{clause.subject} {rest}"):
+        return None
+    if (
+        clause.subject.lower().startswith("the ")
+        or _IT.match(rest)
+        or ", and " in rest
+        or len(re.findall(rf"{re.escape(clause.subject)} {clause.verb}\b", extract.lesson.text)) > 1
+    ):
+        return None
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {clause.base}?"
+    return Asked("thing-tells", Recall(stem, stated(rest)), "relation", 0.75)
+
+
+_REFERS = re.compile(r"^(?P<term>[^,;:—]{3,50}?)(?: \([^()]*\))? (?P<refer>refers?) to (?P<text>[^;:—]{20,190})$")
+
+
+def refers_to(found: Statement, extract: Extract) -> Asked | None:
+    """T refers to Y.  →  What does T refer to?"""
+    match = _REFERS.match(text_of(found))
+    if not match or PRONOUN.match(match["term"]) or _POINTS.search(match["term"]) or _POINTS.search(match["text"]):
+        return None
+    term = match["term"]
+    if re.match(r"the\b", term, re.IGNORECASE) or any(base_of(word) for word in term.split(" ")[1:]):
+        return None
+    if plural_subject(term) == match["refer"].endswith("s"):
+        return None
+    helper = "does" if match["refer"].endswith("s") else "do"
+    stem = f"What {helper} {lower_first(term, extract.lesson)} refer to?"
+    return Asked("refers-to", Recall(stem, stated(match["text"])), "definition", 0.8, without_article(term))
+
+
+_RESULT = re.compile(
+    r"^(?P<when>(?:if|when|as long as|whenever) [^,;:—]{6,100}), (?:then )?(?P<subject>[^,;:—]{3,60}?) "
+    r"(?P<be>is|are|will be|must be) (?P<rest>(?:equal to|zero|negative|positive"
+    r"|(?:less|greater|higher|lower|more|larger|smaller) than)\b[^,;:—]{0,80})$",
+    re.IGNORECASE,
+)
+
+
+def result_is(found: Statement, extract: Extract) -> Asked | None:
+    """When C, S is zero (higher than T).  →  What is S when C? How does S compare with T when C?"""
+    match = _RESULT.match(text_of(found))
+    if not match or PRONOUN.match(match["subject"]) or re.search(r"\b(?:that|which|who)\b", match["subject"]):
+        return None
+    when = lower_first(match["when"], extract.lesson)
+    condition = when.partition(" ")[2].removeprefix("long as ")
+    if PRONOUN.match(condition) or opens_with_unknown(condition, extract) or _POINTS.search(match[0]):
+        return None
+    if re.search(r"\b(?:and|but) [^,]+ (?:is|are|will)\b", match["rest"]) or _IT.search(condition):
+        return None
+    be, _, more = match["be"].partition(" ")
+    subject = lower_first(match["subject"], extract.lesson)
+    than = re.match(r"(?P<how>[a-z]+) than (?P<what>.+)$", match["rest"])
+    if than and not _IT.search(than["what"]):
+        does = "will" if more else "do" if be == "are" else "does"
+        stem = f"How {does} {subject} compare with {than['what']} {when}?"
+        it = "They" if be == "are" else "It"
+        return Asked("result-is", Recall(stem, f"{it} {match['be']} {than['how']}."), "effect", 0.75)
+    stem = f"What {be} {subject} {f'{more} ' if more else ''}{when}?"
+    answer = match["rest"]
+    if answer.startswith("equal to "):
+        stem, answer = f"What {be} {subject} {f'{more} ' if more else ''}equal to {when}?", answer[len("equal to ") :]
+    return Asked("result-is", Recall(stem, stated(answer)), "effect", 0.75)
