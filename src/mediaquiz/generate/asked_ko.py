@@ -71,16 +71,22 @@ def about(topic: Topic, question: str, verb: str) -> str:
 
 
 _NAMED_KIND = re.compile(
-    r"^(?P<code>`[^`]+`) (?P<kind>함수|메서드|메소드|클래스|인자|전달인자|명령어?|옵션|파라미터|매개변수|속성"
+    r"^(?P<owner>(?:[^ `]+의|`[^`]+`의) )?(?P<code>`[^`]+`) (?P<kind>"
+    r"함수|메서드|메소드|클래스|인자|전달인자|명령어?|옵션|파라미터|매개변수|속성"
     r"|패키지|라이브러리|모듈|객체"
     r"|변수|키|필드|태그|연산자|키워드)$"
 )
 
+_KIND = re.compile(r"[^와과,] (?P<kind>규칙|법칙|정리|공식|방정식|알고리즘|프로토콜|라이브러리|기법|자료구조|검정)$")
+"""What ends a name and tells of what kind the thing is: ``연쇄 규칙``."""
+
 
 def which(answer: str, particle: str) -> tuple[str, str]:
     """What asks for a thing, and the answer: ``무엇을``, but ``어떤 함수를`` for ``` `help` 함수 ```."""
-    found = _NAMED_KIND.match(answer.strip())
-    return (f"어떤 {josa(found['kind'], particle)}", found["code"]) if found else (f"무엇{particle}", answer.strip())
+    if found := _NAMED_KIND.match(answer.strip()):
+        return f"{found['owner'] or ''}어떤 {josa(found['kind'], particle)}", found["code"]
+    kind = _KIND.search(answer.strip())
+    return (f"어떤 {josa(kind['kind'], particle)}" if kind else f"무엇{particle}"), answer.strip()
 
 
 _COUNTS_ONLY = re.compile(

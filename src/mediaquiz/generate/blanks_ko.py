@@ -22,11 +22,14 @@ _NAMED = 25
 _LISTED = re.compile(r"\([^()]*,")
 """Details in brackets."""
 
+_OF_MANY = re.compile(r" 수(?:도)? 있\S+$| 중 하나")
+"""What can be said of other things as well: other words fit its blank."""
+
 
 def blank(found: Statement, extract: Extract) -> Asked | None:
     """A cloze of the sentence on a term that the lesson sets off or defines, but for members of a list."""
     text = standing(found.text)
-    if len(text.split()) < _LEAST_WORDS or joined(text) or "{" in text or _LISTED.search(text):
+    if len(text.split()) < _LEAST_WORDS or _OF_MANY.search(text) or joined(text) or "{" in text or _LISTED.search(text):
         return None
     for concept in extract.concepts[:_NAMED]:
         if concept.kind != "term" or squash(concept.term) == squash(extract.topic):

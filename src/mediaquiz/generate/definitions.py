@@ -61,8 +61,8 @@ def generate(extract: Extract) -> Iterable[Candidate]:
     for finding in extract.findings:
         if isinstance(finding, Definition):
             if has_hangul(finding.text):
-                recipe, content = korean.question(finding)
-                yield _make(recipe, finding, content)
+                if asked := korean.question(finding):
+                    yield _make(asked[0], finding, asked[1])
             else:
                 yield from _english(finding, extract)
 

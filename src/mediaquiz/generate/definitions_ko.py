@@ -18,9 +18,11 @@ _GENUS = re.compile(
 _NAMES = "무엇이라고 하나요?"
 
 
-def question(found: Definition) -> tuple[str, Recall | Short]:
-    """The recipe and the question."""
+def question(found: Definition) -> tuple[str, Recall | Short] | None:
+    """The recipe and the question; None where it would be vague, or its answer says the term again."""
     text = strip_stop(found.text)
+    if (found.verb == "which" and _ANYTHING.search(text)) or _says_again(found.term, text) or _WORD_FOR.search(text):
+        return None
     if found.verb == "called":
         return "definition-term", Short(f"{stated(text)} {josa(found.noun, '을')} {_NAMES}", found.term, found.aliases)
     if found.verb == "which":
@@ -34,8 +36,42 @@ def question(found: Definition) -> tuple[str, Recall | Short]:
     ):
         text = phrase["phrase"]
     if text.endswith(("다", "요")):
+        if _EVERYDAY.match(found.term):
+            return None
         return "term-definition", Recall(f"{josa(found.term, '은')} 어떤 일을 하나요?", stated(text))
-    return "term-definition", Recall(f"{josa(found.term, '은')} 무엇인가요?", text)
+    name = _with_owner(found.term, text)
+    return ("term-definition", Recall(f"{josa(name, '은')} 무엇인가요?", text)) if name else None
+
+
+_ANYTHING = re.compile(r"(?:데이터|정보|작업|것|일)$")
+_WORD_FOR = re.compile(r"(?:의미하는|뜻하는|가리키는) (?:용어|말|단어)로,")
+"""A word and what it stands for, told in one breath."""
+_EVERYDAY = re.compile(
+    r"^(?:카메라|스피커|마이크|화면|버튼|스위치|전화기?|휴대폰|스마트폰|노트북|컴퓨터|프린터|모니터|키보드|마우스|텔레비전|TV|라디오"
+    r"|시계|자동차|자전거|냉장고|세탁기|전등|전구|온도계|배터리|의사|교사|농부|학생)$"
+)
+"""What everybody knows, whatever a lesson says of it."""
+_BARE_HEAD = re.compile(
+    r"^(?:(?:기본|최적|최대|최소|최저|최고|평균|전체|초기|표준|일반|현재|목표|상한|하한) )?"
+    r"(?:온도|구조|모델|값|속도|크기|길이|전압|시간|신호|서버|출력|입력|계층|상태|거리|압력|높이|깊이|무게|비율)$"
+)
+"""A measure or a part of which every field has its own."""
+_OWNER = re.compile(r"^(?P<owner>[가-힣A-Za-z]{2,}?)(?:이|가|의) ")
+_OWNS_NOTHING = re.compile(r"^(?:우리|사람|모든|그것|무엇|하나|다른|여러|사용자|누군)$")
+
+
+def _with_owner(term: str, text: str) -> str:
+    """``기본 온도`` as ``식물의 기본 온도``, from a meaning that begins with ``식물이``; empty where nobody owns it."""
+    if not _BARE_HEAD.match(term):
+        return term
+    owner = _OWNER.match(text)
+    return f"{owner['owner']}의 {term}" if owner and not _OWNS_NOTHING.match(owner["owner"]) else ""
+
+
+def _says_again(term: str, text: str) -> bool:
+    """Whether a meaning is its own term with more words: ``최대 유량: 하루의 최대 유량``."""
+    words = term.split(" ")
+    return len(words) > 1 and text.endswith(f" {words[-1]}") and all(f" {word}" in f" {text}" for word in words)
 
 
 def _tells(text: str, term: str) -> bool:

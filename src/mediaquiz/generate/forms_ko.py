@@ -1,6 +1,7 @@
 """Forms of Korean sentences that turn into a question safely; see ``forms`` for the English ones."""
 
 from mediaquiz.generate.asked_ko import KoreanForm
+from mediaquiz.generate.forms_ko_condition import condition
 from mediaquiz.generate.forms_ko_contrast import compared, not_but, unlike, whereas
 from mediaquiz.generate.forms_ko_nominal import code_is, equal, has_side, holds, kinds, meaning, only_if, side
 from mediaquiz.generate.forms_ko_reason import (
@@ -14,7 +15,6 @@ from mediaquiz.generate.forms_ko_reason import (
 )
 from mediaquiz.generate.forms_ko_relation import (
     argument,
-    condition,
     every_time,
     means,
     members,

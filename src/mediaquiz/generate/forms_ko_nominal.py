@@ -64,8 +64,13 @@ _ONE_OF = re.compile(
 
 
 def _one_of(found: re.Match[str], whole: str) -> Asked | None:
-    """X의 장점 중 하나는 Y하는 것이다.  →  X의 장점 중 하나는 무엇인가요?  Only where the lesson tells no other."""
+    """A와 B의 한 가지 차이점은 Y하는 것이다.  →  A와 B의 한 가지 차이점은 무엇인가요?
+
+    Of advantages and uses there are more than the lesson tells, so only one difference is asked.
+    """
     name, side = found["name"], found["side"]
+    if not side.startswith("차이"):
+        return None
     if leans(name) or leans(found["what"]) or joined(found["what"]):
         return None
     others = re.search(rf"(?:또 다른|다른|[두세] 번째|[두세네] 가지|여러) (?:[가-힣]+ )?{side}", whole)

@@ -18,6 +18,7 @@ from mediaquiz.generate.forms_ko_list import led
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
+from mediaquiz.generate.settled_ko import settled
 from mediaquiz.generate.telling import tells_apart
 from mediaquiz.language import korean_halves
 from mediaquiz.language.clauses import halves, spliced, split
@@ -91,7 +92,7 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
         return
     cut = blanks_ko.blank if has_hangul(found.text) else blank
     telling = found.salience >= _TELLING and not _TO_READER.search(found.text)
-    cloze = cut(found, extract) if found.takeaway or telling else None
+    cloze = cut(found, extract) if found.takeaway or (telling and not has_hangul(found.text)) else None
     if cloze and (found.takeaway or _stands_alone(found, cloze, extract)):
         yield _made("statement-blank", found, cloze)
 
@@ -173,7 +174,7 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
     if _CLEFT.match(found.text):
         return None
     tried = (
-        _korean(found, extract.lesson.text)
+        _settled(found, extract)
         if has_hangul(found.text)
         else (form(found, extract) for form in fitting(FORMS, found.text))
     )
@@ -195,6 +196,11 @@ def _asks_half(found: Statement, asked: Asked) -> bool:
     if not _WHEREAS.search(found.text):
         return False
     return _WHEREAS.search(prompt(asked.content) + answer_text(asked.content)) is not None
+
+
+def _settled(found: Statement, extract: Extract) -> Iterator[Asked | None]:
+    """What the Korean forms ask, where it asks one thing of something with a name."""
+    return (settled(asked, found, extract) for asked in _korean(found, extract.lesson.text) if asked)
 
 
 _TWO = re.compile(r"^.+[다요]\. (?P<second>\S.*)$")

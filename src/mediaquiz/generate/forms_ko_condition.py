@@ -1,0 +1,130 @@
+"""Korean sentences that say what happens when: asked of the thing that changes, never "what happens?" alone."""
+
+import re
+
+from mediaquiz.generate.asked import Asked
+from mediaquiz.generate.asked_ko import joined, named, stated, told
+from mediaquiz.language.korean import josa
+from mediaquiz.language.korean_clauses import has_subject, is_phrase, leans, phrase_start, subject_at, topic_of
+from mediaquiz.language.korean_verbs import asking
+
+_IN_MYEON = frozenset(
+    "표면 화면 측면 장면 국면 수면 해수면 평면 단면 지면 내면 외면 정면 양면 전면 냉면 라면 반면 방면 이면 한면"
+    " 겉면 옆면 뒷면 앞면 윗면"
+    " 아랫면 밑면 도면 가면 서면 후면 벽면 바닥면 경사면 가장자리면".split()
+)
+"""Nouns that end like a condition."""
+_IF = re.compile(
+    r"^(?P<when>[^.]{4,70}?(?:[가-힣]면|(?:[는은인한된진]|있을|없을|할"
+    r"|될) 경우(?:에는?)?)),? (?P<what>[^.]{3,110}[다요])$"
+)
+_NOT_IF = re.compile(
+    r"(?:라면|자면|려면|다면|예를 들면|말하면|비교하면|따르면|보면|반면|그러면|왜냐하면|아니면|하면서)$|,.*,|때문에 "
+)
+_RATHER = re.compile(r"^(?P<when>[^.,]{3,60}[가-힣])수록,? (?P<what>[^.]{4,90}[다요])$")
+_LAST = re.compile(r"(?:며|지만|으나|는데|므로|고),\s|으며\s")
+_MUST = re.compile(r"[가-힣]야 (?:한다|합니다|해요|했다)$")
+_NO_OUTCOME = re.compile(
+    r"때문(?:이다|입니다|이에요)$|^\S+ 것(?:이다|입니다|이에요)$|^(?:안 |못 )?(?:된다|됩니다|돼요|좋다|좋습니다"
+    r"|좋아요)$|(?:참고|확인|주의|클릭"
+    r"|입력|선택)(?:하면|한다|합니다|해야)|(?:알|볼|확인할|시작할|활용할|이용할|참고할|이해할|생각할|목표로 할"
+    r"|할) 수(?:도)? 있"
+    r"|때문일|수도 있|몇 가지 |^(?:첫 번째|다음) |것이 좋|괜찮|충분|^(?:어디|언제|누구)든|목표로 "
+)
+_ANY_CASE = re.compile(
+    r"^(?:이 |그 )?(?:입력|출력|함수|데이터|문제|이슈|답|모델|코드|파일|값|결과|튜플|문장|오류|에러|버그|옵션|시간"
+    r"|기간|적합한 모델"
+    r"|적당한 모델)(?:[이가을를]|에|으로|로) \S+(?: (?:않|못|있|없)\S+)?$"
+    r"|^\S+[은는] (?:없으면|있으면)$"
+)
+"""A condition of two bare words: it could stand in any lesson."""
+
+
+_WHAT_IS = re.compile(r"^(?P<which>[^,]{2,40} 것은) (?P<name>[^,.]{2,30}?)(?:뿐)?(?:이다|입니다|이에요|예요)$")
+
+
+def condition(text: str, whole: str) -> Asked | None:
+    """X하면 Y한다.  →  X하면 어떻게 되나요?  X할수록 Y가 V한다.  →  X할수록 Y는 어떻게 되나요?"""
+    if found := _RATHER.match(text):
+        return _by_degrees(found["when"], found["what"], whole)
+    found = _IF.match(text)
+    if not found or _NOT_IF.search(found["when"]) or found["when"].split(" ")[-1] in {*_IN_MYEON, found["when"]}:
+        return None
+    if re.match(r"(?:여전히|그래도|계속) ", found["when"]):
+        return None
+    when, what = _LAST.split(found["when"])[-1], found["what"]
+    if when != found["when"] and subject_at(f"{when} .") < 0:
+        return None
+    if (
+        _NO_OUTCOME.search(what)
+        or leans(what)
+        or re.search(r"[가-힣]면,? |지만", what)
+        or "지만" in when
+        or joined(what)
+    ):
+        return None
+    if _ANY_CASE.match(when) or re.search(r"(?:이제|직접|바로) ", f"{when} {what}"):
+        return None
+    if not (topic_of(when, whole) or subject_at(f"{when} .") >= 0 or re.search(r"[을를에로] \S", when)):
+        return None
+    if what_is := _WHAT_IS.match(what):
+        return named("condition", f"{when} {what_is['which']} 무엇인가요?", what_is["name"], "effect")
+    return _of_what_changes(when, what, whole)
+
+
+_INDEFINITE = re.compile(
+    r"수(?:도)? 있\S+$|(?:효과적|유용|중요)\S+$|(?:필요|가능|편리)(?:하다|합니다|해요)$"
+    r"|^(?:변경|달라|바뀌|바뀝|바뀐|변하|변합|변한|변화)\S*$|(?:받|얻|갖|보내)게 \S+$|하게 [된됩]\S+$"
+)
+"""What may happen, what somebody may do, or praise: no change that a learner could name."""
+_HAPPENS = re.compile(
+    r"^(?:[^,]+ )?(?:발생|생기|생긴|생깁|생겨|나타[나난납]|일어[나난납]|(?:출력|전달|생성|반환|표시)[되된됩])\S*$"
+)
+_NO_THING = re.compile(
+    r"(?:가능성|효과|결과|효율|성능|도움|문제|영향|시간|작업|것|수|일|점|관련 \S+"
+    r"|값|데이터|모델|코드|출력|입력|주장|메시지)$"
+)
+"""What could change in any lesson."""
+
+
+def _of_what_changes(when: str, what: str, whole: str) -> Asked | None:
+    """X하면 Z가 Y한다.  →  X하면 Z는 어떻게 되나요?  Something arises:  X하면 무엇이 생기나요?"""
+    if _MUST.search(what):
+        return told("condition", f"{when} 어떻게 해야 하나요?", stated(what), "effect", 0.8)
+    if _INDEFINITE.search(what) or not has_subject(what, whole):
+        return None
+    topic = topic_of(what, whole)
+    if topic and topic.frame:
+        before, thing, rest = _parts(topic.rest)
+        before = f"{topic.text} {before}"
+    else:
+        before, thing, rest = ("", topic.name, topic.rest) if topic else _parts(what)
+    if not thing or subject_at(_BECOMES.sub("", rest)) >= 0 or not is_phrase(thing):
+        return None
+    if _HAPPENS.match(rest) and (not topic or topic.frame) and (asked := asking(rest)):
+        return named("condition", f"{when} {before}무엇이 {asked}?", thing, "effect")
+    if _NO_THING.search(thing) or before:
+        return None
+    asks = "무엇을 하나요" if _DOES.search(rest) else "어떻게 되나요"
+    return told("condition", f"{when} {josa(thing, '은')} {asks}?", stated(rest), "effect", 0.8)
+
+
+_BECOMES = re.compile(r"\S+[이가] (?=[되된됩돼])")
+_DOES = re.compile(r"[을를] \S*(?:하다|한다|합니다|해요)$")
+
+
+def _parts(what: str) -> tuple[str, str, str]:
+    """What stands before the subject, the subject with what describes it, and what is said of it."""
+    words = what.split(" ")
+    at = subject_at(what)
+    start = phrase_start(words, at)
+    name = " ".join([*words[start:at], words[at][:-1]])
+    before = " ".join(words[:start])
+    return f"{before} " if before else "", name, " ".join(words[at + 1 :])
+
+
+def _by_degrees(when: str, what: str, whole: str) -> Asked | None:
+    """X할수록 Y가 V한다.  →  X할수록 Y는 어떻게 되나요?"""
+    if leans(what) or joined(what):
+        return None
+    return None if _MUST.search(what) else _of_what_changes(f"{when}수록", what, whole)

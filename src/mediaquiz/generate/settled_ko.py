@@ -1,0 +1,129 @@
+"""Whether a Korean question asks one thing of something that it names; a bare noun gets its field where that is sure.
+
+The forms read one sentence. What only the whole lesson tells is decided here: whose model it is, which names are the
+variables of the lesson's own code.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+from mediaquiz.generate.asked import Asked
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import ListAll, Recall, Short
+from mediaquiz.model.lesson import Lesson, Role
+from mediaquiz.model.views import answer_text, prompt
+from mediaquiz.text import squash
+
+_BARE = re.compile(
+    r"^(?P<noun>모델|템플릿|구조|구현|서버|신호|보드|장치|디바이스|센서 값|회로|코드|프로그램|시스템|네트워크|데이터"
+    r"|파일|함수|클래스|객체|사용자|클라이언트|앱|애플리케이션|컨트롤러|값|결과|입력|출력|레이어|계층|층|방법|알고리즘|전압|온도)"
+    r"(?P<particle>[은는이가을를의에]|에는|에서는|로|으로) "
+)
+"""A noun that stands in many fields, alone in front of the question."""
+_OPEN = re.compile(
+    r"어디에서 (?:유용|효과적)|무엇으로 (?:해석|간주|표현)|마찬가지로|뿐만 아니라|무엇을 사용하기만"
+    r"|(?<![가-힣])(?:많은|일부|대부분의|몇몇) (?:문제|경우|사람|작업)\S* 왜"
+    r"|(?:^|[은는] )(?:모든|각) (?:프로젝트|실습|과제)"
+)
+"""A question with many right answers, or one whose right answer teaches nothing."""
+_ANSWER_COUNTS = re.compile(r"(?<![가-힣])(?:두|세|네|다섯|여섯|몇|여러) ?(?:가지|개의|종류의) ")
+_WISH = re.compile(r"(?:고 싶|기 원하|기를 원하|기 바라)\S* 때문")
+_LONG_DIFFERENCE = 100
+_AIM_ONLY = re.compile(r"^\S+(?: \S+)?[을를] 위(?:해|해서|하여) (?:무엇|어떤)")
+_VAGUE = re.compile(
+    r"^(?:여러|다양한|전용|특정|새로운|주변|많은|적절한|다른) |^(?:정보|하드웨어|프로그램|주변 환경|도구|컴퓨터)$"
+)
+
+
+def settled(asked: Asked, found: Statement, extract: Extract) -> Asked | None:
+    """The question as it may stand, with its field named where it needs it; None where it leaves too much open."""
+    stem, answer = prompt(asked.content), answer_text(asked.content)
+    if _OPEN.search(stem) or _WISH.search(f"{stem} {answer}") or any(refuses(asked, stem, answer) for refuses in _REFUSE):
+        return None
+    if own_names(extract.lesson) & frozenset(_NAME.findall(f"{stem} {answer}")):
+        return None
+    if asked.form == "lets" and not found.takeaway and not _names_a_term(stem, extract):
+        return None
+    return _with_field(asked, stem, extract)
+
+
+def _names_a_term(stem: str, extract: Extract) -> bool:
+    """Whether a question's subject is a term of the lesson, and no example of its."""
+    subject = squash(stem.split(" 무엇")[0])
+    return any(squash(concept.term) in subject for concept in extract.concepts[:_TERMS])
+
+
+_TERMS = 25
+
+
+def _counts_what_it_names_not(asked: Asked, stem: str, answer: str) -> bool:
+    """``세 가지 값을 알아야 한다``: which ones, only the page tells."""
+    return asked.form == "how-to" and _ANSWER_COUNTS.search(answer) is not None
+
+
+def _too_long(asked: Asked, stem: str, answer: str) -> bool:
+    return asked.form == "differ" and len(answer) > _LONG_DIFFERENCE
+
+
+def _tells_nothing(asked: Asked, stem: str, answer: str) -> bool:
+    """An answer of common words to a question of what is used, needed or done."""
+    return asked.form in _ASK_A_NOUN and _VAGUE.search(answer.rstrip(".")) is not None
+
+
+def _echoes(asked: Asked, stem: str, answer: str) -> bool:
+    """``업데이트된 은닉 상태`` from ``은닉 상태``, ``저장은 무엇과 동일한가요`` from ``모델 저장``."""
+    if asked.form == "with":
+        return any(len(part) > 1 and part in stem for part in re.split(r"[와과] |, ", answer))
+    return (
+        asked.form == "equal" and stem.split(" 무엇과")[0][:-1].endswith(answer.split(" ")[-1]) and "의" not in answer
+    )
+
+
+def _for_any_end(asked: Asked, stem: str, answer: str) -> bool:
+    """``구현을 위해 무엇을 쓰나요?``"""
+    return asked.form == "tool" and _AIM_ONLY.match(stem) is not None
+
+
+_ASK_A_NOUN = frozenset(("with", "needs", "tool", "means", "deed", "condition"))
+_REFUSE: tuple[Callable[[Asked, str, str], bool], ...] = (
+    _counts_what_it_names_not, _too_long, _tells_nothing, _echoes, _for_any_end,
+)  # fmt: skip
+
+_NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?=[`(.\[]|\b)")
+_MADE = re.compile(r"^\s*(?:def|class)\s+(?P<made>\w+)|^\s*(?P<names>\w+(?:\s*,\s*\w+)*)\s+=\s", re.MULTILINE)
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=8)
+def own_names(lesson: Lesson) -> frozenset[str]:
+    """The names that the lesson's own code makes: no other program has them."""
+    code = "\n".join(block.text for block in lesson.blocks if block.role is Role.CODE)
+    names = (re.split(r"\s*,\s*", found["made"] or found["names"]) for found in _MADE.finditer(code))
+    return frozenset(name for group in names for name in group if len(name) >= _SHORTEST and "_" in name)
+
+
+def _with_field(asked: Asked, stem: str, extract: Extract) -> Asked | None:
+    """``모델은 …`` as ``트랜스포머 모델은 …``, where the lesson says so itself; None for a noun of no field."""
+    found = _BARE.match(stem)
+    if not found:
+        return asked
+    field = _field(found["noun"], extract)
+    content = asked.content
+    if field and isinstance(content, Recall | Short | ListAll) and field not in stem:
+        return replace(asked, content=replace(content, stem=f"{field} {stem}"))
+    return None
+
+
+def _field(noun: str, extract: Extract) -> str:
+    """The lesson's topic, or the one term of it, that the lesson puts before a noun again and again; else empty."""
+    said = extract.lesson.text
+    if extract.topic and f"{extract.topic} {noun}" in said:
+        return extract.topic
+    terms = [concept.term for concept in extract.concepts[:_TERMS] if concept.kind == "term"]
+    owners = [term for term in terms if said.count(f"{term} {noun}") >= _OFTEN]
+    return owners[0] if len(owners) == 1 else ""
+
+
+_OFTEN = 2
