@@ -40,7 +40,9 @@ _VAGUE = re.compile(
 def settled(asked: Asked, found: Statement, extract: Extract) -> Asked | None:
     """The question as it may stand, with its field named where it needs it; None where it leaves too much open."""
     stem, answer = prompt(asked.content), answer_text(asked.content)
-    if _OPEN.search(stem) or _WISH.search(f"{stem} {answer}") or any(refuses(asked, stem, answer) for refuses in _REFUSE):
+    if _OPEN.search(stem) or _WISH.search(f"{stem} {answer}"):
+        return None
+    if any(refuses(asked, stem, answer) for refuses in _REFUSE):
         return None
     if own_names(extract.lesson) & frozenset(_NAME.findall(f"{stem} {answer}")):
         return None
