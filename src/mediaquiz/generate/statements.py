@@ -18,6 +18,8 @@ from mediaquiz.generate.forms_ko_list import led
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
+from mediaquiz.generate.openness import is_open
+from mediaquiz.generate.setting import in_its_setting
 from mediaquiz.generate.settled_ko import settled
 from mediaquiz.generate.telling import tells_apart
 from mediaquiz.language import korean_halves
@@ -179,7 +181,9 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
         else (form(found, extract) for form in fitting(FORMS, found.text))
     )
     whole = (asked for asked in tried if asked and not _asks_half(found, asked))
-    return next((asked for asked in whole if found.takeaway or _stands_alone(found, asked, extract)), None)
+    closed = (asked for asked in whole if not is_open(asked, takeaway=found.takeaway))
+    asked = next((asked for asked in closed if found.takeaway or _stands_alone(found, asked, extract)), None)
+    return in_its_setting(asked, found, extract) if asked else None
 
 
 _CLEFT = re.compile(r"^What (?:\S+ ){1,12}?(?:is|are)\b(?!.*\?)")
