@@ -150,7 +150,8 @@ def heading_phrase(heading: str, lesson: Lesson) -> str:
 
     def small(found: re.Match[str]) -> str:
         word = found[0]
-        is_name = word[1:] != word[1:].lower() or _inside(lesson.text)[word] > 0
+        inner = "".join(part[1:] for part in word.split("-"))
+        is_name = inner != inner.lower() or _inside(lesson.text)[word] > 0
         return word if is_name and not knows_lower(word, lesson) else word.lower()
 
     return _WORD.sub(small, heading)

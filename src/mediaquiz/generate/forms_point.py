@@ -63,24 +63,6 @@ def can_be(found: Statement, extract: Extract) -> Asked | None:
     return Asked("can-be", Recall(f"How {modal} {subject} be {match['done']}?", stated(match["by"])), "means", 0.75)
 
 
-_INFLUENCE = re.compile(
-    rf"^{_SUBJECT} (?P<has>has had|had|has|have) (?P<what>an? (?:[a-z]+ ){{0,2}}(?:influence|impact|effect|bearing))"
-    rf" on "
-    r"(?P<on>[^;:—]{4,140})$"
-)
-
-
-def influence(found: Statement, extract: Extract) -> Asked | None:
-    """S had a great influence on X.  →  What did S have a great influence on?"""
-    match = _INFLUENCE.match(text_of(found))
-    if not match or not _named(match["subject"], extract) or PRONOUN.match(match["on"]):
-        return None
-    helper = "did" if match["has"] in {"had", "has had"} else "does" if match["has"] == "has" else "do"
-    subject = _inside(match["subject"], extract)
-    on = re.sub(r", (?:both|and|which|so) .*$", "", match["on"])
-    return Asked("influence", Recall(f"What {helper} {subject} have {match['what']} on?", stated(on)), "effect", 0.75)
-
-
 _PLACED = "applied|placed|inserted|added|performed|located|put|run|computed|executed|positioned|introduced"
 _WHERE = re.compile(
     rf"^{_SUBJECT} (?P<be>is|are) {_OFTEN}(?P<done>{_PLACED}) "

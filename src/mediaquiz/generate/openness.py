@@ -44,7 +44,7 @@ _TABLE: tuple[_Open, ...] = (
         prose_only=True,
     ),
     # An answer by likeness, by origin, or by nothing.
-    _row("is-a think-of", r"-> (?:The|An?) (?:[\w-]+ )?(?:version|equivalent|counterpart|opposite|reverse|contrary) of\b"),
+    _row("is-a think-of", r"-> (?:The|An?) (?:[\w-]+ )?(?:version|equivalent|counterpart|opposite|reverse) of\b"),
     _row("is-a", r"-> An? (?:contraction|abbreviation|acronym|portmanteau|short form) (?:of|for)\b"),
     _row("is-a", r"['’]s (?:outputs?|results?)\?|-> [^.]{0,40}\bof your\b"),
     _row("because", r"\b(?:offers?|has|have|plays?|provides?) (?:its|their) own\b"),
@@ -55,7 +55,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("by-means", r"^How (?:does|do) .+ (?:start|begin)\?|\b(?:allow|enable|let|help)s? .+ to [^?]+\? -> Using "),
     _row("must-not", r"\bnot\b.*\bnot do\?"),
     _row("engine", r" What (?:is|are) `"),
-    _row("pair", r"\byou (?:may|might|can) (?:encounter|face|run into|see)\b"),
+    _row("pair", r"-> [^$]*\$"),
 )  # fmt: skip
 
 

@@ -1,10 +1,13 @@
 """The thing that a section is about, put in front of a question that does not name it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from mediaquiz.generate.articles import articles
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.english import heading_phrase, is_noun_phrase, lower_first
+from mediaquiz.generate.english import heading_phrase, is_noun_phrase, lower_first, singular
+from mediaquiz.generate.known import is_everyday
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 from mediaquiz.text import squash
@@ -15,43 +18,63 @@ _NAMED = re.compile(r"`|\b[A-Z]{2,}|(?<=[a-z,] )[A-Z]|\$")
 _LED = re.compile(r"^(?:In|With|For|On|At|Within|Under|During|After|Before) ")
 _MARKS = re.compile(r"^\((?P<inside>[^()]+)\)$")
 _BEHIND = re.compile(r" \([^()]*\)$")
-_PLAIN = frozenset(
-    "summary introduction overview background motivation exercises discussion conclusion example examples basics"
-    " implementation training model data dataset algorithm algorithms method methods results setup usage more details"
-    " notes recap review preview prerequisites resources".split()
-)
 _MOST_WORDS = 3
 
 
-def in_its_setting(asked: Asked, found: Statement, extract: Extract) -> Asked | None:
-    """The question with its section's thing in front, where it asks what "you" do and names no thing of its own.
+def in_its_setting(asked: Asked, found: Statement, extract: Extract) -> Asked:
+    """The question with its section's thing in front, where that says with what something is done, or in what.
 
-    None where no heading tells the thing and no term of the lesson stands in the question.
+    Otherwise, and where no heading names a thing, the question as it stands.
     """
     content = asked.content
-    if asked.form not in _MEANS or not isinstance(content, Recall) or _LED.match(content.stem):
+    if not isinstance(content, Recall) or _LED.match(content.stem) or _NAMED.search(content.stem):
         return asked
-    if _NAMED.search(content.stem):
+    path, title = found.place.block.path[-1:], (extract.lesson.title,)
+    if asked.form in _MEANS:
+        joint, thing = "With", _thing(path, content.stem, extract)
+    elif _is_of_anything(content):
+        joint, thing = "With", _thing(path + title, content.stem, extract)
+    else:
+        joint, thing = "In", _thing(path, content.stem, extract)
+        thing = thing if _is_part_of(thing, content) else ""
+    if not thing:
         return asked
-    if thing := _thing(found, content.stem, extract):
-        stem = f"With {thing}, {lower_first(content.stem, extract.lesson)}"
-        return replace(asked, content=replace(content, stem=stem))
-    return asked if _holds_term(content.stem, extract) else None
+    stem = f"{joint} {thing}, {lower_first(content.stem, extract.lesson)}"
+    return replace(asked, content=replace(content, stem=stem))
 
 
-def _thing(found: Statement, stem: str, extract: Extract) -> str:
-    """The thing that the nearest heading, else the title, names; empty where it is none, or the question has it."""
-    for head in (*found.place.block.path[-1:], extract.lesson.title):
+_PLAIN_DOER = re.compile(r"^How (?:can|do) (?P<doer>[a-z]+s) [a-z]+")
+
+
+def _is_of_anything(content: Recall) -> bool:
+    """Whether it asks how plain things do something, of which only the lesson says where: "inputs", "results"."""
+    doer = _PLAIN_DOER.match(content.stem)
+    return doer is not None and is_everyday(doer["doer"])
+
+
+def _is_part_of(thing: str, content: Recall) -> bool:
+    """Whether the answer speaks of "the pump" where the section on pumps says of which."""
+    return bool(thing) and re.search(rf"\bthe {re.escape(singular(thing))}\b", content.answer) is not None
+
+
+def _thing(heads: Sequence[str], stem: str, extract: Extract) -> str:
+    """The first thing, known to the lesson as a term, that a heading names; empty where the question has its words."""
+    for head in heads:
         bare = _BEHIND.sub("", _MARKS.sub(r"\g<inside>", head.strip()))
         phrase = heading_phrase(bare, extract.lesson)
         words = squash(phrase).split()
-        if not 0 < len(words) <= _MOST_WORDS or not is_noun_phrase(bare) or not _PLAIN.isdisjoint(words):
-            continue
-        return "" if any(word.rstrip("s") in squash(stem) for word in words) else phrase
+        if 0 < len(words) <= _MOST_WORDS and is_noun_phrase(bare) and _is_thing(phrase, extract):
+            return "" if any(word.rstrip("s") in squash(stem) for word in words) else _with_article(phrase, extract)
     return ""
 
 
-def _holds_term(stem: str, extract: Extract) -> bool:
-    """Whether a term of two words or more stands in the question."""
-    asked = squash(stem)
-    return any(" " in concept.term and squash(concept.term) in asked for concept in extract.concepts)
+def _with_article(phrase: str, extract: Extract) -> str:
+    used = articles(phrase, extract.lesson.text).most_common(1)
+    return f"{used[0][0]} {phrase}".strip() if used else phrase
+
+
+def _is_thing(phrase: str, extract: Extract) -> bool:
+    """Whether a heading's words are a term of the lesson, or what the whole lesson is about."""
+    name = squash(phrase).rstrip("s")
+    known = [known for c in extract.concepts for known in (c.term, *c.aliases) if c.kind == "term" or " " in known]
+    return any(name == squash(term).rstrip("s") for term in (*known, _BEHIND.sub("", extract.lesson.title)))

@@ -21,10 +21,11 @@ _CLAUSE = re.compile(
 """A clause of its own, cut out of a longer sentence: "a follow-up paper proposed the …"."""
 _COMPARED = re.compile(
     r"^(?:[a-z]+(?<!oth)er|less|more [a-z]+|equal|similar|different) (?:among|than|for|in|at|when|if|on|from|to)\b"
-    r"|^(?:sometimes|often|frequently|commonly|typically|generally|normally) ",
+    r"|^(?:sometimes|often|frequently|commonly|typically|generally|normally) "
+    r"|^(?:the|an?) (?:exact |direct )?(?:opposite|reverse|contrary|counterpart|equivalent) of (?:an? |the )?[\w-]+$",
     re.IGNORECASE,
 )
-"""What is said of a thing and does not say what it is: "higher among …", "sometimes …"."""
+"""What is said of a thing and does not say what it is: "higher among …", "sometimes …", "the opposite of a bridge"."""
 
 
 def tells_apart(meaning: str) -> bool:
