@@ -9,6 +9,7 @@ The lessons and the verdicts are those of ``bench.quality``.
 
 import re
 import sys
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
@@ -148,13 +149,17 @@ def _as_it_is(text: str) -> Callable[[re.Match[str]], str]:
 
 def main(arguments: Sequence[str]) -> None:
     """Measure and print."""
+    parser = ArgumentParser(prog="python -m bench.ablation", description="What does each part of the rules bring?")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/extraction.md")
+    parser.add_argument("--update", action="store_true", help="add items that come only without a part to the labels")
+    asked = parser.parse_args(arguments)
     whole = measured()
     rest = [(part, measured(part.off)) for part in parts()]
-    if "--update" in arguments:
+    if asked.update:
         print(sum(quality.update(lessons) for lessons in (whole, *(lessons for _, lessons in rest))), "items added")
     tables = {"quality": quality.table(whole), "ablation": table(whole, rest)}
     print("\n\n".join(tables.values()))
-    if "--write" in arguments:
+    if asked.write:
         PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
 
 
