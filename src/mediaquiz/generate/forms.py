@@ -181,7 +181,7 @@ _CUES: dict[Form, str] = {
     the_chief: "main key core major chief principal primary central biggest greatest most best easiest simplest first"
     " last only basic two three four",
     made_of: "consist consists comprise comprises made composed divided include includes contain contains",
-    purpose: "order so", passive: "by", by_means: "by through via help using", predicate: "is are be",
+    purpose: "order so", passive: "by", by_means: "by through via help using", predicate: "is are be get gets",
     considered: "considered thought believed assumed known said expected supposed", instead: "instead rather",
     destination: "to", lets: "let lets allow allows help helps", makes: "make makes", duty: "must should",
     must_not: "not cannot", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "is be",
