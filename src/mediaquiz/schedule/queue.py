@@ -142,8 +142,7 @@ class _Plan:
 
 def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, settings: Settings, only: Filter) -> _Plan:
     found: dict[str, list[Card]] = {"step": [], "review": [], "ahead": [], "today": []}
-    later: set[date | datetime] = set()
-    known, new, buried = _wanted(decks, state, day, only)
+    known, new, buried, later = _wanted(decks, state, day, only)
     for deck, item, standing in known:
         assert standing.due is not None
         place = _place(standing.due, now, day, settings)
@@ -284,14 +283,16 @@ def _card(item: Item, deck: Deck, known: Standing) -> Card:
 
 def _wanted(
     decks: Iterable[Deck], state: State, day: date, only: Filter
-) -> tuple[list[_Wanted], list[_Lot], list[date]]:
-    """What the filter lets pass, of lessons that were started: what was learnt, what is new, until when some is buried.
+) -> tuple[list[_Wanted], list[_Lot], list[date], set[date | datetime]]:
+    """What the filter lets pass, of lessons that were started: what may be due today, what is new, until when some is
+    buried, and the later days on which the rest is due.
 
     Items of a deck of which the log knows nothing are all new, and need not be looked at yet.
     """
     learnt: dict[str, _Wanted] = {}
     new: list[_Lot] = []
     buried: dict[str, date] = {}
+    later: set[date | datetime] = set()
     told = frozenset(state.standings)
     for deck in decks:
         if not _passes(deck, only) or not _is_started(deck, state, only):
@@ -303,14 +304,17 @@ def _wanted(
         fresh = []
         for wanted in live:
             _, item, known = wanted
+            due = known.due
             if known.buried_until and known.buried_until > day:
                 buried[item.id] = known.buried_until
-            elif known.due is None:
+            elif due is None:
                 fresh.append(wanted)
+            elif type(due) is date and due > day:
+                later.add(due)
             else:
                 learnt.setdefault(item.id, wanted)
         new.append((deck, fresh))
-    return list(learnt.values()), new, list(buried.values())
+    return list(learnt.values()), new, list(buried.values()), later
 
 
 def _is_started(deck: Deck, state: State, only: Filter) -> bool:
