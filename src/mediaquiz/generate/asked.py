@@ -58,7 +58,11 @@ _JOINS = re.compile(
     r"|fortunately|surprisingly|not surprisingly|for now|nevertheless|nonetheless|instead|meanwhile|then|typically"
     r"|roughly speaking|strictly speaking|more generally|specifically|formally|informally|ultimately|overall|besides"
     r"|in addition|of note|in this sense|as a rule), |^(?:effectively|essentially|basically|conveniently"
-    r"|fortunately|unfortunately|oftentimes|intuitively),? |^then (?=the |an? )|^(?:recall|note"
+    r"|fortunately|unfortunately|oftentimes|intuitively),? |^then (?=the |an? )"
+    r"|^(?:typically|traditionally) (?=an? |the )"
+    r"|^(?:(?:other|recent|more recent|some|many|several|numerous|extensive|early|social|much) )*(?:research|studies"
+    r"|researchers|economists|psychologists|historians|biologists|scientists) (?:(?:has|have) )?(?:also |clearly )?"
+    r"(?:shown?|shows|demonstrated?|found|find|documented) that |^(?:recall|note"
     r"|notice|remember|observe|keep in mind|it follows|this means|we see)(?: also| again)? that ",
     re.IGNORECASE,
 )
@@ -85,6 +89,7 @@ _INSERTED = re.compile(
 """What stands between commas beside the statement, and can go without changing it."""
 _THEREFORE = re.compile(r"(?<=[a-z]) (?:therefore|thus|hence|consequently|however) (?=[a-z])")
 _QUOTED_MEANING = re.compile(r"(?<= is )“((?:an?|the) [^“”]+)”$")
+_CALLED_ASIDE = re.compile(r"—(?:called|known as|or) [^—;:,]{3,40}—")
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[]+")
 """Emoji and bullets that open a sentence."""
 
@@ -99,7 +104,7 @@ def _bare(sentence: str) -> str:
     """A sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
     text = curly(strip_stop(sentence))
     text = _without(_SIGN, _CITED.sub("", text) if "(" in text else text)
-    text = _ASIDE.sub("", text).replace(" - ", " — ").replace(" -- ", " — ")
+    text = _CALLED_ASIDE.sub(" ", _ASIDE.sub("", text)).replace(" - ", " — ").replace(" -- ", " — ")
     bare = _QUOTED_MEANING.sub(r"\1", _THEREFORE.sub(" ", _INSERTED.sub(" ", _without(_JOINS, text))))
     return bare if bare == text else upper_first(bare)
 

@@ -87,6 +87,7 @@ from mediaquiz.generate.forms_reader import done_first, means_of, needed, where_
 from mediaquiz.generate.forms_reason import because, by_means, consequence, due_to, is_when, that_is_why
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
 from mediaquiz.generate.forms_scholar import (
+    enacted,
     field_calls,
     refers_to,
     result_is,
@@ -151,8 +152,8 @@ from mediaquiz.model.item import ListAll, Recall, Short
 _FORMS: tuple[Form, ...] = (
     chain, pair, kinds, has_kinds, counted, enumerated, either, term_for, another_name, for_to, one_advantage, is_doing,
     told_count, who_held, field_calls, the_more, saying, whose_idea, effect_on, cannot_when, result_is,
-    is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when, said, respectively,
-    differently, how_you, why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, depends, shift,
+    enacted, is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when, said,
+    respectively, differently, how_you, why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, depends, shift,
     shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as, how_do, why_order,
     to_do, press, to_order, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do, such_that,
     code_does, unlike, named_for, because, due_to, that_is_why, condition, result_of, if_you, consequence, comparative,

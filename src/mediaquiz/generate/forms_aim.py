@@ -90,7 +90,8 @@ def said(found: Statement, extract: Extract) -> Asked | None:
 _ARE = re.compile(
     r"^(?P<subject>[A-Z][\w’'-]*(?:\.\d+)?(?: [a-z][\w’'-]+){0,2}) are (?P<what>(?:[A-Za-z/-]+ ){0,7}?"
     r"(?P<genus>[a-z]+s) "
-    r"(?:that|which|who|for|sent|[a-z]{3,}ed|written|kept|held|built|made|given|responsible) [^;:—]{12,150})$"
+    r"(?:that|which|who|for|to|by which|in which|minus|whose"
+    r"|sent|[a-z]{3,}ed|written|kept|held|built|made|given|responsible) [^;:—]{12,150})$"
 )
 _VAGUE = frozenset(
     "things ways examples reasons issues parts ones factors problems others types kinds forms areas times is as was"

@@ -8,7 +8,7 @@ from mediaquiz.generate.english import knows_lower, lower_first, without_article
 from mediaquiz.generate.forms_thing import is_term
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split
-from mediaquiz.language.verbs import base_of
+from mediaquiz.language.verbs import base_of, past_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
@@ -21,14 +21,17 @@ _IT = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
 _NAME = r"[A-Z][a-z][\w’'-]*"
 _WHO = rf"(?P<who>{_NAME}(?: (?:{_NAME}|[A-Z]\.|de|van|von))*(?: and {_NAME}(?: {_NAME})*)?)"
 _HELD = (
-    "argued argues believed believes proposed proposes concluded concludes suggested suggests theorized hypothesized"
-    " discovered maintained claimed claims showed demonstrated noted observed asserted recognized realized predicted"
-    " taught postulated speculated stressed warned"
-).replace(" ", "|")
+    r"points? out|pointed out|argue[sd]|believe[sd]|propose[sd]|conclude[sd]|suggest(?:s|ed)|theorized|hypothesized"
+    r"|discovered|maintained|claim(?:s|ed)|showed|demonstrated|noted|observed|asserted|recognized|realized|predicted"
+    r"|taught|postulated|speculated|stressed|warned|found"
+)
 _CLAIM = re.compile(
-    rf"^{_WHO} (?:also |first |further |later |famously |once )?(?P<held>{_HELD}) that (?P<claim>[^;:]{{30,200}})$"
+    rf"^{_WHO} (?:also |first |further |later |famously |once )?(?P<held>{_HELD}) that (?P<claim>[^;:]{{20,200}})$"
 )
 _ACCORDING = re.compile(rf"^According to {_WHO}, (?P<claim>[^;:—]{{30,200}})$")
+_BELIEVED = re.compile(
+    rf"^{_WHO} (?:also )?(?P<held>believed|thought) (?P<claim>(?:an?|the|all|every) [^;:—]{{30,200}})$"
+)
 _MADE = re.compile(
     rf"^{_WHO} (?:also |first |later )?(?P<held>proposed|developed|introduced|coined|founded|invented|formulated"
     r"|discovered|devised|originated) (?P<claim>(?:an?|the) (?!(?:first|same|new|following)\b)[^,;:—]{8,110})$"
@@ -38,7 +41,7 @@ _MADE = re.compile(
 def who_held(found: Statement, extract: Extract) -> Asked | None:
     """N argued that Y. N developed Y. According to N, Y.  →  Who argued that Y? Who developed Y?"""
     text = text_of(found)
-    match = _CLAIM.match(text) or _ACCORDING.match(text) or _MADE.match(text)
+    match = _CLAIM.match(text) or _ACCORDING.match(text) or _BELIEVED.match(text) or _MADE.match(text)
     if not match or not _is_name(match["who"], extract):
         return None
     claim = match["claim"]
@@ -160,6 +163,31 @@ def the_more(found: Statement, _: Extract) -> Asked | None:
         return None
     one = match["one"][:1].lower() + match["one"][1:]
     return Asked("the-more", Recall(f"How does the rule go on: {one}, …?", stated(match["other"])), "effect", 0.75)
+
+
+_ENACTED = re.compile(
+    r"^(?P<subject>(?:The |A )?[A-Z][\w.’'-]+(?: (?:of|the|[A-Z][\w.’'-]+|Act|and))*) (?P<verb>mandated|required|banned"
+    r"|prohibited|guaranteed|abolished|established|introduced|led to|caused|triggered|sparked|ended|granted|forbade"
+    r"|outlawed|replaced|created|divided|united|weakened|strengthened|resulted in) (?P<what>[^;:—]{14,160})$"
+)
+_BASES = {"led to": "lead to", "resulted in": "result in", "forbade": "forbid", "banned": "ban", "triggered": "trigger"}
+
+
+def enacted(found: Statement, extract: Extract) -> Asked | None:
+    """The Charter abolished X.  →  What did the Charter abolish?  Of one act or event, told once."""
+    match = _ENACTED.match(text_of(found))
+    if not match or not any(_is_name(word, extract) for word in match["subject"].split(" ") if word[0].isupper()):
+        return None
+    subject, verb = match["subject"], match["verb"]
+    if subject.split(" ")[-1][0].islower() or _POINTS.search(match["what"]) or PRONOUN.match(match["what"]):
+        return None
+    if _IT.search(match["what"]) or len(re.findall(rf"{re.escape(subject)} {verb}\b", extract.lesson.text)) > 1:
+        return None
+    base = _BASES.get(verb) or past_of(verb)
+    if not base or base == verb:
+        return None
+    stem = f"What did {lower_first(subject, extract.lesson)} {base}?"
+    return Asked("enacted", Recall(stem, stated(match["what"])), "effect", 0.75)
 
 
 _TELLS = frozenset(

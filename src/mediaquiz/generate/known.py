@@ -17,7 +17,7 @@ _DEFINITE = re.compile(
 )
 
 
-_SELF_EXPLAINING = frozenset("same more less fewer most best worst".split())
+_SELF_EXPLAINING = frozenset("same more less fewer most best worst only".split())
 _UNIQUE = frozenset("moon sun earth sea sky world ocean universe internet brain heart body equator past future".split())
 
 

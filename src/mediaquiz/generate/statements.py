@@ -263,7 +263,7 @@ _THE_ONE = re.compile(
 _THE_LAST = re.compile(r"\bthe (?P<noun>[a-z-]+) (?P<verb>[a-z]+s)\?$")
 _ONE_OF_A_KIND = frozenset(
     "basic main key core two three four five six moon sun earth sea sky world ocean internet brain heart body past"
-    " future government economy".split()
+    " future government economy left right majority minority".split()
 )
 
 
