@@ -20,6 +20,7 @@ from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.kinds import kind_told
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
+from mediaquiz.generate.meanings import genus, is_product, only_repeats, says_too_little
 from mediaquiz.generate.telling import is_listed_use, tells_apart
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund
@@ -94,9 +95,7 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     if not 3 <= len(text.split()) <= _LONGEST:
         return
     listed = found.place.block.role is Role.GLOSSARY
-    if _RELATES.search(text) or _REMARK.match(text) or _only_repeats(found.term, text) or _DATED.search(text):
-        return
-    if (found.verb == "is" and not _PHRASE.match(text) and split(text)) or _is_circular(found.term, text):
+    if says_too_little(found.term, text) or (found.verb == "is" and not _PHRASE.match(text) and split(text)):
         return
     if whole := _with_what_it_lists(found, text):
         yield from _meaning(found, whole, extract)
@@ -107,10 +106,15 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
             found,
             Short(f"What do you call {curly(_small(text))}?", _name(found, extract), found.aliases),
         )
-    elif (_PHRASE.match(text) or listed) and len(found.term.split()) <= 4 and not _leaks(found.term, text):
+    elif (_PHRASE.match(text) or listed) and len(found.term.split()) <= 4 and not _asks_meaning(found, text, extract):
         yield from _term(found, text, extract)
     else:
         yield from _meaning(found, text, extract)
+
+
+def _asks_meaning(found: Definition, text: str, extract: Extract) -> bool:
+    """Whether the term cannot be asked for by its meaning: that holds it, or fits what others make."""
+    return _leaks(found.term, text) or is_product(_name(found, extract), text)
 
 
 def _small(text: str) -> str:
@@ -142,7 +146,7 @@ def _is_listed_use(found: Definition, text: str, extract: Extract) -> bool:
 
 def _repeats_in_full(found: Definition, text: str) -> bool:
     """Whether a term of two words or more is explained by nothing but the same words: "to detect objects"."""
-    return " " in found.term and _only_repeats(found.term, text)
+    return " " in found.term and only_repeats(found.term, text)
 
 
 _OF_A_PICTURE = re.compile(
@@ -263,10 +267,17 @@ def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]
     meaning = lower_first(_before_semicolon(text), extract.lesson)
     term = _name(found, extract)
     stem = f"What is {curly(meaning)} called?" if _is_quality(term, found) else _asked_by(meaning)
-    shown = _leaks(found.term, text)  # a word of the key alone stands in the question
+    # A word of the key alone stands in the question, or what it asks for is what only the key is.
+    shown = _leaks(found.term, text) or not _shares_genus(found, text, extract)
     distractors = () if shown else pick(term, _siblings(found, extract), seed=stem)
     content = Choice(stem, term, distractors) if len(distractors) >= 3 else Short(stem, term, found.aliases)
     yield _make("definition-term", found, content)
+
+
+def _shares_genus(found: Definition, text: str, extract: Extract) -> bool:
+    """Whether two things beside it are told by the same genus, or its genus says nothing of what it is."""
+    mine = genus(text)
+    return not mine or sum(mine == genus(other.text) for other in _beside(found, extract)) >= _FEWEST_OTHERS
 
 
 def _which(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
@@ -356,43 +367,17 @@ def _make(recipe: str, found: Definition, content: Choice | Short | Recall) -> C
 
 def _siblings(found: Definition, extract: Extract) -> list[str]:
     """Terms defined in the same list: same kind, same place."""
+    return [_name(other, extract) for other in _beside(found, extract) if not _leaks(other.term, found.text)]
+
+
+def _beside(found: Definition, extract: Extract) -> list[Definition]:
+    """The other definitions of a list."""
     return [
-        _name(other, extract)
+        other
         for other in extract.findings
         if isinstance(other, Definition) and other is not found and other.place.block is found.place.block
-        if other.place.block.role is not Role.PROSE and not _leaks(other.term, found.text)
+        if other.place.block.role is not Role.PROSE
     ]
-
-
-_REMARK = re.compile(
-    r"^(?:an?|the|one) (?:[\w-]+ly )?(?:[\w-]+ ){0,3}(?:examples?|ideals?|concerns?|elements?|responses?|issues?|parts?"
-    r"|aspects?"
-    r"|matters?|topics?|alternatives?|forms?) (?:of|to|that|for|in|which)\b(?!.* (?:who|whose|by which|in which) )",
-    re.IGNORECASE,
-)
-"""Praise or place, no meaning: "an essential element to guide treatment"."""
-_DATED = re.compile(r"\b(?:in|since|until|of) (?:1[5-9]|20)\d\d$")
-
-
-def _only_repeats(term: str, text: str) -> bool:
-    """Whether a short meaning says the term's own words again: "depth perception: ability to perceive depth"."""
-    words = [word[:5] for word in squash(term).split(" ") if len(word) > 3]
-    return len(text.split()) <= _SHORT_MEANING and bool(words) and all(word in text.lower() for word in words)
-
-
-_SHORT_MEANING = 6
-_RELATES = re.compile(
-    r"^(?:the|an?) (?:half|one|ones|other|rest|second|latter|former)\b(?! of\b)"
-    r"|^(?:\S+ ){1,4}(?:of|behind|about|against|for|with|by|on|in|to|from) (?:it|them|this|that)\b(?! [a-z])",
-    re.IGNORECASE,
-)
-"""A meaning by something that only the sentences before it name: "the half that …", "the method behind it"."""
-
-
-def _is_circular(term: str, text: str) -> bool:
-    """Whether a term of one word is explained by itself: "intents: what the intent of the words are"."""
-    word = squash(term).rstrip("s")
-    return " " not in word and re.search(rf"\b{re.escape(word)}s?\b", text, re.IGNORECASE) is not None
 
 
 def _leaks(term: str, text: str) -> bool:

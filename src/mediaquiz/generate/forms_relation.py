@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import defined_phrase, lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.meanings import opens_with_its_words
 from mediaquiz.generate.telling import tells_apart
 from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
@@ -360,6 +361,8 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
     if re.search(r",[^,]*\b(?:it|they) (?:is|are|has|have)\b", match["what"]) or _ONE_OF_MANY.match(match["what"]):
         return None
     if " or " in match["subject"] or not tells_apart(match["what"]):
+        return None
+    if opens_with_its_words(without_article(match["subject"]), match["what"]):
         return None
     if is_description(match["subject"]) and not _is_named(match["subject"], found, extract):
         return None
