@@ -75,6 +75,8 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         return
     if (found.verb == "called" and opens_with_unknown(text, extract)) or _OF_A_PICTURE.search(found.term):
         return
+    if _SAYS.match(found.verb) and _ONE_NAME.fullmatch(found.term):
+        return  # a scholar says many things, a law one
     if _NO_NAME.search(found.term) and found.term not in found.place.block.emphasis:
         return
     if _PLURAL_OF_THE_PAGE.match(found.place.quote) and found.term not in found.place.block.emphasis:
@@ -149,6 +151,8 @@ def _repeats_in_full(found: Definition, text: str) -> bool:
     return " " in found.term and only_repeats(found.term, text)
 
 
+_SAYS = re.compile(r"(?:state|say|argue|claim|propose|suggest|hold|believe)s?\b")
+_ONE_NAME = re.compile(r"[A-Z][a-z]+")
 _OF_A_PICTURE = re.compile(
     r"\b(?:black|red|blue|green|gr[ae]y|dashed|dotted|solid|vertical|horizontal|shaded) (?:lines?|curves?|bars?|axis"
     r"|areas?|arrows?)$",

@@ -30,7 +30,9 @@ _TABLE: tuple[_Open, ...] = (
     _row("made-of", r"\bwhat (?:does|do) .+ (?:include|contain)\?", prose_only=True),
     _row("predicate", r" (?:crucial|important|essential|vital|critical|necessary) for\?|\brelated to\?"),
     _row("outcome", r" depend on\? -> (?:How|Whether) ", prose_only=True),
-    _row("deed", r"-> (?:It|They) (?:involves?|combines?|operates?|takes?|plays?|includes?|represents?) "),
+    _row("deed", r"-> (?:It|They) (?:involves?|combines?|operates?|plays?|includes?|represents?)\b"),
+    _row("deed", r"-> (?:It|They) takes?\b(?! an?\b.* and )"),
+    _row("thing-tells", r"^What (?:does|did) (?-i:[A-Z])[a-z]+ (?:state|say|argue|claim|propose|suggest|believe)\?"),
     _row("lets", r"^What (?:does|do|can) (?:learning|knowing|understanding|studying) "),
     # Compared, and nobody knows with what.
     _row("is-once", r"^(?!.* than )When (?:is|are) .* (?:\w{2,}(?<!numb)(?<!ord)er|more \w+|less \w+|worse)\?"),
@@ -44,7 +46,8 @@ _TABLE: tuple[_Open, ...] = (
         prose_only=True,
     ),
     # An answer by likeness, by origin, or by nothing.
-    _row("is-a think-of", r"-> (?:The|An?) (?:[\w-]+ )?(?:version|equivalent|counterpart|opposite|reverse) of\b"),
+    _row("is-a think-of", r"-> (?:The|An?) (?:[\w-]+ )?(?:equivalent|counterpart|opposite|reverse) of\b"),
+    _row("think-of", r"-> (?:The|An?) (?:[\w-]+ )?version of\b"),
     _row("is-a", r"-> An? (?:contraction|abbreviation|acronym|portmanteau|short form) (?:of|for)\b"),
     _row("is-a", r"['’]s (?:outputs?|results?)\?|-> [^.]{0,40}\bof your\b"),
     _row("because", r"\b(?:offers?|has|have|plays?|provides?) (?:its|their) own\b"),

@@ -18,7 +18,7 @@ _NAMED = re.compile(r"`|\b[A-Z]{2,}|(?<=[a-z,] )[A-Z]|\$")
 _LED = re.compile(r"^(?:In|With|For|On|At|Within|Under|During|After|Before) ")
 _MARKS = re.compile(r"^\((?P<inside>[^()]+)\)$")
 _BEHIND = re.compile(r" \([^()]*\)$")
-_MOST_WORDS = 3
+_MOST_WORDS, _STEM = 3, 6
 
 
 def in_its_setting(asked: Asked, found: Statement, extract: Extract) -> Asked:
@@ -37,7 +37,7 @@ def in_its_setting(asked: Asked, found: Statement, extract: Extract) -> Asked:
     else:
         joint, thing = "In", _thing(path, content.stem, extract)
         thing = thing if _is_part_of(thing, content) else ""
-    if not thing:
+    if not thing or (joint == "With" and squash(thing) in squash(content.answer)):
         return asked
     stem = f"{joint} {thing}, {lower_first(content.stem, extract.lesson)}"
     return replace(asked, content=replace(content, stem=stem))
@@ -64,7 +64,11 @@ def _thing(heads: Sequence[str], stem: str, extract: Extract) -> str:
         phrase = heading_phrase(bare, extract.lesson)
         words = squash(phrase).split()
         if 0 < len(words) <= _MOST_WORDS and is_noun_phrase(bare) and _is_thing(phrase, extract):
-            return "" if any(word.rstrip("s") in squash(stem) for word in words) else _with_article(phrase, extract)
+            return (
+                ""
+                if any(word[:_STEM].rstrip("s") in squash(stem) for word in words)
+                else _with_article(phrase, extract)
+            )
     return ""
 
 
