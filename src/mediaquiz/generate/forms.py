@@ -35,7 +35,7 @@ from mediaquiz.generate.forms_doing import (
     to_order,
     written_as,
 )
-from mediaquiz.generate.forms_gloss import cannot_when, effect_on, gloss, saying, whose_idea
+from mediaquiz.generate.forms_gloss import cannot_when, effect_on, gloss, saying, two_which, whose_idea
 from mediaquiz.generate.forms_keypoints import (
     CUES_POINTS,
     doing_gives,
@@ -151,11 +151,11 @@ from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
     chain, pair, kinds, has_kinds, counted, enumerated, either, term_for, another_name, for_to, one_advantage, is_doing,
-    told_count, who_held, field_calls, the_more, saying, whose_idea, effect_on, cannot_when, result_is,
-    enacted, is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when, said,
+    told_count, who_held, field_calls, the_more, saying, whose_idea, effect_on, cannot_when, result_is, enacted,
+    two_which, is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when, said,
     respectively, differently, how_you, why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you,
-    depends, shift,
-    shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as, how_do, why_order,
+    depends, shift, shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as,
+    how_do, why_order,
     to_do, press, to_order, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do, such_that,
     code_does, unlike, named_for, because, due_to, that_is_why, condition, result_of, if_you, consequence, comparative,
     more_than, only_one, differ, if_not, is_when, occurs, although, confused, the_chief, the_parts, part_is, worth,
@@ -211,7 +211,7 @@ _CUES: dict[Form, str] = {
     beware: "beware careful watch care", primarily: "primarily mainly chiefly above notably particular",
     is_once: "once",
     field_calls: "call", told_count: _COUNTS, the_more: "the", refers_to: "refer refers",
-    result_is: "if when whenever long", saying: "saying say", whose_idea: "to that",
+    result_is: "if when whenever long", saying: "saying say", two_which: "which", whose_idea: "to that",
     effect_on: "effect impact influence", cannot_when: "cannot",
     can_be: "by", are_kinds: "are", led_by: "by for on",
 }  # fmt: skip

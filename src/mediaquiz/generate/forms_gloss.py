@@ -2,7 +2,7 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, both_of, stated, subject_of, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject
@@ -122,6 +122,23 @@ def effect_on(found: Statement, extract: Extract) -> Asked | None:
     clause = Clause(match["subject"], match["have"], "have", "do" if match["have"] == "have" else "does", match["on"])
     stem = f"What {match['effect']} {helper} {subject_of(clause, extract)} have on {match['on']}?"
     return Asked("effect-on", Recall(stem, stated(f"{match['what']} {match['effect']}")), "effect", 0.75)
+
+
+_TWO_WHICH = re.compile(
+    r"^(?:[^,;:—]* )?(?:between|distinguish(?:es)?|are|two [a-z]+s of [a-z ]+:) (?P<one>[a-z][a-z -]{2,40}), which"
+    r" (?P<does>[^,;:—]{8,100}), (?:and|from) (?P<other>[a-z][a-z -]{2,40}), which (?P<too>[^,;:—]{8,100})$"
+)
+
+
+def two_which(found: Statement, _: Extract) -> Asked | None:
+    """… between A, which does X, and B, which does Y.  →  What is the difference between A and B?"""
+    match = _TWO_WHICH.match(text_of(found))
+    if not match or _POINTS.search(f"{match['one']} {match['other']}") or re.match(r"it\b|they\b", match["too"]):
+        return None
+    one, other = match["one"], match["other"]
+    stem = f"What is the difference between {one} and {other}?"
+    answer = stated(f"{one} {match['does']}; {other} {match['too']}")
+    return Asked("two-which", Recall(stem, answer), "comparison", 0.85, fact=both_of(one, other))
 
 
 _CANNOT = re.compile(

@@ -6,7 +6,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import knows_lower, lower_first, without_article
 from mediaquiz.generate.forms_thing import is_term
-from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import base_of, past_of
 from mediaquiz.model.concept import Extract, Statement
@@ -47,11 +47,7 @@ def who_held(found: Statement, extract: Extract) -> Asked | None:
     claim = match["claim"]
     if _POINTS.search(claim) or PRONOUN.match(claim) or _IT.search(" ".join(claim.split()[:_NEAR])):
         return None
-    if (
-        opens_with_unknown(claim, extract)
-        or re.match(r"the \w+s\b", claim)
-        or (_MADE.match(text) and _IT.search(claim))
-    ):
+    if is_bare_unknown(claim, extract) or re.match(r"the \w+s\b", claim) or (_MADE.match(text) and _IT.search(claim)):
         return None
     if any(name in claim for name in match["who"].split(" ") if name[0].isupper()):
         return None

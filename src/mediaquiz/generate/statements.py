@@ -188,6 +188,8 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
 
 _CLEFT = re.compile(r"^What (?:\S+ ){1,12}?(?:is|are)\b(?!.*\?)")
 """Turned round already: "What counts is the moment"."""
+_GOES_ON = re.compile(r", (?:and|but) (?:it|they) [^.,]*\?$")
+"""A question into which the second clause has slipped: "When is it calm, and it often blows?"."""
 _WHEREAS = re.compile(r",? whereas |, while (?!\w+ing\b)")
 
 
@@ -195,6 +197,8 @@ def _asks_half(found: Statement, asked: Asked) -> bool:
     """Whether a sentence of two sides is asked for one of them, with the other left in question or answer."""
     if asked.aspect == "comparison":
         return False
+    if found.text.startswith("Whereas ") or _GOES_ON.search(prompt(asked.content)):
+        return True
     if any(half[1:-1] in f"{prompt(asked.content)}{answer_text(asked.content)}" for half in spliced(found.text)[1:]):
         return True
     if not _WHEREAS.search(found.text):
