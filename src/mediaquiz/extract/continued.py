@@ -26,6 +26,7 @@ _EMPTY = re.compile(
 """What follows an "it" that stands for a clause."""
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:this|these|those|such|above|below|we|our|us)\b", re.IGNORECASE)
+_IS_ALSO = re.compile(r"(?:is|are) (?:an?|the) ")
 _LONGEST = 5
 
 
@@ -38,6 +39,8 @@ def continued(before: str, sentence: str, names: Iterable[str]) -> str:
     clause = split(before) if found else None
     if not found or not clause or _EMPTY.match(found["rest"]) or halves(before):
         return ""
+    if clause.helper in {"is", "are"} and _IS_ALSO.match(found["rest"]):
+        return ""  # what it is was said; this is what it is likened to
     subject, plural = clause.subject, plural_subject(clause.subject)
     if (
         plural != (found["pronoun"].lower() == "they")

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 _FIGURE = r"(?:the|this|that) (?:figure|table|diagram|picture)(?: (?:above|below))?"
+_DRAWN = r"(?:the|this|that) (?:figure|(?:table|diagram|picture) (?:above|below))"
+"""A place in a picture, or in a table, may be what a sentence is about."""
 _TOLD = r"(?:shown|seen|described|discussed|mentioned|illustrated|depicted|explained|defined|introduced|given|noted)"
 _PLACES = rf"(?:{_FIGURE}|above|below|earlier|before)"
 _OPENS = re.compile(
@@ -16,7 +18,7 @@ _INSIDE = re.compile(
     rf",? which (?:is|are|was|were) (?:also )?{_TOLD} in {_FIGURE}(?=[ ,.;:]|$),?"
     rf"|,? (?:as )?(?:(?:we|you) (?:have |had )?)?{_TOLD} in {_FIGURE}(?=[ ,.;:]|$),?"
     rf"|\s*\((?:see |in |of )?{_FIGURE}\)| \({_TOLD} in {_FIGURE}\)"
-    rf"|(?<=[a-z])(?<!\bthat)(?<!\bthose)(?<!\bas)(?<!\bunlike)(?<!\bone)(?<!\bis)(?<!\bare) in {_FIGURE}(?=[ ,.;:]|$)",
+    rf"|(?<=[a-z])(?<!\bthat)(?<!\bthose)(?<!\bas)(?<!\bunlike)(?<!\bone)(?<!\bis)(?<!\bare) in {_DRAWN}(?=[ ,.;:]|$)",
     re.IGNORECASE,
 )
 _FEWEST = 4

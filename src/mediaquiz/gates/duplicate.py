@@ -1,12 +1,13 @@
 """Gate: one question for one fact."""
 
 import re
+from collections.abc import Sequence
 
 from mediaquiz.gates.words import overlap, stems
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import ItemType
 from mediaquiz.model.stages import Scene
-from mediaquiz.model.views import answer_text, prompt
+from mediaquiz.model.views import answer, answer_text, prompt
 from mediaquiz.text import squash
 
 _SAME = 0.8
@@ -18,19 +19,22 @@ _ALIKE, _ALIKE_ANSWER = 0.6, 0.5
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses a candidate whose fact, or whose words together with its answer's, another one has already."""
-    asked, answer = prompt(candidate.item.content), answer_text(candidate.item.content)
-    whole, words, code = stems(f"{asked} {answer}"), _words(candidate), _code(candidate)
+    asked, said = prompt(candidate.item.content), answer_text(candidate.item.content)
+    whole, words, code = stems(f"{asked} {said}"), _words(candidate), _code(candidate)
+    entries = _entries(candidate)
     for other in scene.passed:
         if other.fact == candidate.fact:
             return f"the same fact is asked already: {prompt(other.item.content)!r}"
         if candidate.item.type == other.item.type and words == _words(other):
             return f"only its punctuation tells it from another: {prompt(other.item.content)!r}"
+        if entries and entries == _entries(other):
+            return f"another question asks for the same entries: {prompt(other.item.content)!r}"
         if code != _code(other):
             continue  # what `push` does and what `pull` does are two facts in the same words
         theirs = stems(f"{prompt(other.item.content)} {answer_text(other.item.content)}")
         if whole.isdisjoint(theirs):
             continue
-        answers = squash(answer_text(other.item.content)), squash(answer)
+        answers = squash(answer_text(other.item.content)), squash(said)
         if _tells(asked, theirs) or _tells(prompt(other.item.content), whole):
             return f"one question gives the answer of the other: {prompt(other.item.content)!r}"
         if candidate.item.type is ItemType.CLOZE and len(whole & theirs) >= _TOLD * len(whole):
@@ -50,6 +54,15 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         if overlap(whole, theirs) >= _SAME and (answers[0] == answers[1] or candidate.item.type == other.item.type):
             return f"almost the same is asked already: {prompt(other.item.content)!r}"
     return None
+
+
+def _entries(candidate: Candidate) -> frozenset[str]:
+    """What a list or an order asks for, in whatever order; empty for another type."""
+    found = answer(candidate.item.content) if candidate.item.type in _OF_ENTRIES else ()
+    return frozenset(map(squash, found)) if isinstance(found, Sequence) and not isinstance(found, str) else frozenset()
+
+
+_OF_ENTRIES = frozenset({ItemType.LIST, ItemType.ORDER})
 
 
 def _tells(asked: str, other: frozenset[str]) -> bool:
