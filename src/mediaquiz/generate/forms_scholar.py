@@ -205,6 +205,7 @@ def thing_tells(found: Statement, extract: Extract) -> Asked | None:
         clause.subject.lower().startswith("the ")
         or _IT.match(rest)
         or ", and " in rest
+        or re.search(r"\bmore than\b", rest)
         or len(re.findall(rf"{re.escape(clause.subject)} {clause.verb}\b", extract.lesson.text)) > 1
     ):
         return None
