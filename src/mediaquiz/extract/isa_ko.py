@@ -115,7 +115,8 @@ def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA |
     if meaning.endswith((", 이", ", 이것", "며 이")) and not leans(meaning.rsplit(",", 1)[0]):
         return IsA(term, meaning, text, aliases, "named")
     if found["particle"] in "은는" and (
-        describes(meaning.split(" ")[-1] + found["particle"], whole) or not _is_modified(meaning)
+        describes(meaning.split(" ")[-1] + found["particle"], whole)
+        or not (_is_modified(meaning) or _is_foreign_name(found, term))
     ):
         return None
     if (
@@ -250,6 +251,11 @@ def _is_modified(text: str) -> bool:
     if len(text.split(" ")) < _FEW_WORDS:
         words = [word for word in words if not word.endswith("의")]
     return any(modifies(word) or word.endswith("적") for word in words)
+
+
+def _is_foreign_name(found: re.Match[str], term: str) -> bool:
+    """Whether a thing of several words is known by a name in Latin letters: no praise, as ``맛있는 쌀로 알려져`` is."""
+    return found.re is _KNOWN and term.isascii() and " " in found["text"]
 
 
 _FEW_WORDS = 4

@@ -15,7 +15,9 @@ LONGEST = 600
 """More characters than a sentence has that anybody should be asked about."""
 
 
-_GLUED = re.compile(r"(?<=[가-힣][다요까]\.)(?=[가-힣A-Z`'\"‘“*(])|(?<=[가-힣][까요]\?)(?=[가-힣A-Z`'\"‘“*(])")
+_GLUED = re.compile(
+    r"(?<=[가-힣][다요까]\.)(?=[가-힣A-Z`'\"‘“*(]|[a-z]+[A-Z])|(?<=[가-힣][까요]\?)(?=[가-힣A-Z`'\"‘“*(])"
+)
 """Where a Korean sentence ends although no space follows: ``…한다.그리고``."""
 _KOREAN_ENDS = ("다.", "요.", "까.", "까?")
 

@@ -23,6 +23,13 @@ _NOTATION = re.compile(
 """A pattern or another piece of notation: its signs are what is asked."""
 
 
+def _says(asked: str, member: str) -> bool:
+    """Whether a question names a member of its list; one Korean syllable must be a word of its own: no ``식물``."""
+    if len(member) > 1 or not has_hangul(member):
+        return member in asked
+    return re.search(rf"(?<![가-힣]){member}(?:[은는이가을를의도과와]|에서?|으?로)?(?![가-힣])", asked) is not None
+
+
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses answers whose words all stand in the prompt, whole, as relatives, or inside other words."""
     item = candidate.item
@@ -32,7 +39,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return _pairs(item.content)
     if isinstance(item.content, ListAll):
         asked = squash(prompt(item.content))
-        told = [member for member in item.content.members if squash(member) in asked]
+        told = [member for member in item.content.members if _says(asked, squash(member))]
         return f"it already says {told[0]!r}" if told else None
     if isinstance(item.content, Short) and re.search(r"^which\b.*:.*\bor\b", item.content.stem, re.IGNORECASE):
         return None  # a question between two named sides holds its answer by right

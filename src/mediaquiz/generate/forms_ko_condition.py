@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.asked_ko import joined, named, stated, told
+from mediaquiz.generate.asked_ko import joined, named, stated, told, which
 from mediaquiz.language.korean import josa
 from mediaquiz.language.korean_clauses import has_subject, is_phrase, leans, phrase_start, subject_at, topic_of
 from mediaquiz.language.korean_verbs import asking
@@ -55,6 +55,8 @@ def condition(text: str, whole: str) -> Asked | None:
     when, what = _LAST.split(found["when"])[-1], found["what"]
     if when != found["when"] and subject_at(f"{when} .") < 0:
         return None
+    if can := _by_doing(when, what, whole):
+        return can
     if (
         _NO_OUTCOME.search(what)
         or leans(what)
@@ -111,6 +113,22 @@ def _of_what_changes(when: str, what: str, whole: str) -> Asked | None:
 
 _BECOMES = re.compile(r"\S+[이가] (?=[되된됩돼])")
 _DOES = re.compile(r"[을를] \S*(?:하다|한다|합니다|해요)$")
+
+
+_DOING = re.compile(
+    r"^(?P<what>[^,]{2,40})[을를] (?P<by>측정하면|재면|분석하면|비교하면|관찰하면|적용하면|사용하면|쓰면|이용하면)$"
+)
+_CAN = re.compile(r"[을를] \S+ 수 있(?:다|습니다|어요)$")
+
+
+def _by_doing(when: str, what: str, whole: str) -> Asked | None:
+    """N을 재면 Z가 Y를 V할 수 있다.  →  무엇을 재면 Z가 Y를 V할 수 있나요?"""
+    found = _DOING.match(when)
+    if not found or not _CAN.search(what) or not has_subject(what, whole) or not is_phrase(found["what"]):
+        return None
+    asks, answer = which(found["what"], "을")
+    asked = asking(what) if not joined(what) else ""
+    return named("condition", f"{asks} {found['by']} {asked}?" if asked else "", answer, "means")
 
 
 def _parts(what: str) -> tuple[str, str, str]:

@@ -138,7 +138,7 @@ def equal(text: str, whole: str) -> Asked | None:
 
 _MEANS = re.compile(
     r"^(?P<what>.{6,90}?(?:[됨함음임짐김]|[가-힣](?<=[는은])? 것))[을를] (?P<verb>(?:의미|뜻|나타|말|가리"
-    r"|보여)\S*(?: [준줍줘]\S*)?)$"
+    r"|보여|정의(?=[하한합해]))\S*(?: [준줍줘]\S*)?)$"
 )
 
 
@@ -150,7 +150,8 @@ def meaning(text: str, whole: str) -> Asked | None:
         return None
     if re.search(r"으며|[고며], ", found["what"]):
         return None
-    return told("meaning", about(topic, "무엇을", found["verb"]), stated(found["what"]), "meaning")
+    verb = found["verb"].replace("정의", "의미")
+    return told("meaning", about(topic, "무엇을", verb), stated(found["what"]), "meaning")
 
 
 _CODE_IS = re.compile(r"^(?P<what>[^.]{6,100}?)(?:[을를] (?:말|의미|뜻)(?:한다|합니다|해요)|이다|입니다|이에요|예요)$")
@@ -179,7 +180,8 @@ _GENUS = re.compile(
     r"|형식|속성|디렉터리|폴더|플래그|태그|스크립트|자료형|타입|예약어|기호|문법|배열|사전|목록|주소|인터페이스)$"
 )
 _HOLDS = re.compile(
-    r"^(?P<where>[^,.]{2,50}에는) (?P<members>[^.]{4,140}?)[이가] (?:포함|들어|속|존재)(?P<verb>\S*(?: 있\S+)?)$"
+    r"^(?P<where>[^,.]{2,50}에는) (?:일반적으로 |보통 |주로 |대개 )?"
+    r"(?P<members>[^.]{4,140}?)[이가] (?:포함|들어|속|존재)(?P<verb>\S*(?: 있\S+)?)$"
 )
 _FEW = 2
 _HOLDS_ALL = re.compile(r"^(?P<members>.{4,140}?)[을를] (?P<verb>(?:포함|아우르|다루|갖추|거느리)\S*)$")

@@ -238,9 +238,17 @@ _ADVERB = re.compile(
 """What stands between a topic and what is said of it, and takes no part in the question."""
 
 
+_THE_TERM = re.compile(
+    r"^(?P<name>['‘\"“][^'’\"”]{2,30}['’\"”](?:이라|라)는 (?:용어|말|단어|표현|이름))(?P<particle>[은는]) (?P<rest>\S.*)$"
+)
+"""A word that is told as a word: ``'…'이라는 용어는``."""
+
+
 @lru_cache(maxsize=256)
 def topic_of(text: str, whole: str) -> Topic | None:
     """The topic that opens a sentence; None without one, or when a clause ends before it."""
+    if term := _THE_TERM.match(text):
+        return Topic(term["name"], term["particle"], term["rest"], frame=False)
     words = text.split(" ")
     for at, word in enumerate(words[:_MOST_WORDS]):
         if (
