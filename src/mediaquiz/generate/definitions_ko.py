@@ -20,7 +20,7 @@ _NAMES = "무엇이라고 하나요?"
 
 def question(found: Definition) -> tuple[str, Recall | Short] | None:
     """The recipe and the question; None where it would be vague, or its answer says the term again."""
-    text = strip_stop(found.text)
+    text = _ELSEWHERE.sub("", strip_stop(found.text))
     if (found.verb == "which" and _ANYTHING.search(text)) or _says_again(found.term, text) or _WORD_FOR.search(text):
         return None
     if found.verb == "called":
@@ -35,6 +35,8 @@ def question(found: Definition) -> tuple[str, Recall | Short] | None:
         r"^(?P<phrase>.+[^다요])(?:입니다|이에요|예요|이다|[을를] (?:의미|뜻|말)(?:합니다|한다|해요))$", text
     ):
         text = phrase["phrase"]
+    if text.endswith("는지"):
+        return "term-definition", Recall(f"{josa(found.term, '은')} 무엇을 나타내나요?", text)
     if text.endswith(("다", "요")):
         if _EVERYDAY.match(found.term):
             return None
@@ -43,6 +45,8 @@ def question(found: Definition) -> tuple[str, Recall | Short] | None:
     return ("term-definition", Recall(f"{josa(name, '은')} 무엇인가요?", text)) if name else None
 
 
+_ELSEWHERE = re.compile(r"\s?\([^()]*(?:다룹|다루|설명합|설명하|살펴|알아봅)[^()]*\)$")
+"""Where the page tells more of it."""
 _ANYTHING = re.compile(r"(?:데이터|정보|작업|것|일)$")
 _WORD_FOR = re.compile(r"(?:의미하는|뜻하는|가리키는) (?:용어|말|단어)로,")
 """A word and what it stands for, told in one breath."""
