@@ -105,7 +105,7 @@ def _of_what_changes(when: str, what: str, whole: str) -> Asked | None:
         return None
     if _HAPPENS.match(rest) and (not topic or topic.frame) and (asked := asking(rest)):
         return named("condition", f"{when} {before}무엇이 {asked}?", thing, "effect")
-    if _NO_THING.search(thing) or before:
+    if _NO_THING.search(thing) or _INDEFINITE.search(rest) or before:
         return None
     asks = "무엇을 하나요" if _DOES.search(rest) else "어떻게 되나요"
     return told("condition", f"{when} {josa(thing, '은')} {asks}?", stated(rest), "effect", 0.8)
