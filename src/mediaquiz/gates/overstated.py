@@ -1,4 +1,8 @@
-"""Gate: a proposal is no stricter than its quote: no "always", no "only", no "first" that the quote does not have."""
+"""Gate: nothing is said that is stricter than its quote.
+
+No "always", "only" or "first" in a proposal that the quote does not have, and no item without the "partly" or "in some
+cases" that its quote has.
+"""
 
 import re
 
@@ -26,10 +30,18 @@ _CLAIMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 """A word that claims much, and the words of which a quote must have one to bear it out."""
 
 
+_IN_PART = re.compile(r"\b(?:partly|in part|partially|in (?:some|certain) cases)\b", re.IGNORECASE)
+
+
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses an answer that claims more than the quote and the question together."""
     item = candidate.item
-    if not item.proposed or item.source is None or not isinstance(item.content, Recall | Short | Choice):
+    if item.source is None or not isinstance(item.content, Recall | Short | Choice):
+        return None
+    part = _IN_PART.search(item.source.quote)
+    if part and not _IN_PART.search(f"{prompt(item.content)} {answer_text(item.content)}"):
+        return f"its quote says it {part[0]} only"
+    if not item.proposed:
         return None
     told = f"{item.source.quote}\n{prompt(item.content)}"
     for strict, bearing in _CLAIMS:
