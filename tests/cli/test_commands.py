@@ -287,3 +287,16 @@ def test_output_that_cannot_be_written_keeps_its_exit_code(course: Path) -> None
         call = [sys.executable, "-c", f"{ended}m.main([])"]
         done = subprocess.run(call, env=environment(course), stdout=full, check=False)
     assert done.returncode == 143
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_what_the_interpreter_says_at_its_end_keeps_the_exit_code(course: Path) -> None:
+    ended = (
+        "import sys; from mediaquiz.cli import main as m; m.cli.main = lambda *a, **k: print('1') or sys.exit(143)\n"
+        "import atexit; atexit.register(lambda: sys.stderr.write('Exception ignored in ...'))\n"
+    )
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", f"{ended}m.main([])"], env=environment(course), stdout=full, stderr=full
+        )
+    assert done.returncode == 143

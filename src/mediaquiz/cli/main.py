@@ -18,6 +18,7 @@ from mediaquiz.errors import MediaquizError
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import TextIO
 
 
 _RARELY = 500_000
@@ -171,13 +172,23 @@ def _reader_gone() -> int:
 
 
 def _give_up_the_rest() -> None:
-    """What can be written nowhere, to a terminal that is gone or a full disk, must not change the exit code to 120."""
-    for handle, stream in ((1, sys.stdout), (2, sys.stderr)):
-        try:
-            if stream is not None:
-                stream.flush()
-        except OSError:
-            _silence(handle)
+    """What can be written nowhere, to a terminal that is gone or a full disk, must not change the exit code to 120.
+
+    Where one stream fails both are silenced: what the interpreter says of one while it ends would fail in the other.
+    """
+    tried = [_flushed(stream) for stream in (sys.stdout, sys.stderr)]
+    if not all(tried):
+        _silence(1)
+        _silence(2)
+
+
+def _flushed(stream: "TextIO | None") -> bool:
+    try:
+        if stream is not None:
+            stream.flush()
+    except OSError:
+        return False
+    return True
 
 
 def _silence(handle: int) -> None:
