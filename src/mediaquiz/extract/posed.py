@@ -23,7 +23,7 @@ _THE_ANSWER = re.compile(
 _SHOWN = re.compile(
     r"\b(?:diagram|figure|picture|image|table|map|screenshot|listing) (?:below|above)|below\b(?=.*diagram)", re.I
 )
-_ASKS = re.compile(r"[?:]$")
+_ASKS = re.compile(r"[?:]$|고르(?:세요|시오)\.?$")
 
 
 def find(lesson: Lesson) -> Iterable[Finding]:

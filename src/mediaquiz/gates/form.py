@@ -9,7 +9,8 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import BLANK, DELETION, answer_text, prompt
 
 _QUESTION = re.compile(
-    r"[?？:…]\W*$|까\W*$|면\?$|^(?:define|name|list|explain|describe|state|give|compare|put)\b", re.I
+    r"[?？:…]\W*$|까\W*$|면\?$|고르(?:세요|시오)\W*$|^(?:define|name|list|explain|describe|state|give|compare|put)\b",
+    re.I,
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|must|may|\w+(?:ed|es|[^s\W]s|ing|ize|ate|en))\b|[다요죠음함]\W*$", re.I

@@ -16,6 +16,8 @@ _COMMAND = re.compile(r"^`?[\w.-]+ (?:\S+ )*--?[A-Za-z]")
 
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _ABLE = re.compile(r"e?(?:abl|ibl)$")
+_PHRASE = 3
+"""Words of an answer that is a term, and no sentence."""
 _NOTATION = re.compile(
     r"^(?=\S*\w)\S*(?:[*!$<>|]|--)\S*$|^(?:(?:with|using|as|by \w+ing) )?`[^`]*(?:[()\[\]{}<>=:$!*|&%@]|--)[^`]*`[.]?$",
     re.IGNORECASE,
@@ -66,6 +68,8 @@ def _told(item: Item) -> str | None:
     rest = wanted - there if item.proposed else wanted
     if len(rest) == 1 and (any(map(_grown(*rest), there)) or _ABLE.sub("", next(iter(rest))) in there):
         return "a relative of the answer stands in the question"
+    if isinstance(item.content, Choice) and len(wanted) > _PHRASE:
+        return None  # an option that is a sentence, among others that speak of the same
     folded = squash(asked)
     inside = [
         word for word in wanted if len(word) >= (2 if has_hangul(word) else 5) and word in folded and word not in there

@@ -49,7 +49,7 @@ def _meaning(word: str) -> str:
     return " " if word.casefold() in _STOP else stem(word)
 
 
-_SILENT = frozenset(" ")
+_SILENT = frozenset((" ", ""))
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Entry, Lesson, Source
 from mediaquiz.model.problem import Problem
-from mediaquiz.readers import boxes, figures, frontmatter, marks, mdlines, roles
+from mediaquiz.readers import boxes, figures, frontmatter, marks, mdlines, mdxquiz, roles
 from mediaquiz.readers.entries import Member, entries_of
 from mediaquiz.readers.mdtree import Node, nodes
 from mediaquiz.readers.raw import Form, Meta, Raw, cleaned, definitions
@@ -37,10 +37,11 @@ def read(source: Source) -> tuple[Lesson, tuple[Problem, ...]]:
 def raws(lines: list[str], meta: Meta) -> list[Raw]:
     """The raw blocks of Markdown lines, which are rewritten on the way; links go to ``meta``."""
     lines[:] = without_comments("\n".join(lines)).split("\n")
+    quizzes = mdxquiz.take(lines)
     page = _Page(lines, mdlines.prepare(lines), meta)
     tokens = _parser().parse("\n".join(lines))
-    found = [cleaned(raw) for node in nodes(tokens) for raw in page.blocks(node)]
-    return sorted(found, key=lambda raw: raw.start)  # footnotes come last from the parser
+    found = [*quizzes, *(raw for node in nodes(tokens) for raw in page.blocks(node))]
+    return sorted(map(cleaned, found), key=lambda raw: raw.start)  # footnotes come last from the parser
 
 
 def without_comments(text: str) -> str:

@@ -35,6 +35,7 @@ _CLASS_ROLES = {
     "prereq": Role.LOGISTICS,
     "instructor": Role.LOGISTICS,
     "discussion": Role.EXERCISE,
+    "quiz": Role.QUESTION,
     "testimonial": Role.EXAMPLE,
     "example": Role.EXAMPLE,
     "definition": Role.DEFINITION,
@@ -93,7 +94,7 @@ def _first_heading(blocks: Sequence[Block]) -> str:
 
 
 def _language(blocks: Sequence[Block]) -> str:
-    body = (Role.PROSE, Role.LIST, Role.TAKEAWAYS, Role.DEFINITION, Role.STACK, Role.TABLE)
+    body = (Role.PROSE, Role.LIST, Role.TAKEAWAYS, Role.DEFINITION, Role.STACK, Role.TABLE, Role.QUESTION)
     return language_of(" ".join(block.text for block in blocks if block.role in body))
 
 
