@@ -1,0 +1,87 @@
+"""Gate: a question that a rule has turned round reads as English does: one verb to ask with, a subject, no loose end.
+
+It looks at questions of our own rules only. Where a sentence was split at the wrong word, the question shows it: a
+second finite verb, a subject that is a clause, a last word that nothing follows, a word said twice.
+"""
+
+import re
+
+from mediaquiz.language.verbs import OTHERS_TOO
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Item, ItemType
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import prompt
+from mediaquiz.text import has_hangul
+
+_CODE = re.compile(r"`[^`]*`|\$[^$]*\$|“[^”]*”|\"[^\"]*\"|\([^()]*\)")
+"""What keeps its own grammar inside a question."""
+_ASKS = re.compile(
+    r"(?:^|[,.:;] )(?P<word>what|why|how|when|where) "
+    r"(?P<helper>is|are|was|were|do|does|did|can|could|will|would|must|should|has|have|had) (?P<rest>[^?]+)\?",
+    re.IGNORECASE,
+)
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whom|whose|what|how|when|where|why|if|whether|because|while|although|though|as|than|after"
+    r"|before|until|unless|once|since|so|and|or|but|you|we|they|it|he|she|one|there|people)\b|[,;:]",
+    re.IGNORECASE,
+)
+"""Behind one of these a second finite verb is at home."""
+_SECOND_VERB = re.compile(r"(?<=\w) (?:is|are|was|were|can|could|will|would|must|should|may|might|cannot)\b(?=.)")
+_PERFECT = re.compile(r"\b(?:has|had|have (?:been|had|become))\b")
+_LOOSE_END = re.compile(
+    r"\b(?:and|or|but|if|because|although|though|while|than|the|an|a|every|each|very|when|(?<!at )once|until|unless"
+    r"|between|among|its|their|your|our|so|(?<!or )not|that (?:is|are|was|were)|(?<=\w )which|whether)\?$"
+)
+_ENDS_WITH_BE = re.compile(r"\b(?:is|are|was|were)\?$")
+_NO_SUBJECT = re.compile(
+    r"(?:let['’]s|if|when|whenever|where|because|to|as|by|with|from|than|not|only|which|who|whose|then|therefore"
+    r"|thus|however|both of|either|neither|once|especially|particularly|actually|simply)\b"
+)
+_GERUND_AND_NOUN = re.compile(r"^(?P<gerund>[a-z]+ing) (?P<verb>[a-z]+) [a-z]+ly\b")
+"""``counting vote``: the subject was "counting votes"."""
+_TWICE = re.compile(r"\b(?P<word>[a-z]{2,})s? (?P=word)s?\b(?<!that that)(?<!had had)", re.IGNORECASE)
+_OF_ITSELF = re.compile(r"\bthe (?P<noun>\w+) of the (?P=noun)\b", re.IGNORECASE)
+_DASHES = re.compile(r" --- | -- |—")
+_ONE_OF_MANY = re.compile(r"^(?:the|an?|this|each|every) (?:[a-z-]+ )?(?P<head>[a-z-]*[a-rt-z]) (?:of|in|for|with)\b")
+_UNCOUNTED = frozenset("majority number rest lot couple variety range series half percentage people children".split())
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses what no teacher would say aloud; proposals of others were worded by somebody who speaks."""
+    item = candidate.item
+    if item.proposed or item.type in {ItemType.PRACTICE, ItemType.CLOZE, ItemType.TRUEFALSE}:
+        return None
+    text = _CODE.sub("X", prompt(item.content))
+    if has_hangul(text) or _is_the_lessons_own(item):
+        return None
+    asks = _ASKS.search(text)
+    if _LOOSE_END.search(text) or (asks and _ENDS_WITH_BE.search(text) and not _OPENS_CLAUSE.search(asks["rest"])):
+        return "its question breaks off"
+    if _TWICE.search(text) or _OF_ITSELF.search(text):
+        return "it says a word twice"
+    return _misturned(asks["helper"].lower(), asks["rest"]) if asks else None
+
+
+def _is_the_lessons_own(item: Item) -> bool:
+    """Whether the lesson asks it in these words."""
+    return item.source is not None and item.source.recipe in {"posed", "solved"}
+
+
+def _misturned(helper: str, rest: str) -> str | None:
+    if _NO_SUBJECT.match(rest):
+        return "its subject is no subject"
+    if _DASHES.search(rest):
+        return "an aside was left in it"
+    clause = _OPENS_CLAUSE.search(rest)
+    simple = rest[: clause.start()] if clause else rest
+    if _SECOND_VERB.search(f"{simple} ") or (helper in {"do", "does", "did"} and _PERFECT.search(simple)):
+        return "it has two verbs and one subject"
+    if helper in {"do", "does", "did"}:
+        gerund = _GERUND_AND_NOUN.match(simple)
+        if gerund and gerund["verb"] in OTHERS_TOO:
+            return "its verb is a noun"
+    if helper in {"are", "were", "do", "have"}:
+        one = _ONE_OF_MANY.match(simple)
+        if one and " and " not in rest and one["head"] not in _UNCOUNTED:
+            return "its verb does not agree with its subject"
+    return None

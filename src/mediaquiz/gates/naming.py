@@ -1,0 +1,61 @@
+"""Gate: "What do you call …?" asks for a term, by words that fit nothing else."""
+
+import re
+
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Choice, Recall, Short
+from mediaquiz.model.stages import Scene
+from mediaquiz.model.views import answer_text
+
+_CALLS = re.compile(r"^(?:in [^,?]{2,60}, )?what do you call (?P<what>[^?]+)\?$", re.IGNORECASE)
+_RELATIONS = (
+    r"traits?|hallmarks?|features?|aspects?|parts?|ingredients?|examples?|factors?|reasons?|results?|causes?|effects?"
+    r"|benefits?|advantages?|disadvantages?|elements?|characteristics?|symptoms?|signs?|steps?|goals?|tasks?|problems?"
+    r"|challenges?|questions?|punishments?|rewards?|sources?|outcomes?|consequences?|reactions?|responses?|members?"
+    r"|cornerstones?|concerns?"
+)
+_ONE_OF_MANY = re.compile(
+    r"^(?:an?|one|some|another) "
+    rf"(?:(?!on |in |of |for |to |with )[\w-]+ ){{0,3}}?(?:{_RELATIONS}) (?:of|for|in|to|with)\b",
+    re.IGNORECASE,
+)
+_INGREDIENTS = re.compile(
+    r"^(?:the )?(?:necessary|key|important|essential|basic|main|crucial|central|vital|critical|usual|common|best"
+    r"|only|real|true|first|last|next|new|current) (?:[\w-]+ ){0,2}?(?:ingredients?|traits?|features?|aspects?|parts?"
+    r"|elements?|factors?|examples?|steps?|reasons?|sources?|goals?|tasks?|problems?|concerns?|issues?|ideas?|points?)\b",
+    re.IGNORECASE,
+)
+_STORY = re.compile(
+    r"^(?:an?|the) (?:[\w-]+ ){0,3}?(?:who|that|which) (?:was|were|had|did|went|came|lived|sold|said)\b"
+    r"|\bas having been\b|\bin an? (?:slightly )?(?:different|other|new|similar) way\b|\bnot (?:just|only|merely)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"^(?:an?|the|one of the) (?:[\w'’-]+ ){0,6}?(?:compan(?:y|ies)|corporations?|firms?|retailers?|startups?|brands?"
+    r"|start-ups?|manufacturers?|organi[sz]ations?|agency|nonprofits?|authors?|philosophers?|professors?|daughters?"
+    r"|sons?|brothers?|sisters?|wife|husband|founders?|co-founders?|man|woman|men|women|boys?|girls?|ceo"
+    r"|presidents?|economists?|sociologists?|psychologists?|scientists?|writers?|poets?|artists?|engineers?|entrepreneurs?"
+    r"|inventors?|leaders?|kings?|queens?|emperors?|cit(?:y|ies)|town|village|countr(?:y|ies)|states?|islands?|rivers?"
+    r"|universit(?:y|ies)|schools?|films?|movies?|novels?|books?|games?|songs?|websites?|stores?|restaurants?|banks?)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[A-Z][\w'’.&-]*(?: (?:of|the|de|van|von|and|&))? ?)+")
+_DOING = re.compile(r"^(?:being|having|getting|becoming|going) ", re.IGNORECASE)
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses descriptions that fit many things, and names of somebody or some place in the place of a term."""
+    content = candidate.item.content
+    if candidate.item.proposed or not isinstance(content, Recall | Short | Choice):
+        return None
+    asked = _CALLS.match(content.stem)
+    if not asked:
+        return None
+    what, answer = asked["what"], answer_text(content).strip(" .")
+    if _ONE_OF_MANY.match(what) or _INGREDIENTS.match(what):
+        return "many things are called that"
+    if _STORY.search(what) or _DOING.match(answer):
+        return "it tells a story and describes no term"
+    if _SOMEBODY.match(what) and _NAME.fullmatch(answer):
+        return "its answer is somebody's name, not a term"
+    return None
