@@ -6,7 +6,8 @@ second finite verb, a subject that is a clause, a last word that nothing follows
 
 import re
 
-from mediaquiz.language.verbs import OTHERS_TOO
+from mediaquiz.language.clauses import split
+from mediaquiz.language.verbs import OTHERS_TOO, is_participle, readings
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Item, ItemType
 from mediaquiz.model.stages import Scene
@@ -59,7 +60,45 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its question breaks off"
     if _TWICE.search(text) or _OF_ITSELF.search(text):
         return "it says a word twice"
+    if (called := _CALLS.search(text)) and (_tells(called["what"]) or called["what"].endswith(" what")):
+        return "it describes nothing that could have a name"
     return _misturned(asks["helper"].lower(), asks["rest"]) if asks else None
+
+
+def _has_its_tense(words: str) -> bool:
+    """Whether the verb behind "does" or "did" stands in the present or the past itself."""
+    clause = split(f"{words[:1].upper()}{words[1:]} there")
+    if clause is None or not clause.base or clause.base in OTHERS_TOO:
+        return False
+    if any(reading.form == "base" for word in clause.subject.split(" ")[1:] for reading in readings(word)):
+        return False
+    return all(reading.form in {"third", "past", "participle"} for reading in readings(clause.verb))
+
+
+_CALLS = re.compile(r"\bdo you call (?P<what>[^?]+)\?", re.IGNORECASE)
+_OBJECT = re.compile(r"(?:an?|the|its|their|his|her|that|this|these|those|what|it|them) ", re.IGNORECASE)
+_CONTACT = re.compile(r"\w (?:an?|the|you|we|they|people|somebody|someone|one) ", re.IGNORECASE)
+"""A relative clause without its pronoun: "the amount a firm earns"."""
+_COUNTED_OF = re.compile(r"\bof \w+ \w+s$")
+"""``the quantity of goods firms will buy``"""
+_WITHOUT_OBJECT = frozenset(
+    "fail consist occur happen arise remain emerge appear exist become begin come go rise fall believe say".split()
+)
+
+
+def _tells(phrase: str) -> bool:
+    """Whether a phrase that ought to name something is a clause: it has a verb that surely is its own."""
+    clause = split(f"{phrase[:1].upper()}{phrase[1:]}")
+    if clause is None or _CONTACT.search(clause.subject):
+        return False
+    if not clause.base:
+        return clause.helper != "can" and not _COUNTED_OF.search(clause.subject)
+    if is_participle(clause.rest.partition(" ")[0]):
+        return False  # its noun: "what are coordinates used for"
+    forms = {reading.form for reading in readings(clause.verb)}
+    if forms & {"past", "participle"}:
+        return clause.base in _WITHOUT_OBJECT or _OBJECT.match(clause.rest) is not None
+    return clause.base not in OTHERS_TOO
 
 
 def _is_the_lessons_own(item: Item) -> bool:
@@ -76,7 +115,11 @@ def _misturned(helper: str, rest: str) -> str | None:
     simple = rest[: clause.start()] if clause else rest
     if _SECOND_VERB.search(f"{simple} ") or (helper in {"do", "does", "did"} and _PERFECT.search(simple)):
         return "it has two verbs and one subject"
+    if helper in {"is", "are", "was", "were"} and _tells(rest):
+        return "its subject is a clause"
     if helper in {"do", "does", "did"}:
+        if _has_its_tense(simple):
+            return "its verb has a tense already"
         gerund = _GERUND_AND_NOUN.match(simple)
         if gerund and gerund["verb"] in OTHERS_TOO:
             return "its verb is a noun"
