@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,29 +23,34 @@ from targets import TARGETS, seeds
 def main() -> int:
     """Fuzz target after target; 1 when anything was found."""
     told = _arguments()
-    failed, began = False, _processor_time()
-    for name in told.targets or TARGETS:
-        if told.simple or not find_spec("atheris"):
-            judge = Judge(name, TARGETS[name], told.found)
-            simple(judge, seeds(TARGETS[name]), runs=10**9, seconds=told.seconds, seed=int(time.time()))
-            print(judge, flush=True)
-            failed |= bool(judge.problems)
-        else:
-            failed |= _guided(name, told.seconds, told.found)
+    began, engine = _processor_time(), _simple if told.simple else _guided
+    with ThreadPoolExecutor(told.jobs) as pool:
+        found = list(pool.map(partial(engine, seconds=told.seconds, found=told.found), told.targets or TARGETS))
     print(f"{_processor_time() - began:.0f} s of processor time")
-    return int(failed)
+    return int(any(found))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests/hostile", description=(__doc__ or "").partition("\n\n")[0])
     parser.add_argument("targets", nargs="*", metavar="TARGET", help="; ".join(TARGETS))
-    parser.add_argument("--seconds", type=float, default=60, help="for each target (60)")
+    parser.add_argument("--seconds", type=float, default=60, help="of processor time, for each target (60)")
+    parser.add_argument("--jobs", type=int, default=1, help="so many targets at a time, with atheris (1)")
     parser.add_argument("--simple", action="store_true", help="without atheris")
     parser.add_argument("--found", type=Path, default=Path(tempfile.gettempdir()) / "mediaquiz-found")
     told = parser.parse_args()
     if unknown := set(told.targets) - set(TARGETS):
         parser.error(f"no target is called {', '.join(unknown)}")
+    if told.simple or not find_spec("atheris"):
+        told.simple, told.jobs = True, 1  # the simple engine runs in this process, whose time it counts
     return told
+
+
+def _simple(name: str, seconds: float, found: Path) -> bool:
+    """One target without libFuzzer, in this process; whether anything was found."""
+    judge = Judge(name, TARGETS[name], found)
+    simple(judge, seeds(TARGETS[name]), runs=10**9, seconds=seconds, seed=int(time.time()))
+    print(judge, flush=True)
+    return bool(judge.problems)
 
 
 def _guided(name: str, seconds: float, found: Path) -> bool:

@@ -24,6 +24,7 @@ from mediaquiz.decks.dump import dump
 from mediaquiz.decks.load import load
 from mediaquiz.formats import readable, reader, results
 from mediaquiz.formats.anki.markup import rich
+from mediaquiz.formats.anki.plain import list_entries, plain
 from mediaquiz.formats.htmltext import text as text_of_html
 from mediaquiz.formats.markup import html as html_of_text
 from mediaquiz.grade.answers import grade
@@ -162,7 +163,8 @@ def markup(data: bytes) -> None:
     text = clean(data.decode("utf-8", "replace"))
     for body in (html_of_text(text), rich(text)):
         assert_inert(body)
-    text_of_html(data.decode("utf-8", "replace"))
+    for home in (text_of_html, plain, list_entries):
+        home(data.decode("utf-8", "replace"))
 
 
 def shipped(data: bytes, *, name: str) -> None:

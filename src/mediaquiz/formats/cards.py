@@ -14,12 +14,12 @@ from mediaquiz.model.problem import Problem
 from mediaquiz.text import slug
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|\s*#{1,6}\s+|\s*>\s?")
+_QUOTED = re.compile(r"\A(?:\s*>)+\s?")
+_BULLET = re.compile(r"\A\s*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|#{1,6}\s+)")
 _JOINT = re.compile(r"(?P<code>`[^`]*`)|(?<!:)(?P<joint>:{2,3})(?!:)")
 _TAG = re.compile(r"(?:^|\s)#((?=[^\s#,.;!?]*[^\W\d])[^\s#,.;!?]++)")
 """With one way only to read a tag: a row of them that ends in something else must not be tried in all ways."""
-_TAGS_BEHIND = re.compile(rf"(?:{_TAG.pattern})+\Z")
-_MEMORY = re.compile(r"\s*<!--SR:.*?-->")
+_MEMORY = re.compile(r"\s?<!--SR:[^<>\n]*-->")
 _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 
 
@@ -39,9 +39,10 @@ def read(parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]:
     skipped = front[0].count("\n") if front else 0
     other: list[int] = []
     for block in _blocks(text.split("\n")[skipped:], skipped + 1):
-        place = next((n for n, line in enumerate(block.lines) if line.strip() in ("?", "??")), 0)
+        lines = _unquoted(block.lines)
+        place = next((n for n, line in enumerate(lines) if line.strip() in ("?", "??")), 0)
         if place:
-            _add(intake, block, block.lines[:place], block.lines[place + 1 :], both=block.lines[place].strip() == "??")
+            _add(intake, block, lines[:place], lines[place + 1 :], both=lines[place].strip() == "??")
         else:
             other += [number for number, line in enumerate(block.lines, block.line) if not _line(intake, number, line)]
     if other and not problems:
@@ -66,8 +67,14 @@ def _blocks(lines: list[str], first: int) -> Iterator[_Block]:
     yield block
 
 
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines of a quotation without its marks; any others as they are."""
+    return [_QUOTED.sub("", line) for line in lines] if lines and _QUOTED.match(lines[0]) else lines
+
+
 def _line(intake: Intake, number: int, line: str) -> bool:
     """Adds the card of a line; says whether there was one."""
+    line = _QUOTED.sub("", line)
     found = next((one for one in _JOINT.finditer(line) if one["joint"]), None)
     if not found:
         return False
@@ -80,9 +87,9 @@ def _add(intake: Intake, block: _Block, before: list[str], after: list[str], *, 
     if _MEMORY.search(back):
         intake.simplified("when the card is due was not taken over", block.line)
     question, answer = _BULLET.sub("", front, count=1), _MEMORY.sub("", back).strip()
-    named = _TAG.findall(question) + _TAG.findall((_TAGS_BEHIND.search(answer) or [""])[0])
-    tags = tuple(dict.fromkeys(map(slug, named)))
-    question, answer = _TAG.sub("", question).strip(), _TAGS_BEHIND.sub("", answer)
+    answer, behind = _without_tags_behind(answer)
+    tags = tuple(dict.fromkeys(map(slug, _TAG.findall(question) + behind)))
+    question = _TAG.sub("", question).strip()
     end = block.line + len(block.lines) - 1
     if not question or not answer:
         intake.left_out("a card without a question or an answer", block.line, "Write both.", end)
@@ -90,3 +97,14 @@ def _add(intake: Intake, block: _Block, before: list[str], after: list[str], *, 
     for stem, told in ((question, answer), (answer, question))[: 2 if both else 1]:
         intake.add(Item("", Recall(stem, told), tags=tags), block.line, end)
     return True
+
+
+def _without_tags_behind(text: str) -> tuple[str, list[str]]:
+    """The text without the tags that end it, and these."""
+    end, behind = len(text), []
+    for found in reversed(list(_TAG.finditer(text))):
+        if found.end() != end:
+            break
+        end = found.start()
+        behind.append(found[1])
+    return text[:end], behind[::-1]

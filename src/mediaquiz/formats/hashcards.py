@@ -18,8 +18,12 @@ _FRONT = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>(?:[A-Za-z_]+[ \t]*[=:].*\n|[ \t]*\n)+?)(?P=fence)[ \t]*(?:\n|$)"
 )
 _NAME = re.compile(r"""^(?:name|deck)[ \t]*[=:][ \t]*(?P<quote>["']?)(?P<name>.*?)(?P=quote)[ \t]*$""", re.MULTILINE)
-_DELETION = re.compile(r"(?<![\\!])\[(?P<answer>(?:\\.|[^\[\]\\])+)\]")
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_DELETION = re.compile(
+    r"!\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)"  # a picture, in which nothing is deleted
+    r"|(?<![\\!])\[(?P<answer>(?:\\.|[^\[\]\\])+)\]"
+)
+_MOST_DELETIONS = 100
+"""Each makes an item with the whole text of its card."""
 
 
 @dataclass(slots=True)
@@ -84,8 +88,11 @@ def _answer(intake: Intake, card: _Card) -> None:
 
 def _cloze(intake: Intake, card: _Card) -> None:
     text = card.text("C")
-    images = [found.span() for found in _IMAGE.finditer(text)]
-    found = [one for one in _DELETION.finditer(text) if not any(a <= one.start() < b for a, b in images)]
+    found = [one for one in _DELETION.finditer(text) if one["answer"]]
+    if len(found) > _MOST_DELETIONS:
+        message = f"a cloze card with {len(found)} deletions; {_MOST_DELETIONS} at most are read"
+        intake.left_out(message, card.line, "Make several cards of it.", card.end)
+        return
     for place, one in enumerate(found):
         before = _shown(text, found[:place], 0, one.start())
         after = _shown(text, found[place + 1 :], one.end(), len(text))

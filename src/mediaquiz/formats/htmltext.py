@@ -5,6 +5,7 @@ a table's borders, colours) is left out, and what carried content is named.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
@@ -45,10 +46,21 @@ class Found:
 def text(html: str, picture: Picture = lambda address: None, classes: tuple[str, ...] = ()) -> Found:
     """The text of HTML; sections with one of the ``classes`` apart. Never raises."""
     reader = _Reader(picture, classes)
-    reader.feed(html.replace("<![", "&lt;!["))
+    reader.feed(ended(html.replace("<![", "&lt;![")))
     reader.close()
     named = {name: clean(stream.said) for name, stream in reader.streams.items() if name}
     return Found(clean(reader.streams[""].said), named, reader.lang, tuple(dict.fromkeys(reader.lost)))
+
+
+def ended(html: str) -> str:
+    """The HTML with what begins and never ends as text: ``HTMLParser`` would look for each end through all of the rest.
+
+    Versions of Python differ in what they make of it, too.
+    """
+    head, mark, rest = html.rpartition("-->")
+    html = head + mark + rest.replace("<!--", "&lt;!--")
+    head, mark, rest = html.rpartition(">")
+    return head + mark + rest.replace("<", "&lt;")
 
 
 @dataclass(slots=True)
@@ -107,6 +119,7 @@ class _Reader(HTMLParser):
         self.classes = classes
         self.streams: dict[str, _Stream] = {"": _Stream()}
         self.open = [_Open("")]
+        self.opened = Counter[str]()
         self.lang = ""
         self.lost: list[str] = []
         self.bullets: list[int] = []
@@ -122,6 +135,7 @@ class _Reader(HTMLParser):
         if tag not in _VOID:
             stream = next((name for name in given.get("class", "").split() if name in self.classes), outer.stream)
             keeps = outer.keeps or tag in ("pre", "code") or "pre-wrap" in given.get("style", "")
+            self.opened[tag] += 1
             self.open.append(_Open(tag, stream, keeps, outer.silent or tag in _SILENT or tag in _LOST))
         if tag in _LOST and not outer.silent:
             self.lost.append(tag)
@@ -148,11 +162,12 @@ class _Reader(HTMLParser):
             self.now.put(_MARKS.get(tag, _SIGNS.get(tag, "")))
 
     def handle_endtag(self, tag: str) -> None:
-        depth = next((place for place in range(len(self.open) - 1, 0, -1) if self.open[place].tag == tag), 0)
-        if not depth:
+        if not self.opened[tag]:
             return
+        depth = next(place for place in range(len(self.open) - 1, 0, -1) if self.open[place].tag == tag)
         ending, stream = self.open[depth], self.now
         inside_pre = tag == "code" and self.in_pre()
+        self.opened.subtract(element.tag for element in self.open[depth:])
         del self.open[depth:]
         if ending.silent:
             return

@@ -6,7 +6,8 @@ from typing import Any
 from mediaquiz.model.arrival import Parcel
 from mediaquiz.model.problem import Problem, Span, error
 
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+"""One that is not closed goes to the end."""
 _ELEMENT = re.compile(rb"<[A-Za-z_:\x80-\xff]")
 
 

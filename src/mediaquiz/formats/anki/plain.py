@@ -10,6 +10,7 @@ from html import escape, unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
+from mediaquiz.formats.htmltext import ended
 from mediaquiz.text import clean, one_line
 
 LONGEST = 200_000
@@ -21,10 +22,11 @@ _BLOCKS = frozenset(
     " h6 header hr li main nav ol p pre section summary table tbody thead tr ul".split()
 )
 _UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "iframe", "object", "svg", "math"})
-_ENTRIES = re.compile(r"<li\b[^>]*>(.*?)</li>", re.DOTALL | re.IGNORECASE)
+_ENTRY = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
+_ENTRY_END = re.compile(r"</(?:li|ul|ol)\b", re.IGNORECASE)
 _PARAGRAPHS = frozenset({"p", "pre"})
-_SOUND = re.compile(r"\[sound:([^\]\n]*)\]")
-_ANKI_TTS = re.compile(r"\[anki:tts[^\]]*\](.*?)\[/anki:tts\]", re.DOTALL)
+_SOUND = re.compile(r"\[sound:([^\[\]\n]*)\]")
+_ANKI_TTS = re.compile(r"\[/?anki:tts[^\[\]]*\]")
 # Noncharacters, which ``clean`` removes from every text, stand for the edges of lines and paragraphs.
 _LINE, _PARAGRAPH = "\ufdd0", "\ufdd1"
 _EDGES = re.compile(f"[ ]*[{_LINE}{_PARAGRAPH}][ {_LINE}{_PARAGRAPH}]*")
@@ -38,14 +40,14 @@ Media = Callable[[str], str]
 def plain(html: str, media: Media = str) -> str:
     """The text of a field; longer fields are cut at ``LONGEST`` characters."""
     reader = _Reader(media)
-    reader.feed(_ANKI_TTS.sub(r"\1", _SOUND.sub(_sound_as_image, html[:LONGEST])))
+    reader.feed(ended(_ANKI_TTS.sub("", _SOUND.sub(_sound_as_image, html[:LONGEST]))))
     reader.close()
     return reader.text()
 
 
 def list_entries(html: str, media: Media = str) -> list[str]:
     """The texts of a list's entries, in order."""
-    return [plain(entry, media) for entry in _ENTRIES.findall(html[:LONGEST])]
+    return [plain(_ENTRY_END.split(entry, 1)[0], media) for entry in _ENTRY.split(html[:LONGEST])[1:]]
 
 
 def _sound_as_image(found: re.Match[str]) -> str:

@@ -66,7 +66,7 @@ def read(parcel: Parcel) -> tuple[Arrival, tuple[Problem, ...]]:
     for thing in objects(text, QUESTION):
         if thing.whole and (before or _has(thing, _ASKED)):
             _add(intake, thing, recipe)
-        elif not thing.whole and (thing.values or not text[-1:].isspace()):
+        elif not thing.whole and (thing.values or (before and not text[-1:].isspace())):
             hint = "Ask the chat for this item once more, or correct it in the file."
             intake.left_out(f"an item is cut off or broken{_called(thing)}", thing.line, hint, thing.end)
         before = thing.whole
