@@ -4,7 +4,23 @@ import pytest
 from engine import Judge
 from targets import TARGETS
 
-BEGUN = ("<a ", "<!--", "<!-- >", "<li>", "<b>", "[sound:", "[anki:tts]", "<!--SR:", " ", "#a ", "`", "**a", "{", "C: [a] ", "![")
+BEGUN = (
+    "<a ",
+    "<!--",
+    "<!-- >",
+    "<li>",
+    "<b>",
+    "[sound:",
+    "[anki:tts]",
+    "<!--SR:",
+    " ",
+    "#a ",
+    "`",
+    "**a",
+    "{",
+    "C: [a] ",
+    "![",
+)
 ENDED = ("", " :: b", "</i>" * 10_000)
 LENGTH = 60_000
 TAKING = [name for name in TARGETS if name.startswith("import ") or name == "markup"]
