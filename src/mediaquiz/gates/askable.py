@@ -98,7 +98,7 @@ def _tells(phrase: str) -> bool:
     forms = {reading.form for reading in readings(clause.verb)}
     if forms & {"past", "participle"}:
         return clause.base in _WITHOUT_OBJECT or _OBJECT.match(clause.rest) is not None
-    return clause.base not in OTHERS_TOO
+    return clause.base not in OTHERS_TOO or _OBJECT.match(clause.rest) is not None
 
 
 def _is_the_lessons_own(item: Item) -> bool:
