@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from mediaquiz.extract.asides import without_asides
+
 _FIGURE = r"(?:the|this|that) (?:figure|table|diagram|picture)(?: (?:above|below))?"
 _DRAWN = r"(?:the|this|that) (?:figure|(?:table|diagram|picture) (?:above|below))"
 """A place in a picture, or in a table, may be what a sentence is about."""
@@ -43,12 +45,12 @@ _POINTED = re.compile(r"figure|table|diagram|picture")
 
 @lru_cache(maxsize=1024)
 def unpointed(sentence: str) -> str:
-    """The sentence without pointers to a figure; and without a symbol that only labels the noun before it.
+    """The sentence without asides, and pointers to a figure; and without a symbol that only labels the noun before it.
 
     "The input $x$ is scaled, as shown in the figure." is "The input is scaled." A symbol that stands twice, or in a
     relation, is part of what is said.
     """
-    text = sentence
+    text = without_asides(sentence)
     if text.startswith(("As ", "Recall ")) or _POINTED.search(text):
         bare = _INSIDE.sub(_kept_comma, _RECALLS.sub("", _OPENS.sub("", text)))
         text = bare[:1].upper() + bare[1:] if bare != text and len(bare.split()) >= _FEWEST else text
