@@ -39,7 +39,8 @@ def test_what_anybody_can_do_is_told_to_the_reader(sentence: str, told: str) -> 
         "She can sort our seeds by size.",
         "Most of us sort seeds by size.",
         "While we can sort seeds, mice eat them.",
-        "If you like beans, you can grow them.",
+        "We saw that a sieve can sort seeds, and it helps us.",
+        "We define a seed bed as follows.",
         "Our seeds are in your jar, and you need a label.",
     ],
 )

@@ -1,4 +1,4 @@
-"""Asides of a writer to the reader of other pages: "as shown in Listing 3", "(see Chapter 4)", ", which we'll cover later".
+"""Asides about other pages: "as shown in Listing 3", "(see Chapter 4)", "; we'll cover it later".
 
 A sentence without them says the same of its field.
 """
@@ -45,7 +45,9 @@ _ASIDES = (
         rf" \((?:see|as in|as {_TELL}|more on|more about|covered|discussed|shown|like we|as (?:we|you)|{_SHALL_TELL}"
         rf"|which {_SHALL_TELL})[^()]*\)"
     ),
-    re.compile(rf", (?:(?:a|an|the) (?:[\w-]+ ){{1,3}})?(?:(?:which|that) )?{_SHALL_TELL}[^,;:.]*(?=[,.;]|$)"),
+    re.compile(
+        rf", (?:(?:a|an|the) (?:[\w-]+ ){{1,3}}(?:(?:which|that) )?|which |that ){_SHALL_TELL}[^,;:.]*(?=[,.;]|$)"
+    ),
     re.compile(rf"(?:;|, (?:and|but|so|though)|: | —) ?{_SHALL_TELL}[^.;]*(?=[.;]|$)"),
 )
 _FEWEST = 4

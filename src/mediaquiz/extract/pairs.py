@@ -2,8 +2,8 @@
 
 import re
 
+from mediaquiz.extract.persons import to_reader
 from mediaquiz.extract.pointers import unpointed
-from mediaquiz.extract.voice import of_anybody
 
 _ADVERB = r"(?:(?:also|often|usually|typically|generally|therefore|thus|in turn|largely|mainly|mostly|\w+ly) )?"
 _EFFECTS = (
@@ -57,8 +57,8 @@ def paired(before: str, sentence: str) -> str:
     if not before or not _FOLLOWS.match(second):
         return ""
     first = _JOINS.sub("", unpointed(before))
-    first = of_anybody(first, point=True) or first[:1].upper() + first[1:]
-    second = of_anybody(second, point=True) or second[:1].upper() + second[1:]
+    first = to_reader(first, point=True) or first[:1].upper() + first[1:]
+    second = to_reader(second, point=True) or second[:1].upper() + second[1:]
     if _LEANS.search(first) or _PERSONS.search(f"{first} {second}") or not _FEWEST <= len(first.split()) <= _MOST:
         return ""
     return f"{first} {second}"

@@ -1,90 +1,169 @@
-"""Sentences that speak of "we" and "you" and yet say something of the field: told to the one reader they address."""
+"""Sentences that speak of "we" and "you" and yet say something of the field: told to the one reader they address.
+
+What the writer did, shows here or does next, and what the reader made on another page, are none of the field's.
+"""
 
 import re
 
 from mediaquiz.language.cues import cues
+from mediaquiz.language.verbs import readings
 
 _SPOKEN = frozenset("we us our ours ourselves you your yourself".split())
-_OTHERS = re.compile(r"\b(?:he|she|him|his|her|hers|my|me|let['’]s)\b|\bI\b(?!/)", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:he|she|him|his|her|hers|my|me|myself|let['’]s)\b|\bI\b(?!/)", re.IGNORECASE)
 _A_FILE = re.compile(r"`[^`]*\w\.[a-z]{2,4}`")
 """Of an example."""
-_DID = (
-    r"(?:(?:have(?! to\b)|had|are|were|did|just|already|now|saw|made|wrote|got|went|took|gave|found|knew|began|ran"
-    r"|[a-z]{2,}(?<!ne)ed)\b)"
+_FORMULA = re.compile(r"(?<!\S)\$[^$\s][^$]{22,}[^$\s]\$|\\(?:ldots|cdots|sum|prod)\b")
+"""Formulas that are long."""
+_FIGURES = re.compile(r"(?<![\d\\_^$`])(?<!\\times )\d(?![\d$`]| ?\\times)(?<![01](?= ))")
+"""The figures of an example; not "size 1"."""
+_PAST = (
+    r"(?:(?:have(?! to\b)|had|were|did|just|already|saw|made|built|wrote|got|went|took|gave|found|knew|began|ran|chose"
+    r"|set up|[a-z]{2,}(?<!ne)(?<!fe)(?<!se)ed)\b)"
 )
 _STORY = re.compile(
-    rf"\bwe {_DID}|\b(?:we|you)['’](?:ve|re|d)\b|(?:^|, |\b(?:if|when|once|after|since|as|that|and|but) )you {_DID}"
-    r"|\b(?:now|here|again|earlier|so far|above|below|today|yet|instead|once more|recall|remember|as before)\b"
-    r"|\b(?:this|these|those|that|the (?:same|previous|next|following|first|second|last|new|other))"
-    r" (?:chapter|section|module|lesson|episode|course|unit|figure|table|example|step|case|way|point|time|command"
-    r"|output|result)s?\b",
+    rf"\bwe {_PAST}|\b(?:we|you)['’](?:ve|d)\b|(?:^|, |\b(?:if|when|once|after|since|as|that|and|but) )you {_PAST}"
+    r"|\b(?:now|here|again(?![.;])|earlier|later|soon|so far|above|below|today|yet|instead|once more|recall|remember"
+    r"|as before"
+    r"|as usual|suppose|assume|imagine|previous(?:ly)?|for (?:example|instance|simplicity|convenience|brevity))\b"
+    r"|\b(?:this|these|those|that|the (?:same|previous|next|following|first|second|third|last|new|other"
+    r"|running|modified|resulting))"
+    r" (?:[\w-]+ )?(?:chapter|section|module|lesson|episode|course|unit|book|page|figure|table|example|exercise|step"
+    r"|case|scenario|diagram|plot|code|way|point|time|command|output|result|line|cell|script|program|notebook"
+    r"|problem)s?\b"
+    r"|\b(?:the|your|our) (?:figure|table|example|above|following|next|previous)\b"
+    r"|\b(?:gain|get) (?:an?|some|more|better) (?:\w+ )?(?:intuition|understanding|sense|feel|idea|insight)\b",
     re.IGNORECASE,
 )
-"""What somebody did or is about to do on this page."""
+"""What somebody did, sees or is about to do on this page."""
 _DONE = re.compile(
     r"(?:(?<=once )|(?<=after )|(?<=when ))(?:we|you)(?:['’]ve| have) |(?:(?<=everything )|(?<=that ))(?:we|you) have ",
     re.IGNORECASE,
 )
 """What is done before, in a condition: "once you have saved the file"."""
-_PLAN = re.compile(
-    r"\bwe(?:['’]ll| (?:will|shall|would|want|wish|might|may)\b)|\byou['’]ll\b"
-    r"|^(?:\w+,? ){0,2}you (?:will|would|want|wish|might|may)\b"
-    r"|\byou (?:might|may|will) (?:also |now )?(?:want|wish|notice|see|be|have|need|recall|think|wonder|learn|find"
-    r"|know)\b",
+_OWN = re.compile(
+    r"\b(?:the|an?) (?:[\w-]+ ){1,3}(?:you|we) (?:(?:have |already |first |just )*(?:built|made|wrote|got|took|saw"
+    r"|set up|trained|created|used|installed|added|learned|registered|downloaded|deployed|uploaded|published"
+    r"|collected))\b",
     re.IGNORECASE,
 )
+_WISH = re.compile(
+    r"(?:^|, )(?:we|you) (?:(?:will|would|might|may|could) (?:also |now )?)?(?:want|wish|like|notice|see|hear|think"
+    r"|wonder|find|know|realize|learn|look|start|begin|try|come across)\b|\b(?:we|you) (?:shall|would)\b",
+    re.IGNORECASE,
+)
+"""What goes on in the reader's mind, and what a lesson is about to do."""
 _CONDITION = re.compile(r"(?:if|when|whenever|once|unless|before|after|without|to)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"^(?:(?:thus|hence|therefore|so|then|however|moreover|furthermore|in addition|in practice|in general|in particular"
+    r"|in fact|typically|usually|often|consequently|as a result|alternatively|similarly|likewise|on the other hand"
+    r"|in short|specifically|indeed|clearly|obviously|of course|and|but|besides|formally|informally|intuitively"
+    r"|fortunately|unfortunately|luckily),? )?(?:(?:recall|note|notice|remember|observe) (?:also )?that )?",
+    re.IGNORECASE,
+)
+"""What joins a sentence to the one before; the rest stands without it."""
+_LEFT = re.compile(
+    r"^(?:(?:while|though) (?:we|you|our|your)|for (?:the|this|that))\b|\b(?:of|all|each|both|most) (?:us"
+    r"|you)\b"
+    r"|\bour (?:own|bodies|lives|minds|brains|selves|families|beliefs|data)\b",
+    re.IGNORECASE,
+)
 _TOLD = (
-    (re.compile(r"\bwe are\b", re.IGNORECASE), "you are"),
+    (re.compile(r"\b[Ww]e (?:can|could|may|might) consider (?:using|the use of) "), "you can use "),
+    (re.compile(r"\b[Ll]ets us\b"), "lets you"),
+    (re.compile(r"\b(?:[Ww]e|[Yy]ou)['’]ll\b"), "you will"),
+    (re.compile(r"\b(?:we|you)(?:['’]re| are)\b", re.IGNORECASE), "you are"),
     (re.compile(r"\bourselves\b"), "yourself"),
-    (re.compile(r"\bWe\b"), "You"),
-    (re.compile(r"\b(?:we|us)\b"), "you"),
-    (re.compile(r"\bOur\b"), "Your"),
-    (re.compile(r"\bour\b"), "your"),
+    (re.compile(r"\b(?:[Ww]e|us)\b"), "you"),
+    (re.compile(r"\b[Oo]ur\b"), "your"),
     (re.compile(r"\bours\b"), "yours"),
 )
-
-
-_LEANS = re.compile(
-    r"(?:^|[,;:] |\b(?:and|but|so|or|then) )you\b|\byou are\b|\byours?\b|\b(?:if|when|whenever|once|unless|because)\b",
+_SHALL = re.compile(r"\b[Yy]ou will\b(?! (?:not|never|no longer|be)\b)")
+_ADVERB = (
+    r"(?:(?:ever|also|often|usually|typically|generally|commonly|always|never|first|then|simply|only|easily|directly"
+    r"|normally|sometimes|just|(?!(?:multip|app|supp|re|rep|imp|comp)ly\b)\w+ly) )*"
+)
+_DEED = re.compile(
+    rf"\b[Ww]e(?:['’]ll| will)? {_ADVERB}(?P<aux>(?:can|could|may|might|must|should|would|do not|don['’]t|cannot"
+    rf"|can['’]t|need to|have to|want to|wish to) )?(?:not )?{_ADVERB}(?P<verb>[a-z-]+)\b"
+    r"(?P<that> (?:that|how|why|what|whether)\b)?"
+)
+_WRITERS = frozenset(
+    "see show discuss describe introduce present explain explore look turn begin start continue return cover review"
+    " illustrate demonstrate denote assume suppose consider recall note notice observe mention focus proceed move refer"
+    " revisit wrap summarize conclude study investigate know learn understand think believe hope expect say"
+    " tell ask talk stick skip omit postpone leave have are were was been will go come"
+    " arrive end encounter hold live feel like love care plan imagine".split()
+)
+"""What a writer does on the page, or says of the reader's mind; nothing that a learner does elsewhere."""
+_EXAMPLES = frozenset(
+    "implement define write construct instantiate initialize train run test load restrict pick choose set specify draw"
+    " mark list get compare call find keep need create make build examine plot print visualize label name"
+    " import".split()
+)
+"""Of a page's own example as often as of anybody: only with an end, a means or a condition."""
+_FRAMED = re.compile(
+    r"^(?:in order )?to [a-z]+ [^,]{4,}, |^by \w+ing\b|^(?:when|if|whenever|once|before|after|because|since|unless) "
+    r"|\b(?:by|through|via) \w+ing\b|\b(?:using|with the help of) |\bwith (?:the |an? )?`| (?:in order|so as) to "
+    r"| so that | because "
+    r"| rather than | instead of | to (?:ensure|avoid|prevent|make|reduce|keep|improve|speed|allow|obtain|get|help"
+    r"|achieve)\b",
     re.IGNORECASE,
 )
-"""What makes a sentence speak of what its reader does, and no more of the field alone."""
-_SAFE = re.compile(
-    r"you (?:can|could|may)\b|there is (?:one|an?) (?:\w+ )?difference between\b"
-    r"|(?:in order )?to [a-z]+ [^,]+, you (?:can|could|must|should|need|have)\b"
-    r"|(?:if|when|once|whenever) [^,]*`[^,]*, [^,]+$"
-    r"|(?:if|when|once|whenever) [^,`]+, [^,]*`[^,]*$"
-    r"|(?:if|when|once) you (?:ever )?[a-z]+ [^,]*, you will (?:lose|get)\b"
-    r"|[^,]{3,60}? (?:lets?|allows?|helps?) you\b(?!.* when)",
-    re.IGNORECASE,
-)
-"""Sentences of which the reader is the subject and that yet hold for anybody."""
-_IS_BETTER = re.compile(
-    r"(?:however, )?it(?:['’]s| is) (?:\w+ ){0,2}(?:better|best|safer|easier|good|important)\b", re.IGNORECASE
-)
-_UNSAFE = re.compile(
-    r"^(?:while|although|though|but|and|because|since|for (?:the|this|that))\b|\b(?:of|all|each|both|most) (?:us|you)\b"
-    r"|\b(?:because|since)\b|\bour (?:own|bodies|lives|minds|brains|selves|families|beliefs|data)\b",
-    re.IGNORECASE,
-)
+_THINKS = re.compile(r"[Ww]e can (?:also )?(?:think of|see|view|regard) [^,;:]+ as ")
+_WE = re.compile(r"\b[Ww]e\b")
+_WRITER = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_READER = re.compile(r"\byour?\b", re.IGNORECASE)
+"""Where both stand, they are not the same."""
+_RELATIVE = re.compile(r" (?:that|which) $")
+_MOST_WORDS = 45
 
 
-def to_reader(sentence: str) -> str:
-    """The sentence with "you" for "we", where it tells what anybody can do; empty where it tells a story."""
-    if _SPOKEN.isdisjoint(cues(sentence)) or _OTHERS.search(sentence) or _A_FILE.search(sentence):
+def speaks(sentence: str) -> bool:
+    """Whether a sentence has a "we" or a "you" in it."""
+    return not _SPOKEN.isdisjoint(cues(sentence))
+
+
+def to_reader(sentence: str, *, point: bool = False) -> str:
+    """The sentence with "you" for "we", where it tells what holds for anybody; empty where it tells a story.
+
+    A ``point`` (a takeaway) is of the field: only what it says of the page is left out.
+    """
+    if not speaks(sentence) or len(sentence.split()) > _MOST_WORDS:
         return ""
-    sentence = _LIKENED.sub(".", first_clause(sentence))
-    if _UNSAFE.search(sentence) and not _IS_BETTER.match(sentence):
+    text = _LIKENED.sub(".", first_clause(_OPENS.sub("", sentence)))
+    if _WRITER.search(text) and _READER.search(text):
         return ""
-    story = _DONE.sub("", sentence) if _CONDITION.match(sentence) else sentence
-    if _STORY.search(story) or (_PLAN.search(sentence) and not _CONDITION.match(sentence)):
+    if _OTHERS.search(text) or _LEFT.search(text) or _OWN.search(text) or _FORMULA.search(text):
+        return ""
+    if not point and (_A_FILE.search(text) or (_WE.search(text) and _FIGURES.search(text))):
+        return ""
+    if _STORY.search(_DONE.sub("", text) if _CONDITION.match(text) else text):
+        return ""
+    if _WISH.search(text) and not (_CONDITION.match(text) or _THINKS.match(text)):
+        return ""
+    if not all(_is_done(deed, text, point) for deed in _DEED.finditer(text)):
         return ""
     for spoken, told in _TOLD:
-        sentence = spoken.sub(told, sentence)
-    if _LEANS.search(sentence) and not (_SAFE.match(sentence) or _IS_BETTER.match(sentence)):
-        return ""
-    return sentence
+        text = spoken.sub(told, text)
+    text = text if _CONDITION.match(text) else _SHALL.sub("you", text)
+    return text[:1].upper() + text[1:]
+
+
+def _is_done(deed: re.Match[str], text: str, point: bool) -> bool:
+    """Whether a verb with "we" is a deed of anybody: in the present, and not the writer's."""
+    verb = deed["verb"]
+    if _THINKS.match(text):
+        return True
+    if verb in {"be", "are"}:
+        return _CONDITION.match(text) is not None or "be able to" in text
+    if deed["that"] or not any(reading.form == "base" for reading in readings(verb)):
+        return False
+    framed = _FRAMED.search(text) is not None
+    if verb in _WRITERS:
+        return point
+    if _RELATIVE.search(text[: deed.start()]):
+        return True
+    return point or framed or (deed["aux"] is not None and verb not in _EXAMPLES)
 
 
 _LIKENED = re.compile(r", (?:similar(?:ly)? to|just as|just like|like|as) [^,;]*\bwe\b[^,;]*$")

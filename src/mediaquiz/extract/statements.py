@@ -5,51 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from mediaquiz.extract import steps
-from mediaquiz.extract.addressed import in_general, is_of_the_readers_own, tells_what_was_done
 from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
 from mediaquiz.extract.leads_ko import behind_label, led
 from mediaquiz.extract.led import counted_list, reasons_in_entries, told_in_entries
 from mediaquiz.extract.pairs import paired
-from mediaquiz.extract.persons import first_clause, to_reader
+from mediaquiz.extract.persons import to_reader
 from mediaquiz.extract.pointers import unpointed
 from mediaquiz.extract.rewording import unwrapped
 from mediaquiz.extract.sentences import joined, sentences
+from mediaquiz.extract.stating import states
 from mediaquiz.extract.usage import led_to, used_to
-from mediaquiz.extract.voice import of_anybody
 from mediaquiz.language.clauses import split
-from mediaquiz.language.cues import cues
-from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Block, Lesson, Role
 
-_OPENS_IN_PASSING = re.compile(
-    r"(?-i:(?:where|which|and|or|to|as|such|with|for|if|that|when|by|in|on|at|of|from|is|are)\b)"
-    r"|(?:(?:it(?! is (?:\w+ )?(?:better|best|safer|easier|faster|good|important|wise|useful|a (?:good|bad)) "
-    r"(?:\w+ )?to\b)|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
-    r"|let['’]s|say,"
-    r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead(?! of\b)|that is"
-    r"|meanwhile"
-    r"|at the same time|in this|in such|figure|table|source:|in (?:figure|table)|(?:in|on|at|from|to|of|by|as) ,"
-    r"|look|visit|read |watch|click|try |check (?:out|the|that|your|with|news|on)\b|\([a-z0-9]{1,2}\) |do (?:some|a"
-    r" little|your own) |think (?:about|of)"
-    r"|research |find out"
-    r"|if you (?:don['’]t know|do not know|have(?:n['’]t| not)|are (?:new|not familiar|interested)|would like"
-    r"|want to (?:learn|know|read|see)|get (?:stuck|errors?))\b)",
-    re.IGNORECASE,
-)
-_IN_PASSING = re.compile(
-    r"\b(?:(?:shown|depicted|illustrated|seen) in\b|(?:we|us|our|my|he|she|his|her)\b|(?-i:I\b(?![\^/\-]))"
-    r"|you(?:['’]ll|['’]ve|['’]re| will| should| need| have| are| may| might| just| now)\b|your\b|now working\b"
-    r"|(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b)",
-    re.IGNORECASE,
-)
-_CUES_IN_PASSING = frozenset(
-    "shown depicted illustrated seen we us our my he she his her i you your now"
-    " chapter section module lesson figure table example step".split()
-)
-_LOST_WORDS = re.compile(r"\b[Pp]lease\b|\$\d(?!\d* ?\\)|,(?<=\s,)|\(\s*\)")
 _THAT_IS_WHY = re.compile(
     r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |(?:그래서|따라서|이 때문에|그 때문에|그 결과|그"
     r" 덕분에|반면에?|이와 달리"
@@ -60,8 +31,6 @@ _THAT_IS_WHY = re.compile(
 """What makes a sentence the other half of the one before it."""
 _HAS_BOTH = re.compile(r"(?:까닭|이유|원인|것)[은는] ")
 """A reason with what it is the reason of."""
-_ASKS = re.compile(r"(?<![가-힣][다요]):$|(?:\?|(?<![다요])!)[\"”’)]*$")
-_LONGEST = 260
 
 
 def find(lesson: Lesson) -> Iterable[Finding]:
@@ -102,7 +71,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
         for entry, reason, quote in reasons_in_entries(block, lesson.language):
             yield Statement(reason, Place(block, entry.line, f"{entry.label}\n{quote}"))
         for entry, at, told, quote in told_in_entries(block, lesson.language):
-            if text := _stated(told, lesson.language) or next(_told(told), ""):
+            for text in states(told, lesson.language):
                 yield Statement(text, Place(block, entry.line, quote), at=at)
 
 
@@ -166,7 +135,7 @@ def _in_point(text: str, lesson: Lesson) -> Iterator[tuple[str, str]]:
             yield whole, joined(before, sentence, text)
         else:
             plain = unpointed(sentence)
-            yield of_anybody(plain, point=True) or to_reader(plain) or unwrapped(plain) or plain, sentence
+            yield to_reader(plain, point=True) or unwrapped(plain) or plain, sentence
         before = sentence
 
 
@@ -185,15 +154,13 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
     names = (*block.path[-1:], *block.emphasis)
     for at, sentence in enumerate(sentences(text, lang)):
         if before and _THAT_IS_WHY.match(sentence) and not _HAS_BOTH.search(sentence):
-            yield at, f"{of_anybody(before, point=True) or before} {sentence}", joined(before, sentence, text)
+            yield at, f"{to_reader(before, point=True) or before} {sentence}", joined(before, sentence, text)
         elif lang != "ko" and (two := _two(before, sentence, names)):
             yield at, two, joined(before, sentence, text)
         elif use := used_to(sentence):
             yield at, use, sentence
-        elif stated := _stated(sentence, lang):
-            yield at, stated, sentence
-        elif lang != "ko":
-            yield from ((at, told, sentence) for told in _told(sentence))
+        else:
+            yield from ((at, said, sentence) for said in states(sentence, lang))
         before = sentence
 
 
@@ -201,53 +168,3 @@ def _two(before: str, sentence: str, names: Sequence[str]) -> str:
     """Two sentences that say one thing, as one; where they show code, the second is but the next step."""
     code = "`" in before or "`" in sentence
     return ("" if code else paired(before, sentence)) or continued(before, sentence, names)
-
-
-_ANNOUNCED = re.compile(r"^[^:]{10,140} (?:as follows|in the following way): (?=[A-Z][a-z]+ )")
-
-
-def _stated(sentence: str, lang: str) -> str:
-    """What a sentence states by itself; empty for an example, a picture, a question, a story of the page."""
-    plain = _ANNOUNCED.sub("", unpointed(sentence)) if lang != "ko" else sentence
-    if len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):
-        return ""
-    if lang != "ko" and (spoken := of_anybody(plain)):
-        return "" if _OPENS_IN_PASSING.match(spoken) or _LOST_WORDS.search(spoken) else first_clause(spoken)
-    plain = (unwrapped(plain) or plain) if lang != "ko" else plain
-    return "" if _is_in_passing(plain) or tells_what_was_done(plain) else plain
-
-
-def _told(sentence: str) -> Iterator[str]:
-    """The sentence as told to its reader, else those of its clauses that a semicolon parts; nothing for most."""
-    if len(sentence) >= _LONGEST or _ASKS.search(sentence):
-        return
-    if _OPENS_IN_PASSING.match(sentence) or _LOST_WORDS.search(sentence) or is_of_the_readers_own(sentence):
-        return
-    if whole := to_reader(sentence):
-        yield whole
-    elif "; " in sentence:
-        yield from filter(None, (to_reader(f"{part[:1].upper()}{part[1:]}") for part in sentence.split("; ")))
-    elif general := in_general(sentence):
-        yield general
-
-
-_CALL = re.compile(r"(?<=\w)\(\)(?=`)")
-"""The brackets of a function's name: ``split()`` has lost nothing."""
-
-
-def _is_in_passing(sentence: str) -> bool:
-    """Examples, pictures, asides to the reader: they show a point, they do not state one."""
-    if _OPENS_IN_PASSING.match(sentence):
-        return True
-    if _LOST_WORDS.search(_CALL.sub("", sentence) if "`" in sentence else sentence):
-        return True
-    return not _CUES_IN_PASSING.isdisjoint(cues(sentence)) and _IN_PASSING.search(sentence) is not None
-
-
-_LOST = re.compile(r"^(?P<verb>[A-Z][a-z]+s) (?:an?|the|how|that|what|two|three|four|five|six|some|data)\b")
-
-
-def _has_lost_subject(sentence: str) -> bool:
-    """Whether a sentence begins with its verb: its subject was a link or the number of a figure."""
-    found = _LOST.match(sentence)
-    return found is not None and base_of(found["verb"].lower()) != ""

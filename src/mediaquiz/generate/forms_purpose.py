@@ -166,6 +166,7 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
         not match
         or not clause
         or _is_open(clause.subject, extract)
+        or clause.base == "mean"
         or (clause.helper in {"can", "could", "would", "might"} and not match["when"].startswith("only "))
     ):
         return None

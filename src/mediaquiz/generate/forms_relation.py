@@ -70,6 +70,7 @@ def lets(found: Statement, extract: Extract) -> Asked | None:
     subject = _expand_these(match["subject"], extract)
     if (
         _PREPOSITION.match(whom)
+        or whom in {"your", "the", "a", "an", "its", "their"}
         or _has_verb(match["subject"])
         or words[at - 1] in _NEVER_LAST
         or re.search(r"\b(?:us|we|our)\b", whom)

@@ -172,6 +172,8 @@ def why_you(found: Statement, extract: Extract) -> Asked | None:
     match = _WHY.match(text_of(found))
     if not match or not _is_deed(match["do"]) or _is_open(match["do"], extract) or _is_taken(match["do"]):
         return None
+    if match["lead"] and _POINTS.search(match["lead"]):
+        return None
     modal = _SAME.get(match["modal"] or "", match["modal"] or "")
     how = "" if "only" in match["how"] else match["how"]
     stem = f"why {modal or 'do'} you {how}{match['do']}?"
@@ -191,7 +193,7 @@ def use_you(found: Statement, extract: Extract) -> Asked | None:
         return None
     if re.search(r"`|\byour\b", match["what"]):
         return None
-    if _POINTS.search(match["why"]):
+    if _POINTS.search(f"{match['lead']} {match['why']}"):
         return None
     stem = f"what do you use {match['what']} for?"
     return Asked("use-you", Recall(_led(match["lead"], stem, extract), stated(f"to {match['why']}")), "purpose", 0.8)

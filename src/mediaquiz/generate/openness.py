@@ -24,6 +24,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("how-you how-can", r"^How (?:can|do) you (?:improve|train|learn|enhance|boost|optimi[sz]e)\b"),
     _row("by-means", r"^How (?:can|does|do) .* gain insight\b"),
     _row("to-you", r"-> (?:Start|Begin) "),
+    _row("to-you to-do", r"^What (?:do|must|should|can) you do to (?:start|begin|continue|proceed|go on)\b"),
     # One of several uses, problems, parts.
     _row("used-for", r"^What can .+ be used for\?"),
     _row("one-of", r"^What is one of the (?:key|main|chief|major|biggest|central) "),
@@ -53,6 +54,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("because", r"\b(?:offers?|has|have|plays?|provides?) (?:its|their) own\b"),
     _row("must-be", r"\b(?:must|should) be made [a-z]+\.$"),
     # A sentence cut in two.
+    _row("because", r"-> Because (?:that|this)(?:['’]s| is)\b"),
     _row("because", r" that (?:as|when|if|while|although|because) [^,]+\.$"),
     _row("outcome", r"-> (?!.* than ).* more [a-z]+ly\b"),
     _row("by-means", r"^How (?:does|do) .+ (?:start|begin)\?|\b(?:allow|enable|let|help)s? .+ to [^?]+\? -> Using "),

@@ -1,0 +1,102 @@
+"""What a sentence of the prose states by itself, told to anybody who reads it."""
+
+import re
+from collections.abc import Iterator
+
+from mediaquiz.extract.persons import speaks, to_reader
+from mediaquiz.extract.pointers import unpointed
+from mediaquiz.extract.rewording import unwrapped
+from mediaquiz.language.cues import cues
+from mediaquiz.language.verbs import base_of
+
+_OPENS_IN_PASSING = re.compile(
+    r"(?-i:(?:where|which|and|or|to|as|such|with|for|if|that|when|by|in|on|at|of|from|is|are)\b)"
+    r"|(?:(?:it(?! is (?:\w+ )?(?:better|best|safer|easier|faster|good|important|wise|useful|a (?:good|bad)) "
+    r"(?:\w+ )?to\b)|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
+    r"|let['’]s|say,"
+    r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead(?! of\b)|that is"
+    r"|meanwhile"
+    r"|at the same time|in this|in such|figure|table|source:|in (?:figure|table)|(?:in|on|at|from|to|of|by|as) ,"
+    r"|look|visit|read |watch|click|try |check (?:out|the|that|your|with|news|on)\b|\([a-z0-9]{1,2}\) |do (?:some|a"
+    r" little|your own) |think (?:about|of)"
+    r"|research |find out"
+    r"|if you (?:don['’]t know|do not know|have(?:n['’]t| not)|are (?:new|not familiar|interested)|would like"
+    r"|want to (?:learn|know|read|see)|get (?:stuck|errors?))\b)",
+    re.IGNORECASE,
+)
+_IN_PASSING = re.compile(
+    r"\b(?:(?:shown|depicted|illustrated|seen) in\b|(?:we|us|our|my|he|she|his|her)\b|(?-i:I\b(?![\^/\-]))"
+    r"|now working\b|(?-i:Listing|Chapter|Section|Figure|Table|Equation) \d"
+    r"|(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b)",
+    re.IGNORECASE,
+)
+_CUES_IN_PASSING = frozenset(
+    "shown depicted illustrated seen we us our my he she his her i now listing equation"
+    " chapter section module lesson figure table example step".split()
+)
+_LOST_WORDS = re.compile(r"\b[Pp]lease\b|\$\d(?!\d* ?\\)|,(?<=\s,)|\(\s*\)")
+_ASKS = re.compile(r"(?<![가-힣][다요]):$|(?:\?|(?<![다요])!)[\"”’)]*$")
+_LONGEST = 260
+_ANNOUNCED = re.compile(r"^[^:]{10,140} (?:as follows|in the following way): (?=[A-Z][a-z]+ )")
+_LEADS_IN = re.compile(
+    r"\b(?:follow(?:s|ing)?|below|above|here|like (?:this|so|these)|as so|this (?:code|program|function|command|query)"
+    r"|look(?:s|ing)?|see|suppose|consider|let['’]s|try|say|check)\b"
+    r"|\b(?:this|these|that|so|of|for|to|by|with|in|on|at|from|as|and|or|is|are|was|be|get|gets|has|have|contains"
+    r"|into|between|including|using|running|about|either|neither|output|result|results|also|example|instance|is that"
+    r"|want|need)\W?$"
+    r"|\b(?:an?|some|several|many|various|different|certain|two|three|four|five|six|these|those|other|main|common"
+    r"|more) "
+    r"(?:(?!error\b)[\w-]+ ){0,2}(?!error\b)[\w-]+(?: of [\w-]+)?\W?$",
+    re.IGNORECASE,
+)
+"""What only announces the list or the code below it."""
+_FEWEST = 6
+
+
+def _ended(sentence: str) -> str:
+    """The sentence with a full stop, where a colon (or a cry) ends one that is whole without what stands below it."""
+    if not sentence.endswith((":", "!")):
+        return sentence
+    whole = len(sentence.split()) >= _FEWEST and not _LEADS_IN.search(sentence)
+    return f"{sentence[:-1]}." if whole else sentence
+
+
+def states(sentence: str, lang: str) -> Iterator[str]:
+    """What a sentence states by itself; nothing for an example, a picture, a question, a story of the page.
+
+    Where the sentence as a whole does not stand alone, those of its clauses that a semicolon parts may.
+    """
+    plain = _ended(_ANNOUNCED.sub("", unpointed(sentence))) if lang != "ko" else sentence
+    if len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):
+        return
+    if lang == "ko":
+        yield from () if _is_in_passing(plain) else (plain,)
+        return
+    said = to_reader(plain) or ("" if speaks(plain) else unwrapped(plain) or plain)
+    if said and not _is_in_passing(said):
+        yield said
+    elif "; " in plain and not said:
+        parts = (to_reader(f"{part[:1].upper()}{part[1:]}") for part in plain.split("; "))
+        yield from (part for part in parts if part and not _is_in_passing(part))
+
+
+_CALL = re.compile(r"(?<=\w)\(\)(?=`)")
+"""The brackets of a function's name: ``split()`` has lost nothing."""
+
+
+def _is_in_passing(sentence: str) -> bool:
+    """Examples, pictures, asides to the reader: they show a point, they do not state one."""
+    if _OPENS_IN_PASSING.match(sentence):
+        return True
+    if _LOST_WORDS.search(_CALL.sub("", sentence) if "`" in sentence else sentence):
+        return True
+    return not _CUES_IN_PASSING.isdisjoint(cues(sentence)) and _IN_PASSING.search(sentence) is not None
+
+
+_LOST = re.compile(r"^(?P<verb>[A-Z][a-z]+s) (?:an?|the|how|that|what|two|three|four|five|six|some|data)\b")
+
+
+def _has_lost_subject(sentence: str) -> bool:
+    """Whether a sentence begins with its verb: its subject was a link or the number of a figure."""
+    found = _LOST.match(sentence)
+    return found is not None and base_of(found["verb"].lower()) != ""

@@ -1,0 +1,39 @@
+"""What a sentence of the prose states by itself, and what of it is only the page's."""
+
+import pytest
+
+from mediaquiz.extract.stating import states
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("By default, a sluice lets the spring flood pass:", "By default, a sluice lets the spring flood pass."),
+        ("A sluice can even stop the spring flood!", "A sluice can even stop the spring flood."),
+        ("We close a sluice by turning its wheel:", "You close a sluice by turning its wheel."),
+        ("If you close a sluice too fast, you’ll get a wave.", "If you close a sluice too fast, you will get a wave."),
+        ("In fact, as we will see in the next chapter, weirs fill with silt.", "Weirs fill with silt."),
+    ],
+)
+def test_what_is_stated(sentence: str, stated: str) -> None:
+    assert list(states(sentence, "en")) == [stated]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A sluice is opened in two steps:",
+        "The following gate is used on the old canal:",
+        "Every sluice on the canal looks like this:",
+        "How does a sluice let the spring flood pass?",
+        "The gate in Listing 4 lets the flood pass.",
+        "Now we close the sluice by turning its wheel.",
+    ],
+)
+def test_what_only_shows_the_page_is_left(sentence: str) -> None:
+    assert list(states(sentence, "en")) == []
+
+
+def test_clauses_of_a_semicolon_may_stand_where_the_whole_does_not() -> None:
+    told = list(states("Now look at the sluice; you can close a sluice by turning its wheel.", "en"))
+    assert told == ["You can close a sluice by turning its wheel."]
