@@ -76,7 +76,7 @@ def _has_its_tense(words: str) -> bool:
 
 
 _CALLS = re.compile(r"\bdo you call (?P<what>[^?]+)\?", re.IGNORECASE)
-_OBJECT = re.compile(r"(?:an?|the|its|their|his|her|that|this|these|those|what|it|them) ", re.IGNORECASE)
+_OBJECT = re.compile(r"(?:an?|the|its|their|his|her|this|these|those|what|it|them) ", re.IGNORECASE)
 _CONTACT = re.compile(r"\w (?:an?|the|you|we|they|people|somebody|someone|one) ", re.IGNORECASE)
 """A relative clause without its pronoun: "the amount a firm earns"."""
 _COUNTED_OF = re.compile(r"\bof \w+ \w+s$")
