@@ -1,6 +1,7 @@
 """The log: numbers and times that only grow, files from anywhere, damage that costs no more than what it hit."""
 
 import json
+import os
 import shutil
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
@@ -112,6 +113,19 @@ class TestNumbersAndTimes:
             assert len({record.id for record in written}) == len(written)
             assert all(a.at < b.at for a, b in pairwise(written))
             assert ids(folder) == [record.id for record in written]
+
+    def test_a_year_that_another_program_began_is_seen_however_long_nothing_came(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("mediaquiz.store.files.SETTLED_NS", -1)  # as if the folder were old
+        program, other = Writer(folder, DEVICE), Writer(folder, DEVICE)
+        entries, later = ([Entry(Kind.NOTE, MORNING.replace(year=year), DAY)] for year in (2026, 2031))
+        for _ in range(2):
+            program.append_all(entries)
+        os.utime(folder, ns=(1, 1))  # two files may come within one tick of the system's clock
+        other.append_all(later)
+        assert program.append_all(entries)[0].id == f"{DEVICE}-4"
+        assert ids(folder) == numbered(1, 2, 3, 4)
 
     def test_a_log_that_is_gone_begins_anew(self, folder: Path) -> None:
         program, entries = Writer(folder, DEVICE), [Entry(Kind.NOTE, MORNING, DAY, data={"text": "so"})]

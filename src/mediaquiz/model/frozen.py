@@ -26,7 +26,10 @@ else:
         if "_rest" in known:
             known.update(known.pop("_rest")())
         made = object.__new__(type(value))
-        vars(made).update({name: known[name] for name in names}, **changes)
+        fields = {**known, **changes}
+        if len(fields) > len(names):  # properties that remember what they found
+            fields = {name: fields[name] for name in names}
+        object.__setattr__(made, "__dict__", fields)
         if value._checked:
             made.__post_init__()
         return made
@@ -45,6 +48,7 @@ else:
         cls._checked = hasattr(cls, "__post_init__")
         cls._defaults = defaults
         cls._plain = {name: value for name, value in defaults.items() if not isinstance(value, dataclasses.Field)}
+        cls._needed = 1 + max([place for place, name in enumerate(names) if name not in cls._plain], default=-1)
         for name, function in _SHARED.items():
             if name not in cls.__dict__:
                 setattr(cls, name, function)
@@ -87,6 +91,9 @@ def _init(self: Any, *args: Any, **kwargs: Any) -> None:
     names = self.__match_args__
     if len(args) == len(names) and not kwargs:
         self.__dict__.update(zip(names, args, strict=True))
+    elif not kwargs and self._needed <= len(args) < len(names):
+        self.__dict__.update(self._plain)
+        self.__dict__.update(zip(names, args, strict=False))
     elif not args and kwargs.keys() == self._names:
         self.__dict__.update(kwargs)
     else:

@@ -87,13 +87,16 @@ class Forecast:
     after: _After
     intervals: Mapping[Rating, int]
 
+    def promised(self, rating: Rating, at: datetime) -> tuple[str, int]:
+        """When the card comes again if it is rated at this time of the day, as a record stores it: due, interval."""
+        ivl = self.intervals[rating]
+        if ivl > 0:
+            return (self.day + timedelta(days=ivl)).isoformat(), ivl
+        return utc_text(at.astimezone(UTC) - timedelta(seconds=ivl)), ivl
+
     def scheduled(self, rating: Rating, at: datetime) -> Scheduled:
         """The card after it is rated at this time of the day: what ``schedule`` gives."""
-        before, day, ivl = self.before, self.day, self.intervals[rating]
-        if ivl > 0:
-            due = (day + timedelta(days=ivl)).isoformat()
-        else:
-            due = utc_text(at.astimezone(UTC) - timedelta(seconds=ivl))
+        before, day, (due, ivl) = self.before, self.day, self.promised(rating, at)
         lapses = before.lapses + (before.ivl > 0 and rating is Rating.AGAIN)
         counted = max(day, before.last_day or day)
         mind, _ = self.after[rating]

@@ -5,6 +5,7 @@ An action that makes no sense in the present phase changes nothing and says so (
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from mediaquiz.grade.values import Detail, Verdict, graded
 from mediaquiz.model.frozen import replace
@@ -32,6 +33,7 @@ from mediaquiz.session.values import (
 
 LONGEST_MS = 600_000
 """A card that waits longer than ten minutes was not being thought about."""
+_RATINGS, _HINTED = tuple(Rating), (Rating.AGAIN, Rating.HARD)
 
 
 def begin(
@@ -113,15 +115,15 @@ def _learn(session: Session, card: Card, attempt: Attempt, rating: Rating, now: 
     """The answer counts: the record says when the card comes again, which may be in this sitting."""
     known = ready(session, card, now)
     forecast = known.forecast or card.forecast(session.settings, now.day)
-    found, settings = forecast.scheduled(rating, now.at), forecast.settings
+    (due, ivl), settings = forecast.promised(rating, now.at), forecast.settings
     data = _review(session, card, attempt, rating, known)
-    data |= {"due": found.due, "ivl": found.ivl, "params": settings.params_id, "dr": settings.desired_retention}
-    answered, again = Answered(card, attempt, rating, found.due), session.again
-    if found.memory.due_day == now.day:
-        review = Reviewed(now.at, now.day, rating, found.due, found.ivl, params=settings.params_id)
+    data |= {"due": due, "ivl": ivl, "params": settings.params_id, "dr": settings.desired_retention}
+    answered, again = Answered(card, attempt, rating, due), session.again
+    if ivl <= 0 and forecast.scheduled(rating, now.at).memory.due_day == now.day:
+        review = Reviewed(now.at, now.day, rating, due, ivl, params=settings.params_id)
         again = _with(again, replace(card, history=(*card.history, review), notes=_notes(card, attempt)))
     record = Append(Kind.REVIEW, card.item.id, data)
-    return Step(_next(_moved(session, answered, record, session.queue, again), now), record)
+    return Step(_after(session, answered, record, session.queue, again, now), record)
 
 
 def _practise(session: Session, card: Card, attempt: Attempt, rating: Rating, now: Now) -> Step:
@@ -130,15 +132,15 @@ def _practise(session: Session, card: Card, attempt: Attempt, rating: Rating, no
     record = Append(Kind.REVIEW, card.item.id, data)
     queue = (*session.queue, card) if rating is Rating.AGAIN else session.queue
     answered = Answered(card, attempt, rating, "")
-    return Step(_next(_moved(session, answered, record, queue, session.again), now), record)
+    return Step(_after(session, answered, record, queue, session.again, now), record)
 
 
-def _moved(
-    session: Session, answered: Answered, record: Append, queue: tuple[Card, ...], again: tuple[Card, ...]
+def _after(
+    session: Session, answered: Answered, record: Append, queue: tuple[Card, ...], again: tuple[Card, ...], now: Now
 ) -> Session:
-    """The state after an answer, its card still on the screen."""
+    """The state after an answer, with the next card."""
     answers, past = (*session.answers, answered), (*session.past, (session, record))
-    return replace(session, answers=answers, past=past, queue=queue, again=again)
+    return _next(session, now, queue=queue, again=again, answers=answers, past=past)
 
 
 def hint(session: Session) -> Step:
@@ -159,7 +161,7 @@ def hinted(session: Session) -> tuple[Hint, ...]:
 
 def ratings(session: Session) -> tuple[Rating, ...]:
     """The ratings that the present answer may get: with a hint it was Hard at best."""
-    return (Rating.AGAIN, Rating.HARD) if session.hints else tuple(Rating)
+    return _HINTED if session.hints else _RATINGS
 
 
 def suggested(session: Session) -> Rating | None:
@@ -316,34 +318,29 @@ def _with(waiting: tuple[Card, ...], card: Card) -> tuple[Card, ...]:
     return tuple(sorted((*waiting, card), key=lambda each: each.history[-1].due))
 
 
-def _next(session: Session, now: Now) -> Session:
-    """The state with the next card: one whose step is over, else an unseen one, else one ahead of its time."""
-    if session.until and now.at >= session.until:
-        return _done(session)
-    ahead = timedelta() if session.queue else session.settings.learn_ahead
-    soonest = session.again[0].due if session.again else None
-    if isinstance(soonest, datetime) and soonest <= now.at + ahead:
-        card, queue, again = session.again[0], session.queue, session.again[1:]
-    elif session.queue:
-        card, queue, again = session.queue[0], session.queue[1:], session.again
+def _next(session: Session, now: Now, **changed: Any) -> Session:
+    """The state with the next card; ``changed`` are fields of it that are no longer the session's."""
+    queue, again = changed.get("queue", session.queue), changed.get("again", session.again)
+    card, changed["queue"], changed["again"] = _coming(session, queue, again, now)
+    if card:
+        changed |= {"phase": Phase.ASKING, "asked_at": now.at, "shown": session.shown + 1}
     else:
-        return _done(session)
-    return replace(
-        session,
-        current=card,
-        queue=queue,
-        again=again,
-        phase=Phase.ASKING,
-        shown=session.shown + 1,
-        asked_at=now.at,
-        attempt=None,
-        hints=0,
-        ready=None,
-    )
+        changed |= {"phase": Phase.DONE, "asked_at": None}
+    return replace(session, current=card, attempt=None, hints=0, ready=None, **changed)
 
 
-def _done(session: Session) -> Session:
-    return replace(session, current=None, phase=Phase.DONE, attempt=None, asked_at=None, hints=0, ready=None)
+_Cards = tuple[Card, ...]
+
+
+def _coming(session: Session, queue: _Cards, again: _Cards, now: Now) -> tuple[Card | None, _Cards, _Cards]:
+    """The next card, and those that wait then: one whose step is over, else an unseen one, else one before its time."""
+    if session.until and now.at >= session.until:
+        return None, queue, again
+    ahead = timedelta() if queue else session.settings.learn_ahead
+    soonest = again[0].due if again else None
+    if isinstance(soonest, datetime) and soonest <= now.at + ahead:
+        return again[0], queue, again[1:]
+    return (queue[0], queue[1:], again) if queue else (None, queue, again)
 
 
 def _review(session: Session, card: Card, attempt: Attempt, rating: Rating, known: Ready) -> dict[str, object]:

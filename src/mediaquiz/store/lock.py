@@ -4,8 +4,7 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from mediaquiz.errors import Busy
@@ -15,26 +14,42 @@ WAIT_S = 5.0
 _PAUSE_S = 0.01
 
 
-@contextmanager
-def locked(path: Path, wait: float = WAIT_S) -> Iterator[None]:
+def locked(path: Path, wait: float = WAIT_S) -> "_Held":
     """Hold the lock that the file ``path`` stands for; the file is made, stays empty, and may be deleted later.
 
     Raises Busy when another process holds it for longer than ``wait`` seconds, OSError when the file cannot be made.
     """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        deadline = time.monotonic() + wait
-        while not _take(handle):
-            if time.monotonic() > deadline:
-                raise Busy(f"{path.parent} is in use by another mediaquiz", hint="Close it, then try again.")
-            time.sleep(_PAUSE_S)
+    return _Held(path, wait)
+
+
+class _Held:
+    """A lock for the length of a ``with``: that of contextlib takes longer than the lock, for each answer."""
+
+    def __init__(self, path: Path, wait: float) -> None:
+        self._path, self._wait = path, wait
+
+    def __enter__(self) -> None:
+        self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            yield
+            if not _take(self._handle):
+                self._queue()
+        except BaseException:
+            os.close(self._handle)
+            raise
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            _release(self._handle)
         finally:
-            with suppress(OSError):  # what was done under the lock is done; closing the file lets go as well
-                _release(handle)
-    finally:
-        os.close(handle)
+            os.close(self._handle)
+
+    def _queue(self) -> None:
+        """Try until it is free."""
+        deadline = time.monotonic() + self._wait
+        while not _take(self._handle):
+            if time.monotonic() > deadline:
+                raise Busy(f"{self._path.parent} is in use by another mediaquiz", hint="Close it, then try again.")
+            time.sleep(_PAUSE_S)
 
 
 if sys.platform == "win32":
@@ -48,7 +63,9 @@ if sys.platform == "win32":
         return True
 
     def _release(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+        """At once: closing the file lets go as well, but some time later."""
+        with suppress(OSError):  # what was done under the lock is done
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
 
 else:
     import fcntl
@@ -67,4 +84,4 @@ else:
         return True
 
     def _release(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_UN)
+        """Closing the file lets go."""

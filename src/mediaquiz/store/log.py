@@ -19,7 +19,7 @@ from mediaquiz.model.bulk import bulk
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, Span, error, warning
 from mediaquiz.model.review import RECORD_VERSION, Kind, Record
-from mediaquiz.store.files import make_folder, storage_error, sweep_temp, sync_folder, temp_file
+from mediaquiz.store.files import is_settled, make_folder, storage_error, sweep_temp, sync_folder, temp_file, touched
 from mediaquiz.store.lock import WAIT_S, locked
 from mediaquiz.store.records import LONGEST, decode, encode, fault, instant, lines, newer, version
 
@@ -79,6 +79,8 @@ class Writer:
         self._lock = folder / f".{device}.lock"
         self._owns = re.compile(re.escape(device) + r"-\d{4}\.jsonl").fullmatch
         self._end: _End | None = None
+        self._signs: list[int] = []
+        self._listed: list[str] = []
 
     def append_all(self, entries: Sequence[Entry], *, wait: float = WAIT_S) -> tuple[Record, ...]:
         """What the function of this name does."""
@@ -95,32 +97,39 @@ class Writer:
 
     def _append(self, entries: Sequence[Entry], wait: float) -> tuple[Record, ...]:
         with locked(self._lock, wait):
-            names = self._newest_first()
+            names = self._names()
             # A clock that was years ahead has begun a later file; numbers and times go on there.
-            name = max([f"{self._device}-{entries[0].at.astimezone(UTC).year}.jsonl", *names[:1]])
+            name = max([f"{self._device}-{entries[0].at.astimezone(UTC).year}.jsonl", *names])
             known = self._end if self._end and self._end.name == name else None
             last, damaged = (known.last, 0) if known else self._last(names)
             handle = os.open(f"{self._folder}/{name}", _APPENDING, 0o644)
             try:
-                size = os.fstat(handle).st_size
+                size = os.lseek(handle, 0, os.SEEK_END)
                 if not size:
                     sync_folder(self._folder)
                 if known and known.size != size:
-                    last, damaged = self._last(names)
+                    known, (last, damaged) = None, self._last(names)
                 records = _following(last, damaged, self._device, entries)
-                size = _write(handle, size, b"\n".join([encode(record) for record in records]))
+                data = b"".join([encode(record) + b"\n" for record in records])
+                data = data if known else _seam(handle, size) + data
+                _write(handle, size, data)
             finally:
                 os.close(handle)
-            self._end = _End(name, size, records[-1])
+            self._end = _End(name, size + len(data), records[-1])
         return records
 
-    def _newest_first(self) -> list[str]:
-        """The names of the files that the device writes, newest year first."""
-        with os.scandir(self._folder) as entries:  # half the time of Path.glob, for each answer
-            return sorted([entry.name for entry in entries if self._owns(entry.name)], reverse=True)
+    def _names(self) -> list[str]:
+        """The names of the device's files: listed when something came into the folder or left it, or may have."""
+        signs = touched(self._folder)
+        if signs != self._signs:
+            with os.scandir(self._folder) as found:
+                self._listed = [entry.name for entry in found if self._owns(entry.name)]
+            self._signs = signs if is_settled(signs) else []
+        return self._listed
 
     def _last(self, names: Iterable[str]) -> "tuple[Record | None, int]":
-        return _last_record(self._folder, [self._folder / name for name in names])
+        """The last record of the device, whose files have these names."""
+        return _last_record(self._folder, [self._folder / name for name in sorted(names, reverse=True)])
 
 
 class _End(NamedTuple):
@@ -142,16 +151,16 @@ def _following(last: Record | None, damaged: int, device: str, entries: Iterable
 
 def _next(last: Record | None, damaged: int, device: str, entry: Entry) -> Record:
     """The record with the device's next number and a time after its last."""
-    at, data = entry.at, dict(entry.data)
+    at, data = entry.at, entry.data
     number = (_number(last) if last else 0) + damaged + 1
     now = at.astimezone(UTC)
     now = moment = now.replace(microsecond=now.microsecond // 1000 * 1000)
     if last and now <= last.at:
         moment = last.at + _TICK
-        data["wall"] = instant(now)
+        data = {**data, "wall": instant(now)}
     offset = at.utcoffset() or timedelta()
     minutes = round(offset.total_seconds() / 60)
-    return Record(f"{device}-{number}", entry.kind, moment, entry.day, minutes, entry.item, data)
+    return Record(f"{device}-{number}", entry.kind, moment, entry.day, minutes, entry.item, data, RECORD_VERSION)
 
 
 def _number(record: Record) -> int:
@@ -186,9 +195,8 @@ def _from_the_end(path: Path) -> Iterator[bytes]:
         yield from (line for _, line in reversed([*lines(file.read(start))]))
 
 
-def _write(handle: int, size: int, line: bytes) -> int:
-    """The whole line, synced, or none of it: what was written is cut off again when either fails. The size then."""
-    data = _seam(handle, size) + line + b"\n"
+def _write(handle: int, size: int, data: bytes) -> None:
+    """All of the data, synced, or none of it: what was written is cut off again when either fails."""
     try:
         _write_all(handle, data)
         os.fsync(handle)
@@ -196,7 +204,6 @@ def _write(handle: int, size: int, line: bytes) -> int:
         with suppress(OSError):
             os.ftruncate(handle, size)
         raise
-    return size + len(data)
 
 
 def _seam(handle: int, size: int) -> bytes:

@@ -31,7 +31,10 @@ def encode(record: Record) -> bytes:
     fields |= {"day": record.day.isoformat(), "tz": record.tz}
     if record.item:
         fields["item"] = record.item
-    line = seal(fields | {name: value for name, value in record.data.items() if name not in _OWN})
+    data = record.data
+    if not _OWN.isdisjoint(data):
+        data = {name: value for name, value in data.items() if name not in _OWN}
+    line = seal({**fields, **data})
     if len(line) > LONGEST:
         raise MediaquizError("the note is too long to be kept", hint=f"Keep it under {LONGEST // 4} characters.")
     return line
