@@ -8,17 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.extract.isa import IsA
 from mediaquiz.language.korean import ends_closed, modifies
-from mediaquiz.language.korean_clauses import (
-    POINTS_BACK,
-    bare,
-    describes,
-    has_topic,
-    is_phrase,
-    leans,
-    standing,
-    stands_with,
-    topic_of,
-)
+from mediaquiz.language.korean_clauses import describes, has_topic, is_phrase, stands_with, topic_of
+from mediaquiz.language.korean_leaning import POINTS_BACK, bare, leans, standing
 
 _ALIAS = r"(?:\s?\((?P<alias>[^()]{2,40})\))?"
 _QUOTE = r"['\"‘“*]?"

@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.language.clauses import split
-from mediaquiz.language.korean_clauses import POINTS_BACK
+from mediaquiz.language.korean_leaning import POINTS_BACK
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, ItemType, Recall
 from mediaquiz.model.stages import Scene

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from mediaquiz.generate.asked import Asked
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, leans, subject_at, topic_of
+from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, subject_at, topic_of
+from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking
 from mediaquiz.model.item import ListAll, Recall, Short
 

@@ -4,7 +4,8 @@ import re
 
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, stated
-from mediaquiz.language.korean_clauses import is_noun, standing
+from mediaquiz.language.korean_clauses import is_noun
+from mediaquiz.language.korean_leaning import standing
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Cloze
 from mediaquiz.text import squash

@@ -5,7 +5,8 @@ import re
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, named, stated, told, which
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import has_subject, is_phrase, leans, phrase_start, subject_at, topic_of
+from mediaquiz.language.korean_clauses import has_subject, is_phrase, phrase_start, subject_at, topic_of
+from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking
 
 _IN_MYEON = frozenset(

@@ -5,7 +5,8 @@ import re
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import about, named, stated, told
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import Topic, bare, has_topic, is_phrase, leans, standing, topic_of
+from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, topic_of
+from mediaquiz.language.korean_leaning import bare, leans, standing
 
 _NOT_BUT = re.compile(r"^(?P<wrong>[^,.]{1,70}?)(?P<particle>이|가|게)\s아니라,?\s(?P<right>[^.]{2,120}[다요])$")
 _MOST_WORDS = 4

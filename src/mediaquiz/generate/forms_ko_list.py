@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import listed, told
-from mediaquiz.language.korean_clauses import bare, leans
+from mediaquiz.language.korean_leaning import bare, leans
 from mediaquiz.language.korean_verbs import asking
 
 _NEXT = re.compile(r"(?:(?:다음|아래)(?:과|와) 같[은이]|(?:다음|아래)의|크게|기본적으로|보통|주로|태스크에 따라) ")

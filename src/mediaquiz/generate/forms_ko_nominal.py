@@ -5,7 +5,8 @@ import re
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import about, joined, listed, named, names_in, stated, told
 from mediaquiz.language.korean import josa, modifies
-from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, leans, subject_at, topic_of
+from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, subject_at, topic_of
+from mediaquiz.language.korean_leaning import leans
 
 _COPULA = re.compile(r"^(?P<what>.+?)(?:이다|입니다|이에요|예요)$")
 _SAYS = re.compile(r"(?:것|점|사실)$")

@@ -5,17 +5,8 @@ import re
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, named, stated, told, why
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import (
-    Topic,
-    bare,
-    has_subject,
-    is_phrase,
-    leans,
-    phrase_start,
-    standing,
-    subject_at,
-    topic_of,
-)
+from mediaquiz.language.korean_clauses import Topic, has_subject, is_phrase, phrase_start, subject_at, topic_of
+from mediaquiz.language.korean_leaning import bare, leans, standing
 from mediaquiz.language.korean_verbs import asking, final_of, is_adjective, reason, stem_of
 from mediaquiz.model.item import ListAll
 

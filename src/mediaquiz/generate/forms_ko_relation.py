@@ -11,11 +11,11 @@ from mediaquiz.language.korean_clauses import (
     has_topic,
     is_noun,
     is_phrase,
-    leans,
     phrase_start,
     subject_at,
     topic_of,
 )
+from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking, final_of
 from mediaquiz.model.item import Order
 

@@ -4,7 +4,8 @@ import re
 
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import about, joined, named, stated, told, which
-from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase, leans, phrase_start, topic_of
+from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase, phrase_start, topic_of
+from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking
 
 _DO = r"(?:사용|이용|활용|호출|실행|적용|선택|입력|추가|지정|설정|설치|쓰|쓸|써|씁|쓴)"

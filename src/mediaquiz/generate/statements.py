@@ -25,7 +25,7 @@ from mediaquiz.generate.telling import tells_apart
 from mediaquiz.language import korean_halves
 from mediaquiz.language.clauses import halves, spliced, split
 from mediaquiz.language.common import COMMON
-from mediaquiz.language.korean_clauses import standing
+from mediaquiz.language.korean_leaning import standing
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Definition, Exercise, Extract, Family, Finding, Statement

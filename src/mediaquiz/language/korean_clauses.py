@@ -1,6 +1,6 @@
-"""Korean sentences without a parser: what one is about, where a noun phrase begins, what leans on the text around it.
+"""Korean sentences without a parser: what one is about, and where a noun phrase begins.
 
-Everything here is careful in one direction: what is in doubt counts as leaning, or gives nothing.
+Everything here is careful in one direction: what is in doubt gives nothing.
 """
 
 import re
@@ -9,130 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mediaquiz.language.korean import modifies, will
+from mediaquiz.language.korean_leaning import POINTS_BACK
 from mediaquiz.language.korean_verbs import final_of, is_adjective, without_final
 
-_POINTERS = (
-    "이 그 저 이런 그런 저런 이러한 그러한 이것 그것 저것 이들 그들 여기 거기 이때 그때 전자 후자 그녀 이곳 그곳"
-    " 이중 그중 이후 위 아래 여기서"
-).split()
-POINTS_BACK = re.compile(
-    rf"^(?:(?:{'|'.join(_POINTERS)})(?=\s|[은는이가을를의에와과도]\s|들|에서|에는|로\s|보다|만|까지|부터)|이는\s"
-    rf"|그는\s|이를|그를|이로|그로|이에"
-    r"|그에|이와|그와|이처럼|그처럼|이렇|그렇|이같|앞의|뒤의|앞에서|앞서|위의|위에서|위와|아래의|아래에|아래와"
-    r"|다음은|다음의|다음에서|다음과|마찬가지|대신 "
-    r"|예를 들|예컨대|가령|왜냐하면|이외|그래서|그러므로|그러니까|그러면|그럼)"
-)
-"""Openings that point to the sentence before, or to the page: the one list for rules, questions and gates."""
-_HALF = re.compile(
-    r"^(?:(?:먼저|우선|첫째|둘째|셋째|첫 번째|두 번째|세 번째|마지막|끝으로|나머지|어떤|같은|둘|양쪽|각각"
-    r"|두(?! 번)|세|네"
-    r"|심지어|아마|아마도|지금)[은는]?(?:,|\s)|다른 (?!\S+(?: \S+)?(?:처럼|[와과] 달리|[와과]는 달리"
-    r"|[와과] 마찬가지로))"
-    r"|반대되는)|것은 .*것(?:이다|입니다|이에요)$"
-)
-"""Openings of one member of a list, and a machine's "what is worse is that …"."""
-
-_LEANS = re.compile(
-    r"(?:^|\s)(?:이들|그들|여기서?|지금|방금|이러한|그러한|이런|그런|이와 같|그와 같|이|그|이것[은이을도]?"
-    r"|그것[은이을도]?|이를|그를|이때|그때|앞서|위와 같|아래와 같|다음과"
-    r" 같)(?=\s|[은는에가])|(?:그렇|이렇)(?:게|지|다)|해당 \S|앞선 |(?:이전|앞선|잠시 후|나중)에 |(?:마지막"
-    r"|이전) (?:실험|예제)|(?<![한은] )(?:위|아래|다음"
-    r"|이전) (?:이미지|비디오|동영상|영상|사진|링크|버튼|값"
-    r"|코드|그래프|결과|명령|차례|단원|섹션)|클릭|다운로드|시청|예를 들|예컨대"
-    r"|(?:이|본|이번|다음|앞|지난|이전|위|아래)\s?(?:강의|레슨|단원|장|절|섹션|글|문서|튜토리얼|예제|예시|그림|표"
-    r"|코드|수업|챕터|과정|실습|함수|블록)"
-    r"(?=[은는이가을를의에와과 ])"
-)
-_TO_READER = re.compile(
-    r"(?:^|[\s(])(?:우리(?! 몸| 은하| 조상| 민족)(?=[는가의 ])|우린|저희|여러분|당신|나는|내가|제가|저는|너는)"
-    r"|(?:세요|십시오|봅시다|ㅂ시다|하자|보자|겠습니다|겠다|겠어요|볼까요|까요|할게요|했나요"
-    r"|(?<!우러)(?<!일어)(?<!태어)(?<!자라)(?<!생겨)나요|보았습니다"
-    r"|봤습니다|배웠습니다|살펴보았다|것 같\S+|성공적으로 \S+습니다"
-    r"|지도 모\S+|하길 바\S+|기로 한다|기로 합니다)\.?$"
-)
-_FOREIGN = re.compile(
-    r"\bthe [a-z]+|전자는|후자는|\$|\\|https?:|[{}<>|*#=~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\b[a-z]+ [a-z]+ [a-z]+\b"
-    r"|번역(?:되|은|하|한|본)|면책"
-    r"|저작권"
-    r"|^[^가-힣A-Za-z`‘“'\"(『「《0-9]"
-    r"|[A-Za-z](?:은|는|을|를)[가-힣]|(?:특히|때때로|실제로|다행히도|일반적으로)[가-힣]|[가-힣] (?:습니다|니다|다"
-    r"|요)\.?$"
-    r"|[가-힣](?<![야을를이가록고도게로만은는지]) 합니다\.?$|입니 다|습니 다|합니 다|니 까"
-)
-_JOINS = re.compile(
-    r"^(?:(?:하지만|그러나|그런데|그리고|또한|또|따라서|즉|특히|다만|물론|사실|결국|반대로|반면에?|한편|실제로"
-    r"|일반적으로|보통|흔히|대개|게다가"
-    r"|더욱이|결과적으로|다시 말해서?|다시 말하면|바꿔 말하면|요컨대|그렇지만|기본적으로|본질적으로|실은|참고로"
-    r"|마지막으로|끝으로|이제|이후에는?|그 후에는?|그 다음에는?"
-    r"|만약|만일|대신|말할 필요도 없이|두말할 것 없이|굳이 언급하자면"
-    r"|안타깝게도|다행히|이처럼)"
-    r"(?:,\s?|\s))+"
-)
-_SIGN = re.compile(r"^(?:\([^()]*\)\s*)?[^\w\"“‘'『「《(`]+")
-_SEE = re.compile(r"\s?\([^()]*(?:참조|참고|the figure)[^()]*\)")
-"""What stands in brackets to send the reader elsewhere."""
-_AS_SAID = re.compile(
-    r"^(?:[^,]{0,24}(?:에서|서) )?(?:앞서 |이미 )?(?:설명|언급|논의|소개|확인|살펴|보시|보)\S*"
-    r"(?: (?:것처럼|것과 같이|바와 같이|대로)|(?<=듯이)|(?<=다시피)),?\s"
-)
-_WE = re.compile(r"(?:(?<=^)|(?<=,\s))(?:우리는|저희는|여러분은|여러분이) ")
-"""A subject that stands for anybody: what is left is a sentence without one."""
-_THIS_NAMED = re.compile(r"^(?:이|이런|이러한) (?=(?:[가-힣]+ ){0,3}[가-힣]+\([A-Za-z][^()]*\)[은는이란])")
-"""A pointer before a name that needs none: ``이러한 자가 학습(self-learning)은``."""
-_LOOSE = re.compile(r"([)`]) ([은는이가을를의](?= ))")
-"""A particle apart from its bracket: ``신경망 (CNN) 는``."""
-_BY = re.compile(r"\$\s*(\d+) ?\\times ?(\d+)\s*\$")
-_CODE = re.compile(r"`[^`]+`")
-_PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+\s?")
-_LONGEST, _SHORTEST = 150, 8
 _NIEUN = 4
-
-
-def leans(text: str) -> bool:
-    """Whether a text points to something outside it: to the sentence before, to the page, or to its reader."""
-    own = _WITHIN.sub(_inner, text) if _MAY_POINT_WITHIN.search(text) else text
-    return bool(POINTS_BACK.match(text) or _LEANS.search(own) or _TO_READER.search(text))
-
-
-_MAY_POINT_WITHIN = re.compile("이를|해당| 그 ")
-_WITHIN = re.compile(
-    r"(?<=[와과]) 그 |(?<=[면고며]),? 그 (?=안|위|속|뒤|옆|아래)|(?<=[가-힣][고며여]) 이를 |(?<=[고며여],) 이를 "
-    r"|해당 (?P<noun>[가-힣]{2})"
-)
-"""What may point to a word of the same sentence: ``모래를 모으고 이를 씻는다``."""
-
-
-def _inner(found: re.Match[str]) -> str:
-    """The text without a pointer whose word stands before it."""
-    noun = found["noun"]
-    return found[0] if noun and noun not in found.string[: found.start()] else f" {noun or ''}"
-
-
-def bare(sentence: str) -> str:
-    """A sentence without its stop, a sign in front and words that only join it to the one before."""
-    text = _BY.sub(r"\1×\2", sentence) if "$" in sentence else sentence
-    text = _LOOSE.sub(r"\1\2", text)
-    text = _SIGN.sub("", _PICTURE.sub("", _SEE.sub("", text)).strip()).rstrip(" .!:")
-    return _THIS_NAMED.sub("", _WE.sub("", _AS_SAID.sub("", _JOINS.sub("", text))))
-
-
-@lru_cache(maxsize=1024)
-def standing(sentence: str) -> str:
-    """The bare sentence when it can be asked about: whole, its own, of one language; else empty."""
-    text = bare(sentence)
-    if not _SHORTEST <= len(text) <= _LONGEST or not re.search(r"(?:다|요)$", text):
-        return ""
-    if (
-        leans(text)
-        or _HALF.search(text)
-        or _FOREIGN.search(_CODE.sub("`x`", text))
-        or text.count("(") != text.count(")")
-        or re.search(r"[다요]\.\S", text)
-    ):
-        return ""
-    return text
-
-
 _NO_TOPIC = re.compile(
     r"(?:것|(?<![가-힣])점|경우|일부|하나|(?<![가-힣])예|대부분|누군가|또|혹|정답|필요|가지)$"
     r"|^(?:일부|많은|다양한|여러|새로운|(?:모든|대부분의) (?:코드|문제|작업|예)$) ?|^(?:핵심|전략|과제|문제|상황"

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from mediaquiz.language.korean_clauses import has_topic, standing, subject_at, topic_of
+from mediaquiz.language.korean_clauses import has_topic, subject_at, topic_of
+from mediaquiz.language.korean_leaning import standing
 from mediaquiz.language.korean_verbs import finite
 
 _TWO = re.compile(
