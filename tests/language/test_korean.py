@@ -3,8 +3,8 @@
 import pytest
 
 from mediaquiz.language.korean_clauses import is_phrase, subject_at, topic_of
-from mediaquiz.language.korean_leaning import standing
 from mediaquiz.language.korean_halves import halves
+from mediaquiz.language.korean_leaning import standing
 from mediaquiz.language.korean_verbs import asking, finite, reason
 
 ASKED = [

@@ -11,23 +11,58 @@ _LEADS = re.compile(
 _MOST, _FEWEST = 6, 2
 _LONGEST_NAME, _LONGEST_POINT, _MOST_POINTS = 30, 70, 3
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_SIDE = re.compile(
+    r"^(?:(?P<owner>\S.{0,28}?)의? )?(?P<side>증상|징후|원인|해결책|해결 방법|대처 방법|예방법|특징|특성|장점"
+    r"|단점|이점|한계|종류|유형"
+    r"|구성 요소|구성요소|원칙|규칙|조건|요소|역할|기능)$"
+)
+"""A heading or label that tells what the entries below it are to something: ``녹의 원인``."""
+_OWNER = re.compile(r"^[가-힣A-Za-z][^.,:?!()]{0,24}$")
+_CAUSES = re.compile(r"^이는 (?:여러|다양한|몇) 가지 (?:이유|원인)(?:로|으로)")
+_TRIM = re.compile(r"^\d{1,2}[.)]\s*|^[^\w가-힣]+|[\s:：*]+$")
 _SENTENCE = re.compile(r"[다요]\.?$|[.?!:]$|(?:세요|기)$")
 
 
 def led(block: Block, above: Block | None) -> tuple[str, str]:
     """The lead and the entries, a line each, and the same in the lesson's own words; empty where one is missing."""
+    if block.role not in {Role.LIST, Role.DEFINITION} or not _FEWEST <= len(block.entries) <= _MOST:
+        return "", ""
     lead = _lead(block, above)
-    if block.role not in {Role.LIST, Role.DEFINITION} or not _LEADS.search(lead):
+    told = lead.rstrip(" :.：") if _LEADS.search(lead) else _side_of(block, above)
+    names = _names(block) if told else ()
+    if not names:
         return "", ""
-    if not _FEWEST <= len(block.entries) <= _MOST:
-        return "", ""
-    names = [_BRACKETS.sub("", entry.label or entry.text).strip(" :*") for entry in block.entries]
-    if any(len(name) > _LONGEST_NAME or _SENTENCE.search(name) for name in names):
-        names = [entry.text.strip() for entry in block.entries]
-        if len(names) > _MOST_POINTS or any(len(name) > _LONGEST_POINT or name[-1:] != "." for name in names):
-            return "", ""
-    quote = "\n".join([lead, *(entry.text for entry in block.entries)])
-    return "\n".join([lead.rstrip(" :.："), *names]), quote
+    quote = "\n".join([*([lead] if told in lead else []), *(entry.text for entry in block.entries)])
+    return "\n".join([told, *names]), quote
+
+
+def _names(block: Block) -> tuple[str, ...]:
+    """The names of the entries, or what a few of them say; none where they are long, or speak to the reader."""
+    names = tuple(_BRACKETS.sub("", entry.label or entry.text).strip(" :*") for entry in block.entries)
+    if not any(len(name) > _LONGEST_NAME or _SENTENCE.search(name) for name in names):
+        return names
+    names = tuple(entry.text.strip() for entry in block.entries)
+    fit = all(len(name) <= _LONGEST_POINT and _POINT.search(name) for name in names)
+    return names if len(names) <= _MOST_POINTS and fit else ()
+
+
+_POINT = re.compile(r"[다요]\.$|[음함임됨짐남김옴둠춤름]$|[가-힣]{2}(?<![다요까])$")
+
+
+def _side_of(block: Block, above: Block | None) -> str:
+    """What a heading or a label in front of a list says that it lists, as a lead: ``녹의 원인에는 다음이 있다``."""
+    if block.path and _CAUSES.match(_lead(block, above)):
+        owner = _TRIM.sub("", block.path[-1])
+        return f"{owner}의 원인에는 다음이 있다" if _OWNER.match(owner) else ""
+    label = above.text if above and above.role is Role.PROSE and above.path == block.path else ""
+    names = [*block.path, *([label] if label and len(label) <= _LONGEST_NAME else [])]
+    if label and len(names) == len(block.path):
+        return ""
+    found = _SIDE.match(_TRIM.sub("", names[-1])) if names else None
+    if not found:
+        return ""
+    owner = found["owner"] or (_TRIM.sub("", names[-2]) if len(names) > 1 else "")
+    return f"{owner}의 {found['side']}에는 다음이 있다" if _OWNER.match(owner) else ""
 
 
 def _lead(block: Block, above: Block | None) -> str:

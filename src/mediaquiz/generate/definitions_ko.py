@@ -5,6 +5,7 @@ import re
 from mediaquiz.generate.asked_ko import stated
 from mediaquiz.generate.english import strip_stop
 from mediaquiz.language.korean import josa
+from mediaquiz.language.korean_clauses import subject_at, topic_of
 from mediaquiz.model.concept import Definition
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.lesson import Role
@@ -20,7 +21,7 @@ _NAMES = "무엇이라고 하나요?"
 
 def question(found: Definition) -> tuple[str, Recall | Short] | None:
     """The recipe and the question; None where it would be vague, or its answer says the term again."""
-    text = _ELSEWHERE.sub("", strip_stop(found.text))
+    text = _PRAISE.sub("", _ELSEWHERE.sub("", strip_stop(found.text)))
     if (found.verb == "which" and _ANYTHING.search(text)) or _says_again(found.term, text) or _WORD_FOR.search(text):
         return None
     if found.verb == "called":
@@ -35,10 +36,12 @@ def question(found: Definition) -> tuple[str, Recall | Short] | None:
         r"^(?P<phrase>.+[^다요])(?:입니다|이에요|예요|이다|[을를] (?:의미|뜻|말)(?:합니다|한다|해요))$", text
     ):
         text = phrase["phrase"]
+    if _NO_NAME.search(found.term):
+        return None
     if text.endswith("는지"):
         return "term-definition", Recall(f"{josa(found.term, '은')} 무엇을 나타내나요?", text)
     if text.endswith(("다", "요")):
-        if _EVERYDAY.match(found.term):
+        if _EVERYDAY.match(found.term) or _speaks_of_another(found.term, text):
             return None
         return "term-definition", Recall(f"{josa(found.term, '은')} 어떤 일을 하나요?", stated(text))
     name = _with_owner(found.term, text)
@@ -55,6 +58,21 @@ _EVERYDAY = re.compile(
     r"|시계|자동차|자전거|냉장고|세탁기|전등|전구|온도계|배터리|의사|교사|농부|학생)$"
 )
 """What everybody knows, whatever a lesson says of it."""
+_PRAISE = re.compile(r"(?<=[는한된인] )(?:(?:매우|아주|정말|가장) )?(?:유용한|좋은|훌륭한|멋진|강력한|중요한) (?=\S+$)")
+"""What a meaning says of a thing's worth, beside what tells it apart."""
+_NO_NAME = re.compile(
+    r"(?:^|\s)(?:더|덜|함께|처음|먼저|다시|\S+(?:게|히|하는|되는|하기|추기|이기|리기|없이))(?:\s|$)"
+    r"|\s(?:증가|감소|시작|도달|근접|향상|조정|확인|도입|추가|사용|제거|변경|훈련|보장|제공)$|[음함임됨]$"
+)
+"""A label that tells what to do or what happens, and names no thing."""
+
+
+def _speaks_of_another(term: str, text: str) -> bool:
+    """Whether a sentence behind a label is about something else: ``줄어드는 물: 해가 뜨면 물이 마른다``."""
+    topic = topic_of(text, text)
+    return subject_at(text) >= 0 if topic is None else not topic.frame and topic.name not in term
+
+
 _BARE_HEAD = re.compile(
     r"^(?:(?:기본|최적|최대|최소|최저|최고|평균|전체|초기|표준|일반|현재|목표|상한|하한) )?"
     r"(?:온도|구조|모델|값|속도|크기|길이|전압|시간|신호|서버|출력|입력|계층|상태|거리|압력|높이|깊이|무게|비율)$"

@@ -23,6 +23,16 @@ _NOT_IF = re.compile(
     r"(?:라면|자면|려면|다면|예를 들면|말하면|비교하면|따르면|보면|반면|그러면|왜냐하면|아니면|하면서)$|,.*,|때문에 "
 )
 _RATHER = re.compile(r"^(?P<when>[^.,]{3,60}[가-힣])수록,? (?P<what>[^.]{4,90}[다요])$")
+_AS = re.compile(
+    r"^(?P<where>[^,]{2,40}의 경우,? )?(?P<when>[^.,]{3,60}[이가] [^ ,]*[함됨짐임] ?에 따라),?"
+    r" (?P<what>[^.]{3,90}[다요])$"
+)
+"""Two things that change together: ``물이 따뜻해짐에 따라 소금이 더 녹는다``."""
+_FRAMED = re.compile(r"^(?P<thing>[^,]{1,30})[이가] (?P<how>(?:더 |잘 |거의 |천천히 |빨리 )?\S+)$")
+_CHANGES = re.compile(
+    r"^(?:\S+ )?(?:멈[추춥춘춰]|늘|줄|커|작아|높아|낮아|빨라|느려|강해|약해|넓어|좁아"
+    r"|길어|짧아|녹|얼|끓|굳|사라|증가|감소|죽)"
+)
 _LAST = re.compile(r"(?:며|지만|으나|는데|므로|고),\s|으며\s")
 _MUST = re.compile(r"[가-힣]야 (?:한다|합니다|해요|했다)$")
 _NO_OUTCOME = re.compile(
@@ -48,8 +58,17 @@ def condition(text: str, whole: str) -> Asked | None:
     """X하면 Y한다.  →  X하면 어떻게 되나요?  X할수록 Y가 V한다.  →  X할수록 Y는 어떻게 되나요?"""
     if found := _RATHER.match(text):
         return _by_degrees(found["when"], found["what"], whole)
+    if (
+        (found := _AS.match(text))
+        and not _MUST.search(found["what"])
+        and not leans(found["when"])
+        and not joined(found["what"])
+    ):
+        return _of_what_changes(f"{found['where'] or ''}{found['when']}", found["what"], whole)
     found = _IF.match(text)
-    if not found or _NOT_IF.search(found["when"]) or found["when"].split(" ")[-1] in {*_IN_MYEON, found["when"]}:
+    if not found:
+        return _in_a_place(text, whole)
+    if _NOT_IF.search(found["when"]) or found["when"].split(" ")[-1] in {*_IN_MYEON, found["when"]}:
         return None
     if re.match(r"(?:여전히|그래도|계속) ", found["when"]):
         return None
@@ -73,6 +92,16 @@ def condition(text: str, whole: str) -> Asked | None:
     if what_is := _WHAT_IS.match(what):
         return named("condition", f"{when} {what_is['which']} 무엇인가요?", what_is["name"], "effect")
     return _of_what_changes(when, what, whole)
+
+
+def _in_a_place(text: str, whole: str) -> Asked | None:
+    """F에서는 S가 V한다.  →  F에서는 S가 어떻게 되나요?  Where the verb tells a change."""
+    topic = topic_of(text, whole)
+    found = _FRAMED.match(topic.rest) if topic and topic.frame and topic.name.endswith(("에서", "까지")) else None
+    if not topic or not found or not _CHANGES.match(found["how"]) or not is_phrase(found["thing"]):
+        return None
+    stem = f"{topic.text} {josa(found['thing'], '이')} 어떻게 되나요?"
+    return told("condition", stem, stated(found["how"]), "effect", 0.8)
 
 
 _INDEFINITE = re.compile(

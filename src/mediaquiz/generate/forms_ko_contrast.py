@@ -107,6 +107,10 @@ def compared(text: str, whole: str) -> Asked | None:
     found = _MORE.match(topic.rest) if topic else None
     if not topic or not found or not is_phrase(found["one"]) or len(found["one"].split()) > _MOST_WORDS:
         return None
-    if "때문에" in found["how"] or re.match(r"\S+(?:에서|에게|에|으로|로)(?:는|도)? ", found["how"]):
+    if (
+        "때문에" in found["how"]
+        or re.match(r"(?:이|그|예|처음|생각|기대|예상)(?:전)?$", found["one"].strip())
+        or re.match(r"\S+(?:에서|에게|에|으로|로)(?:는|도)? ", found["how"])
+    ):
         return None
     return told("differ", _differ(topic.name, found["one"].strip()), stated(text), "contrast", 0.75)

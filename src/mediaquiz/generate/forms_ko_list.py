@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.asked_ko import listed, told
+from mediaquiz.generate.asked_ko import listed, stated, told
 from mediaquiz.language.korean_leaning import bare, leans
 from mediaquiz.language.korean_verbs import asking
 
@@ -13,6 +13,8 @@ _COUNTED = re.compile(
     r"(?P<unit>가지|개의|개|단계|종류의|종류|곳|부분)(?P<rest>[^.]{2,60}[다요])$"
 )
 _FOLLOWS = re.compile(r"^(?P<what>[^.,]{4,60}[은는]) (?:다음|아래)(?:과|와) 같(?:다|습니다|아요)$")
+_HAS_THESE = re.compile(r"^(?P<what>[^.,]{3,60}에는) 다음이 있다$")
+_LONGEST_NAME = 30
 _MANY_MORE = re.compile(r"(?:예|예시|내용|질문|자료|링크|경우|목록)[은는]$|몇 가지|일부|대표적|일반적|흔한|다양한")
 _COUNT = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
 
@@ -23,8 +25,8 @@ def led(text: str) -> Asked | None:
     stem = _stem(bare(lead), len(entries))
     if not stem or leans(stem.rstrip("?").removesuffix("나요")):
         return None
-    if all(entry.endswith(".") for entry in entries):
-        answer = " ".join(f"{mark} {entry}" for mark, entry in zip("①②③", entries, strict=False))
+    if all(entry.endswith(".") for entry in entries) or max(map(len, entries)) > _LONGEST_NAME:
+        answer = " ".join(f"{mark} {stated(entry)}" for mark, entry in zip("①②③", entries, strict=False))
         return told("members", stem, answer, "parts", 0.75)
     return listed(stem, tuple(entries))
 
@@ -32,6 +34,8 @@ def led(text: str) -> Asked | None:
 def _stem(lead: str, count: int) -> str:
     if (found := _FOLLOWS.match(lead)) and not _MANY_MORE.search(found["what"]):
         return f"{found['what']} 무엇인가요?"
+    if found := _HAS_THESE.match(lead):
+        return f"{found['what']} 무엇이 있나요?"
     found = _COUNTED.match(_NEXT.sub("", lead))
     if not found or (_COUNT.get(found["many"], 0) != count and found["many"] != str(count)):
         return ""

@@ -147,6 +147,8 @@ def meaning(text: str, whole: str) -> Asked | None:
     """X는 Y함을 의미한다.  →  X는 무엇을 의미하나요?"""
     topic = topic_of(text, whole)
     found = _MEANS.match(topic.rest) if topic and not topic.frame else None
+    if topic and not topic.frame and not found:
+        return _stands_for(topic, whole)
     if not topic or not found or leans(found["what"]) or has_topic(found["what"], whole):
         return None
     if re.search(r"으며|[고며], ", found["what"]):
@@ -155,6 +157,24 @@ def meaning(text: str, whole: str) -> Asked | None:
     return told("meaning", about(topic, "무엇을", verb), stated(found["what"]), "meaning")
 
 
+_STANDS_FOR = re.compile(r"^(?P<what>[^,]{2,60})[을를] (?P<verb>(?:의미|뜻|가리|상징)\S*)$")
+_NUMBER = re.compile(r"^[`'\"]?[\d.]+[`'\"]?$")
+_LOOSE = re.compile(
+    r"^(?:많은|여러|다양한|중요한|새로운|큰|다른) |(?:점|바|일|의미|관계|상황|경우|부분|내용|여부|변화)$"
+)
+
+
+def _stands_for(topic: Topic, whole: str) -> Asked | None:
+    """X는 N을 의미한다.  →  X는 무엇을 의미하나요?"""
+    found = _STANDS_FOR.match(topic.rest)
+    if not found or len(topic.name.split()) > _FEW_WORDS or _NUMBER.match(topic.name) or not is_phrase(found["what"]):
+        return None
+    if _LOOSE.search(found["what"]) or has_topic(f"{found['what']} .", whole):
+        return None
+    return named("meaning", about(topic, "무엇을", found["verb"]), found["what"], "meaning", 0.75)
+
+
+_FEW_WORDS = 4
 _CODE_IS = re.compile(r"^(?P<what>[^.]{6,100}?)(?:[을를] (?:말|의미|뜻)(?:한다|합니다|해요)|이다|입니다|이에요|예요)$")
 
 

@@ -25,6 +25,7 @@ from mediaquiz.generate.telling import tells_apart
 from mediaquiz.language import korean_halves
 from mediaquiz.language.clauses import halves, spliced, split
 from mediaquiz.language.common import COMMON
+from mediaquiz.language.korean_clauses import with_topic
 from mediaquiz.language.korean_leaning import standing
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.candidate import Candidate
@@ -106,7 +107,7 @@ _LEANS = re.compile(r"\b(?:it|them|him|her|such(?! as\b)|too|also|likewise)\b|,?
 
 _TELLING_DEED = re.compile(
     r"무엇을 (?:방지|완화|제거|줄|막|높|낮추|억제|보호|조절|제어|예측|생성|분해|흡수|배출|분비|운반|해결|보장|향상"
-    r"|개선)"
+    r"|개선|측정|저장|감지|나타내|담당|결정|유지)"
 )
 """What a thing does that few others do; half a sentence tells nothing else of it."""
 
@@ -225,6 +226,8 @@ def _korean(found: Statement, whole: str) -> Iterator[Asked | None]:
         text = pair["second"]
     if bare := standing(text):
         yield from (form(bare, whole) for form in FORMS_KO)
+        if topical := with_topic(bare, whole):
+            yield from (form(topical, whole) for form in FORMS_KO)
 
 
 _NUMBER = re.compile(

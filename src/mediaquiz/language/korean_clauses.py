@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mediaquiz.language.korean import modifies, will
+from mediaquiz.language.korean import josa, modifies, will
 from mediaquiz.language.korean_leaning import POINTS_BACK
 from mediaquiz.language.korean_verbs import final_of, is_adjective, without_final
 
@@ -102,8 +102,9 @@ def describes(word: str, whole: str, before: str = "") -> bool:
     """
     base = word[:-1]
     adjective = _DESCRIBES.search(word) and not _NOUN_TOPIC.search(word)
-    called = word.endswith("라는") and (base[-2:] == "`라" or stands_with(_OPEN_PARTICLES, base[:-1], whole))
-    if adjective or called or _STRONG.search(word) or (word.endswith("는") and final_of(base)):
+    called = word.endswith("라는") and (base[-2:] in {"`라", ")라"} or stands_with(_OPEN_PARTICLES, base[:-1], whole))
+    told = word.endswith("다는") and final_of(base[:-1]) and not is_noun(base, whole)
+    if adjective or called or told or _STRONG.search(word) or (word.endswith("는") and final_of(base)):
         return True
     if before.endswith(("을", "를")) and base.endswith(tuple("드쓰켜펴서사자타파차짜푸두여미부")):
         return not is_noun(base, whole)
@@ -156,6 +157,37 @@ def _overtaken(words: list[str], at: int, whole: str) -> bool:
         if re.search(r"(?:,|[을를이가에로]|에서)$", later):
             return False
     return False
+
+
+_SAYS_NOTHING = re.compile(
+    r"(?:의미|문제|필요|것|수|이유|일|예측|변화|차이|시간|오류|에러|도움|영향|결과|상황|작업|경우|사람|누군|무엇|우리|여러분"
+    r"|하나|점)$"
+)
+
+
+def with_topic(text: str, whole: str) -> str:
+    """A sentence without a topic whose subject opens it, with that as its topic; empty for any other.
+
+    ``온도가 속도를 정한다`` → ``온도는 속도를 정한다``.
+    """
+    at = subject_at(text)
+    words = text.split(" ")
+    if not 0 <= at < _SHORT_SUBJECT or topic_of(text, whole) or phrase_start(words, at):
+        return ""
+    name, rest = " ".join([*words[: at + 1]])[:-1], " ".join(words[at + 1 :])
+    if (
+        _SAYS_NOTHING.search(name)
+        or re.search(r"이?란(?: |$)", name)
+        or subject_at(rest) >= 0
+        or has_topic(rest, whole)
+        or _GOES_ON.search(rest)
+    ):
+        return ""
+    return f"{josa(name, '은')} {rest}"
+
+
+_SHORT_SUBJECT = 4
+_GOES_ON = re.compile(r"[가-힣](?:면|며|고|지만|는데|므로|니까|도록),? |때문")
 
 
 _NO_SUBJECT = re.compile(
@@ -241,7 +273,7 @@ def has_topic(text: str, whole: str) -> bool:
     return False
 
 
-def _is_quality(word: str) -> bool:
+def is_quality(word: str) -> bool:
     """Whether a modifier is no verb with words of its own: ``강의``, ``높은``, ``큰``."""
     bare = word[:-1] if word.endswith("은") else word
     if bare == word and final_of(word) == _NIEUN:
@@ -255,7 +287,10 @@ def is_phrase(text: str) -> bool:
     return phrase_start(words, len(words) - 1) == 0 and not POINTS_BACK.match(text)
 
 
-_PASSIVE = re.compile(r"(?:된|되는|될|지는|진)$")
+_PASSIVE = re.compile(r"(?:된|되는|될|(?<![가던만])지는|(?<![가던만])진)$")
+
+
+_JOIN_WORDS = frozenset("및 또는 혹은".split())
 
 
 def phrase_start(words: list[str], last: int) -> int:
@@ -263,10 +298,10 @@ def phrase_start(words: list[str], last: int) -> int:
     at = last
     while at > 0:
         word, following = words[at - 1], words[at]
-        inner = at != last and _is_modifier(following) and not _is_quality(following)
+        inner = at != last and _is_modifier(following) and not is_quality(following)
         if inner and re.search(r"[을를]$", word) and _PASSIVE.search(following):
             break  # what is made has no object: "the entry | to a linked vector"
-        joins = re.search(r"(?:와|과|이나|·|및)$", word) is not None or word == "및"
+        joins = re.search(r"(?:와|과|이나|·|및)$", word) is not None or word in _JOIN_WORDS
         listed = word.endswith(",") and not _ADVERBIAL.search(word[:-1])
         if not (_is_modifier(word) or joins or listed or word not in _ADVERBS):
             break

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from mediaquiz.language.korean_clauses import has_topic, subject_at, topic_of
+from mediaquiz.language.korean import modifies
+from mediaquiz.language.korean_clauses import has_topic, is_quality, subject_at, topic_of
 from mediaquiz.language.korean_leaning import standing
 from mediaquiz.language.korean_verbs import finite
 
+_TWO_APART = re.compile(r"^(?P<one>.{2,90}?(?:며|지만|고)), (?P<other>.{4,110}[다요])$")
+"""Two clauses with a comma between: no doubt what belongs to which."""
 _TWO = re.compile(
     r"^(?P<one>.{2,90}?(?:[가-힣](?:으며|며|지만)|(?:[하되시리이키치히우]"
     r"|[가-힣](?=고,))고)),? (?P<other>.{4,110}[다요])$"
@@ -20,10 +23,12 @@ _TOLD = re.compile(r"[다라]는 |다고 |라고 |[고며], .*[고며], ")
 def halves(sentence: str, whole: str) -> Iterator[str]:
     """The sentences that a sentence holds, each with the topic; none where a clause may belong to somebody else."""
     topic = topic_of(standing(sentence), whole)
-    found = _TWO.match(topic.rest) if topic and not topic.frame else None
+    found = _TWO_APART.match(topic.rest) or _TWO.match(topic.rest) if topic and not topic.frame else None
     if not topic or not found or _NOT_TWO.search(found["one"]) or found["one"].count(",") or _TOLD.search(topic.rest):
         return
-    if has_topic(found["one"], whole):
+    if has_topic(found["one"], whole) or (
+        found["one"].endswith("고") and found.re is _TWO and _in_modifier(found["other"])
+    ):
         return
     own = topic_of(found["other"], whole)
     if one := finite(found["one"]):
@@ -32,3 +37,8 @@ def halves(sentence: str, whole: str) -> Iterator[str]:
         yield f"{found['other']}."
     elif own is None and subject_at(found["other"]) < 0 and not has_topic(found["other"], whole):
         yield f"{topic.text} {found['other']}."
+
+
+def _in_modifier(other: str) -> bool:
+    """Whether what comes first may belong to a verb that describes a noun: ``물을 모으고 | 저장하는 곳을 만든다``."""
+    return any(modifies(word) and not is_quality(word) for word in other.split(" ")[:2])

@@ -79,6 +79,8 @@ _LOOSE = re.compile(r"([)`]) ([은는이가을를의](?= ))")
 _BY = re.compile(r"\$\s*(\d+) ?\\times ?(\d+)\s*\$")
 _CODE = re.compile(r"`[^`]+`")
 _PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+\s?")
+_LABEL = re.compile(r"^[^.:`,다요]{1,11}(?:[다요][^.:`,]{1,12})?: (?=\S+ \S+ \S)")
+"""A label in front of a sentence: ``기록 방법: …``."""
 _LONGEST, _SHORTEST = 150, 8
 
 
@@ -107,6 +109,7 @@ def bare(sentence: str) -> str:
     text = _BY.sub(r"\1×\2", sentence) if "$" in sentence else sentence
     text = _LOOSE.sub(r"\1\2", text)
     text = _SIGN.sub("", _PICTURE.sub("", _SEE.sub("", text)).strip()).rstrip(" .!:")
+    text = _LABEL.sub("", text) if ": " in text else text
     return _THIS_NAMED.sub("", _WE.sub("", _AS_SAID.sub("", _JOINS.sub("", text))))
 
 

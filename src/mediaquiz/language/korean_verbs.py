@@ -64,7 +64,7 @@ def stem_of(clause: str) -> str:
     of a copula gives a stem in ``이``.
     """
     text = clause.strip().rstrip(".,")
-    if re.search(r"(?:세요|십시오|시다|자|니까|까요|나요|군요|네요|죠|지요|어야|려고)$", text):
+    if re.search(r"(?:세요|십시오|시다|겁니다|자|니까|까요|나요|군요|네요|죠|지요|어야|려고)$", text):
         return ""
     for end, reading in _ENDS:
         if text.endswith(end) and len(text) > len(end):

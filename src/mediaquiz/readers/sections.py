@@ -12,7 +12,8 @@ _NAMES: tuple[tuple[Role, str], ...] = (
         r"|key concepts(?: and summary)?|(?:(?:in|chapter|section|lesson) )?summary|(?:in )?(?:short|brief)"
         r"|(?:quick )?recap|what (?:you|we)(?:'ve)? (?:have )?learned"
         r"|(?:(?:what|things|points) )?(?:to )?remember"
-        r"|tl;?dr|핵심 ?(?:정리|요약|포인트|내용)|요약|정리|배운 (?:것|내용)|오늘의 정리|기억할 것|마무리",
+        r"|tl;?dr|(?:핵심|주요) ?(?:정리|요약|포인트|내용|요점|사항)"
+        r"|요점(?: ?정리)?|요약|정리|배운 (?:것|내용)|오늘의 정리|기억할 것|마무리",
     ),
     (
         Role.OBJECTIVES,
