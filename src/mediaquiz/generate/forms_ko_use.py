@@ -4,14 +4,15 @@ import re
 
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import about, joined, named, stated, told, which
-from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase, phrase_start, topic_of
+from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase, phrase_start, subject_at, topic_of
 from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking
 
-_DO = r"(?:사용|이용|활용|호출|실행|적용|선택|입력|추가|지정|설정|설치|쓰|쓸|써|씁|쓴)"
+_DO = r"(?:사용|이용|활용|호출|실행|적용|선택|입력|추가|지정|설정|설치|전달|쓰|쓸|써|씁|쓴)"
 _AIM = re.compile(
     r"^(?P<aim>[^.]{2,90}?(?:기 위해서?|기 위하여|[가-힣]려면|[을를] 위해서?|고 싶다면|고 싶으면)),?"
-    rf" (?P<tool>[^,.]{{2,60}}?)(?P<particle>[을를]) (?P<verb>{_DO}[^ ,]*(?: 수 있\S+|[기만]+ (?:하면 )?\S+)?)$"
+    rf" (?P<tool>[^,.]{{2,60}}?)(?P<particle>[을를])"
+    rf" (?P<verb>{_DO}[^ ,]*(?: 수 있\S+|[기만]+ (?:하면 )?\S+|(?<=야) (?:한다|합니다|해요))?)$"
 )
 _TOOLS = 6
 _NO_TOOL = re.compile(r"(?:것|수|점|방법|기능|다음|도구|작업|방식|하나|코드|데이터|값|모델|명령|함수|클래스)$")
@@ -70,6 +71,39 @@ def with_what(text: str, whole: str) -> Asked | None:
         return None
     what, answer = which(found["tool"], "을")
     return named("with", f"{what} {found['by']} {asked}?", answer, "means")
+
+
+_HOW = re.compile(
+    r"^(?P<means>[^,.]{1,60}?[을를로] (?:[^ ,]+ ){0,3}(?:[^ ,]*(?:[가-힣]면|하여|해서?|[아어여]서|[꿔춰려]서?)"
+    r"|눌러서?|써서?)),? (?P<goal>[^,.]{1,70}[을를] (?:\S+ )?\S+ 수 있(?:다|습니다|어요))$"
+)
+_NO_GOAL = re.compile(
+    r"(?<![가-힣])(?:알|볼|할|얻을|찾을|배울) 수"
+    r"|(?:확인|이해|시작|생각|참고|활용|시도|작성|진행|사용|이용|수행|실행|선택|정의)할 수"
+    r"|다양한|여러|자신|원하는|것을 |작업을|결과를"
+)
+_NO_MEANS = re.compile(
+    r"(?:고|며|지만|[은는]) |위해|대해|통해|의해|관해|따라|때문|대신|다고|라고|보면$|포함하여$"
+    r"|(?:사용|이용|활용|호출)(?:하|해)"
+)
+
+
+def how_can(text: str, whole: str) -> Asked | None:
+    """N을 V하여 Z를 W할 수 있다.  →  어떻게 하면 Z를 W할 수 있나요?  X는 N을 V하여 …  →  X는 어떻게 …?"""
+    topic = topic_of(text, whole)
+    found = _HOW.match(topic.rest if topic else text)
+    if not found or (topic and topic.frame) or _NO_GOAL.search(found["goal"]) or _NO_MEANS.search(found["means"]):
+        return None
+    if subject_at(f"{found['means']} .") >= 0 or has_subject(found["goal"], whole) or leans(text):
+        return None
+    asked = asking(found["goal"]) if not joined(found["goal"]) else ""
+    stem = f"{topic.text} 어떻게 {asked}?" if topic else f"어떻게 하면 {asked}?"
+    how = found["means"] if topic else _BY.sub("하면", found["means"])
+    answer = f"{how} 돼요." if how.endswith("면") and not topic else stated(how)
+    return told("how", stem if asked else "", answer, "means", 0.8)
+
+
+_BY = re.compile(r"(?:하여|해서?)$")
 
 
 _ONLY = re.compile(r"^(?P<only>[^,.]{2,40}?)만(?P<particle>을|이)? (?P<rest>[^,.]{2,60}[다요])$")

@@ -35,6 +35,8 @@ _ANSWER_COUNTS = re.compile(r"(?<![가-힣])(?:두|세|네|다섯|여섯|몇|여
 _WISH = re.compile(r"(?:고 싶|기 원하|기를 원하|기 바라)\S* 때문")
 _LONG_DIFFERENCE = 100
 _AIM_ONLY = re.compile(r"^\S+(?: \S+)?[을를] 위(?:해|해서|하여) (?:무엇|어떤)")
+_AT_THE_SCREEN = re.compile(r"체크박스|체크 박스|드롭다운|메뉴에서|버튼|탭에서|화면에서|창에서")
+"""What one does with the mouse in one step of a course."""
 _VAGUE = re.compile(
     r"(?:^|의 )(?:여러|다양한|모든|많은) \S+$|^(?:반환된|주어진|생성된|해당) "
     r"|^(?:여러|다양한|전용|특정|새로운|주변|많은|적절한|다른) |^(?:정보|하드웨어|프로그램|주변 환경|도구|컴퓨터)$"
@@ -78,6 +80,10 @@ def _tells_nothing(asked: Asked, stem: str, answer: str) -> bool:
     return asked.form in _ASK_A_NOUN and _VAGUE.search(answer.rstrip(".")) is not None
 
 
+def _at_the_screen(asked: Asked, stem: str, answer: str) -> bool:
+    return _AT_THE_SCREEN.search(answer) is not None
+
+
 def _echoes(asked: Asked, stem: str, answer: str) -> bool:
     """``업데이트된 은닉 상태`` from ``은닉 상태``, ``저장은 무엇과 동일한가요`` from ``모델 저장``."""
     if asked.form == "with":
@@ -95,6 +101,7 @@ def _for_any_end(asked: Asked, stem: str, answer: str) -> bool:
 _ASK_A_NOUN = frozenset(("with", "needs", "tool", "means", "deed", "condition"))
 _REFUSE: tuple[Callable[[Asked, str, str], bool], ...] = (
     _counts_what_it_names_not, _too_long, _tells_nothing, _echoes, _for_any_end,
+    _at_the_screen,
 )  # fmt: skip
 
 _NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?=[`(.\[]|\b)")

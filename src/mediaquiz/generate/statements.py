@@ -14,6 +14,7 @@ from mediaquiz.generate.blanks import blank
 from mediaquiz.generate.english import upper_first
 from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
+from mediaquiz.generate.forms_ko_does import does
 from mediaquiz.generate.forms_ko_list import led
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
@@ -209,15 +210,15 @@ def _asks_half(found: Statement, asked: Asked) -> bool:
 
 def _settled(found: Statement, extract: Extract) -> Iterator[Asked | None]:
     """What the Korean forms ask, where it asks one thing of something with a name."""
-    return (settled(asked, found, extract) for asked in _korean(found, extract.lesson.text) if asked)
+    return (settled(asked, found, extract) for asked in _korean(found, extract) if asked)
 
 
 _TWO = re.compile(r"^.+[다요]\. (?P<second>\S.*)$")
 
 
-def _korean(found: Statement, whole: str) -> Iterator[Asked | None]:
+def _korean(found: Statement, extract: Extract) -> Iterator[Asked | None]:
     """What the Korean forms make of a sentence; of two that belong together, or of the second alone."""
-    text = found.text.strip()
+    text, whole = found.text.strip(), extract.lesson.text
     if "\n" in text:
         yield led(text)
         return
@@ -228,6 +229,7 @@ def _korean(found: Statement, whole: str) -> Iterator[Asked | None]:
         yield from (form(bare, whole) for form in FORMS_KO)
         if topical := with_topic(bare, whole):
             yield from (form(topical, whole) for form in FORMS_KO)
+        yield does(bare, extract)
 
 
 _NUMBER = re.compile(

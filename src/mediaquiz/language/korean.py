@@ -35,12 +35,16 @@ def _closes_with(word: str, final: int) -> bool:
     return "가" <= word[-1:] <= "힣" and (ord(word[-1]) - ord("가")) % 28 == final
 
 
+_OPEN_R = re.compile(r"[A-Za-z][a-z]+r\W*$")
+"""An English word in ``r``, which no Korean speaks: ``Trainer`` is 트레이너."""
+
+
 def ends_closed(word: str) -> bool:
     """Whether a word ends in a consonant when read aloud; marks after its last letter do not count."""
     last = next((c for c in reversed(word) if c.isalnum()), "")
     if "가" <= last <= "힣":
         return (ord(last) - ord("가")) % 28 != 0
-    return _SPOKEN_DIGITS.get(last, last in _CLOSED_LETTERS)
+    return _SPOKEN_DIGITS.get(last, last in _CLOSED_LETTERS and not _OPEN_R.search(word))
 
 
 def josa(word: str, particle: str) -> str:

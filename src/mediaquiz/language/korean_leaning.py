@@ -14,7 +14,7 @@ POINTS_BACK = re.compile(
     rf"^(?:(?:{'|'.join(_POINTERS)})(?=\s|[은는이가을를의에와과도]\s|들|에서|에는|로\s|보다|만|까지|부터)|이는\s"
     rf"|그는\s|이를|그를|이로|그로|이에"
     r"|그에|이와|그와|이처럼|그처럼|이렇|그렇|이같|앞의|뒤의|앞에서|앞서|위의|위에서|위와|아래의|아래에|아래와"
-    r"|다음은|다음의|다음에서|다음과|마찬가지|대신 "
+    r"|다음은|다음을|다음의|다음에서|다음과|마찬가지|대신 "
     r"|예를 들|예컨대|가령|왜냐하면|이외|그래서|그러므로|그러니까|그러면|그럼)"
 )
 """Openings that point to the sentence before, or to the page: the one list for rules, questions and gates."""
@@ -81,6 +81,12 @@ _CODE = re.compile(r"`[^`]+`")
 _PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+\s?")
 _LABEL = re.compile(r"^[^.:`,다요]{1,11}(?:[다요][^.:`,]{1,12})?: (?=\S+ \S+ \S)")
 """A label in front of a sentence: ``기록 방법: …``."""
+_TELLS = re.compile(
+    r"^(?P<for>.{4,70}?(?:[가-힣]려면|기 위해서?(?:는)?|(?<!좋을 )경우(?:에는?)?|때(?:에?는)?"
+    r"|[가-힣](?<![다라])면),? .{4,80})"
+    r"(?<!확인)(?<!참고)(?<!주의)(?<!고려)(?<!클릭)(?<!방문)(?<!시도)(?<!명심)(?<!기억)(?<!유의)하(?:세요|십시오)$"
+)
+"""What to do for an end or in a case, told to the reader: it holds for anybody."""
 _LONGEST, _SHORTEST = 150, 8
 
 
@@ -110,6 +116,8 @@ def bare(sentence: str) -> str:
     text = _LOOSE.sub(r"\1\2", text)
     text = _SIGN.sub("", _PICTURE.sub("", _SEE.sub("", text)).strip()).rstrip(" .!:")
     text = _LABEL.sub("", text) if ": " in text else text
+    if text.endswith(("세요", "십시오")) and (tells := _TELLS.match(text)):
+        text = f"{tells['for']}해야 합니다"
     return _THIS_NAMED.sub("", _WE.sub("", _AS_SAID.sub("", _JOINS.sub("", text))))
 
 
