@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.extract import defining, isa, isa_ko, naming
 from mediaquiz.extract.contrasts import negated_lead
+from mediaquiz.extract.listed import of_sentences
 from mediaquiz.extract.pointers import unpointed
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.terms import headed
@@ -63,6 +64,9 @@ def _in_block(block: Block, lesson: Lesson) -> Iterator[Definition]:
             yield from _entries(block)
         case Role.LIST if _is_glossary_like(block):
             yield from _entries(block)
+        case Role.LIST:
+            for entry in of_sentences(block, lesson.language):
+                yield from _in_sentences(entry.text, entry.line, block, lesson)
         case Role.PROSE:
             yield from _in_prose(block, lesson)
         case Role.TAKEAWAYS if not block.entries:
@@ -154,24 +158,28 @@ def _first_sentence(text: str) -> str:
 
 
 def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
-    parts = sentences(block.text, lesson.language)
+    yield from _in_sentences(block.text, block.span.start, block, lesson)
+    first = next(iter(sentences(block.text, lesson.language)), "")
+    if first and block.path and _BARE.match(first) and not _FINITE.search(first):
+        term = _SERIES_PREFIX.sub("", block.path[-1])
+        if not _NO_TERM.match(term):
+            yield Definition(term, first.rstrip("."), Place(block, block.span.start, first))
+
+
+def _in_sentences(text: str, line: int, block: Block, lesson: Lesson) -> Iterator[Definition]:
+    parts = sentences(text, lesson.language)
     for at, part in enumerate(parts):
-        place = Place(block, block.span.start, part)
+        place = Place(block, line, part)
         if found := _QUOTED.match(part):
             yield Definition(found["term"], found["text"].rstrip("."), place)
             continue
         before = parts[at - 1] if at else ""
         for side in _sides(part):
-            yield from _told(side, before, block)
+            yield from _told(side, before, block, line)
         head, semicolon, tail = part.rpartition("; ")
         if semicolon:
-            yield from _told(tail, head, block, joint="; ")
-        yield from _plain(part, before, block, block.span.start, lesson.text)
-    if parts and block.path and _BARE.match(parts[0]) and not _FINITE.search(parts[0]):
-        term = _SERIES_PREFIX.sub("", block.path[-1])
-        if _NO_TERM.match(term):
-            return
-        yield Definition(term, parts[0].rstrip("."), Place(block, block.span.start, parts[0]))
+            yield from _told(tail, head, block, line, joint="; ")
+        yield from _plain(part, before, block, line, lesson.text)
 
 
 _NAMES = r"(?:called|known as|referred to as|termed)\b"
@@ -184,7 +192,7 @@ def _sides(sentence: str) -> tuple[str, ...]:
     return (two["one"], f"{two['other'][:1].upper()}{two['other'][1:]}") if two else (sentence,)
 
 
-def _told(sentence: str, before: str, block: Block, joint: str = " ") -> Iterator[Definition]:
+def _told(sentence: str, before: str, block: Block, line: int, joint: str = " ") -> Iterator[Definition]:
     """The terms that the author set off in the sentence, or that it names with a cue, and what it tells of them."""
     set_off = [term for term in block.emphasis if term and term in sentence and _could_be_term(term)]
     headings = _of_its_section(sentence, block)
@@ -196,7 +204,7 @@ def _told(sentence: str, before: str, block: Block, joint: str = " ") -> Iterato
         if found and (term in set_off or _is_sure(found) or (term in headings and _is_what_it_does(found))):
             both = found.verb == "called" and not sentence.startswith(found.text)
             quote = f"{before}{joint}{sentence}" if both else sentence
-            place = Place(block, block.span.start, quote)
+            place = Place(block, line, quote)
             yield Definition(term, found.text, place, found.aliases, found.verb, found.noun)
 
 

@@ -8,8 +8,10 @@ from mediaquiz.extract import steps
 from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
+from mediaquiz.extract.leading import opened
 from mediaquiz.extract.leads_ko import behind_label, led
 from mediaquiz.extract.led import counted_list, reasons_in_entries, told_in_entries
+from mediaquiz.extract.listed import of_sentences
 from mediaquiz.extract.pairs import paired
 from mediaquiz.extract.persons import to_reader
 from mediaquiz.extract.pointers import unpointed
@@ -64,8 +66,8 @@ def find(lesson: Lesson) -> Iterable[Finding]:
                 said = behind_label(entry)
                 for at, text, quote in _in_prose(said, block, lesson.language) if said else ():
                     yield Statement(text, Place(block, entry.line, quote), at=at)
-        elif block.role is Role.LIST and _is_of_sentences(block):
-            for entry in block.entries:
+        elif block.role is Role.LIST:
+            for entry in of_sentences(block, lesson.language):
                 for at, text, quote in _in_prose(entry.text, block, lesson.language):
                     yield Statement(text, Place(block, entry.line, quote), at=at)
         for entry, reason, quote in reasons_in_entries(block, lesson.language):
@@ -106,23 +108,6 @@ _SHOWS_A_CASE = re.compile(
 """What opens a paragraph that tells a story: its sentences are details."""
 
 
-def _is_of_sentences(block: Block) -> bool:
-    """Whether a list says a sentence in each entry, under a heading and not as examples of what stands before it."""
-    plain = all(not entry.label and _WHOLE.match(entry.text) for entry in block.entries)
-    told = not (block.ordered or block.lead) or _FACTS.search(block.lead) is not None
-    return plain and len(block.entries) >= _FEWEST and told
-
-
-_FACTS = re.compile(
-    r"\b(?:facts|rules|notes|things|tips|principles|properties) (?:\w+ ){0,3}(?:about|of|on|to|for)\b"
-    r"|(?:요약|정리|배운 내용|핵심|기억할 점|특징|사실|규칙|원칙|장점|단점|이유)",
-    re.IGNORECASE,
-)
-"""What introduces entries that each say something of their own."""
-_WHOLE = re.compile(r"(?:\S+ ){5,}\S+[.](?=$| [A-Z가-힣`]|[가-힣])")
-_FEWEST = 2
-
-
 def _in_point(text: str, lesson: Lesson) -> Iterator[tuple[str, str]]:
     """The sentences of a takeaway, each with its words in the lesson, and pairs that say one thing."""
     before = ""
@@ -160,7 +145,8 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
         elif use := used_to(sentence):
             yield at, use, sentence
         else:
-            yield from ((at, said, sentence) for said in states(sentence, lang))
+            plain = opened(sentence) if lang != "ko" else sentence
+            yield from ((at, said, sentence) for said in states(plain, lang))
         before = sentence
 
 

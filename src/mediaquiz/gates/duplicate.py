@@ -25,7 +25,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     for other in scene.passed:
         if other.fact == candidate.fact:
             return f"the same fact is asked already: {prompt(other.item.content)!r}"
-        if candidate.item.type == other.item.type and words == _words(other):
+        if candidate.item.type == other.item.type and words == _words(other) and code == _code(other):
             return f"only its punctuation tells it from another: {prompt(other.item.content)!r}"
         if entries and entries == _entries(other):
             return f"another question asks for the same entries: {prompt(other.item.content)!r}"

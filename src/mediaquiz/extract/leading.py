@@ -1,0 +1,24 @@
+"""Sentences without the words that only announce them."""
+
+import re
+
+_ANNOUNCES = re.compile(
+    r"^(?:(?:also|alternatively|as (?:a|another) (?:shortcut|alternative)|as (?:we|you) (?:saw|have seen|know)(?: before| earlier)?|as always"
+    r"|basically|essentially|finally|first|firstly|fortunately|generally|in (?:fact|general|particular|practice|short|summary)"
+    r"|luckily|of course|on top of that|second|secondly|so|unfortunately|well|and|but), )?"
+    r"(?:(?:(?:please |always |just )?(?:note|notice|remember|recall|keep in mind|be aware|bear in mind)(?: also)? that"
+    r"|(?:the (?:first|main|important|most important|key|other|one) thing (?:that )?(?:we|you) (?:need|have|should|must)(?: to)?"
+    r" (?:know|note|remember|understand|notice) (?:about [^,;:]{3,30} )?is that)"
+    r"|it(?:['’]s| is) (?:also )?(?:important|worth|useful|helpful|good) (?:to (?:note|know|remember|realize|realise"
+    r"|understand|notice)|noting|remembering|knowing) that"
+    r"|it turns out(?: that)?|(?:note|remember|attention|important|tip|hint|warning|solution|rule of thumb):) )?",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r" -{2,3} ")
+
+
+def opened(sentence: str) -> str:
+    """The sentence without the words that only announce it, and with the dashes that a printer would set."""
+    plain = _DASH.sub(" — ", sentence)
+    bare = _ANNOUNCES.sub("", plain)
+    return f"{bare[:1].upper()}{bare[1:]}" if bare != plain else plain
