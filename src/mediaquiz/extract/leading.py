@@ -3,11 +3,14 @@
 import re
 
 _ANNOUNCES = re.compile(
-    r"^(?:(?:also|alternatively|as (?:a|another) (?:shortcut|alternative)|as (?:we|you) (?:saw|have seen|know)(?: before| earlier)?|as always"
-    r"|basically|essentially|finally|first|firstly|fortunately|generally|in (?:fact|general|particular|practice|short|summary)"
+    r"^(?:(?:also|alternatively|as (?:a|another) (?:shortcut|alternative)|as (?:we|you) (?:saw|have seen"
+    r"|know)(?: before| earlier)?|as always"
+    r"|basically|essentially|finally|first|firstly|fortunately|generally|in (?:fact|general|particular|practice"
+    r"|short|summary)"
     r"|luckily|of course|on top of that|second|secondly|so|unfortunately|well|and|but), )?"
     r"(?:(?:(?:please |always |just )?(?:note|notice|remember|recall|keep in mind|be aware|bear in mind)(?: also)? that"
-    r"|(?:the (?:first|main|important|most important|key|other|one) thing (?:that )?(?:we|you) (?:need|have|should|must)(?: to)?"
+    r"|(?:the (?:first|main|important|most important|key|other|one) thing (?:that )?(?:we|you) (?:need|have|should"
+    r"|must)(?: to)?"
     r" (?:know|note|remember|understand|notice) (?:about [^,;:]{3,30} )?is that)"
     r"|it(?:['’]s| is) (?:also )?(?:important|worth|useful|helpful|good) (?:to (?:note|know|remember|realize|realise"
     r"|understand|notice)|noting|remembering|knowing) that"

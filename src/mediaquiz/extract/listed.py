@@ -15,13 +15,15 @@ _FACTS = re.compile(
 _WHOLE = re.compile(r"(?:\S+ ){5,}\S+[.](?=$| [A-Z가-힣`]|[가-힣])")
 _SAYS = re.compile(r"(?:\S+ ){3,}\S+[.](?=$|\s)")
 _SHOWS = re.compile(
-    r"\b(?:examples?|instance|steps?|tasks?|exercises?|questions?|try|links|resources|following (?:commands?|code)|looks? like"
+    r"\b(?:examples?|instance|steps?|tasks?|exercises?|questions?|try|links|resources|following (?:commands?|code)"
+    r"|looks? like"
     r"|output|results?|decide|goals?|objectives?|plan|agenda|do the following|as follows)\b",
     re.IGNORECASE,
 )
 """What introduces entries of an example, a task, or a story."""
 _TO_DO = re.compile(
-    r"\b(?:task|exercise|challenge|assignment|set-?up|install|review|self[- ]study|references|reading|resources|discussion"
+    r"\b(?:task|exercise|challenge|assignment|set-?up|install|review|self[- ]study|references|reading|resources"
+    r"|discussion"
     r"|questions?|solutions?|next steps|acknowledg)",
     re.IGNORECASE,
 )
@@ -49,9 +51,11 @@ def _is_to_do(block: Block) -> bool:
 def _is_order(text: str) -> bool:
     """Whether an entry tells its reader to do something."""
     first = re.split(r"\W", text, maxsplit=1)[0].lower()
-    return first in VERBS and (first not in OTHERS_TOO or re.match(r"\w+ (?:the|an?|your|it|up|out|to|`)", text) is not None)
+    return first in VERBS and (
+        first not in OTHERS_TOO or re.match(r"\w+ (?:the|an?|your|it|up|out|to|`)", text) is not None
+    )
 
 
 def _states(text: str) -> bool:
     """Whether an entry begins with a sentence."""
-    return _SAYS.match(text) is not None and (text[:1].isupper() or text[:1] in "`“\"") and not _is_order(text)
+    return _SAYS.match(text) is not None and (text[:1].isupper() or text[:1] in '`“"') and not _is_order(text)

@@ -36,7 +36,19 @@ _HAS_BOTH = re.compile(r"(?:까닭|이유|원인|것)[은는] ")
 
 
 def find(lesson: Lesson) -> Iterable[Finding]:
-    """The takeaways first, then lists of steps, then the sentences of the prose, those of a summary among them."""
+    """The takeaways first, then lists of steps, then the sentences of the prose, those of a summary among them.
+
+    What two rules read from the same words comes once.
+    """
+    told: set[tuple[str, str, int]] = set()
+    for found in _found(lesson):
+        key = (found.text, found.place.quote, found.place.line)
+        if key not in told:
+            told.add(key)
+            yield found
+
+
+def _found(lesson: Lesson) -> Iterator[Statement]:
     for block in lesson.blocks:
         if block.role is Role.TAKEAWAYS:
             for entry in block.entries:

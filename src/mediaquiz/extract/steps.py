@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from mediaquiz.extract.sentences import sentences
 from mediaquiz.language.verbs import VERBS
-from mediaquiz.model.concept import Finding, Place, Statement
+from mediaquiz.model.concept import Place, Statement
 from mediaquiz.model.lesson import Lesson, Role
 
 _STEPS = re.compile(
@@ -18,7 +18,7 @@ _FEWEST, _MOST, _LONGEST = 3, 7, 12
 _NEAREST = 2
 
 
-def find(lesson: Lesson) -> Iterable[Finding]:
+def find(lesson: Lesson) -> Iterable[Statement]:
     """One statement "steps of X: a → b → c" for each such list."""
     for above, block in zip(lesson.blocks, lesson.blocks[1:], strict=False):
         entries = [_ASIDE.sub("", entry.text.strip().rstrip(".;")) for entry in block.entries]

@@ -10,7 +10,8 @@ from mediaquiz.model.views import answer_text, prompt
 _PERISHES = re.compile(
     r"\b(?:currently(?! (?:\w+ing|__))|nowadays|today(?:'s)?|at present|right now|so far|recently"
     r"|recent (?:years|times|advances|developments|progress|work|stud(?:y|ies)|research|models?)|latest|newest"
-    r"|cutting[- ]edge|most (?:popular|advanced|widely used)|most up[- ]to[- ]date|up[- ]to[- ]date (?:data|figures|information|list|numbers|versions?)|this year|last year|these days"
+    r"|cutting[- ]edge|most (?:popular|advanced|widely used)|most up[- ]to[- ]date|up[- ]to[- ]date (?:data|figures"
+    r"|information|list|numbers|versions?)|this year|last year|these days"
     r"|state[- ]of[- ]the[- ]art|no longer"
     r"|as of (?:now|today|writing)|leads? (?:here|the field|the market)|the (?:largest|biggest|fastest"
     r"|best) \w+ (?:on the"

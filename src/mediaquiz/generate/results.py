@@ -30,7 +30,7 @@ _READY = re.compile(
     r"^(?P<be>be (?:(?:more|less) )?(?:eager|tempted|forced|willing|unwilling|able|unable|likely|unlikely|inclined"
     r"|required|obliged|free|ready|reluctant|allowed)) to (?P<do>[a-z]+ .+)$"
 )
-_AT = re.compile(r"^(?:to|in|by|at|on|from|into|down|up|out|toward|towards|until|because|as|and|more|less)\b")
+_AT = re.compile(r"^(?:\w+ing|to|in|by|at|on|from|into|down|up|out|toward|towards|until|because|as|and|more|less)\b")
 _LONGEST = 9
 
 
