@@ -96,6 +96,12 @@ class Told:
     """What the sentence before is called, where the term names it: "this process is called …"."""
 
 
+def without_opening(sentence: str) -> str:
+    """A sentence without the words that join it to the one before: "however", "recall that"."""
+    bare = _JOINS.sub("", sentence)
+    return f"{bare[:1].upper()}{bare[1:]}"
+
+
 def told(sentence: str, term: str, before: str = "") -> Told | None:
     """What a sentence says that a term means, or None. ``before`` is the sentence before it in the paragraph."""
     masked = _masked(_INSERTED.sub("", _JOINS.sub("", sentence)), term)

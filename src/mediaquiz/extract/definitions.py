@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.extract import defining, isa, isa_ko, naming
 from mediaquiz.extract.contrasts import negated_lead
+from mediaquiz.extract.glossed import Gloss, glosses
 from mediaquiz.extract.listed import of_sentences
 from mediaquiz.extract.pointers import unpointed
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.terms import headed
 from mediaquiz.language.clauses import halves, split
 from mediaquiz.language.common import COMMON, is_description
+from mediaquiz.language.genus import says_what
 from mediaquiz.language.korean import modifies
 from mediaquiz.language.verbs import base_of, readings
 from mediaquiz.model.concept import Definition, Finding, Place
@@ -229,7 +231,7 @@ def _of_its_section(sentence: str, block: Block) -> list[str]:
 
 def _is_sure(found: defining.Told) -> bool:
     """Whether a meaning may stand for a term that no type face sets off."""
-    if found.verb in {"does", "means that", "computed"}:
+    if found.verb in {"does", "means that", "computed"} or not says_what(found.text):
         return False  # "…, which means that …" may speak of the whole sentence
     return found.verb != "is" or (not defining.is_doing(found.text) and _DIFFERENTIA.search(found.text) is not None)
 
@@ -238,6 +240,38 @@ def _is_known(term: str, block: Block, whole: str) -> bool:
     """Whether the author sets a name off, or uses it again; a name with a hyphen is made on purpose."""
     again = len(re.findall(rf"\b{re.escape(term)}", whole, re.IGNORECASE)) > 1
     return term in block.emphasis or "-" in term or (again and not set(term.lower().split(" ")) <= COMMON)
+
+
+def _known_part(term: str, whole: str) -> str:
+    """A phrase without the words in front that the lesson adds but once: "a customized | action plan"."""
+    words = term.split(" ")
+    if _times(term, whole) > 1 or len(words) == 1:
+        return term
+    shorter = [" ".join(words[at:]) for at in range(1, len(words) - 1)]
+    if words[0].endswith(("’s", "'s", "s’")):
+        shorter.append(" ".join(words[1:]))
+    return next((part for part in shorter if _times(part, whole) > 1), term)
+
+
+def _times(term: str, whole: str) -> int:
+    return len(re.findall(rf"\b{re.escape(term)}", whole, re.IGNORECASE))
+
+
+def _tells_a_name(gloss: Gloss, term: str, whole: str) -> bool:
+    """Whether a phrase that is explained in passing is a name: uncommon, and used again or explained surely."""
+    words = [word.removesuffix("s") for word in term.lower().split(" ")]
+    if all(word in COMMON or f"{word}s" in COMMON for word in words) or not _is_written_small(term, whole):
+        return False
+    if _times(term, whole) > 1 or "-" in term:
+        return True
+    repeats = re.search(rf"\b{re.escape(words[-1])}s? (?:that|which|who|where)\b", gloss.text) is not None
+    return not repeats and (gloss.sure or gloss.text.startswith("the "))
+
+
+def _is_written_small(term: str, whole: str) -> bool:
+    """Whether a phrase is no proper name: an -ism, or one that the lesson writes small somewhere."""
+    last = term.split(" ")[-1]
+    return last.islower() or last.endswith("ism") or re.search(rf"\b{re.escape(last.lower())}\b", whole) is not None
 
 
 _DIFFERENTIA = re.compile(
@@ -267,10 +301,11 @@ def _plain(sentence: str, before: str, block: Block, line: int, whole: str) -> I
     for half in (sentence, *(halves(sentence) if "; " in sentence else ())):
         if (named := isa.named(half)) and _is_known(named.term, block, whole):
             yield Definition(named.term, named.text, Place(block, line, sentence))
-    for found in (*isa.apposed(sentence), *isa.dashed(sentence)):
-        if _is_known(found.term, block, whole):
-            yield Definition(found.term, found.text, Place(block, line, sentence))
-    for found in isa.read(sentence):
-        term = re.sub(r"^the ", "", found.term, flags=re.IGNORECASE)
-        if not is_description(term) or found.aliases or _is_known(term, block, whole):
-            yield Definition(term, found.text, Place(block, line, found.quote), found.aliases)
+    for gloss in glosses(sentence):
+        term = _known_part(gloss.term, whole)
+        if term in block.emphasis or _tells_a_name(gloss, term, whole):
+            yield Definition(term, gloss.text, Place(block, line, sentence))
+    if (defined := isa.read(defining.without_opening(sentence))) is not None:
+        term = re.sub(r"^the ", "", defined.term, flags=re.IGNORECASE)
+        if not is_description(term) or defined.aliases or _is_known(term, block, whole):
+            yield Definition(term, defined.text, Place(block, line, sentence), defined.aliases)

@@ -5,23 +5,24 @@ A sentence counts only when its subject is a short term and its predicate a genu
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mediaquiz.language.clauses import split
 from mediaquiz.language.cues import cues
+from mediaquiz.language.genus import says_what
 
 _TERM = r"(?P<term>[A-Za-z][\w'’/-]*(?: (?!is\b|are\b)[\w'’/-]+){0,3})"
 _ALIAS = r"(?:\s+\((?P<alias>[^()]{2,30})\))?"
 _PLAIN = re.compile(rf"^(?:An? |One )?{_TERM}{_ALIAS} (?P<verb>is|are) (?P<text>[^;:—?!]{{12,200}}?)(?:\s*[;:—]|\.?$)")
 _GENUS = re.compile(
     r"^(?:the|an?) (?:[\w'’-]+,? ){0,4}?[\w'’-]+ (?:that|which|who|whose|where|of|in which|to which|between|for|by|with"
-    r"|from|caused|used|made|written|bound|built|formed|given)\b|^how (?:\w+ ){1,3}",
+    r"|from|about|when|caused|used|made|written|bound|built|formed|given)\b|^how (?:\w+ ){1,3}"
+    r"|^(?:some|any)(?:one|thing|body) (?:that|who|whose|which)\b|^the (?:ability|capacity|tendency|right|power|freedom"
+    r"|willingness|duty|attempt|need) to\b",
     re.IGNORECASE,
 )
 _PLURAL_GENUS = re.compile(
-    r"^(?:(?:the|all|any) )?(?:[\w'’-]+ ){0,3}[\w'’-]+s (?:that|which|who|whose|rich in|made|used|of|with"
-    r"|in which|where)\b",
+    r"^(?:(?:the|all|any) )?(?:[\w'’-]+ ){0,3}[\w'’-]+s (?:that|which|who|whose|rich in|made|used|given|paid|of|with"
+    r"|in which|where|about|when)\b",
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(
@@ -71,16 +72,6 @@ _CAUSED_BY_THAT = re.compile(r",? (?:caused|formed|produced|made|given|brought a
 _AFTER_ANNOUNCEMENT = re.compile(
     r"^(?:one thing|a reminder|remember|note|in short|put simply|in other words)\b[^:]{0,50}: ", re.I
 )
-_APPOSITION = re.compile(
-    r"(?:^|[ (])(?:an?|the|its|their|his|her) (?P<term>[a-z][\w-]*(?: [a-z][\w-]*){0,2}), (?P<text>(?:the|an?) "
-    r"(?:difference|rule|ratio|process|amount|share|rate|number|set|degree|ability|measure|product|sum|distance|time"
-    r"|layer"
-    r"|method|tendency|practice|study|point|line|part|act|law|quantity|speed|energy|force|network|name|act|art|unit) "
-    r"(?:that|which|of|between|in which|where|to|by|at|from|for) [^,;:—()]{6,120}),(?! (?:and|or|but|nor|the"
-    r"|an?|its|their)\b)"
-)
-_OPENINGS = (", the ", ", a ", ", an ")
-"""One of them stands in every apposition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +85,6 @@ class IsA:
     verb: str = "is"
     noun: str = ""
     """As in ``Definition``."""
-
-
-def read(sentence: str) -> Iterator[IsA]:
-    """The definitions in a sentence: of its subject, or of a term that it explains between commas."""
-    if found := _plain(sentence):
-        yield found
-    for match in _APPOSITION.finditer(sentence) if any(opening in sentence for opening in _OPENINGS) else ():
-        if not _VAGUE_TERM.match(match["term"]) and not _POINTS_BACK.search(match["text"]):
-            yield IsA(match["term"], match["text"], match[0].strip(" (,"))
 
 
 _OF_WHICH = r"(?:that|which|who|whose|in which|where|(?:through|for|to|from|on|at|by|with) which)"
@@ -132,99 +114,12 @@ def named(sentence: str) -> IsA | None:
     return IsA(found["term"], text, sentence)
 
 
-_DIFFERS = (
-    r"(?:that|which|who|whose|where|in which|on which|to which|of|for|from|with|carrying|holding|covering"
-    r"|made|used|built"
-    r"|written|worn)"
-)
-_SHORT_LEAD = 3
-_APPOSED = re.compile(
-    r"(?:^|[ (])(?:(?P<article>an?|the) )?(?P<term>[a-z][\w’-]{2,}(?: (?!of\b|and\b|or\b|in\b)[a-z][\w’-]+){0,2}), "
-    rf"(?P<text>an? (?:[\w’-]+ ){{1,4}}?{_DIFFERS} [^,;:—()]{{3,100}}?)(?:,(?! (?:and|or|an?|the) )|$)"
-)
-_NO_APPOSITION = re.compile(
-    r"^an? (?:[\w’-]+ ){0,2}?(?:man|woman|person|people|king|queen|writer|author|city|town|village"
-    r"|country|company|friend"
-    r"|important|key|major|famous|popular|common|useful|great|good|big|few|lot|number|kind|type|sort|form|part|way|fact"
-    r"|process|result|reason|sign|problem|question|year|day|time|little|bit)\b"
-)
-
-
-_LEADS = re.compile(
-    r"(?:in|on|at|by|for|with|without|from|to|under|during|after|before|when|if|as|while|although|though|because|since"
-    r"|once|until|unless|despite|unlike|like|instead|through|over|over time)\b",
-    re.IGNORECASE,
-)
-"""What opens a sentence whose first comma ends its lead and begins no apposition."""
-
-
-def apposed(sentence: str) -> Iterator[IsA]:
-    """ "… a T, an N that …": only the caller knows whether T is a term."""
-    if ", a " not in sentence and ", an " not in sentence:
-        return
-    bare = sentence.removesuffix(".")
-    for found in _APPOSED.finditer(bare):
-        words = found["term"].split(" ")
-        in_a_list = bare[: found.start()].endswith(",") or bare[: found.start()].count(",") > 1
-        before = bare[: found.start("term")].split()
-        closes_a_lead = _LEADS.match(bare) and (len(before) <= _SHORT_LEAD or found.end() == len(bare))
-        if (
-            in_a_list
-            or closes_a_lead
-            or split(found["text"])
-            or any(_NO_TERM.search(word) for word in words)
-            or _VAGUE_TERM.match(found["term"])
-        ):
-            continue
-        if _NO_APPOSITION.match(found["text"]) or _POINTS_BACK.search(found["text"]) or " than " in found["text"]:
-            continue
-        if found["article"] or len(words) == 2:
-            yield IsA(found["term"], found["text"], sentence)
-
-
-_BEHIND_A_DASH = re.compile(
-    rf" [-–—] (?P<text>(?:an? (?:[\w’-]+ ){{1,4}}?|(?:[a-z][\w’-]+ ){{0,3}}[a-z][\w’-]+s ){_DIFFERS}"
-    rf" [^;:—]{{8,140}}?)(?:, (?:and|but|so) [^;:—]*)?$"
-)
-_SHORT_NAME = re.compile(r" \([A-Z][A-Za-z]{1,5}\)$")
-_BEFORE_A_TERM = frozenset(
-    "a an the of in on at to from for with by as and or using is are into called uses use has have define create"
-    " send via"
-    " through called known its their your is are was were need needs".split()
-)
-_MOST_WORDS = 3
-
-
-def dashed(sentence: str) -> Iterator[IsA]:
-    """ "… a T - an N that …": only the caller knows whether T is a term."""
-    bare = sentence.removesuffix(".")
-    found = _BEHIND_A_DASH.search(bare) if any(dash in bare for dash in (" - ", " – ", " — ")) else None
-    if (
-        not found
-        or _POINTS_BACK.search(found["text"])
-        or re.search(r"\b(?:was|were|had)\b", found["text"])
-        or split(found["text"])
-        or _NO_APPOSITION.match(found["text"])
-    ):
-        return
-    words: list[str] = []
-    for word in reversed(_SHORT_NAME.sub("", bare[: found.start()]).split(" ")):
-        if word.lower() in _BEFORE_A_TERM or len(words) == _MOST_WORDS or not word[-1:].isalnum():
-            break
-        words.insert(0, word)
-    term = " ".join(words)
-    if re.match(r"an? ", found["text"]) is None and not re.search(r"[a-z]s$", term):
-        return  # several things explain one: its parts, not its meaning
-    whole = len(words) < len(bare[: found.start()].split(" ")) or len(words) < _MOST_WORDS
-    if term and whole and not (_NO_TERM.search(term) or _VAGUE_TERM.match(term)):
-        yield IsA(term, found["text"], sentence)
-
-
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _plain(sentence: str) -> IsA | None:
+def read(sentence: str) -> IsA | None:
+    """What a sentence says that its subject is, where that is a genus with a difference."""
     if cues(sentence).isdisjoint(("is", "are")):
         return None
     announced = _AFTER_ANNOUNCEMENT.match(sentence)
@@ -234,7 +129,9 @@ def _plain(sentence: str) -> IsA | None:
         return None
     text = _CUTS.sub("", _CAUSED_BY_THAT.sub("", found["text"])).strip(" ,.")
     genus = _GENUS if found["verb"] == "is" else _PLURAL_GENUS
-    if not genus.match(text) or _NO_GENUS.match(text) or _POINTS_BACK.search(text) or " than " in text:
+    if not genus.match(text) or _NO_GENUS.match(text) or not says_what(text):
+        return None
+    if _POINTS_BACK.search(text) or " than " in text:
         return None
     if re.search(r"\b(?:is|are|not|never)\b", text.split(" that ")[0].split(" which ")[0]):
         return None

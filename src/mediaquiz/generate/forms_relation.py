@@ -11,6 +11,7 @@ from mediaquiz.generate.telling import tells_apart
 from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
 from mediaquiz.language.common import is_description
+from mediaquiz.language.genus import says_what
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract, Family, Member, Statement
 from mediaquiz.model.item import Recall, Short
@@ -353,7 +354,7 @@ def is_a(found: Statement, extract: Extract) -> Asked | None:
         r"the (?:[A-Z][a-z]+ (?:of the )?){1,4}[A-Z][a-z]+$", match["subject"][:1].lower() + match["subject"][1:]
     ):
         return None  # a name, of which the sentence only remarks something
-    if match["what"].startswith("the same ") or match["subject"].lower() in {"one", "another", "each", "both"}:
+    if not says_what(match["what"]) or match["subject"].lower() in {"one", "another", "each", "both"}:
         return None
     if re.match(r"the \w+s$", match["subject"], re.IGNORECASE) or re.search(
         r"\band (?:\w+ly )?(?:differ|vary)\b", match["what"]
