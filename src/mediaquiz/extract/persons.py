@@ -25,11 +25,11 @@ _STORY = re.compile(
     r"|\b(?:now|here|again(?![.;])|earlier|later|soon|so far|above|below|today|yet|instead|once more|recall|remember"
     r"|as before"
     r"|as usual|suppose|assume|imagine|previous(?:ly)?|for (?:example|instance|simplicity|convenience|brevity))\b"
-    r"|\b(?:this|these|those|that|the (?:same|previous|next|following|first|second|third|last|new|other"
-    r"|running|modified|resulting))"
-    r" (?:[\w-]+ )?(?:chapter|section|module|lesson|episode|course|unit|book|page|figure|table|example|exercise|step"
-    r"|case|scenario|diagram|plot|code|way|point|time|command|output|result|line|cell|script|program|notebook"
-    r"|problem)s?\b"
+    r"|\b(?:this|these|those|that|the (?:previous|next|following|modified|resulting)) (?:[\w-]+ )?"
+    r"(?:way|point|time|command|output|result|code|line|cell|script|program|notebook|problem|module|unit)s?\b"
+    r"|\b(?:this|these|those|that|the (?:same|previous|next|following|first|second|third|last|new|other|running)) "
+    r"(?:[\w-]+ )?(?:chapter|section|lesson|episode|course|book|page|figure|table|example|exercise|step|case|scenario"
+    r"|diagram|plot)s?\b"
     r"|\b(?:the|your|our) (?:figure|table|example|above|following|next|previous)\b"
     r"|\b(?:gain|get) (?:an?|some|more|better) (?:\w+ )?(?:intuition|understanding|sense|feel|idea|insight)\b",
     re.IGNORECASE,

@@ -36,6 +36,7 @@ from mediaquiz.generate.forms_doing import (
     written_as,
 )
 from mediaquiz.generate.forms_gloss import cannot_when, effect_on, gloss, saying, two_which, whose_idea
+from mediaquiz.generate.forms_happens import by_default, happens, only
 from mediaquiz.generate.forms_keypoints import (
     CUES_POINTS,
     doing_gives,
@@ -164,7 +165,7 @@ _FORMS: tuple[Form, ...] = (
     can_be, how_done, passive, only_during, only_where, done_with, by_means, relies_on, needs_to, part_does, where_kept,
     must_be, predicate, considered, instead, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
     engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
-    a_chief, deed, thing_tells, refers_to, gloss,
+    a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven 2 3 4 5 6 7"
@@ -214,6 +215,7 @@ _CUES: dict[Form, str] = {
     result_is: "if when whenever long", saying: "saying say", two_which: "which", whose_idea: "to that",
     effect_on: "effect impact influence", cannot_when: "cannot",
     can_be: "by", are_kinds: "are", led_by: "by for on",
+    by_default: "default", only: "only", happens: "if when whenever once",
 }  # fmt: skip
 """Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
 

@@ -51,7 +51,7 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
     if not match or not _is_clause(match["join"].lower(), match["cause"]):
         return None
     then = _first_result(re.sub(r"^then | in this [a-z]+$|, (?:as well|too)$", "", match["then"]))
-    if _echoes(match["cause"], then):
+    if echoes(match["cause"], then):
         return None
     if must := _must(match["cause"], then):
         return Asked(
@@ -139,7 +139,7 @@ def _first_result(then: str) -> str:
 _WHAT = re.compile(r"\bwhat [a-z]+ (?P<said>[^,]+)")
 
 
-def _echoes(cause: str, then: str) -> bool:
+def echoes(cause: str, then: str) -> bool:
     """Whether a result only says the condition again: "ranked by quick votes" teaches "what wins quick votes"."""
     found = _WHAT.search(then)
     return found is not None and set(found["said"].lower().split()) <= set(cause.lower().split())

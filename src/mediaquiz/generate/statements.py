@@ -259,7 +259,7 @@ _YOURS = re.compile(r"\byour\b|\byou have been\b", re.IGNORECASE)
 _ASKED_OF_ANYBODY = frozenset(
     "how-can means-of needed done-first where-you to-do use-to lets condition code-does kinds counted how-you"
     " why-you use-you"
-    " to-you if-you in-you tells-you rather-you one-advantage meaning".split()
+    " to-you if-you in-you tells-you rather-you one-advantage meaning happens".split()
 )
 """Forms that ask what anybody can do; what else is said of the reader's things belongs to the page."""
 _MORE_OF = re.compile(r"^(?:wh\w+ \w+ )?(?:(?:an?|the) )?(?:more|less|better|worse) [a-z]+ \w+", re.IGNORECASE)
@@ -270,6 +270,8 @@ _THE_ONE = re.compile(
     r"|[a-z]+(?:s|ed) (?:an?|the|to|in|on|by|its|their|all|that|from|with))\b|[,.?]|$)"
 )
 _THE_LAST = re.compile(r"\bthe (?P<noun>[a-z-]+) (?P<verb>[a-z]+s)\?$")
+_ONE_BEFORE = re.compile(r"\b(?:an?|each|every|one|any) (?:[\w-]+ )?(?P<noun>[a-z-]+)\b(?=.*\bthe (?P=noun)\b)")
+"""What a question brings in itself: "an index that is outside a list … the list"."""
 _ONE_OF_A_KIND = frozenset(
     "basic main key core two three four five six moon sun earth sea sky world ocean internet brain heart body past"
     " future government economy left right majority minority".split()
@@ -296,7 +298,7 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     if any(_names_itself(code, extract.lesson.text) for code in _CODE.findall(text)):
         return True
     known = (name for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases))
-    return any(squash(name) in words for name in known) or _names_a_subject(words, extract)
+    return any(squash(name).removesuffix("s") in words for name in known) or _names_a_subject(words, extract)
 
 
 def _names_itself(code: str, lesson: str) -> bool:
@@ -329,9 +331,9 @@ def _points_to_one(text: str, extract: Extract) -> bool:
     nouns -= _ONE_OF_A_KIND
     if not nouns or (extract.topic and re.match(rf"In {re.escape(extract.topic)}, ", text, re.IGNORECASE)):
         return False
-    known = {squash(c.term).removesuffix("s") for c in extract.concepts if c.kind == "term"} | set(
-        squash(extract.topic).split()
-    )
+    known = {squash(c.term).removesuffix("s") for c in extract.concepts if c.kind == "term"}
+    known |= {word.removesuffix("s") for word in squash(f"{extract.topic} {extract.lesson.title}").split()}
+    known |= {found["noun"] for found in _ONE_BEFORE.finditer(text)}
     return bool(nouns - known)
 
 
