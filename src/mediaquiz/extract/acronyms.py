@@ -18,6 +18,7 @@ _IN_FRONT = re.compile(
     rf"(?<![\w-]){_SHORT}(?: (?:stands|is short) for| is an? (?:acronym|abbreviation) (?:for|of)|,? ?[-–—]? ?short for"
     rf"| ?\((?:short for )?) ?(?:the )?[\"“'‘]?{_WORDS}"
 )
+_BRACKETED = re.compile(r"\((?:or )?[A-Z][A-Za-z]{1,6}\)")
 _SAID = frozenset("stands short acronym abbreviation".split())
 _BODIES = frozenset(
     "commission association organization organisation bureau corporation department administration agency institute"
@@ -48,7 +49,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
 
 def _in(sentence: str) -> Iterator[tuple[str, str, str]]:
     """Each short form of a sentence with its words and the lesson's words that join the two."""
-    for found in _BEHIND.finditer(sentence) if "(" in sentence else ():
+    for found in _BEHIND.finditer(sentence) if _BRACKETED.search(sentence) else ():
         if long := _spelled(found["short"], found["long"].split(" "), backwards=True):
             quote = sentence[found.start("long") + len(found["long"]) - len(long) : found.end()]
             yield found["short"], _one(long) if found["many"] else long, quote

@@ -9,7 +9,7 @@ from math import log2
 from typing import NamedTuple
 
 from mediaquiz.language.common import COMMON
-from mediaquiz.language.cues import cues
+from mediaquiz.language.cues import cues, matches
 from mediaquiz.language.verbs import VERBS, base_of, readings
 from mediaquiz.model.lesson import Lesson, Role
 from mediaquiz.text import squash
@@ -65,20 +65,21 @@ _CALLED = re.compile(
     r"|refer to (?:it|this|these|them) as) (?:an?|the)? ?[“\"]?(?P<term>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,2}?)[”\"]?"
     r"(?=[.,;:—–)”\"]| (?:is|are|and|or|that|which|in|by|for|because|when|to)\b|$)"
 )
+_CALLING = ("called", "known", "referred", "termed", "named", "dubbed", "call", "refer")
 _SHORT_FORM = re.compile(
     r"(?P<term>[A-Za-z][\w’-]*(?:[ -](?:of |and |on |for )?[A-Za-z][\w’-]*){1,4}) \((?P<short>[A-Z]{2,6})s?\)"
 )
+_BRACKETED = re.compile(r"\([A-Z]{2,6}s?\)")
 _NO_NAME = frozenset("it this that so one such what something".split())
 
 
 def introduced(text: str) -> Iterator[str]:
     """Terms that a text brings in by their name: "known as a T", "World Wide Web (WWW)"."""
-    if "call" in text or " as " in text or "termed" in text or "named" in text or "dubbed" in text:
-        for found in _CALLED.finditer(text):
-            words = found["term"].split(" ")
-            if not (_NO_NAME & set(words)) and words[-1] not in _STOP and words[0] not in _STOP:
-                yield " ".join((*words[:-1], _singular(words[-1])))
-    for found in _SHORT_FORM.finditer(text) if "(" in text else ():
+    for found in matches(_CALLED, text, _CALLING):
+        words = found["term"].split(" ")
+        if not (_NO_NAME & set(words)) and words[-1] not in _STOP and words[0] not in _STOP:
+            yield " ".join((*words[:-1], _singular(words[-1])))
+    for found in _SHORT_FORM.finditer(text) if _BRACKETED.search(text) else ():
         if term := _spelled(found["term"].split(" "), found["short"]):
             yield term
 
