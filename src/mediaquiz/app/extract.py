@@ -22,6 +22,7 @@ from mediaquiz.model.views import accepted, answer, options, prompt
 from mediaquiz.text import clean
 
 _WORD = re.compile(r"[A-Za-z0-9'’-]+|[가-힣]+")
+_WORD_OR_SPACE = bytes(code if _WORD.fullmatch(chr(code)) else ord(" ") for code in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,15 @@ def _from_source(source: Source) -> Result:
 
 def _size(found: Extract) -> int:
     """The words of the lesson's blocks, furniture and outlines not counted."""
-    return sum(len(_WORD.findall(block.text)) for block in found.lesson.blocks)
+    return sum(_count(block.text) for block in found.lesson.blocks)
+
+
+def _count(text: str) -> int:
+    """The words of a text; one in ASCII need not be searched."""
+    plain = text.replace("’", "'")
+    if not plain.isascii():
+        return len(_WORD.findall(text))
+    return len(plain.encode("ascii").translate(_WORD_OR_SPACE).split())
 
 
 def explain(result: Result) -> tuple[Problem, ...]:

@@ -99,7 +99,7 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Contrast]:
             continue
         pair = f"{part} {parts[at + 1]}" if at + 1 < len(parts) and (denies[at] or denies[at + 1]) else ""
         for text in filter(None, (part, pair)):
-            found = list(_in_sentence(text, Place(block, block.span.start, text)))
+            found = list(_in_sentence(text, Place(block, block.span.start, text))) if _denies(text) else []
             yield from found
             if found:
                 taken = text is pair
@@ -115,6 +115,7 @@ _NO_SUBJECT = re.compile(
 )
 
 
+_DOING = frozenset(("do", "does", "don", "doesn"))
 _DENIALS = frozenset("not never t rather".split())
 
 
@@ -136,7 +137,8 @@ def _in_sentence(text: str, place: Place) -> Iterator[Contrast]:
             verb = f"{found['verb']} not"
             yield Contrast(found["subject"], verb, _tidy(found["wrong"]), _tidy(found["right"]), place)
             return
-    if found := _DOES.match(text):
+    found = None if _DOING.isdisjoint(cues(text)) else _DOES.match(text)
+    if found:
         yield Contrast(found["subject"], f"{found['verb']} not", _tidy(found["wrong"]), _tidy(found["right"]), place)
 
 

@@ -12,6 +12,7 @@ from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.terms import headed
 from mediaquiz.language.clauses import halves, split
 from mediaquiz.language.common import COMMON, is_description
+from mediaquiz.language.cues import cues
 from mediaquiz.language.genus import says_what
 from mediaquiz.language.korean import modifies
 from mediaquiz.language.verbs import base_of, readings
@@ -171,9 +172,8 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
 def _in_sentences(text: str, line: int, block: Block, lesson: Lesson) -> Iterator[Definition]:
     parts = sentences(text, lesson.language)
     for at, part in enumerate(parts):
-        place = Place(block, line, part)
         if found := _QUOTED.match(part):
-            yield Definition(found["term"], found["text"].rstrip("."), place)
+            yield Definition(found["term"], found["text"].rstrip("."), Place(block, line, part))
             continue
         before = parts[at - 1] if at else ""
         for side in _sides(part):
@@ -185,12 +185,13 @@ def _in_sentences(text: str, line: int, block: Block, lesson: Lesson) -> Iterato
 
 
 _NAMES = r"(?:called|known as|referred to as|termed)\b"
+_NAMING = frozenset("called known referred termed".split())
 _TWO_NAMES = re.compile(rf"^(?P<one>.*{_NAMES}[^,]*), (?:while|whereas|and) (?P<other>(?!is\b|are\b).*{_NAMES}.*)$")
 
 
 def _sides(sentence: str) -> tuple[str, ...]:
     """The sides of a sentence that names two things: "A is called B, while C is called D"."""
-    two = _TWO_NAMES.match(sentence)
+    two = None if _NAMING.isdisjoint(cues(sentence)) else _TWO_NAMES.match(sentence)
     return (two["one"], f"{two['other'][:1].upper()}{two['other'][1:]}") if two else (sentence,)
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from math import exp, log
 
 from mediaquiz.extract.sentences import sentences
@@ -35,6 +36,8 @@ _GENERAL = re.compile(
     r"|known as)\b",
     re.IGNORECASE,
 )
+_ENOUGH = 2
+"""Words that speak in general, of one sentence; more say no more."""
 _GENERAL_CUES = frozenset(
     "always never in generally typically every any all each must require requires depend depends lead leads result"
     " results cause causes because therefore thus hence when if increase increases decrease decreases between defined"
@@ -112,7 +115,7 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
     count = len(sentence.split())
     told = cues(sentence)
     points = bool(_DEIXIS.match(sentence))
-    general = 0 if _GENERAL_CUES.isdisjoint(told) else len(_GENERAL.findall(sentence))
+    general = 0 if _GENERAL_CUES.isdisjoint(told) else sum(1 for _ in islice(_GENERAL.finditer(sentence), _ENOUGH))
     headed = min(1.0, len(distinct & about.headings) / 3)
     if own:
         headed = (headed + len(distinct & own) / len(own)) / 2
@@ -122,7 +125,7 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
         "central": sum(log(1 + about.counts[word]) for word in mine) / max(1, len(mine)) / about.most,
         "first": float(at == 0),
         "opens": float(points and at > 0),
-        "general": min(1.0, general / 2),
+        "general": general / _ENOUGH,
         "example": float(not _EXAMPLE_CUES.isdisjoint(told) and _EXAMPLE.search(sentence) is not None),
         "person": float(not _PERSONS.isdisjoint(told)),
         "deixis": float(points),

@@ -55,18 +55,22 @@ def _glued(text: str) -> list[str]:
 
 
 _CODE = re.compile(r"`[^`\n]+`|['\"‘“][.?!]['\"’”]")
+_QUOTED_STOP = re.compile("[.?!]['\"’”](?<=['\"‘“]..)")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")
 
 
 def _hide_code(text: str) -> tuple[str, list[str]]:
     """The text with a placeholder for each code span that holds a stop: "`?` matches one character" is one sentence."""
     spans: list[str] = []
+    text = text.replace("\ue000", "").replace("\ue001", "")
+    if "`" not in text and not _QUOTED_STOP.search(text):
+        return text, spans
 
     def hide(found: re.Match[str]) -> str:
         spans.append(found[0])
         return f"\ue000{len(spans) - 1}\ue001"
 
-    return _CODE.sub(hide, text.replace("\ue000", "").replace("\ue001", "")), spans
+    return _CODE.sub(hide, text), spans
 
 
 def _show_code(text: str, spans: list[str]) -> str:

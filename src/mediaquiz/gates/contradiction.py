@@ -25,7 +25,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 def _miscounted(text: str, families: Sequence[Family]) -> str | None:
     """ "An 8-stage process" on a page that shows seven stages."""
-    for found in _COUNT.finditer(text):
+    for found in _COUNT.finditer(text) if families else ():
         count = int(found["count"]) if found["count"].isdigit() else _WORDS[found["count"].lower()]
         sizes = {len(f.members) for f in families if f.noun and found["noun"].lower().removesuffix("s") == f.noun}
         if sizes and count not in sizes and not _is_part(found, text):

@@ -88,6 +88,7 @@ _INSERTED = re.compile(
 )
 """What stands between commas beside the statement, and can go without changing it."""
 _THEREFORE = re.compile(r"(?<=[a-z]) (?:therefore|thus|hence|consequently|however) (?=[a-z])")
+_CONCLUDING = ("therefore", "thus", "hence", "consequently", "however")
 _QUOTED_MEANING = re.compile(r"(?<= is )“((?:an?|the) [^“”]+)”$")
 _CALLED_ASIDE = re.compile(r"—(?:called|known as|or) [^—;:,]{3,40}—")
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[]+")
@@ -104,8 +105,12 @@ def _bare(sentence: str) -> str:
     """A sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
     text = curly(strip_stop(sentence))
     text = _without(_SIGN, _CITED.sub("", text) if "(" in text else text)
-    text = _CALLED_ASIDE.sub(" ", _ASIDE.sub("", text)).replace(" - ", " — ").replace(" -- ", " — ")
-    bare = _QUOTED_MEANING.sub(r"\1", _THEREFORE.sub(" ", _INSERTED.sub(" ", _without(_JOINS, text))))
+    text = _ASIDE.sub("", text) if " (" in text or " as " in text.lower() else text
+    text = _CALLED_ASIDE.sub(" ", text).replace(" - ", " — ").replace(" -- ", " — ")
+    bare = _without(_JOINS, text)
+    bare = _INSERTED.sub(" ", bare) if ", " in bare else bare
+    bare = _THEREFORE.sub(" ", bare) if any(word in bare for word in _CONCLUDING) else bare
+    bare = _QUOTED_MEANING.sub(r"\1", bare) if bare.endswith("”") else bare
     return bare if bare == text else upper_first(bare)
 
 

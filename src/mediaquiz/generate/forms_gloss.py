@@ -23,6 +23,7 @@ _GLOSS = re.compile(
     r" [^,;:—]{10,130})"
     r"(?P<end>$|[,—;])"
 )
+_JOINTS = ("—", "; ", ", which ")
 _STARTS_GLOSS = re.compile(r"(?:an?|the) |(?:[a-z]+ )?[a-z]+s (?:that|which|of|on|for|in) ")
 _SAYS_MORE = re.compile(r"\b(?:is|are|was|were|does|do|did|has|have|can|will)\b")
 _EDGE = frozenset(
@@ -33,7 +34,10 @@ _EDGE = frozenset(
 
 def gloss(found: Statement, extract: Extract) -> Asked | None:
     """… T, which is a G that … T—the G of ….  →  What is T?  T reaches back to the word that opens its phrase."""
-    match = _GLOSS.match(re.sub(r" \([^()]*\)", "", text_of(found)))
+    text = text_of(found)
+    if not any(joint in text for joint in _JOINTS):
+        return None
+    match = _GLOSS.match(re.sub(r" \([^()]*\)", "", text))
     if not match or _POINTS.search(match["gloss"]) or not _STARTS_GLOSS.match(match["gloss"]):
         return None
     if _SAYS_MORE.search(re.split(r" (?:that|which|who) ", match["gloss"])[0]):

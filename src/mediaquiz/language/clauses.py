@@ -74,11 +74,8 @@ def split(sentence: str) -> Clause | None:
         return None
     if first in VERBS and first not in OTHERS_TOO:
         return None  # "Give files short names": an order
-    barrier = _NOT_IN_SUBJECT.search(sentence)
-    length = -1
     for at in range(1, min(len(words) - 1, _LONGEST_SUBJECT)):
-        length += len(words[at - 1]) + 1
-        if barrier and barrier.end() <= length:
+        if _ends_subject(words[at - 1]):
             return _with_relative(words)
         if found := _at(words, at):
             subject = " ".join(words[:at])
@@ -91,17 +88,28 @@ def split(sentence: str) -> Clause | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
+def _ends_subject(word: str) -> bool:
+    """Whether a word, or a mark at it, cannot stand inside a subject."""
+    return _NOT_IN_SUBJECT.search(word) is not None
+
+
 def _with_relative(words: list[str]) -> Clause | None:
     """The clause of "an N that does X will do Y": the relative clause has one verb, the next one is the sentence's."""
     relative = next((at for at, word in enumerate(words[:8]) if at and word in {"that", "which", "who"}), 0)
     head = " ".join(words[:relative])
-    if not relative or relative + 3 > len(words) or _NOT_IN_SUBJECT.search(head) or words[relative - 1] in _SO:
+    if (
+        not relative
+        or relative + 3 > len(words)
+        or words[relative - 1] in _SO
+        or any(map(_ends_subject, words[:relative]))
+    ):
         return None
     form = "base" if plural_subject(head) else "third"
     if not any(reading.form == form for reading in readings(words[relative + 1])):
         return None
     for at in range(relative + 2, min(len(words) - 1, _LONGEST_SUBJECT)):
-        if _NOT_IN_SUBJECT.search(" ".join(words[relative + 1 : at])):
+        if _ends_subject(words[at - 1]):
             return None
         found = _at(words, at)
         if found and (not found[1] or found[1] not in OTHERS_TOO):
