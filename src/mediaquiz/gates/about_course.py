@@ -45,6 +45,8 @@ _FURNITURE = re.compile(
     r"\ball rights reserved\b|©",
     re.IGNORECASE,
 )
+_OF_FURNITURE = ("xp", "lesson", "sign in", "log", "cookies", "댓글", "로그인", "rights", "©")
+_SHOWN_CUES = frozenset(("above", "below"))
 _SHOWN = re.compile(
     r"\b(?:the|this|a) (?P<noun>video|image|picture|photo|slide|sketchnote)s? (?:\w+ )?(?:above|below)\b", re.IGNORECASE
 )
@@ -82,7 +84,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     text = " ".join(
         [prompt(candidate.item.content), answer_text(candidate.item.content), *options(candidate.item.content)]
     )
-    if _FURNITURE.search(text):
+    low = text.lower()
+    if any(part in low for part in _OF_FURNITURE) and _FURNITURE.search(text):
         return "it holds furniture of the page"
     if candidate.item.type is not ItemType.PRACTICE and speaks_of_course(text):
         return "it is about the course"
@@ -93,6 +96,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its quote speaks of those who made the page, or of another"
     if candidate.item.proposed and _TASK.match(quote):
         return "its quote sets the reader a task"
-    if any(found["noun"].lower() in text.lower() for found in _SHOWN.finditer(quote)):
+    shown = () if _SHOWN_CUES.isdisjoint(cues(quote)) else _SHOWN.finditer(quote)
+    if any(found["noun"].lower() in low for found in shown):
         return "it is about something that the page shows"
     return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mediaquiz.gates.words import overlap, stems
 from mediaquiz.model.candidate import Candidate
@@ -20,39 +21,40 @@ _ALIKE, _ALIKE_ANSWER = 0.6, 0.5
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses a candidate whose fact, or whose words together with its answer's, another one has already."""
     asked, said = prompt(candidate.item.content), answer_text(candidate.item.content)
-    whole, words, code = stems(f"{asked} {said}"), _words(candidate), _code(candidate)
+    whole, words, code = stems(f"{asked} {said}"), _words(asked), _code(asked)
     entries = _entries(candidate)
     for other in scene.passed:
         if other.fact == candidate.fact:
             return f"the same fact is asked already: {prompt(other.item.content)!r}"
-        if candidate.item.type == other.item.type and words == _words(other) and code == _code(other):
-            return f"only its punctuation tells it from another: {prompt(other.item.content)!r}"
+        their = prompt(other.item.content)
+        if candidate.item.type == other.item.type and words == _words(their) and code == _code(their):
+            return f"only its punctuation tells it from another: {their!r}"
         if entries and entries == _entries(other):
-            return f"another question asks for the same entries: {prompt(other.item.content)!r}"
-        if code != _code(other):
+            return f"another question asks for the same entries: {their!r}"
+        if code != _code(their):
             continue  # what `push` does and what `pull` does are two facts in the same words
-        theirs = stems(f"{prompt(other.item.content)} {answer_text(other.item.content)}")
+        theirs = stems(f"{their} {answer_text(other.item.content)}")
         if whole.isdisjoint(theirs):
             continue
         answers = squash(answer_text(other.item.content)), squash(said)
-        if _tells(asked, theirs) or _tells(prompt(other.item.content), whole):
-            return f"one question gives the answer of the other: {prompt(other.item.content)!r}"
+        if _tells(asked, theirs) or _tells(their, whole):
+            return f"one question gives the answer of the other: {their!r}"
         if candidate.item.type is ItemType.CLOZE and len(whole & theirs) >= _TOLD * len(whole):
-            return f"a question asks the same sentence: {prompt(other.item.content)!r}"
+            return f"a question asks the same sentence: {their!r}"
         shared = len(whole & theirs) / max(1, min(len(whole), len(theirs)))
         if (
             shared >= _SAME_KIND
             and other.aspect == candidate.aspect
             and other.aspect in {"reason", "effect", "contrast"}
             and overlap(stems(answers[0]), stems(answers[1])) >= _SAME_ANSWER
-            and overlap(stems(prompt(other.item.content)), stems(asked)) >= _SAME_QUESTION
+            and overlap(stems(their), stems(asked)) >= _SAME_QUESTION
         ):
-            return f"a question of the same kind asks almost this: {prompt(other.item.content)!r}"
-        alike = overlap(stems(prompt(other.item.content)), stems(asked)) >= _ALIKE
+            return f"a question of the same kind asks almost this: {their!r}"
+        alike = overlap(stems(their), stems(asked)) >= _ALIKE
         if alike and overlap(stems(answers[0]), stems(answers[1])) >= _ALIKE_ANSWER:
-            return f"almost the same is asked already: {prompt(other.item.content)!r}"
+            return f"almost the same is asked already: {their!r}"
         if overlap(whole, theirs) >= _SAME and (answers[0] == answers[1] or candidate.item.type == other.item.type):
-            return f"almost the same is asked already: {prompt(other.item.content)!r}"
+            return f"almost the same is asked already: {their!r}"
     return None
 
 
@@ -73,13 +75,17 @@ def _tells(asked: str, other: frozenset[str]) -> bool:
 _TOLD, _MANY = 0.85, 5
 
 
-def _code(candidate: Candidate) -> frozenset[str]:
+def _code(asked: str) -> frozenset[str]:
     """The words of code that are asked about."""
-    return frozenset(_SPAN.findall(prompt(candidate.item.content)))
+    return frozenset(_SPAN.findall(asked)) if "`" in asked else _NONE
 
 
-def _words(candidate: Candidate) -> str:
-    return _WORDLESS.sub(" ", squash(prompt(candidate.item.content)))
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1024)
+def _words(asked: str) -> str:
+    return _WORDLESS.sub(" ", squash(asked))
 
 
 _WORDLESS = re.compile(r"\W+")

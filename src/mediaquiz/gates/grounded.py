@@ -1,6 +1,6 @@
 """Gate: the quote stands in the lesson, and the answer's words come from the quote or the lesson."""
 
-from mediaquiz.gates.lessontext import bare, lesson_text
+from mediaquiz.gates.lessontext import lesson_text
 from mediaquiz.gates.meaning import untold
 from mediaquiz.gates.words import missing, stems
 from mediaquiz.language.common import COMMON
@@ -23,7 +23,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if candidate.item.proposed and not source.quote.strip():
         return "it quotes nothing"
     lines = [line for line in source.quote.split("\n") if line.strip()]
-    if not all(bare(line) in told.bare for line in lines):
+    if not all(map(told.holds, lines)):
         return "its quote is not in the lesson"
     answer = answer_text(candidate.item.content)
     words = stems(answer)

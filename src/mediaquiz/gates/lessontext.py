@@ -1,6 +1,7 @@
 """What a lesson says, prepared once for all the candidates that are checked against it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
@@ -18,10 +19,18 @@ _LONGEST_LINE = 300
 
 @dataclass(frozen=True, slots=True)
 class LessonText:
-    """``bare`` is all text without marks, to find quotes in."""
+    """Nothing is prepared before a gate asks for it."""
 
-    bare: str
     lesson: Lesson
+
+    @property
+    def bare(self) -> str:
+        """All text without marks, to find quotes in."""
+        return _bare(_Same(self.lesson))
+
+    def holds(self, line: str) -> bool:
+        """Whether a line stands in the lesson, whatever its marks, letter case and white space."""
+        return line in _whole(_Same(self.lesson)) or bare(line) in self.bare
 
     @property
     def words(self) -> frozenset[str]:
@@ -32,6 +41,19 @@ class LessonText:
     def sentences(self) -> tuple[frozenset[str], ...]:
         """The stems of each sentence."""
         return _sentences(_Same(self.lesson))
+
+    def with_most_of(self, words: frozenset[str], share: float) -> Iterator[frozenset[str]]:
+        """The stems of each sentence that holds a share of some stems.
+
+        A word begins like its stem, but for the stem's last letter; only sentences with such beginnings are read.
+        """
+        beginnings = [word[:-1] for word in words]
+        least = share * len(words)
+        for sentence, letters in _parts(_Same(self.lesson)).items():
+            if sum(beginning in letters for beginning in beginnings) >= least:
+                found = stems(sentence)
+                if len(words & found) >= least:
+                    yield found
 
     @property
     def blocks(self) -> tuple[tuple[str, str, str], ...]:
@@ -110,20 +132,22 @@ def bare(text: str) -> str:
 
 def lesson_text(scene: Scene) -> LessonText:
     """The text of the scene's lesson: the file's, and the blocks' as read, without markup and box characters."""
-    return _read(_Same(scene.extract.lesson))
+    return LessonText(scene.extract.lesson)
 
 
 @lru_cache(maxsize=1)
-def _read(key: _Same) -> LessonText:
-    return LessonText(bare(_whole(key.lesson)), key.lesson)
+def _bare(key: _Same) -> str:
+    return bare(_whole(key))
 
 
 @lru_cache(maxsize=1)
 def _words(key: _Same) -> frozenset[str]:
-    return stems(" ".join(set(_whole(key.lesson).split())))  # most of what it holds is said more than once
+    return stems(" ".join(set(_whole(key).split())))  # most of what it holds is said more than once
 
 
-def _whole(lesson: Lesson) -> str:
+@lru_cache(maxsize=1)
+def _whole(key: _Same) -> str:
+    lesson = key.lesson
     parts = [lesson.text, lesson.title, lesson.gist]
     for block in lesson.blocks:
         parts += [block.text, *(f"{e.label}{mark} {e.text}" for e in block.entries for mark in ("", ":"))]
@@ -132,9 +156,15 @@ def _whole(lesson: Lesson) -> str:
 
 @lru_cache(maxsize=1)
 def _sentences(key: _Same) -> tuple[frozenset[str], ...]:
+    return tuple(map(stems, _parts(key)))
+
+
+@lru_cache(maxsize=1)
+def _parts(key: _Same) -> dict[str, str]:
+    """Each sentence, with its letters for finding stems in."""
     lines = (text for block in key.lesson.blocks for text in (block.text, *(entry.text for entry in block.entries)))
     parts = (part for line in lines for part in _SENTENCE_END.split(line) if len(part) < _LONGEST_LINE)
-    return tuple(stems(sentence) for sentence in dict.fromkeys(parts))
+    return {part: part.casefold().replace("’", "'") for part in parts}
 
 
 @lru_cache(maxsize=1)

@@ -32,8 +32,8 @@ def _twice(candidate: Candidate, scene: Scene) -> str | None:
     asked = stems(prompt(candidate.item.content))
     answer = stems(answer_text(candidate.item.content))
     own = stems(candidate.item.source.quote) if candidate.item.source else frozenset()
-    for words in lesson_text(scene).sentences:
-        if words != own and not answer & words and len(asked & words) >= _FITS * len(asked):
+    for words in lesson_text(scene).with_most_of(asked, _FITS):
+        if words != own and not answer & words:
             return "another sentence of the lesson fits with another answer"
     return None
 

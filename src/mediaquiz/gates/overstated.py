@@ -6,6 +6,7 @@ cases" that its quote has.
 
 import re
 
+from mediaquiz.language.cues import cues
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, Recall, Short
 from mediaquiz.model.stages import Scene
@@ -32,13 +33,15 @@ _CLAIMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 _IN_PART = re.compile(r"\b(?:partly|in part|partially|in (?:some|certain) cases)\b", re.IGNORECASE)
 
+_PARTS = frozenset("partly part partially cases".split())
+
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses an answer that claims more than the quote and the question together."""
     item = candidate.item
     if item.source is None or not isinstance(item.content, Recall | Short | Choice):
         return None
-    part = _IN_PART.search(item.source.quote)
+    part = None if _PARTS.isdisjoint(cues(item.source.quote)) else _IN_PART.search(item.source.quote)
     if part and not _IN_PART.search(f"{prompt(item.content)} {answer_text(item.content)}"):
         return f"its quote says it {part[0]} only"
     if not item.proposed:

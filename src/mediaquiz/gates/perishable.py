@@ -2,10 +2,12 @@
 
 import re
 
+from mediaquiz.language.cues import cues
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Item, ItemType
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
+from mediaquiz.text import has_hangul
 
 _PERISHES = re.compile(
     r"\b(?:currently(?! (?:\w+ing|__))|nowadays|today(?:'s)?|at present|right now|so far|recently"
@@ -19,6 +21,11 @@ _PERISHES = re.compile(
     r"|요즘|최신",
     re.IGNORECASE,
 )
+_PERISHING = frozenset(
+    "currently nowadays today present now far recently recent latest newest edge popular advanced widely date year days"
+    " art longer writing here field market world remaining still yet".split()
+)
+"""Of these, one stands in whatever English ``_PERISHES`` finds."""
 _SO_NO_LONGER = re.compile(r"\b(?:so that|until|because|if|when|once)\b[^,.;]* no longer\b", re.IGNORECASE)
 """What something leads to, whatever the day."""
 _ONGOING = re.compile(r"\bincreasingly\b|\bnow\?$|\bmore and more\b|점점", re.IGNORECASE)
@@ -31,6 +38,7 @@ _PRESENT = re.compile(r"\b(?:is|are|do|does|has|have)\b.*\?", re.IGNORECASE)
 _NAMES = re.compile(r"\b(?:call|called|name|term|known|mean|means|stand|say|says)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did)\b")
 _FORMULA = re.compile(r"\$[^$\s][^$]*\$(?!\d)")
+_DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -42,20 +50,29 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if _DATED.search(asked):
         return None
     text = f"{asked} {answer_text(candidate.item.content)}"
-    if _PERISHES.search(_SO_NO_LONGER.sub("", text) if candidate.item.proposed else text):
+    if _perishes(_SO_NO_LONGER.sub("", text) if candidate.item.proposed else text):
         return "it is true only for a time and carries no date"
-    if _MONEY.search(_FORMULA.sub(" ", answer_text(candidate.item.content))):
+    answer = answer_text(candidate.item.content)
+    if _DIGIT.search(answer) and _MONEY.search(_FORMULA.sub(" ", answer)):
         return "it asks for a sum of money, and sums change"
     quote = candidate.item.source.quote if candidate.item.source else ""
     if candidate.item.proposed and (_ONGOING.search(asked) or _made_current(asked, candidate.item)):
         return "it tells how things are moving today"
-    if candidate.item.proposed and re.search(r"\d", answer_text(candidate.item.content)) and _PERISHES.search(quote):
+    if candidate.item.proposed and _DIGIT.search(answer) and _perishes(quote):
         return "its source counts what is true today"
     if candidate.item.proposed and _of_that_time(asked, quote):
         return "its source tells of a year, the question of today"
-    if len(quote) < 300 and re.search(r"\bas of\b.{0,12}\b(?:19|20)\d{2}\b", quote, re.IGNORECASE):
+    if (
+        len(quote) < 300
+        and "as of" in quote.lower()
+        and re.search(r"\bas of\b.{0,12}\b(?:19|20)\d{2}\b", quote, re.IGNORECASE)
+    ):
         return "its source is dated, the question is not"
     return None
+
+
+def _perishes(text: str) -> bool:
+    return (has_hangul(text) or not _PERISHING.isdisjoint(cues(text))) and _PERISHES.search(text) is not None
 
 
 def _of_that_time(asked: str, quote: str) -> bool:

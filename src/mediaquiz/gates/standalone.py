@@ -3,11 +3,13 @@
 import re
 
 from mediaquiz.language.clauses import split
+from mediaquiz.language.cues import cues
 from mediaquiz.language.korean_leaning import POINTS_BACK
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Choice, ItemType, Recall
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
+from mediaquiz.text import has_hangul
 
 _OPENS = re.compile(
     r"^[\"“'‘(]*(?:this|that|these|those(?! (?:\w+ ){0,4}who(?:se)?\b)|it|its"
@@ -53,6 +55,12 @@ _POINTS = re.compile(
     r"|(?:이번|이) (?:강의|레슨|단원|장|절)|(?:^|\s)(?:위|아래)(?:의|에) (?:그림|표|예|코드|식|글|목록|내용|설명)",
     re.IGNORECASE,
 )
+_PLACES = frozenset(
+    "above below earlier here following figure table listing lesson lessons section sections chapter chapters episode"
+    " episodes module modules unit units page pages same too well example examples exercise exercises challenge"
+    " challenges this that such these those their its his her".split()
+)
+"""Of these, one stands in whatever English ``_POINTS`` finds."""
 _SHOWS = re.compile(
     r"\b(?:do|does|did|doing) so\b|, (?:however|though|therefore)[.?]|\b(?:in|see|by) the (?:figure|table)\b"
     r"|^the (?:figure|table)\b"
@@ -61,6 +69,17 @@ _SHOWS = re.compile(
     r"|\b(?:in|by|as) [?.]",
     re.IGNORECASE,
 )
+_SHOWING = frozenset(
+    "so however though therefore figure table above below point mentioned noted discussed shown seen us we our he"
+    " she".split()
+)
+"""Of these, one stands in whatever ``_SHOWS`` finds, or a mark behind a space."""
+_LABELLED = re.compile(r"[A-Z](?<=\b[A-Z])[sd]?[\d₀-₉]")
+_DRAWN = frozenset(
+    "point points curve curves line lines area areas segment segments arrow arrows figure table graph diagram picture"
+    " chart image".split()
+)
+"""Of these, one stands in whatever ``_LABEL`` finds, or a letter with a number."""
 _LABEL = re.compile(
     r"\b(?:from|to|at|and|between) (?P<letter>[A-Z])(?:[sd]?\d|[₀-₉])(?=.*\b(?P=letter)(?:[sd]?\d|[₀-₉]))"
     r"|\b(?i:points?|curves?|lines?|areas?|segments?|arrows?) [A-Z](?:\d|[’']| and [A-Z]\b|(?![\w+#]))"
@@ -76,6 +95,8 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 """What the reader did earlier, or one of several that the page tells of."""
+_TAKING = frozenset("last previous earlier first next you each every".split())
+_POINTING = frozenset("this that these those it they we she he".split())
 _ANSWER_POINTS = re.compile(
     r"^such (?!as\b)[a-z]+|^(?:this|that|these|those)"
     r" (?!(?:who|that|which|whose|the|an?|no|all|every|each|it|they|you|there)\b)[a-z]+",
@@ -102,12 +123,14 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "it begins with a word that points back"
     if _shown(candidate, bare) or _pointed_noun(bare):
         return "it points to something that it does not name"
-    if _POINTS.search(text):
+    if (has_hangul(text) or not _PLACES.isdisjoint(cues(text))) and _POINTS.search(text):
         return "it points to a place on the page"
-    if _TAKEN.search(text) or _LABEL.search(f"{text} {answer_text(content)}"):
+    if _is_taken(text) or _is_labelled(f"{text} {answer_text(content)}"):
         return "it points to a figure, or to something that was done before"
     follow = _without_follow_up(text)
-    if _ASKS.search(_EVERYBODY.sub("people", follow) if candidate.item.proposed else follow):
+    if not _POINTING.isdisjoint(cues(follow)) and _ASKS.search(
+        _EVERYBODY.sub("people", follow) if candidate.item.proposed else follow
+    ):
         return "it holds a pronoun whose noun is elsewhere"
     return None
 
@@ -117,8 +140,19 @@ _EVERYBODY = re.compile(
 )
 
 
+def _is_taken(text: str) -> bool:
+    return not _TAKING.isdisjoint(cues(text)) and _TAKEN.search(text) is not None
+
+
+def _is_labelled(text: str) -> bool:
+    told = _LABELLED.search(text) or not _DRAWN.isdisjoint(cues(text))
+    return bool(told) and _LABEL.search(text) is not None
+
+
 def _shown(candidate: Candidate, text: str) -> bool:
     """Whether it points to what only the page shows. A chatbot's "our lives" are everybody's."""
+    if _SHOWING.isdisjoint(cues(text)) and not any(mark in text for mark in (" ?", " .")):
+        return False
     return _SHOWS.search(_EVERYBODY.sub("", text) if candidate.item.proposed else text) is not None
 
 
@@ -129,12 +163,16 @@ def _is_that_clause(answer: str) -> bool:
 
 
 _ASKS_ITS_NAME = re.compile(r"(?<=[.] )What (?:is|are) this(?: [\w-]+){0,2} called\?")
+_NOUN_POINTERS = frozenset(("this", "these", "those", "such"))
 _THOSE_DOING = re.compile(r"those (?:\w+ly )?(?:\w+ing\b|__)", re.IGNORECASE)
 """People, told by what they do: "those currently contributing"."""
 
 
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`]*`")
+
+
 def _without_quotes(text: str) -> str:
-    return re.sub(r"“[^”]*”|\"[^\"]*\"|`[^`]*`", " ", text)
+    return _QUOTED.sub(" ", text)
 
 
 def _pointed_noun(text: str) -> bool:
@@ -142,6 +180,8 @@ def _pointed_noun(text: str) -> bool:
 
     In "S. What is this effect called?" it points to S.
     """
+    if _NOUN_POINTERS.isdisjoint(cues(text)):
+        return False
     text = _ASKS_ITS_NAME.sub("", text)
     for found in re.finditer(
         r"\b(?:this|these|those|such) (?!that\b|who\b|which\b|as\b|in\b|of\b|with\b|without\b|whose\b)(?P<noun>\w+)",
@@ -154,11 +194,15 @@ def _pointed_noun(text: str) -> bool:
     return False
 
 
+_STOP = re.compile(r"[.!]\s")
+_FOLLOW_UP = re.compile(r"(?<=[.!])\s+(?=(?:what|who|why|how|toward)\b)", re.IGNORECASE)
+
+
 def _without_follow_up(text: str) -> str:
     """Only the first sentence, and of it only what leans on nothing in it.
 
     In "X is not A. What is it instead?" and in "Where X falls, what does it leave?" the noun is in the question.
     """
-    first = re.split(r"(?<=[.!])\s+(?=(?:what|who|why|how|toward)\b)", text, flags=re.IGNORECASE)[0]
+    first = _FOLLOW_UP.split(text, maxsplit=1)[0] if _STOP.search(text) else text
     in_front = _NAMED_BEFORE.match(first)
     return _EMPTY_IT.sub("", first[: in_front.start("rest")] if in_front else first)

@@ -4,6 +4,7 @@ A form returns None unless the whole sentence fits; it never guesses a subject a
 """
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 
@@ -222,14 +223,20 @@ _CUES: dict[Form, str] = {
 
 def fitting(forms: tuple[Form, ...], sentence: str) -> list[Form]:
     """Those of the forms that may fit a sentence, in their order; a form without cues may fit any."""
-    told = cues(sentence)
-    return [form for form, wanted in _cued(forms) if wanted is None or not told.isdisjoint(wanted)]
+    always, by_cue = _by_cue(forms)
+    numbers = always.union(*(by_cue[cue] for cue in cues(sentence) & by_cue.keys()))
+    return [forms[number] for number in sorted(numbers)]
 
 
 @cache
-def _cued(forms: tuple[Form, ...]) -> tuple[tuple[Form, frozenset[str] | None], ...]:
-    """The forms, each with its cues."""
-    return tuple((form, frozenset(_CUES[form].split()) if form in _CUES else None) for form in forms)
+def _by_cue(forms: tuple[Form, ...]) -> tuple[frozenset[int], dict[str, frozenset[int]]]:
+    """The numbers of the forms without cues, and of those with them by each cue."""
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for number, form in enumerate(forms):
+        for cue in _CUES[form].split() if form in _CUES else ():
+            numbers[cue].add(number)
+    always = frozenset(number for number, form in enumerate(forms) if form not in _CUES)
+    return always, {cue: frozenset(found) for cue, found in numbers.items()}
 
 
 _LEAD = re.compile(

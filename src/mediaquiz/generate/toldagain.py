@@ -1,7 +1,6 @@
 """Whether a lesson tells of a condition more than once: then one of its results is one of many."""
 
 import re
-from collections import defaultdict
 from functools import lru_cache
 from itertools import islice
 
@@ -18,9 +17,9 @@ def is_told_again(condition: str, sentence: str, lesson: str) -> bool:
     """Whether two other sentences of the lesson hold the condition's words, all, or of more than three all but one."""
     words, own = _telling(condition), _telling(sentence)
     least = max(2, len(words) - (len(words) > _FEW))
-    index = _index(lesson)
-    rarest = sorted(sorted(words), key=lambda word: len(index.get(word, ())))[:2]
-    others = (said for word in rarest for said in index.get(word, ()) if len(words & said) >= least and not own <= said)
+    holding = [_holding(word, lesson) for word in sorted(words)]
+    rarest = sorted(holding, key=len)[:2]
+    others = (said for found in rarest for said in found if len(words & said) >= least and not own <= said)
     return len(set(islice(others, 2 * _TOO_OFTEN))) >= _TOO_OFTEN
 
 
@@ -30,16 +29,23 @@ def is_one_of_several(subject: str, sentence: str, lesson: str) -> bool:
     return len(words) <= 1 or is_told_again(subject, sentence, lesson)
 
 
+@lru_cache(maxsize=1024)
 def _telling(text: str) -> frozenset[str]:
     """The words of a text that say something, without their endings."""
     return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _LITTLE)
 
 
+@lru_cache(maxsize=512)
+def _holding(word: str, lesson: str) -> tuple[frozenset[str], ...]:
+    """The words of each sentence of a lesson that has the word; only those are read in which its letters stand."""
+    told = (_telling(sentence) for sentence in _sentences(lesson) if word in sentence)
+    return tuple(dict.fromkeys(said for said in told if word in said))
+
+
 @lru_cache(maxsize=1)
-def _index(lesson: str) -> dict[str, tuple[frozenset[str], ...]]:
-    """The words of each sentence, by each of them."""
-    index: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-    for said in dict.fromkeys(map(_telling, re.split(r"(?<=[.!?])\s+", lesson))):
-        for word in said:
-            index[word].append(said)
-    return {word: tuple(sentences) for word, sentences in index.items()}
+def _sentences(lesson: str) -> tuple[str, ...]:
+    """The sentences of a lesson in small letters."""
+    return tuple(_END.split(lesson.lower()))
+
+
+_END = re.compile(r"(?<=[.!?])\s+")
