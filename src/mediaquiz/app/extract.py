@@ -19,10 +19,10 @@ from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Problem, Severity, Span, info, warning
 from mediaquiz.model.views import accepted, answer, options, prompt
-from mediaquiz.text import clean
+from mediaquiz.text import ascii_table, ascii_words, clean
 
 _WORD = re.compile(r"[A-Za-z0-9'’-]+|[가-힣]+")
-_WORD_OR_SPACE = bytes(code if _WORD.fullmatch(chr(code)) else ord(" ") for code in range(256))
+_IN_WORD = ascii_table(lambda char: _WORD.fullmatch(char) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +82,7 @@ def _from_source(source: Source) -> Result:
 
 def _size(found: Extract) -> int:
     """The words of the lesson's blocks, furniture and outlines not counted."""
-    return sum(_count(block.text) for block in found.lesson.blocks)
-
-
-def _count(text: str) -> int:
-    """The words of a text; one in ASCII need not be searched."""
-    plain = text.replace("’", "'")
-    if not plain.isascii():
-        return len(_WORD.findall(text))
-    return len(plain.encode("ascii").translate(_WORD_OR_SPACE).split())
+    return sum(len(ascii_words(block.text, _IN_WORD) or _WORD.findall(block.text)) for block in found.lesson.blocks)
 
 
 def explain(result: Result) -> tuple[Problem, ...]:

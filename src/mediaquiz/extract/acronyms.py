@@ -37,7 +37,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
         return []
     told: dict[str, Definition] = {}
     for block in lesson.blocks:
-        if block.role is Role.PROSE and any(map(str.isupper, block.text)):
+        if block.role is Role.PROSE and (_BRACKETED.search(block.text) or any(word in block.text for word in _SAID)):
             for short, long, quote in (found for part in sentences(block.text, lesson.language) for found in _in(part)):
                 if _BODIES.isdisjoint(long.lower().split(" ")):
                     place = Place(block, block.span.start, quote)

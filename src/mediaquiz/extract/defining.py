@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mediaquiz.extract import naming
+from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import readings
 
 _MARK = "\ue000"
@@ -29,8 +30,7 @@ _MEANS = (
     r"(?:(?:defined|described|thought of|known|understood|viewed|regarded|referred to) (?:as|to be) )?"
     r"|(?P<verb>means?|refers? to|describes?|denotes?|stands? for|represents?|measures?|occurs?(?= when| if)"
     r"|happens?(?= when| if)|(?:states?|holds?|says?|argues?|suggests?|asserts?|assumes?)(?= that)|consists? of"
-    r"|involves?"
-    r"|comprises?|arises?(?= when)|exists?(?= when)|focuses on|studies|examines|compares|shows?|tells? us) )"
+    r"|involves?|comprises?|arises?(?= when)|exists?(?= when)|focuses on|studies|examines|compares|shows?|tells? us) )"
 )
 _PEOPLE = (
     r"\b(?:we|economists|psychologists|scientists|biologists|chemists|physicists|historians|sociologists|researchers"
@@ -67,8 +67,7 @@ _NO_MEANING = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those(?! (?:who|that|which|whose|whom)\b)|above|below|here|earlier|previous(?:ly)?"
-    r"|following|figure|table|we|us|our|you|your|he|she"
-    r"|his|her|my|it|they|them)\b|\bsuch (?!as\b|that\b)"
+    r"|following|figure|table|we|us|our|you|your|he|she|his|her|my|it|they|them)\b|\bsuch (?!as\b|that\b)"
     r"|\b(?:of|in|on|at|to|for|with|by|answering|about|from|which) that (?!is\b|are\b|which\b)\w+",
     re.IGNORECASE,
 )
@@ -105,7 +104,10 @@ def without_opening(sentence: str) -> str:
 def told(sentence: str, term: str, before: str = "") -> Told | None:
     """What a sentence says that a term means, or None. ``before`` is the sentence before it in the paragraph."""
     masked = _masked(_INSERTED.sub("", _JOINS.sub("", sentence)), term)
-    found = next(filter(None, (form(masked, before) for form in _FORMS)), None) if _MARK in masked else None
+    if _MARK not in masked:
+        return None
+    tried = (form(masked, before) for form, words in _CUED if not (words and words.isdisjoint(cues(sentence))))
+    found = next(filter(None, tried), None)
     if found is None or (_MARK in found.text and found.verb in {"is", "means that"}):
         return None
     return replace(found, text=found.text.replace(_MARK, term))
@@ -227,8 +229,7 @@ def _without_main(text: str) -> str:
 
 _SUMS_UP = (
     "effect|method|process|technique|phenomenon|practice|limit|rule|principle|condition|state|pattern|problem|error"
-    "|habit"
-    "|shape|approach|idea|property|strategy|tendency|mistake|arrangement|procedure|behaviou?r|event|relationship|law"
+    "|habit|shape|approach|idea|property|strategy|tendency|mistake|arrangement|procedure|behaviou?r|event|relationship|law"
     "|theory|trend|reaction|change|movement|act|fact|symptom|disorder|bias|fallacy"
 )
 """Nouns that take up a whole sentence: "the effect is called …"."""
@@ -293,6 +294,7 @@ def _according(sentence: str, _: str) -> Told | None:
     return _made(found["text"], "states that") if found else None
 
 
+_REACHED = "calculated computed found obtained measured determined"
 _REACH = r"(?:obtain|get|calculate|compute|find|measure|determine)"
 _COMPUTED = (
     re.compile(
@@ -323,10 +325,15 @@ def _technical(sentence: str, _: str) -> Told | None:
     return _made(text) if text else None
 
 
-_FORMS: tuple[Callable[[str, str], Told | None], ...] = (
-    _technical, _says, _is_called, _people_call, _relative, _names_the_last, _apposition, _according, _computed,
+_NAMING = "call refer called known termed referred named labelled labeled dubbed described defined"
+_FORMS: tuple[tuple[Callable[[str, str], Told | None], str], ...] = (
+    (_technical, f"{_NAMING} think its which"), (_says, ""), (_is_called, f"{_NAMING} or"),
+    (_people_call, f"{_NAMING} label describe describes term name define defines"), (_relative, "which who that where"),
+    (_names_the_last, f"{_NAMING} label term"), (_apposition, ""), (_according, "according by under"),
+    (_computed, f"{_REACHED} obtain get calculate compute find measure determine"),
 )  # fmt: skip
-"""All forms, the surest first."""
+_CUED = tuple((form, frozenset(words.split())) for form, words in _FORMS)
+"""All forms, the surest first; where words stand beside one, it fits no sentence that has none of them."""
 
 
 _SAYS_LITTLE = re.compile(
@@ -359,8 +366,7 @@ _NO_PHRASE = re.compile(
 )
 _HEAD_ENDS = re.compile(
     r"\s(?:that|which|who|whose|where|when|of|in|for|to|from|with|made|used|produced|between|on|by|divided|minus|plus"
-    r"|times"
-    r"|multiplied|per)\b"
+    r"|times|multiplied|per)\b"
 )
 _NOUN = re.compile(
     r"[^su]s$|(?:people|tion|ment|ness|ity|ism|data|behavior|ure|ence|ance|ysis|cy|cost|income|revenue|money)$"

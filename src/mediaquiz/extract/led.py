@@ -35,14 +35,11 @@ _NO_LIST = re.compile(
 
 def counted_list(block: Block) -> str:
     """The sentence that leads into a list together with the names in it; empty where it does not count them."""
+    if block.role is not Role.LIST or not block.lead:
+        return ""
     lead = re.sub(r"^\W+", "", block.lead)
     names = [entry.label or entry.text.rstrip(".") for entry in block.entries]
-    if (
-        block.role is not Role.LIST
-        or not lead.endswith(":")
-        or not _FEWEST <= len(names) <= _MOST
-        or _NO_LIST.search(lead)
-    ):
+    if not lead.endswith(":") or not _FEWEST <= len(names) <= _MOST or _NO_LIST.search(lead):
         return ""
     if any(len(name.split()) > _LONGEST_NAME or re.search(r"[,;:`]", name) for name in names):
         return ""
@@ -134,9 +131,11 @@ def reasons_in_entries(block: Block, lang: str) -> Iterator[tuple[Entry, str, st
     "The benefits of a keel are:" and "Balance - a keel keeps the boat upright." make "Balance is a benefit of a keel
     because a keel keeps the boat upright."
     """
+    if block.role is not Role.LIST or lang == "ko":
+        return
     lead = re.sub(r"^\W+", "", block.lead)
     found = next((m for form in _OF if (m := form.match(lead))), None)
-    if not found or block.role is not Role.LIST or lang == "ko" or _NO_LIST.search(lead):
+    if not found or _NO_LIST.search(lead):
         return
     told = found.groupdict()
     of = told.get("of") or f"of {told['who'][:1].lower()}{told['who'][1:]}"

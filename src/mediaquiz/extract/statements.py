@@ -100,8 +100,10 @@ def _of_commands(block: Block, below: Block | None, near: Sequence[Block], lang:
     if block.role not in _TELLING or (block.role is Role.EXERCISE and block.entries):
         return
     code = below.text if below and below.role is Role.CODE else ""
-    shown = "\n".join(other.text[:_GLANCE] for other in near if other.role is Role.CODE)
     texts = [(entry.text, entry.line) for entry in block.entries] or [(block.text, block.span.start)]
+    if not code and not any("`" in text for text, _ in texts):
+        return
+    shown = "\n".join(other.text[:_GLANCE] for other in near if other.role is Role.CODE)
     for text, line in texts:
         told = sentences(text, lang) if "`" in text or code else ()
         for at, sentence in enumerate(told):

@@ -121,7 +121,10 @@ def _without(opening: re.Pattern[str], text: str) -> str:
 
 def stated(text: str) -> str:
     """The text as a sentence of its own."""
-    return full_stop(upper_first(re.sub(r",(”?)$", r"\1", text.strip())))
+    return full_stop(upper_first(_LAST_COMMA.sub(r"\1", text.strip())))
+
+
+_LAST_COMMA = re.compile(r",(”?)$")
 
 
 def term_in(subject: str) -> str:

@@ -211,13 +211,19 @@ def with_the(phrase: str) -> str:
 
 def without_article(phrase: str) -> str:
     """The phrase without a leading ``a``, ``an`` or ``the``."""
-    return re.sub(r"^(?:an?|the)\s+", "", phrase, flags=re.IGNORECASE)
+    return _ARTICLE.sub("", phrase)
+
+
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 
 def full_stop(text: str) -> str:
     """The text as a sentence: first letter large, a full stop at its end where none stands."""
     text = upper_first(text.strip())
-    return text if re.search(r"[.!?…][\"”’)]*$", text) else text + "."
+    return text if _STOPPED.search(text) else text + "."
+
+
+_STOPPED = re.compile(r"[.!?…][\"”’)]*$")
 
 
 def strip_stop(text: str) -> str:
@@ -232,4 +238,7 @@ def curly(text: str) -> str:
     """Straight double quotation marks as curly pairs, so that quoting a quoted text stays readable."""
     if '"' not in text or text.count('"') % 2:
         return text
-    return re.sub(r'"([^"]*)"', r"“\1”", text)
+    return _STRAIGHT.sub(r"“\1”", text)
+
+
+_STRAIGHT = re.compile(r'"([^"]*)"')

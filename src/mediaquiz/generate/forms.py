@@ -5,14 +5,15 @@ A form returns None unless the whole sentence fits; it never guesses a subject a
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
 from mediaquiz.generate.asked import Asked, Form, stated, text_of
-from mediaquiz.generate.english import lower_first, upper_first
+from mediaquiz.generate.english import lower_first, third_person, upper_first
 from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
 from mediaquiz.generate.forms_aim import aim, are_a, either, said, who_must
-from mediaquiz.generate.forms_change import affects, only_when, result_of
+from mediaquiz.generate.forms_change import MOVING, affects, only_when, result_of
 from mediaquiz.generate.forms_code import code_does
 from mediaquiz.generate.forms_condition import condition
 from mediaquiz.generate.forms_contrast import (
@@ -75,6 +76,7 @@ from mediaquiz.generate.forms_point import (
     where_in_order,
 )
 from mediaquiz.generate.forms_predicate import (
+    STORING,
     a_chief,
     called,
     considered,
@@ -89,6 +91,9 @@ from mediaquiz.generate.forms_reader import done_first, means_of, needed, where_
 from mediaquiz.generate.forms_reason import because, by_means, consequence, due_to, is_when, that_is_why
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
 from mediaquiz.generate.forms_scholar import (
+    CUES_ENACTED,
+    CUES_HELD,
+    TELLING,
     enacted,
     field_calls,
     refers_to,
@@ -99,7 +104,7 @@ from mediaquiz.generate.forms_scholar import (
     who_held,
 )
 from mediaquiz.generate.forms_shift import shifted
-from mediaquiz.generate.forms_subject import counted, depends, only_one, what
+from mediaquiz.generate.forms_subject import WORKING, counted, depends, only_one, what
 from mediaquiz.generate.forms_telling import (
     hard_when,
     has_where,
@@ -112,6 +117,7 @@ from mediaquiz.generate.forms_telling import (
     without,
 )
 from mediaquiz.generate.forms_thing import (
+    RELYING,
     another_name,
     for_to,
     how_done,
@@ -171,6 +177,13 @@ _FORMS: tuple[Form, ...] = (
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven 2 3 4 5 6 7"
 _CONDITIONS = "when if whenever before after"
+
+
+def present(verbs: Iterable[str]) -> str:
+    """The forms of verbs in the present."""
+    return " ".join(form for verb in verbs for form in (verb, third_person(verb)))
+
+
 _CUES: dict[Form, str] = {
     result_of: "result consequence because due following owing thanks", only_when: "only",
     kinds: _COUNTS, counted: _COUNTS, depends: "depend depends", shift: "from", none_alone: "no",
@@ -217,6 +230,9 @@ _CUES: dict[Form, str] = {
     effect_on: "effect impact influence", cannot_when: "cannot",
     can_be: "by", are_kinds: "are", led_by: "by for on",
     by_default: "default", only: "only", happens: "if when whenever once",
+    gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
+    relies_on: present(RELYING), where_kept: present(STORING), thing_tells: present(TELLING), what: present(WORKING),
+    affects: present(MOVING),
 }  # fmt: skip
 """Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
 
@@ -287,4 +303,3 @@ def one_of(found: Statement, extract: Extract) -> Asked | None:
 
 FORMS: tuple[Form, ...] = (*_FORMS, led, without, happens_in, one_of)
 """All forms of English."""
-_CUE_SETS = {form: frozenset(cues.split()) for form, cues in (*_CUES.items(), (one_of, "one"))}

@@ -10,7 +10,7 @@ from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
-_MOVES = frozenset(
+MOVING = frozenset(
     "increase decrease reduce raise lower weaken strengthen improve worsen slow limit boost accelerate inhibit"
     " stimulate enhance impair diminish shorten lengthen widen narrow deepen stabilize suppress dampen amplify hinder"
     " restrict undermine erode speed".split()
@@ -23,7 +23,7 @@ _NO_THING = re.compile(
 )
 _OPEN_END = re.compile(r" (?:of|for|with|to|in|on|at|by|and|or|from|that|which)$")
 _ENDS = re.compile(
-    rf",| (?:and|or) (?=(?:{'|'.join(sorted(_MOVES))})s?\b)"
+    rf",| (?:and|or) (?=(?:{'|'.join(sorted(MOVING))})s?\b)"
     r"| (?:by|through|when|if|because|so that|to the point|at every|at any|to (?=[a-z]+ )) "
 )
 _NOT_MOVED = re.compile(r"\b(?:questions?|issues?|concerns?|awareness|children|money|funds|hands?|doubts?)$")
@@ -36,7 +36,7 @@ def affects(found: Statement, extract: Extract) -> Asked | None:
     """S raises (can raise) O.  →  How does (can) S affect O?  →  It raises it."""
     clause = split(text_of(found))
     verb = verb_of(clause) if clause else None
-    if not clause or not verb or verb[0] not in _MOVES or (clause.base == "" and clause.verb not in _MODALS):
+    if not clause or not verb or verb[0] not in MOVING or (clause.base == "" and clause.verb not in _MODALS):
         return None
     if clause.helper == "did" or PRONOUN.match(clause.subject) or opens_with_unknown(clause.subject, extract):
         return None

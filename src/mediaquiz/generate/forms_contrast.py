@@ -64,6 +64,7 @@ _NO_SIDE = re.compile(
     r"|the (?:former|latter|first|second|other|rest))\b",
     re.IGNORECASE,
 )
+_SIDES = (", while", ", whereas", ", but", ";")
 _TWO_SIDES = re.compile(r"^(?P<one>[^;:—]{8,120}?)(?:, (?:while|whereas|but)|;) (?P<other>[^;—]{8,120})$")
 
 
@@ -102,7 +103,8 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
         if re.match(r"^[A-Z][a-z]+ and [a-z]+$", both):
             both = both[:1].lower() + both[1:]  # the second shows that they are no names
         return Asked("differ", Recall(f"How do {both} differ?", stated(told["how"])), "comparison")
-    match = _TWO_SIDES.match(text) or _ALTHOUGH.match(text) or (_SIDE_BY_SIDE.match(text) if found.takeaway else None)
+    two = any(joint in text for joint in _SIDES) and _TWO_SIDES.match(text)
+    match = two or _ALTHOUGH.match(text) or (_SIDE_BY_SIDE.match(text) if found.takeaway else None)
     if not match:
         return None
     one, other = (split(_HOW_OFTEN.sub(" ", match[side])) for side in ("one", "other"))

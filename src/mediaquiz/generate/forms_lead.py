@@ -41,7 +41,7 @@ _VERB_OF = {"in": "happens in", "with": "happens with", "under": "happens under"
 
 def happens_in(found: Statement, extract: Extract) -> Asked | None:
     """In (a) T X does Y.  →  What happens in (a) T?  T is a kind of thing, or a term of the lesson."""
-    match = _IN.match(text_of(found))
+    match = _IN.match(text_of(found)) if found.takeaway else None  # the prose tells more of a thing than one sentence
     if not match or _CUT.search(match["what"]) or not _names_a_thing(match["what"], extract):
         return None
     then = match["after"] or match["then"]
@@ -50,8 +50,6 @@ def happens_in(found: Statement, extract: Extract) -> Asked | None:
         return None  # the word belongs to the subject behind it
     if not clause or _LEANS.match(then) or _POINTS.search(then) or "when" in then.split()[:1]:
         return None
-    if not found.takeaway:
-        return None  # the prose tells more of a thing than one sentence
     thing = lower_first(match["what"], extract.lesson)
     stem = f"What {_VERB_OF[match['prep'].lower()]} {thing}?"
     return Asked("happens-in", Recall(stem, stated(then)), "relation", 0.75, without_article(thing))

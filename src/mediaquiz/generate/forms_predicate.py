@@ -134,13 +134,13 @@ _STORE = re.compile(
     r"^(?P<what>(?:(?!\b(?:in|on|at|to)\b)[^,;:—]){3,60}?) "
     r"(?P<where>(?:in|on|inside|at|under) (?:an?|the|its|your|`)[^,;:—]{2,80})$"
 )
-_STORING = frozenset("store keep save record put place hold write hide deposit".split())
+STORING = frozenset("store keep save record put place hold write hide deposit".split())
 
 
 def where_kept(found: Statement, extract: Extract) -> Asked | None:
     """S stores X in Y.  →  Where does S store X?"""
     clause = split(text_of(found))
-    match = _STORE.match(clause.rest) if clause and clause.base in _STORING else None
+    match = _STORE.match(clause.rest) if clause and clause.base in STORING else None
     if not clause or not match or PRONOUN.match(clause.subject) or opens_with_unknown(match["what"], extract):
         return None
     stem = f"Where {clause.helper} {subject_of(clause, extract)} {clause.base} {match['what']}?"

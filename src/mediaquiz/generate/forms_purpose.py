@@ -269,9 +269,11 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     """X leads to Y. X will raise Y.  →  What does X lead to? What will X raise?"""
     clause = split(text_of(found))
     verb = verb_of(clause) if clause else None
-    if not clause or not verb or _is_open(clause.subject, extract) or clause.helper == "did":
+    if not clause or not verb or clause.helper == "did":
         return None
     base, rest = verb
+    if not (found.takeaway or base in _TELLING or base in _NEEDS_MORE) or _is_open(clause.subject, extract):
+        return None
     if clause.helper in _PERHAPS and not found.takeaway:
         return None
     words = len(without_article(clause.subject).split())

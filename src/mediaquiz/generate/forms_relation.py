@@ -11,6 +11,7 @@ from mediaquiz.generate.telling import tells_apart
 from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
 from mediaquiz.language.common import is_description
+from mediaquiz.language.cues import cues
 from mediaquiz.language.genus import says_what
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract, Family, Member, Statement
@@ -115,6 +116,7 @@ _HELPERS = frozenset("that which who is are was were will would can could may mi
 
 
 _LETS = re.compile(r"^(?P<subject>[^,;:—]{3,90}?) (?P<verb>lets?|allows?|helps?|can help) (?P<rest>[^;:—]{4,140})$")
+_ADVERBS = frozenset("directly usually always often".split())
 _ADVERB = re.compile(
     r"^(?P<head>[^,;:—]{3,70}?) (?P<adverb>directly|usually|always|often) (?P<tail>\w+ [^;:—]{6,160})$"
 )
@@ -129,15 +131,17 @@ def _unknown(subject: str, extract: Extract) -> bool:
 def effect(found: Statement, extract: Extract) -> Asked | None:
     """X (directly) enables Y.  →  What does X directly enable?  A takeaway may have any verb of the list."""
     text = text_of(found)
-    adverb = _ADVERB.match(text)
+    adverb = None if _ADVERBS.isdisjoint(cues(text)) else _ADVERB.match(text)
     clause = split(f"{adverb['head']} {adverb['tail']}" if adverb else text)
-    if not clause or not clause.base or _unknown(clause.subject, extract) or len(clause.rest) < 8:
+    if not clause or not clause.base or not (found.takeaway or clause.base in _GIVES):
+        return None
+    if _unknown(clause.subject, extract) or len(clause.rest) < 8:
         return None
     if clause.base in _SAYS_NOTHING or clause.base in clause.subject or needs_both(clause.base, clause.rest):
         return None
     if re.match(r"(?:some|many|most|others?)\b", clause.subject, re.IGNORECASE) or ", some " in clause.rest:
         return None
-    sure = found.takeaway or (clause.base in _GIVES and len(without_article(clause.subject).split()) > _MUCH)
+    sure = found.takeaway or len(without_article(clause.subject).split()) > _MUCH
     if not sure or not is_object(clause.rest) or _COMPARES.search(clause.rest):
         return None
     if not found.takeaway and is_one_of_several(clause.subject, found.place.quote, extract.lesson.text):

@@ -25,6 +25,12 @@ _HELD = (
     r"|discovered|maintained|claim(?:s|ed)|showed|demonstrated|noted|observed|asserted|recognized|realized|predicted"
     r"|taught|postulated|speculated|stressed|warned|found"
 )
+CUES_HELD = (
+    "point points pointed argued argues believed believes proposed proposes concluded concludes suggest suggests"
+    " suggested theorized hypothesized discovered maintained claim claims claimed showed demonstrated noted observed"
+    " asserted recognized realized predicted taught postulated speculated stressed warned found according thought"
+    " developed introduced coined founded invented formulated devised originated"
+)
 _CLAIM = re.compile(
     rf"^{_WHO} (?:also |first |further |later |famously |once )?(?P<held>{_HELD}) that (?P<claim>[^;:]{{20,200}})$"
 )
@@ -166,6 +172,10 @@ _ENACTED = re.compile(
     r"|prohibited|guaranteed|abolished|established|introduced|led to|caused|triggered|sparked|ended|granted|forbade"
     r"|outlawed|replaced|created|divided|united|weakened|strengthened|resulted in) (?P<what>[^;:—]{14,160})$"
 )
+CUES_ENACTED = (
+    "mandated required banned prohibited guaranteed abolished established introduced led caused triggered sparked"
+    " ended granted forbade outlawed replaced created divided united weakened strengthened resulted"
+)
 _BASES = {"led to": "lead to", "resulted in": "result in", "forbade": "forbid", "banned": "ban", "triggered": "trigger"}
 
 
@@ -186,7 +196,7 @@ def enacted(found: Statement, extract: Extract) -> Asked | None:
     return Asked("enacted", Recall(stem, stated(match["what"])), "effect", 0.75)
 
 
-_TELLS = frozenset(
+TELLING = frozenset(
     "show measure reflect represent describe capture illustrate predict assume state emphasize indicate suggest"
     " hold express involve".split()
 )
@@ -196,7 +206,7 @@ _LEAST = 4
 def thing_tells(found: Statement, extract: Extract) -> Asked | None:
     """A supply curve shows how Y.  →  What does a supply curve show?  Where the lesson tells only one thing so."""
     clause = split(text_of(found))
-    if not clause or clause.base not in _TELLS or clause.helper == "did" or not is_term(clause.subject, extract):
+    if not clause or clause.base not in TELLING or clause.helper == "did" or not is_term(clause.subject, extract):
         return None
     rest = re.sub(r", assuming\b.*$", "", clause.rest)
     if len(rest.split()) < _LEAST or re.search(r"[;:—]", rest) or _POINTS.search(f"{clause.subject} {rest}"):

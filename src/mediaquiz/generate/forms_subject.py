@@ -13,7 +13,7 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 from mediaquiz.text import squash
 
-_WORKS = frozenset(
+WORKING = frozenset(
     "absorb accelerate amplify attack block brighten cause control convert cool damage darken deepen defeat"
     " delay destroy determine disrupt dissolve double drain dry encode erase favor favour filter freeze halve harden"
     " hide hinder improve increase inhibit keep kill limit loosen lower magnify melt offset preserve prevent produce"
@@ -33,7 +33,7 @@ _LONGEST_SUBJECT, _LEAST_SAID, _TYPED = 6, 3, 3
 def what(found: Statement, extract: Extract) -> Asked | None:
     """S lowers the O of P.  →  What lowers the O of P?  Only where no other sentence says that something lowers O."""
     clause = split(text_of(found))
-    if not clause or clause.base not in _WORKS or clause.helper == "did" or clause.adverb not in _MOSTLY:
+    if not clause or clause.base not in WORKING or clause.helper == "did" or clause.adverb not in _MOSTLY:
         return None
     said = _ASIDE.sub("", clause.rest)
     words = without_article(clause.subject).split(" ")

@@ -26,7 +26,7 @@ def _is_open(subject: str, extract: Extract) -> bool:
     )
 
 
-_PARTICLES = {
+RELYING = {
     "rely": "on", "communicate": "over with through", "belong": "to", "differ": "from", "react": "with",
     "respond": "to", "run": "on", "attach": "to", "bind": "to", "descend": "from", "originate": "in", "derive": "from",
     "specialize": "in", "interact": "with", "compete": "with for", "feed": "on", "correspond": "to", "act": "as",
@@ -40,11 +40,11 @@ _BEHIND = re.compile(
 def relies_on(found: Statement, extract: Extract) -> Asked | None:
     """S relies on X.  →  What does S rely on?"""
     clause = split(text_of(found))
-    if not clause or clause.base not in _PARTICLES or clause.adverb or clause.helper == "did":
+    if not clause or clause.base not in RELYING or clause.adverb or clause.helper == "did":
         return None
     prep, _, rest = clause.rest.partition(" ")
     match = _BEHIND.match(rest)
-    if not match or prep not in _PARTICLES[clause.base].split() or not is_term(clause.subject, extract):
+    if not match or prep not in RELYING[clause.base].split() or not is_term(clause.subject, extract):
         return None
     what = match["what"]
     if _POINTS.search(what) or re.search(r"\b(?:and|or|but) [a-z]+s? (?:an?|the|to|in|on|with)\b", what):
@@ -123,10 +123,10 @@ _NAMED = 2
 def section_deed(found: Statement, extract: Extract) -> Asked | None:
     """The first sentence that says what the thing of the section's heading does.  →  What does the thing do?"""
     path = found.place.block.path
-    clause = split(text_of(found)) if path else None
+    clause = split(text_of(found)) if path and not found.at else None
     if not clause or not clause.base or clause.helper == "did" or clause.base in _TELLS_LITTLE:
         return None
-    if _bare(clause.subject) != _bare(path[-1]) or found.at or not _LEAST <= len(clause.rest.split()) <= _MOST:
+    if _bare(clause.subject) != _bare(path[-1]) or not _LEAST <= len(clause.rest.split()) <= _MOST:
         return None
     if re.search(r"[;:—]|[.] |\b(?:this|these|those|such|we|our|us)\b", clause.rest) or re.search(
         r"\b(?:different|various|many)\b", clause.rest
@@ -197,7 +197,8 @@ _DOING = re.compile(
 
 def is_doing(found: Statement, extract: Extract) -> Asked | None:
     """T is doing X to Y.  →  What is T?  Only where T names a doing itself, or its own section tells of it."""
-    match = _DOING.match(text_of(found))
+    text = text_of(found)
+    match = _DOING.match(text) if "ing " in text else None
     if not match or not is_gerund(match["verb"]) or _POINTS.search(match["what"]) or PRONOUN.match(match["subject"]):
         return None
     names_doing = _NAMES_DOING.search(match["subject"]) is not None
@@ -266,7 +267,8 @@ _FOR_TO = re.compile(
 
 def for_to(found: Statement, extract: Extract) -> Asked | None:
     """For S to do A, it must do B.  →  What must S do to do A?"""
-    match = _FOR_TO.match(text_of(found))
+    text = text_of(found)
+    match = _FOR_TO.match(text) if ", it " in text or ", they " in text else None
     if not match or match["verb"] not in VERBS or _is_open(match["who"], extract) or _POINTS.search(match["do"]):
         return None
     if match["first"] in {"be", "know", "have"} or not any(

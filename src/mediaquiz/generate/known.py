@@ -24,9 +24,12 @@ _UNIQUE = frozenset("moon sun earth sea sky world ocean universe internet brain 
 _EVERYDAY = frozenset("data file files document documents text texts picture pictures code".split())
 
 
+_ARTICLE = re.compile(r"^(?:an?|the) ")
+
+
 def is_everyday(subject: str) -> bool:
     """Whether a subject is one plain word that says nothing of its field: "files", "information"."""
-    word = re.sub(r"^(?:an?|the) ", "", subject.lower())
+    word = _ARTICLE.sub("", subject.lower())
     return word in _EVERYDAY or word in COMMON or word.removesuffix("s") in COMMON
 
 

@@ -1,7 +1,7 @@
 """Ranking: best first, spread over sections and kinds of knowledge, within what a lesson of its size deserves."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import ItemType, Status
@@ -64,17 +64,17 @@ def _spread(candidates: Sequence[Candidate], room: int) -> list[Candidate]:
     chosen: list[Candidate] = []
     more: list[Candidate] = []
     while rest and len(chosen) < room:
-        worths = [_worth(candidate, chosen) for candidate in rest]
+        aspects, sections = Counter(c.aspect for c in chosen), Counter(c.section for c in chosen)
+        near = {c.item.concept for c in chosen[-2:] if c.item.concept}
+        worths = [_worth(candidate, aspects, sections, near) for candidate in rest]
         best = rest.pop(worths.index(max(worths)))
-        few = sum(1 for c in chosen if c.aspect == best.aspect) < MOST_OF_ASPECT
+        few = aspects[best.aspect] < MOST_OF_ASPECT
         (chosen if few or best.value > _OUTSTANDING else more).append(best)
     return [*chosen, *more[: room - len(chosen)]]
 
 
-def _worth(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
-    aspects = Counter(c.aspect for c in chosen)
-    sections = Counter(c.section for c in chosen)
+def _worth(candidate: Candidate, aspects: Counter[str], sections: Counter[str], near: Set[str]) -> float:
+    """What a candidate is worth after those chosen: how many of each aspect and section, and the last concepts."""
     worth = candidate.value * candidate.trust
     worth *= _REPEATED_ASPECT ** aspects[candidate.aspect] * _REPEATED_SECTION ** sections[candidate.section]
-    near = {c.item.concept for c in chosen[-2:] if c.item.concept}
     return worth * (_SAME_CONCEPT_NEAR if candidate.item.concept in near else 1.0)

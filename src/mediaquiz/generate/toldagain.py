@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import islice
 
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 5
@@ -17,10 +16,16 @@ def is_told_again(condition: str, sentence: str, lesson: str) -> bool:
     """Whether two other sentences of the lesson hold the condition's words, all, or of more than three all but one."""
     words, own = _telling(condition), _telling(sentence)
     least = max(2, len(words) - (len(words) > _FEW))
-    holding = [_holding(word, lesson) for word in sorted(words)]
-    rarest = sorted(holding, key=len)[:2]
-    others = (said for found in rarest for said in found if len(words & said) >= least and not own <= said)
-    return len(set(islice(others, 2 * _TOO_OFTEN))) >= _TOO_OFTEN
+    others: set[frozenset[str]] = set()
+    for other in _sentences(lesson):
+        if sum(word in other for word in words) < least:
+            continue  # not even their letters stand in it
+        said = _telling(other)
+        if len(words & said) >= least and not own <= said:
+            others.add(said)
+            if len(others) == _TOO_OFTEN:
+                return True
+    return False
 
 
 def is_one_of_several(subject: str, sentence: str, lesson: str) -> bool:
@@ -33,13 +38,6 @@ def is_one_of_several(subject: str, sentence: str, lesson: str) -> bool:
 def _telling(text: str) -> frozenset[str]:
     """The words of a text that say something, without their endings."""
     return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _LITTLE)
-
-
-@lru_cache(maxsize=512)
-def _holding(word: str, lesson: str) -> tuple[frozenset[str], ...]:
-    """The words of each sentence of a lesson that has the word; only those are read in which its letters stand."""
-    told = (_telling(sentence) for sentence in _sentences(lesson) if word in sentence)
-    return tuple(dict.fromkeys(said for said in told if word in said))
 
 
 @lru_cache(maxsize=1)

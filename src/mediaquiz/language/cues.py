@@ -4,32 +4,23 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-_WORD_OR_MARK = re.compile(r"\w+|[:;,`]")
-_MARKS = ":;,`"
-_TYPOGRAPHIC = "’‘“”—–…"
-_SMALL_OR_SPACE = bytes(code if chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(256)).lower()
-"""For each byte of an ASCII text the letter in small, a digit, or a space for what is no part of a word."""
+from mediaquiz.text import ascii_table, ascii_words
+
+_WORD_OR_MARK = re.compile(r"\w+|[:;,`—]")
+_MARKS = ":;,`—"
+_WORDS = ascii_table(lambda char: char.isalnum() or char == "_")
 
 
 @lru_cache(maxsize=4096)
 def cues(sentence: str) -> frozenset[str]:
-    """The words of a sentence in small letters, and its colons, semicolons, commas and back-ticks.
+    """The words of a sentence in small letters, and its colons, semicolons, commas, dashes and back-ticks.
 
     Of ``don't`` both parts are words.
     """
-    plain = sentence if sentence.isascii() else _without_typography(sentence)
-    if not plain.isascii():
+    words = ascii_words(sentence, _WORDS)
+    if words is None:
         return frozenset(_WORD_OR_MARK.findall(sentence.lower()))
-    words = plain.encode("ascii").translate(_SMALL_OR_SPACE).decode("ascii").split()
-    words += [mark for mark in _MARKS if mark in plain]
-    return frozenset(words)
-
-
-def _without_typography(text: str) -> str:
-    """The text with spaces for quotation marks, dashes and dots, which are no words; what is left mostly is ASCII."""
-    for mark in _TYPOGRAPHIC:
-        text = text.replace(mark, " ")
-    return text
+    return frozenset(words + [mark for mark in _MARKS if mark in sentence])
 
 
 def matches(pattern: re.Pattern[str], text: str, openings: Iterable[str]) -> Iterator[re.Match[str]]:

@@ -48,6 +48,9 @@ class Raw:
 
 def cleaned(raw: Raw) -> Raw:
     """The block, clean: a character reference (``&#x202e;``) can bring back what was cleaned from the file."""
+    told = (raw.text, *raw.columns, *raw.emphasis, *(part for e in raw.entries for part in (e.text, e.label, *e.cells)))
+    if all(clean(part) == part for part in told):
+        return raw
     entries = tuple(
         replace(e, text=clean(e.text), label=clean(e.label), cells=tuple(map(clean, e.cells))) for e in raw.entries
     )
