@@ -6,11 +6,12 @@ A linear model over a few readable features, its weights learned from what human
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from math import exp, log
+from operator import mul
 
 from mediaquiz.extract.sentences import sentences
 from mediaquiz.language.common import COMMON
@@ -18,9 +19,11 @@ from mediaquiz.language.cues import cues
 from mediaquiz.model.concept import Finding, Statement
 from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Lesson, Role
-from mediaquiz.text import has_hangul
+from mediaquiz.text import ascii_table, ascii_words, has_hangul
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|[가-힣]+")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*[A-Za-z]|[가-힣]+")
+_LETTERS = ascii_table(lambda char: char.isalpha() or char in "'-")
+_LARGE = re.compile("[A-Z][a-z]+")
 _CAPITAL = re.compile(r"[A-Z](?<=[a-z,;’] [A-Z])[a-z]+(?![\w^])")
 """A capitalised word inside a sentence; IoT and ResNet are no names of people or places."""
 _EVERYBODYS = frozenset(
@@ -65,9 +68,10 @@ BIAS = -4.17
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a lesson speaks of: how often each word stands, the words of its headings, its terms' words, its names."""
+    """What a lesson speaks of: the weight of each word, the words of its headings, its terms' words, its names."""
 
-    counts: Counter[str]
+    weights: Mapping[str, float]
+    """``log(1 + n)`` of a word that stands there ``n`` times."""
     headings: frozenset[str]
     terms: frozenset[str]
     names: frozenset[str]
@@ -90,25 +94,26 @@ def field(lesson: Lesson, terms: Sequence[str]) -> Field:
     expected = known | headings | COMMON | _EVERYBODYS
     strange = frozenset(name for found in names for name in found if not {name.lower(), _root(name)} & expected)
     named = sum(map(bool, names)) > 0.45 * max(1, len(names))
-    return Field(counts, headings, known, strange, named, log(1 + max(counts.values(), default=1)))
+    weights = {word: log(1 + count) for word, count in counts.items()}
+    return Field(weights, headings, known, strange, named, max(weights.values(), default=log(2)))
 
 
 def words(text: str) -> Iterator[str]:
     """The words that carry meaning, plural and singular as one."""
-    return filter(None, map(_root, _WORD.findall(text)))
+    return filter(None, map(_root, ascii_words(text, _LETTERS) or _WORD.findall(text.replace("’", "'"))))
 
 
 @lru_cache(maxsize=1 << 14)
 def _root(word: str) -> str:
     """The word in the singular, roughly; empty for one that carries no meaning."""
-    low = word.lower()
+    low = word.lower().strip("'-")
     if low in COMMON or len(low) < 3:
         return ""
     return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
 
 
 def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, float]:
-    """The features of a sentence, the ``at``-th of its block; each is between 0 and 1."""
+    """The features of a sentence, the ``at``-th of its block, in the order of ``WEIGHTS``; each between 0 and 1."""
     mine = list(words(sentence))
     distinct = set(mine)
     own = _headed(block.path[-1]) if block.path else frozenset()
@@ -122,7 +127,7 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
     return {
         "terms": min(1.0, len(distinct & about.terms) / 5),
         "headings": headed,
-        "central": sum(log(1 + about.counts[word]) for word in mine) / max(1, len(mine)) / about.most,
+        "central": sum(about.weights.get(word, 0.0) for word in mine) / max(1, len(mine)) / about.most,
         "first": float(at == 0),
         "opens": float(points and at > 0),
         "general": general / _ENOUGH,
@@ -152,12 +157,14 @@ def _has_digit(text: str) -> bool:
 def salience(sentence: str, at: int, block: Block, about: Field) -> float:
     """How likely a teacher lists the sentence's point, between 0 and 1."""
     told = features(sentence, at, block, about)
-    return 1 / (1 + exp(-(BIAS + sum(WEIGHTS[name] * value for name, value in told.items()))))
+    return 1 / (1 + exp(-(BIAS + sum(map(mul, WEIGHTS.values(), told.values())))))
 
 
-def _named(sentence: str) -> list[str]:
-    """The names in a sentence, its first word among them."""
-    return _CAPITAL.findall(_A_KIND.sub("a ", f"a {sentence}"))
+def _names_none(sentence: str, names: Set[str]) -> bool:
+    """Whether a sentence holds none of the names, be it as its first word."""
+    if names.isdisjoint(_LARGE.findall(sentence)):
+        return True
+    return names.isdisjoint(_CAPITAL.findall(_A_KIND.sub("a ", f"a {sentence}")))
 
 
 def weigh(findings: Iterable[Finding], about: Field) -> Iterator[Finding]:
@@ -167,5 +174,5 @@ def weigh(findings: Iterable[Finding], about: Field) -> Iterator[Finding]:
             yield finding
         elif finding.place.block.role is Role.TAKEAWAYS:
             yield replace(finding, salience=1.0)  # what the lesson's own summary says
-        elif about.named or not about.names or has_hangul(finding.text) or about.names.isdisjoint(_named(finding.text)):
+        elif about.named or not about.names or has_hangul(finding.text) or _names_none(finding.text, about.names):
             yield replace(finding, salience=salience(finding.text, finding.at, finding.place.block, about))

@@ -1,7 +1,7 @@
 """Terms of a lesson that no typography shows: phrases that it repeats, names, asks about in headings, and defines."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -46,7 +46,7 @@ def terms(lesson: Lesson) -> tuple[str, ...]:
     The measure is the C-value of Frantzi, Ananiadou and Mima (2000): how often a phrase stands, less how often it
     only stands inside longer ones, weighted by its length.
     """
-    counts = Counter(phrase for text in _texts(lesson) for phrase in _phrases(text))
+    counts = _phrases(_texts(lesson))
     headings = "\n".join({squash(h) for block in lesson.blocks for h in block.path} | {squash(lesson.title)})
     asked = {phrase for phrase in counts if " ".join(phrase) in headings}
     inside: dict[_Phrase, list[int]] = {p: [] for p, count in counts.items() if count >= _FEWEST or p in asked}
@@ -141,21 +141,34 @@ def _word(token: str) -> _Word | None:
     )
 
 
-def _phrases(text: str) -> list[_Phrase]:
-    """Every run of one to four words that could be a noun phrase: no function word, a noun at the end."""
-    found: list[_Phrase] = []
-    run: list[_Word] = []
-    for word in map(_word, _WORD.findall(text)):
-        if word:
-            run.append(word)
+def _phrases(texts: Iterable[str]) -> dict[_Phrase, int]:
+    """How often each run of one to four words stands that could be a noun phrase: no function word, a noun at the end.
+
+    Words between two that no phrase holds are taken apart once, however often they come.
+    """
+    runs = Counter(run for text in texts for run in _runs(text))
+    counts: defaultdict[_Phrase, int] = defaultdict(int)
+    for run, times in runs.items():
+        for phrase in _in_run([word for token in run if (word := _word(token))]):
+            counts[phrase] += times
+    return counts
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """The words of a text, parted by those that no phrase holds."""
+    run: list[str] = []
+    for token in _WORD.findall(text):
+        if _word(token):
+            run.append(token)
         elif run:
-            _add_runs(run, found)
+            yield tuple(run)
             run = []
-    _add_runs(run, found)
-    return found
+    if run:
+        yield tuple(run)
 
 
-def _add_runs(run: list[_Word], found: list[_Phrase]) -> None:
+def _in_run(run: list[_Word]) -> list[_Phrase]:
+    found: list[_Phrase] = []
     small = [word.low for word in run]
     for start, first in enumerate(run):
         if first.names:
@@ -168,6 +181,7 @@ def _add_runs(run: list[_Word], found: list[_Phrase]) -> None:
             common = common and last.common
             if last.ends and not common:
                 found.append((*small[start:end], last.singular))
+    return found
 
 
 def _is_verb_form(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mediaquiz.language.verbs import is_gerund, is_participle
@@ -34,9 +35,8 @@ def knows_lower(word: str, lesson: Lesson) -> bool:
     if word[1:] != word[1:].lower():
         return False  # ControlNet, LoRA
     if low.endswith(("'s", "’s")):
-        told = _small(lesson.text)
-        named = _inside(lesson.text)[word] + _inside(lesson.text)[word[:-2]] > 0
-        small = told[low] + told[low[:-2]] > 0
+        named = _inside(word, lesson.text) + _inside(word[:-2], lesson.text) > 0
+        small = any(_small((low, low[:-2]), lesson.text))
         return low[:-2] in _COMMON_NOUNS or (small and not named)  # "Goodhart's law" may open every sentence
     if (
         low in _FUNCTION_WORDS
@@ -52,8 +52,8 @@ def knows_lower(word: str, lesson: Lesson) -> bool:
 
 def _is_common_noun(word: str, text: str) -> bool:
     """Whether the text writes the word small as often as large inside sentences, or only ever opens with it."""
-    low, told = word.lower(), _small(text)
-    small, large = max(told[low], told[low.removesuffix("s")], told[f"{low}s"]), _inside(text)[word]
+    low = word.lower()
+    small, large = max(_small((low, low.removesuffix("s"), f"{low}s"), text)), _inside(word, text)
     if small or large:
         return small >= large
     return low.endswith("ing") or _opening(text)[word] >= _OFTEN
@@ -69,16 +69,31 @@ _INSIDE = re.compile(r"([A-Z](?<=[a-z,;] [A-Z])[\w'’-]*)(?![\w-])")
 _OPENING = re.compile(r"(?:^|[.!?] |[•*–-] +)([A-Z][\w'’-]*)(?= [a-z])", re.MULTILINE)
 
 
-@lru_cache(maxsize=4)
-def _small(text: str) -> Counter[str]:
-    """How often each word of a text stands in small letters."""
-    return Counter(_SMALL.findall(text))
+@lru_cache(maxsize=1024)
+def _small(words: tuple[str, ...], text: str) -> tuple[int, ...]:
+    """How often each of some words that begin alike stands in a text in small letters."""
+    stem = min(words, key=len)
+    found = Counter(match[1] for at in _places(stem, text) if (match := _SMALL.match(text, at)))
+    return tuple(found[word] for word in words)
 
 
-@lru_cache(maxsize=4)
-def _inside(text: str) -> Counter[str]:
-    """How often each word stands with a capital inside a sentence."""
-    return Counter(word for line in text.split("\n") if len(line) > _LONG_LINE for word in _INSIDE.findall(line))
+@lru_cache(maxsize=1024)
+def _inside(word: str, text: str) -> int:
+    """How often a word stands with a capital inside a sentence."""
+    found = [at for at in _places(word, text) if (match := _INSIDE.match(text, at)) and match[1] == word]
+    return sum(_is_in_a_long_line(at, text) for at in found)
+
+
+def _is_in_a_long_line(at: int, text: str) -> bool:
+    end = text.find("\n", at)
+    return (end if end >= 0 else len(text)) - text.rfind("\n", 0, at) - 1 > _LONG_LINE
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word) if word else -1
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 @lru_cache(maxsize=4)
@@ -151,7 +166,7 @@ def heading_phrase(heading: str, lesson: Lesson) -> str:
     def small(found: re.Match[str]) -> str:
         word = found[0]
         inner = "".join(part[1:] for part in word.split("-"))
-        is_name = inner != inner.lower() or _inside(lesson.text)[word] > 0
+        is_name = inner != inner.lower() or _inside(word, lesson.text) > 0
         return word if is_name and not knows_lower(word, lesson) else word.lower()
 
     return _WORD.sub(small, heading)
@@ -192,7 +207,7 @@ def defined_phrase(term: str, quote: str, lesson: Lesson) -> str:
     phrase = term_phrase(term, lesson)
     first = phrase.split(" ")[0]
     heads = quote.startswith(term) and first[1:] == first[1:].lower() and phrase[1:] == phrase[1:].lower()
-    if heads and not first.endswith(("'s", "’s")) and not _inside(lesson.text)[first]:
+    if heads and not first.endswith(("'s", "’s")) and not _inside(first, lesson.text):
         return phrase[:1].lower() + phrase[1:]
     return phrase
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import islice
 
 from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.problem import Problem, Span, error
@@ -21,7 +22,12 @@ def _looks_markdown(source: Source) -> int:
     named = 30 if source.path.lower().endswith((".md", ".markdown", ".mdx", ".qmd")) else 0
     front = 40 if source.text.startswith("---\n") else 0
     headed = 40 if _HEADING.search(source.text) else 0
-    return named + front + headed + min(20, 5 * len(_MARKDOWN_SIGNS.findall(source.text[:20_000])))
+    return named + front + headed + 5 * _count(_MARKDOWN_SIGNS, source.text[:20_000])
+
+
+def _count(signs: re.Pattern[str], text: str) -> int:
+    """How many signs a text has; more than four say no more."""
+    return sum(1 for _ in islice(signs.finditer(text), 4))
 
 
 def _looks_html(source: Source) -> int:
@@ -40,11 +46,11 @@ def _looks_notebook(source: Source) -> int:
 def _looks_page(source: Source) -> int:
     head = source.text[:20_000]
     low = f"\n{head}".lower()
-    signs = len(_PAGE_SIGNS.findall(head)) if any(sign in low for sign in _PAGE_CUES) else 0
+    signs = _count(_PAGE_SIGNS, head) if any(sign in low for sign in _PAGE_CUES) else 0
     lines = head.count("\n")
     without_blanks = lines >= _LINES and "\n\n" not in source.text.strip()
     glued = _GLUED if without_blanks and len(_LISTED.findall(head)) * 2 < lines else 0
-    return 25 + glued + min(60, 15 * signs)
+    return 25 + glued + 15 * signs
 
 
 _GLUED, _LINES = 20, 8
