@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mediaquiz.extract import naming
+from mediaquiz.extract.phrases import has_own_verb, is_noun_phrase
 from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import readings
 
@@ -72,10 +73,6 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_TERM = re.compile(r"\b(?:it|they|them|their|its|you)\b", re.IGNORECASE)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b", re.IGNORECASE
-)
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|in which|to which)\b")
 _DRAWN = re.compile(
     r"\b(?:shaded|dashed|dotted|rectangle|axis|arrow|(?:point|curve|line|area) [A-Z]\d?)\b|\b(?:of|in|by|to|for"
     r"|and|that (?:follow|result|remain)s?)$"
@@ -145,7 +142,7 @@ def _says(sentence: str, _: str) -> Told | None:
         return None  # "the inequality measure is …": that was the verb
     if found["verb"] and found["verb"].lower().startswith("refer") and re.search(r" as (?:an?|the) ", text):
         return None  # "economists refer to D as T"
-    if not found["verb"] and (not _is_noun_phrase(text) or _NO_MEANING.match(text)):
+    if not found["verb"] and (not is_noun_phrase(text) or _NO_MEANING.match(text)):
         return None
     return _made(text, found["verb"] or "is", _aliases(found["alias"], found["other"]))
 
@@ -166,9 +163,9 @@ def _is_called(sentence: str, _: str) -> Told | None:
     found = _D_IS_CALLED.match(sentence)
     if found and not _THIS.match(found["text"]) and not re.search(r"\b(?:that|which|who)$", found["text"]):
         text = re.sub(r"^(?:in|by|for|within) [^,]{2,50}, ", "", found["text"], flags=re.IGNORECASE)
-        return _made(text) if _is_noun_phrase(text) and not _has_own_verb(text) else None
+        return _made(text) if is_noun_phrase(text) and not has_own_verb(text) else None
     found = _D_CALLED.search(sentence)
-    return _made(found["text"]) if found and not _has_own_verb(found["text"]) else None
+    return _made(found["text"]) if found and not has_own_verb(found["text"]) else None
 
 
 _THEY_CALL = re.compile(
@@ -183,7 +180,7 @@ def _people_call(sentence: str, _: str) -> Told | None:
     """Economists call D T. — We define T as D. — We refer to D as T."""
     found = _THEY_CALL.search(sentence) or _DEFINE.search(sentence)
     text = _tidy(found["text"]) if found else ""
-    return _made(text) if found and _is_noun_phrase(text) and not _NO_MEANING.match(text) else None
+    return _made(text) if found and is_noun_phrase(text) and not _NO_MEANING.match(text) else None
 
 
 _T_WHICH = rf"{_T}(?: ?\((?P<alias>[^()]{{2,60}})\))?"
@@ -203,7 +200,7 @@ def _relative(sentence: str, _: str) -> Told | None:
     """T, which is D. T, which means that D. T, where (in which) D. T, which does D. T; that is, D."""
     for pattern in (_WHICH_IS, _THAT_IS):
         found = pattern.search(sentence)
-        if found and _is_noun_phrase(_tidy(found["text"])) and not _NO_MEANING.match(found["text"]):
+        if found and is_noun_phrase(_tidy(found["text"])) and not _NO_MEANING.match(found["text"]):
             return _made(_without_main(found["text"]), "is", _aliases(found["alias"]))
     if (found := _WHICH_MEANS.search(sentence)) and not _NO_MEANING.match(found["text"]):
         return _made(found["text"], "means that", _aliases(found["alias"]))
@@ -280,7 +277,7 @@ def _apposition(sentence: str, _: str) -> Told | None:
     if not found or _NO_MEANING.match(found["text"]) or not _MODIFIED.search(found["text"]):
         return None
     in_a_list = found["open"] == ", " and sentence[: found.start()].endswith(", ")
-    if len(found["text"].split()) < 5 or in_a_list or (found["open"] == ", " and _has_own_verb(found["text"])):
+    if len(found["text"].split()) < 5 or in_a_list or (found["open"] == ", " and has_own_verb(found["text"])):
         return None
     return _made(found["text"])
 
@@ -358,40 +355,6 @@ def _made(text: str, verb: str = "is", aliases: tuple[str, ...] = ()) -> Told | 
 
 def _tidy(text: str) -> str:
     return re.sub(r"(?<=\w)[.]$", "", _TAIL.sub("", text.strip())).strip(" ,")
-
-
-_ARTICLES = frozenset("a an the any all one when how every each anything something whatever what".split())
-_NO_PHRASE = re.compile(
-    r"^(?:it|they|he|she|we|you|this|that|these|those|there|if|as|because|so|but|and|or|not|to)\b", re.IGNORECASE
-)
-_HEAD_ENDS = re.compile(
-    r"\s(?:that|which|who|whose|where|when|of|in|for|to|from|with|made|used|produced|between|on|by|divided|minus|plus"
-    r"|times|multiplied|per)\b"
-)
-_NOUN = re.compile(
-    r"[^su]s$|(?:people|tion|ment|ness|ity|ism|data|behavior|ure|ence|ance|ysis|cy|cost|income|revenue|money)$"
-)
-
-
-def _is_noun_phrase(text: str) -> bool:
-    """Whether words can stand in the place of a thing: an article, a plural, a gerund, "when" or "how" in front."""
-    first, _, rest = text.partition(" ")
-    low = first.lower()
-    if low in _ARTICLES:
-        return bool(rest)
-    if any(reading.form == "ing" for reading in readings(low)):
-        return True
-    return not _NO_PHRASE.match(low) and _NOUN.search(_HEAD_ENDS.split(text, maxsplit=1)[0].lower()) is not None
-
-
-def is_doing(text: str) -> bool:
-    """ "Prices are rising": a progressive form looks like a gerund."""
-    return any(reading.form == "ing" for reading in readings(text.split(" ")[0].lower()))
-
-
-def _has_own_verb(text: str) -> bool:
-    """Whether a supposed noun phrase holds a finite verb before any "that": then it is more than a phrase."""
-    return _FINITE.search(_RELATIVE.split(text, maxsplit=1)[0]) is not None
 
 
 _INTRODUCES = re.compile(

@@ -7,6 +7,7 @@ from mediaquiz.extract import defining, isa, isa_ko, naming
 from mediaquiz.extract.contrasts import negated_lead
 from mediaquiz.extract.glossed import Gloss, glosses
 from mediaquiz.extract.listed import of_sentences
+from mediaquiz.extract.phrases import is_doing
 from mediaquiz.extract.pointers import unpointed
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.terms import headed
@@ -234,7 +235,7 @@ def _is_sure(found: defining.Told) -> bool:
     """Whether a meaning may stand for a term that no type face sets off."""
     if found.verb in {"does", "means that", "computed"} or not says_what(found.text):
         return False  # "…, which means that …" may speak of the whole sentence
-    return found.verb != "is" or (not defining.is_doing(found.text) and _DIFFERENTIA.search(found.text) is not None)
+    return found.verb != "is" or (not is_doing(found.text) and _DIFFERENTIA.search(found.text) is not None)
 
 
 def _is_known(term: str, block: Block, whole: str) -> bool:
