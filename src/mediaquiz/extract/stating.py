@@ -7,6 +7,7 @@ from mediaquiz.extract.persons import speaks, to_reader
 from mediaquiz.extract.pointers import unpointed
 from mediaquiz.extract.rewording import unwrapped
 from mediaquiz.language.cues import cues
+from mediaquiz.language.simpler import simpler
 from mediaquiz.language.verbs import base_of
 
 _OPENS_IN_PASSING = re.compile(
@@ -68,6 +69,8 @@ def states(sentence: str, lang: str) -> Iterator[str]:
     Where the sentence as a whole does not stand alone, those of its clauses that a semicolon parts may.
     """
     plain = _ended(_ANNOUNCED.sub("", unpointed(sentence))) if lang != "ko" else sentence
+    if len(plain) >= _LONGEST and lang != "ko":
+        plain = next(iter(simpler(plain)), plain)
     if len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):
         return
     if lang == "ko":

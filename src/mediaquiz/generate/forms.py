@@ -14,6 +14,7 @@ from mediaquiz.generate.english import lower_first, third_person, upper_first
 from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
 from mediaquiz.generate.forms_aim import aim, are_a, either, said, who_must
 from mediaquiz.generate.forms_change import MOVING, affects, only_when, result_of
+from mediaquiz.generate.forms_clause import attribute, ends_at, made_to, must_do, seen_as, which_thing
 from mediaquiz.generate.forms_code import code_does
 from mediaquiz.generate.forms_condition import condition
 from mediaquiz.generate.forms_contrast import (
@@ -140,6 +141,7 @@ from mediaquiz.generate.forms_tradeoff import (
     the_parts,
     worth,
 )
+from mediaquiz.generate.forms_why import doing_helps, for_end, to_end, to_front
 from mediaquiz.generate.forms_you import (
     can_you,
     how_you,
@@ -153,6 +155,7 @@ from mediaquiz.generate.forms_you import (
     why_you,
 )
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.clauses import split_bare
 from mediaquiz.language.cues import cues
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
@@ -170,9 +173,10 @@ _FORMS: tuple[Form, ...] = (
     called, used_for, stores_as, uses, named_kinds, made_of, makes_up, has_where, means_that, starts_with, not_but,
     purpose, where_in_order, done_to, for_ends, at_heart, leaves, helps_with, beware, primarily, is_once,
     can_be, how_done, passive, only_during, only_where, done_with, by_means, relies_on, needs_to, part_does, where_kept,
-    must_be, predicate, considered, instead, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
+    must_be, predicate, considered, instead, doing_helps, to_front, to_end, for_end, seen_as, made_to, ends_at,
+    destination, lets, makes, doing_gives, joins, effect, duty, must_not,
     engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
-    a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss,
+    a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do, which_thing,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven 2 3 4 5 6 7"
@@ -228,6 +232,8 @@ _CUES: dict[Form, str] = {
     field_calls: "call", told_count: _COUNTS, the_more: "the", refers_to: "refer refers",
     result_is: "if when whenever long", saying: "saying say", two_which: "which", whose_idea: "to that",
     effect_on: "effect impact influence", cannot_when: "cannot",
+    to_front: "to", must_do: "must should", made_to: "to", seen_as: "as", attribute: "the", for_end: "for",
+    to_end: "to",
     can_be: "by", are_kinds: "are", led_by: "by for on",
     by_default: "default", only: "only", happens: "if when whenever once",
     gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
@@ -278,6 +284,26 @@ def led(found: Statement, extract: Extract) -> Asked | None:
     return replace(asked, content=replace(asked.content, stem=stem))
 
 
+_CLAUSE_LEAD = re.compile(
+    r"^(?P<lead>(?:when|whenever|if|once|after|while) (?P<cause>[^,;:—]{6,100})), (?:then )?(?P<rest>[^;:—]{15,180})$",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(r"^(?:what|why|where|how|which [a-z ]+?) (?:is|are|do|does|can|must|should|will)\b", re.I)
+
+
+def led_by_clause(found: Statement, extract: Extract) -> Asked | None:
+    """When C holds, X does Y.  →  When C holds, what does X do?  The condition stays in front of what is asked."""
+    match = _CLAUSE_LEAD.match(text_of(found))
+    if not match or _POINTS.search(match["cause"]) or not split_bare(match["cause"]):
+        return None
+    rest = replace(found, text=upper_first(match["rest"]))
+    asked = next((asked for form in fitting(_FORMS, rest.text) if (asked := form(rest, extract))), None)
+    if not asked or not isinstance(asked.content, Recall | Short | ListAll) or not _AUXILIARY.match(asked.content.stem):
+        return None
+    stem = f"{match['lead']}, {lower_first(asked.content.stem, extract.lesson)}"
+    return replace(asked, content=replace(asked.content, stem=stem))
+
+
 _ONE_OF = re.compile(
     r"^one (?P<of>of the (?:[a-z]+ )?(?:components?|features?|propert(?:y|ies)|strengths?|weaknesses|ideas?|problems?"
     r"|advantages?|disadvantages?|drawbacks?|benefits?|limitations?|downsides?|characteristics"
@@ -301,5 +327,5 @@ def one_of(found: Statement, extract: Extract) -> Asked | None:
     return Asked("one-of", Recall(f"What is one {match['of']}?", stated(f"that {match['rest']}")), "relation", 0.7)
 
 
-FORMS: tuple[Form, ...] = (*_FORMS, led, without, happens_in, one_of)
+FORMS: tuple[Form, ...] = (*_FORMS, led, without, happens_in, one_of, led_by_clause)
 """All forms of English."""

@@ -28,6 +28,7 @@ from mediaquiz.language.clauses import halves, spliced, split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import with_topic
 from mediaquiz.language.korean_leaning import standing
+from mediaquiz.language.simpler import simpler
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Definition, Exercise, Extract, Family, Finding, Statement
@@ -91,6 +92,9 @@ def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
         return
     if asked_halves := list(_halves(found, extract)):
         yield from asked_halves
+        return
+    if not has_hangul(found.text) and (plain := list(_simpler(found, extract))):
+        yield from plain
         return
     if _CLEFT.match(found.text):
         return
@@ -166,6 +170,14 @@ def _shorter(text: str) -> tuple[str, ...]:
     if details := _DETAILS.match(bare):
         return (f"{details['main']}.",) if split(details["main"]) and not _COUNTS.search(details["main"]) else ()
     return (bare,) if bare != text else ()
+
+
+def _simpler(found: Statement, extract: Extract) -> Iterator[Candidate]:
+    """What a sentence says without its asides, where neither the whole nor its halves are asked."""
+    for text in simpler(found.text):
+        plain = replace(found, text=text)
+        if not _LEANS.search(text) and (asked := _first_form(plain, extract)):
+            yield _made(f"statement-{asked.form}", plain, asked)
 
 
 _COUNTS = re.compile(

@@ -235,6 +235,8 @@ def _is_followed(base: str, form: str, following: str) -> bool:
         return not found
     if found & {"third", "past"} and base in OTHERS_TOO:
         return False
+    if form == "third" and "base" in found and base in OTHERS_TOO and base != "help" and following not in OTHERS_TOO:
+        return False  # "sound practices serve many"
     if form == "base" and base in OTHERS_TOO:
         return "base" not in found  # "supporters of aid point to": which is the verb?
     return "base" not in found or following in OTHERS_TOO or base not in OTHERS_TOO

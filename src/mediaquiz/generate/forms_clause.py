@@ -1,0 +1,231 @@
+"""Forms over the structure of a clause: what somebody is made to do, as what a thing is seen, where it comes from."""
+
+import re
+
+from mediaquiz.generate.asked import Asked, is_definite, stated, subject_of, text_of
+from mediaquiz.generate.english import third_person, without_article
+from mediaquiz.generate.forms_purpose import one_thing, verb_of
+from mediaquiz.generate.forms_relation import is_object, needs_both
+from mediaquiz.generate.forms_thing import is_term
+from mediaquiz.generate.plain import plain_clause, says_which
+from mediaquiz.generate.toldagain import is_one_of_several
+from mediaquiz.language.clauses import Clause
+from mediaquiz.language.common import COMMON
+from mediaquiz.language.verbs import VERBS
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import Recall, Short
+from mediaquiz.text import squash
+
+_MADE_TO = frozenset(
+    "require force lead encourage cause permit persuade prompt motivate instruct oblige urge drive push forbid compel"
+    " enable allow teach train help inspire tempt order ask".split()
+)
+_WHOM = re.compile(r"^(?P<whom>(?!to\b)[^,;:—]{2,60}?) to (?P<do>(?P<deed>[a-z]+) [^;:—]{8,140})$")
+TO_NOUN = re.compile(
+    r"\b(?:ability|abilities|way|ways|need|right|rights|power|attempts?|opportunit\w+|chances?|tendency|desire|efforts?"
+    r"|decisions?|failure|freedom|capacity|reasons?|time|times|incentives?|willingness|means|tools?|motivation|how|what"
+    r"|where|when|whether|likely|unlikely|able|unable|enough|ready|easy|easier|hard|harder|difficult|possible|impossible"
+    r"|necessary|important|essential|refusal|authority|permission|obligation|duty|plans?|job|task|steps?|method|order"
+    r"|people|used|designed|intended|required|needed|expected|forced|allowed|said|known|meant|supposed|thought"
+    r"|believed|considered|found|seen|shown|made|asked|told|able|due|according|prior|next|similar|related|equal"
+    r"|relative|compared|opposed|close|key|strategy|strategies|technique|approach|responsibility|pressure|"
+    r"commitment|potential|temptation|space|room|money|resources?|places?|methods|one|someone|anyone|everyone"
+    r"|themselves|itself|is|are|was|be|been|being|not|only|and|or|but)$",
+    re.IGNORECASE,
+)
+"""What an infinitive belongs to, so that it tells no end of the clause."""
+
+
+def made_to(found: Statement, extract: Extract) -> Asked | None:
+    """S requires P to do X.  →  What does S require P to do?"""
+    clause = plain_clause(found, extract)
+    match = _WHOM.match(clause.rest) if clause and clause.base in _MADE_TO and clause.helper != "did" else None
+    if not clause or not match or match["deed"] not in VERBS or TO_NOUN.search(match["whom"]):
+        return None
+    if _NOBODY.search(match["whom"]) or _goes_on(match["do"]):
+        return None
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {adverb}{clause.base} {match['whom']} to do?"
+    return Asked("made-to", Recall(stem, stated(match["do"])), "effect", 0.75)
+
+
+_NOBODY = re.compile(r"\b(?:by|of|that|which|who|and|or)\b|(?:tion|sion|ment|ness|ity|ance|ysis)s?$")
+"""What does nothing, so that the infinitive behind it tells an end: "requires an investigation to see"."""
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a second clause stands behind the one that is asked for."""
+    return re.search(r", (?:and|but|so|which|while|whereas|although) |\b(?:because|since)\b", text) is not None
+
+
+_SEES = frozenset(
+    "see view regard treat define describe interpret perceive characterize recognize classify depict portray conceive"
+    " understand envision express represent model".split()
+)
+_AS = re.compile(
+    r"^(?P<what>[^,;:—]{2,70}?) as (?P<how>(?!well\b|if\b|though\b|possible\b|long\b|soon\b|much\b)[^;:—]{8,140})$"
+)
+
+
+def seen_as(found: Statement, extract: Extract) -> Asked | None:
+    """S regards X as Y.  →  How does S regard X?  →  As Y."""
+    clause = plain_clause(found, extract)
+    match = _AS.match(clause.rest) if clause and clause.base in _SEES else None
+    if not clause or not match or _goes_on(match["how"]) or re.search(r"\b(?:as|that|to)\b", match["what"]):
+        return None
+    stem = f"How {clause.helper} {subject_of(clause, extract)} {clause.base} {match['what']}?"
+    return Asked("seen-as", Recall(stem, stated(f"as {match['how']}")), "relation", 0.75)
+
+
+_ONE_END = {
+    "from": "stem result arise derive come originate emerge suffer benefit differ descend",
+    "to": "belong correspond adhere conform attend appeal apply respond subscribe amount",
+    "on": "rely focus rest draw build feed hinge",
+    "of": "consist",
+    "in": "result reside lie culminate originate engage specialize",
+    "as": "serve act function emerge begin start originate",
+    "for": "account stand strive advocate call",
+    "with": "deal coincide comply begin end coexist open conclude close start",
+    "into": "divide translate turn develop fall grow evolve",
+    "by": "abide",
+}  # fmt: skip
+"""Verbs that end at one preposition, so that the question can end with it."""
+_LOOSE = frozenset("rely focus draw build benefit suffer apply respond appeal engage deal call begin".split())
+"""What a thing does to many others; asked where the lesson says little of the thing."""
+_ENDS = {(verb, prep): prep for prep, verbs in _ONE_END.items() for verb in verbs.split()}
+
+
+def ends_at(found: Statement, extract: Extract) -> Asked | None:
+    """S stems from X. S serves as X.  →  What does S stem from? What does S serve as?"""
+    clause = plain_clause(found, extract)
+    if not clause or not clause.base or clause.helper == "did":
+        return None
+    prep, _, rest = clause.rest.partition(" ")
+    if (clause.base, prep) not in _ENDS or len(rest.split()) < _LEAST_SAID or _goes_on(rest):
+        return None
+    if not (is_term(clause.subject, extract) or len(without_article(clause.subject).split()) > 1):
+        return None
+    if clause.base in _LOOSE and is_one_of_several(clause.subject, found.place.quote, extract.lesson.text):
+        return None
+    if re.search(r"\b(?:to|that) [a-z]+$|\b(?:how|whether)\b", rest) or not is_object(rest):
+        return None
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {adverb}{clause.base} {prep}?"
+    return Asked("ends-at", Recall(stem, stated(rest)), "relation", 0.7)
+
+
+_LEAST_SAID = 2
+_WEAK = frozenset(
+    "have be do make take get give go come use need want include contain involve require provide offer help let seem"
+    " appear look mean become remain stay begin start continue keep know think say tell show see find try tend like"
+    " depend vary differ happen occur exist play represent refer consist belong remain live work call ask believe"
+    " feel like love hope expect agree argue suggest claim note state hold consider".split()
+)
+"""Verbs of which many things of a lesson could be the subject."""
+_PERSON = re.compile(
+    r"\b\w*(?:ers?|ists?|ors?|ians?|eurs?|people|men|women|children|man|person|students?|firms?|compan(?:y|ies)|teams?"
+    r"|groups?|individuals|citizens|governments?|states|countries)$",
+    re.IGNORECASE,
+)
+_RARE, _SAID, _SHORT = 3, 5, 4
+_MOST_SAID = 22
+_WORD = re.compile(r"[a-z][a-z’'-]{3,}")
+
+
+def which_thing(found: Statement, extract: Extract) -> Asked | None:
+    """S makes the X less fit for Y.  →  What makes the X less fit for Y?  Where the rest tells S from all else."""
+    clause = plain_clause(found, extract)
+    if not clause or clause.helper not in {"does", "do"} or clause.base in _WEAK - {"make", "require"}:
+        return None
+    words = clause.rest.split()
+    if not _SAID <= len(words) <= _MOST_SAID or not _is_thing(clause, extract) or _goes_on(clause.rest):
+        return None
+    if clause.adverb or one_thing(clause.rest) != clause.rest:
+        return None
+    if not is_object(clause.rest) or _PRONOUNS.search(clause.rest) or not _tells_which(clause, extract):
+        return None
+    stem = f"What {third_person(clause.base)} {clause.rest}?"
+    subject = subject_of(clause, extract)
+    content = Short(stem, subject) if len(subject.split()) <= _TYPED else Recall(stem, stated(subject))
+    return Asked("which-thing", content, "effect", 0.65)
+
+
+_TYPED = 3
+_PRONOUNS = re.compile(r"\b(?:its|their)\b")
+
+
+def _is_thing(clause: Clause, extract: Extract) -> bool:
+    """Whether the subject is a term of the lesson, or a thing of several words; not people, of whom there are many."""
+    bare = without_article(clause.subject)
+    if _PERSON.search(bare) or re.search(r"\b(?:and|or|just|most|often|usually)\b", bare):
+        return False
+    if is_definite(clause.subject):
+        return False
+    return is_term(clause.subject, extract) or len(bare.split()) > 1
+
+
+def _tells_which(clause: Clause, extract: Extract) -> bool:
+    """Whether the words behind the subject are rare enough in the lesson to tell it from others."""
+    said = {word for word in _WORD.findall(clause.rest.lower()) if word not in COMMON}
+    own = set(_WORD.findall(clause.subject.lower()))
+    return len(said) >= _RARE and not {word[:5] for word in own} & {word[:5] for word in said}
+
+
+_ASKED_FOR = re.compile(r"^(?:that (?!of\b)|how |whether |what |which |where |when )")
+_LEAST_OBJECT, _MOST_OBJECT = 3, 22
+
+
+def must_do(found: Statement, extract: Extract) -> Asked | None:
+    """S must form the X of Y.  →  What must S form?  Where the lesson says once what S must do so."""
+    clause = plain_clause(found, extract)
+    verb = verb_of(clause) if clause and clause.helper in {"must", "should"} else None
+    if not clause or not verb or verb[0] in _WEAK or not is_term(clause.subject, extract):
+        return None
+    rest = one_thing(verb[1])
+    if not _LEAST_OBJECT <= len(rest.split()) <= _MOST_OBJECT or _goes_on(rest) or needs_both(verb[0], rest):
+        return None
+    if not (is_object(rest) or _ASKED_FOR.match(rest)) or not _said_once(clause.subject, verb[0], extract):
+        return None
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {adverb}{verb[0]}?"
+    return Asked("must-do", Recall(stem, stated(rest)), "relation", 0.6)
+
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
+
+
+def _said_once(subject: str, base: str, extract: Extract) -> bool:
+    """Whether one sentence of the lesson only holds a form of the verb together with the last word of the subject."""
+    head = re.split(r" (?:of|in|with|for|from|at|on|to) ", subject)[0].split(" ")[-1].lower().rstrip("s")
+    stem = base.removesuffix("e")
+    return sum(head in said and stem in said for said in _SENTENCE.split(extract.lesson.text.lower())) <= 1
+
+
+_NOUNS = (
+    "shape|goal|aim|purpose|role|function|job|task|result|effect|cause|reason|meaning|definition|origin|basis|output"
+    "|input|size|name|opposite|difference|unit|formula|derivative|integral|sum|product|probability|mean|variance"
+    "|default|advantage|disadvantage|drawback|downside|benefit|problem|key|core|essence|heart|antonym|complement"
+    "|inverse|counterpart|equivalent|challenge|danger|risk|strength|weakness|limit|limitation|condition|requirement"
+    "|alternative|consequence|implication|intuition|idea|complexity|dimension|range|value|focus|point|principle"
+    "|premise|conclusion|ideal|source|root|mission|subject|rule|standard"
+)
+_ATTRIBUTE = re.compile(
+    rf"^the (?P<noun>(?:[a-z]+ )?(?:{_NOUNS})) (?P<of>(?:of|behind|with|between|to|for) (?P<whose>[^,;:—]{{3,80}}?)) "
+    r"(?P<be>is|are|was|were) (?:actually |simply |just )?"
+    r"(?P<what>(?:an?|the|to|that|how|what|[$`(“]|not (?:an?|the|to)) ?[^;:—]{5,140})$",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|can|will|must|should|may)\b")
+
+
+def attribute(found: Statement, extract: Extract) -> Asked | None:
+    """The shape of X is Y.  →  What is the shape of X?"""
+    match = _ATTRIBUTE.match(text_of(found))
+    if not match or not says_which(match["whose"], extract) or _VERBAL.search(match["whose"]):
+        return None
+    if _goes_on(match["what"]) or re.search(r"\b(?:it|this|these|those|we|our|us|you)\b", match["what"]):
+        return None
+    stem = f"What {match['be']} the {match['noun'].lower()} {match['of']}?"
+    if squash(without_article(match["whose"])) in squash(match["what"]):
+        return None
+    return Asked("attribute", Recall(stem, stated(match["what"])), "relation", 0.75)
