@@ -7,7 +7,7 @@ second finite verb, a subject that is a clause, a last word that nothing follows
 import re
 
 from mediaquiz.language.clauses import split
-from mediaquiz.language.verbs import OTHERS_TOO, is_participle, readings
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, is_participle, readings
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Item, ItemType
 from mediaquiz.model.stages import Scene
@@ -27,15 +27,27 @@ _OPENS_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """Behind one of these a second finite verb is at home."""
-_SECOND_VERB = re.compile(r"(?<=\w) (?:is|are|was|were|can|could|will|would|must|should|may|might|cannot)\b(?=.)")
+_SECOND_VERB = re.compile(
+    r"(?<=\w) (?:is|are|was|were|can|could|will|would|must|should|may|might|cannot"
+    r"|(?:does|do|did|is|are|was|wo|ca|could|should|would)n['’]t)\b(?=.)"
+)
 _PERFECT = re.compile(r"\b(?:has|had|have (?:been|had|become))\b")
 _LOOSE_END = re.compile(
-    r"\b(?:and|or|but|if|because|although|though|while|than|the|an|a|every|each|very|when|(?<!at )once|until|unless"
-    r"|between|among|its|their|your|our|so|(?<!or )not|that (?:is|are|was|were)|(?<=\w )which|whether)\?$"
+    r"\b(?:(?<=, )both|those|these|and|or|but|if|because|although|though|than|the|an|a|every|very|when|(?<!at )once"
+    r"|until|unless|between|among|its|their|your|our|so|(?<!or )not|that (?:is|are|was|were)|(?<=\w )which|whether)"
+    r"(?:\?$|\. (?:why|what|which|how)\b)",
+    re.IGNORECASE,
 )
+_HALF = re.compile(
+    r"^(?:if|when|because|although|while|as|since|once) [^,;:]*\. (?:why|what|which|how)\b", re.IGNORECASE
+)
+"""``If a call returns an error. Why?``"""
+_SAYS_DO = re.compile(r"\w (?:do|does|did) (?!not\b)(?P<verb>[a-z]+)")
+_LARGE = re.compile(r"\b[A-Z]+\b(?=\?)")
+"""A letter or an abbreviation at the end: "vitamin A"."""
 _ENDS_WITH_BE = re.compile(r"\b(?:is|are|was|were)\?$")
 _NO_SUBJECT = re.compile(
-    r"(?:let['’]s|if|when|whenever|where|because|to|as|by|with|from|than|not|only|which|who|whose|then|therefore"
+    r"(?:let['’]s|may|might|can|could|must|should|if|when|whenever|where|because|to|as|by|with|from|than|not|only|which|who|whose|then|therefore"
     r"|thus|however|both of|either|neither|once|especially|particularly|actually|simply)\b"
 )
 _GERUND_AND_NOUN = re.compile(r"^(?P<gerund>[a-z]+ing) (?P<verb>[a-z]+) [a-z]+ly\b")
@@ -56,7 +68,11 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if has_hangul(text) or _is_the_lessons_own(item):
         return None
     asks = _ASKS.search(text)
-    if _LOOSE_END.search(text) or (asks and _ENDS_WITH_BE.search(text) and not _OPENS_CLAUSE.search(asks["rest"])):
+    if (
+        _LOOSE_END.search(_LARGE.sub("X", text))
+        or _HALF.match(text)
+        or (asks and _ENDS_WITH_BE.search(text) and not _OPENS_CLAUSE.search(asks["rest"]))
+    ):
         return "its question breaks off"
     if _TWICE.search(text) or _OF_ITSELF.search(text):
         return "it says a word twice"
@@ -118,6 +134,8 @@ def _misturned(helper: str, rest: str) -> str | None:
     if helper in {"is", "are", "was", "were"} and _tells(rest):
         return "its subject is a clause"
     if helper in {"do", "does", "did"}:
+        if (again := _SAYS_DO.search(simple)) and again["verb"] in VERBS:
+            return "it has two verbs and one subject"
         if _has_its_tense(simple):
             return "its verb has a tense already"
         gerund = _GERUND_AND_NOUN.match(simple)

@@ -73,6 +73,10 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     if found.verb == "does" and found.place.block.role is not Role.PROSE:
         yield from _which(found, text, extract)
         return
+    if _tells_a_deed(found, text):
+        stem = _FIXED["does"](_with_article(_name(found, extract), found, extract), "does")
+        yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
+        return
     if (found.verb == "called" and opens_with_unknown(text, extract)) or _OF_A_PICTURE.search(found.term):
         return
     if _SAYS.match(found.verb) and _ONE_NAME.fullmatch(found.term):
@@ -112,6 +116,13 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         yield from _term(found, text, extract)
     else:
         yield from _meaning(found, text, extract)
+
+
+def _tells_a_deed(found: Definition, text: str) -> bool:
+    """Whether a label's text is an order: ``sort`` — put the lines in order."""
+    first, _, rest = text.partition(" ")
+    deed = first.lower() in VERBS - OTHERS_TOO and is_object(rest)
+    return found.verb == "is" and found.place.block.role is not Role.PROSE and deed
 
 
 def _asks_meaning(found: Definition, text: str, extract: Extract) -> bool:

@@ -1,0 +1,53 @@
+"""Gate: the answer is of the kind that the question asks for: a thing for "what is", not a deed, not "the one that"."""
+
+import re
+
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, is_gerund
+from mediaquiz.model.candidate import Candidate
+from mediaquiz.model.item import Recall, Short
+from mediaquiz.model.stages import Scene
+from mediaquiz.text import squash
+
+_WHAT_IS = re.compile(r"^(?:in [^,?]{2,60}, )?what (?P<be>is|are|was|were) (?P<what>[^?]+)\?$", re.IGNORECASE)
+_ASKS_FOR_A_DEED = re.compile(
+    r"\b(?:goals?|aims?|tasks?|jobs?|steps?|ways?|roles?|purposes?|duty|duties|functions?|ideas?|solutions?|fix|rules?"
+    r"|advice|best|first|needed|required|supposed|expected|able|used|meant|intended|designed|allowed|it)\b"
+    r"|\b(?:for|with|about|at|in|on|to|from|by|like)$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(r"^(?:[a-z]+(?:ful|less|ous|able|ible)|(?:[a-z]+ed) (?:with|to|by|from|for|on) .*)$")
+_POINTS = re.compile(r"^the ones? (?:that|who|which|whose)\b", re.IGNORECASE)
+_THE_ONE = re.compile(r"^[Tt]he (?P<noun>[a-z]+)\.?$")
+_MORE_THAN_ONE = re.compile(r"^[A-Z][a-z]+ [A-Z][a-z]+$")
+
+
+def gate(candidate: Candidate, scene: Scene) -> str | None:
+    """Refuses answers that do not fit the words of the question; what others propose was worded as a whole."""
+    content = candidate.item.content
+    if candidate.item.proposed or not isinstance(content, Recall | Short):
+        return None
+    if isinstance(content, Short):
+        return "its answer points to one that it does not name" if _is_pointer(content.answer, scene) else None
+    asked = _WHAT_IS.match(content.stem)
+    if not asked:
+        return None
+    if _ADJECTIVE.match(asked["what"]):
+        return "it asks what a quality is"
+    if asked["be"] in {"are", "were"} and _MORE_THAN_ONE.match(asked["what"]):
+        return "it asks for one as if it were many"
+    if _POINTS.match(content.answer):
+        return "its answer points to one that it does not name"
+    first = content.answer.partition(" ")[0].strip(",.;:").lower()
+    deed = (first in VERBS and first not in OTHERS_TOO) or (asked["be"] in {"are", "were"} and is_gerund(first))
+    if deed and content.answer[:1].isalpha() and not _ASKS_FOR_A_DEED.search(asked["what"]):
+        return "it asks for a thing and is answered by a deed"
+    return None
+
+
+def _is_pointer(answer: str, scene: Scene) -> bool:
+    """Whether an answer is "the company": one that the lesson talks about and has no term for."""
+    noun = _THE_ONE.match(answer)
+    if not noun:
+        return False
+    names = {squash(name).removesuffix("s") for one in scene.extract.concepts for name in (one.term, *one.aliases)}
+    return noun["noun"].removesuffix("s") not in names
