@@ -16,6 +16,7 @@ _ASKS_FOR_A_DEED = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"^(?:[a-z]+(?:ful|less|ous|able|ible)|(?:[a-z]+ed) (?:with|to|by|from|for|on) .*)$")
+_CALLS = re.compile(r"\b(?:call|called|name|named)\b", re.IGNORECASE)
 _POINTS = re.compile(r"^the ones? (?:that|who|which|whose)\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"^[Tt]he (?P<noun>[a-z]+)\.?$")
 _MORE_THAN_ONE = re.compile(r"^[A-Z][a-z]+ [A-Z][a-z]+$")
@@ -27,7 +28,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if candidate.item.proposed or not isinstance(content, Recall | Short):
         return None
     if isinstance(content, Short):
-        return "its answer points to one that it does not name" if _is_pointer(content.answer, scene) else None
+        points = not _CALLS.search(content.stem) and _is_pointer(content.answer, scene)
+        return "its answer points to one that it does not name" if points else None
     asked = _WHAT_IS.match(content.stem)
     if not asked:
         return None
