@@ -41,3 +41,16 @@ class Deck:
     def ids(self) -> tuple[str, ...]:
         """The ids of its items, in order. A deck whose items come late knows them before."""
         return tuple(item.id for item in self.items)
+
+    @cached_property
+    def live(self) -> tuple[str, ...]:
+        """The ids of those that may be asked, in order; these, too, are known before the items."""
+        return tuple(item.id for item in self.items if item.id and item.live)
+
+    def live_item(self, name: str) -> Item:
+        """The one of ``live`` with this id, the first if there are several. Raises KeyError when there is none."""
+        return self._live_items[name]
+
+    @cached_property
+    def _live_items(self) -> dict[str, Item]:
+        return {item.id: item for item in reversed(self.items) if item.live}

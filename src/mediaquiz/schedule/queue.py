@@ -23,12 +23,12 @@ from operator import itemgetter
 
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import dataclass
-from mediaquiz.model.item import LIVE, Item
+from mediaquiz.model.item import Item
 from mediaquiz.model.review import Stage
 from mediaquiz.schedule.card import Standing
 from mediaquiz.schedule.day import study_day
 from mediaquiz.schedule.fold import State
-from mediaquiz.schedule.giveaway import Giveaways, Showing, showing
+from mediaquiz.schedule.giveaway import Giveaways, showing
 from mediaquiz.schedule.settings import Settings
 from mediaquiz.text import sha256
 
@@ -117,16 +117,16 @@ def matching(decks: Iterable[Deck], state: State, only: Filter | None = None) ->
     """Every item that may be asked at all and that the filter lets pass, in course order: what cramming asks."""
     only = only or Filter()
     cards = {
-        item.id: _card(item, deck, known)
+        wanted[1]: _card(wanted)
         for deck in reversed(tuple(decks))
         if _passes(deck, only)
-        for _, item, known in reversed(tuple(_live(deck, state, only)))
+        for wanted in reversed(tuple(_live(deck, state, only)))
     }
     return tuple(reversed(cards.values()))[: only.limit]
 
 
-_Wanted = tuple[Deck, Item, Standing]
-"""An item that the filter lets pass, its deck, and where it stands."""
+_Wanted = tuple[Deck, str, Standing]
+"""An item that the filter lets pass: its deck, its id, and where it stands. Of many thousands few are made."""
 _Lot = tuple[Deck, Iterable[_Wanted]]
 """The new items of one deck."""
 
@@ -141,39 +141,40 @@ class _Plan:
 
 
 def _plan(decks: Sequence[Deck], state: State, now: datetime, day: date, settings: Settings, only: Filter) -> _Plan:
-    found: dict[str, list[Card]] = {"step": [], "review": [], "ahead": [], "today": []}
+    found: dict[str, list[_Wanted]] = {"step": [], "review": [], "ahead": [], "today": []}
     known, new, buried, later = _wanted(decks, state, day, only)
-    for deck, item, standing in known:
-        assert standing.due is not None
-        place = _place(standing.due, now, day, settings)
+    for wanted in known:
+        due = wanted[2].due
+        assert due is not None
+        place = _place(due, now, day, settings)
         if place in found:
-            found[place].append(_card(item, deck, standing))
+            found[place].append(wanted)
         if place in _LATER:
-            later.add(standing.due)
+            later.add(due)
     steps = sorted(found["step"], key=_when)
     done = state.done_by_item(day)
     allowed = _Allowance(decks, done, settings, only)
     late = not only.unlimited and settings.backlog and len(found["review"]) > allowed.room[Stage.REVIEW]
-    reviews = sorted(found["review"], key=lambda card: (_lateness(card, state, day, late), _mixed(card, day)))
+    reviews = sorted(found["review"], key=lambda wanted: (_lateness(wanted[2], day, late), _mixed(wanted[1], day)))
     if late and not _asks_for_new(only):
         allowed.room[Stage.NEW] = 0
-    for card in (*steps, *found["ahead"], *found["today"]):
-        allowed.keep(card.item, card.deck, card.lesson)
-    chosen = [*filter(allowed.take, reviews), *allowed.new_cards(_turns(new, decks, done))]
-    waiting = len(reviews) - sum(card.stage is Stage.REVIEW for card in chosen) if late else 0
+    for deck, name, _ in (*steps, *found["ahead"], *found["today"]):
+        allowed.keep(deck, deck.live_item(name))
+    chosen = [*filter(allowed.take, reviews), *allowed.new(_turns(new, decks, done))]
+    waiting = len(reviews) - sum(standing.stage is Stage.REVIEW for _, _, standing in chosen) if late else 0
     now_asked = (*steps, *chosen, *sorted(found["ahead"], key=_when))
-    return _Plan(now_asked, frozenset(later), tuple(buried), allowed.held, waiting)
+    return _Plan(tuple(map(_card, now_asked)), frozenset(later), tuple(buried), allowed.held, waiting)
 
 
 def _asks_for_new(only: Filter) -> bool:
     return bool(only.paths) or only.include_new_unstarted
 
 
-def _lateness(card: Card, state: State, day: date, backlog: bool) -> float:
+def _lateness(standing: Standing, day: date, backlog: bool) -> float:
     """What sorts reviews: how late, the longest first; in a backlog by the share of the interval, the least first."""
-    assert card.due is not None
-    days = (day - card.due).days
-    return days / max(state.standing(card.item.id).ivl, 1) if backlog else -days
+    assert standing.due is not None
+    days = (day - standing.due).days
+    return days / max(standing.ivl, 1) if backlog else -days
 
 
 def _turns(new: Sequence[_Lot], decks: Iterable[Deck], done: Mapping[str, tuple[int, int]]) -> Iterator[_Wanted]:
@@ -187,8 +188,8 @@ def _turns(new: Sequence[_Lot], decks: Iterable[Deck], done: Mapping[str, tuple[
     rows = (_numbered(lots, turns[track]) for track, lots in tracks.items())
     seen: set[str] = set()
     for _, _, wanted in merge(*rows, key=itemgetter(0, 1)):
-        if wanted[1].id not in seen:
-            seen.add(wanted[1].id)
+        if wanted[1] not in seen:
+            seen.add(wanted[1])
             yield wanted
 
 
@@ -202,54 +203,56 @@ class _Allowance:
     """What the day's limits, siblings and cards that give others away leave, card by card."""
 
     def __init__(
-        self, decks: Iterable[Deck], done: Mapping[str, tuple[int, int]], settings: Settings, only: Filter
+        self, decks: Sequence[Deck], done: Mapping[str, tuple[int, int]], settings: Settings, only: Filter
     ) -> None:
         new, reviews = sum(new for new, _ in done.values()), sum(reviews for _, reviews in done.values())
         self.room = {Stage.NEW: settings.new_per_day - new, Stage.REVIEW: settings.reviews_per_day - reviews}
         self.unlimited = only.unlimited
         self.families: set[tuple[str, str]] = set()
-        self.giveaways = Giveaways()
+        self.giveaways = Giveaways() if any(deck.lesson for deck in decks) else None
+        """Only a lesson's answers are guarded."""
         self.held = False
         for deck in decks:
             for item in () if done.keys().isdisjoint(deck.ids) else deck.items:
                 if item.id in done:
-                    self.keep(item, deck.path, deck.lesson)
+                    self.keep(deck, item)
 
-    def keep(self, item: Item, deck: str, lesson: str) -> None:
+    def keep(self, deck: Deck, item: Item) -> None:
         """Counts an item among those of the day."""
-        self._count((deck, item.concept), showing(item, guarded=bool(lesson)))
+        self.families.add((deck.path, item.concept))
+        if self.giveaways:
+            self.giveaways.add(showing(item, guarded=bool(deck.lesson)))
 
-    def _count(self, family: tuple[str, str], shown: Showing) -> None:
-        self.families.add(family)
-        self.giveaways.add(shown)
-
-    def new_cards(self, wanted: Iterable[_Wanted]) -> Iterator[Card]:
+    def new(self, wanted: Iterable[_Wanted]) -> Iterator[_Wanted]:
         """Those of the new items that may be asked today; of many thousands few are looked at."""
-        for deck, item, known in wanted:
+        for one in wanted:
             if self.room[Stage.NEW] <= 0 and not self.unlimited:
                 self.held = True
                 return
-            card = _card(item, deck, known)
-            if self.take(card):
-                yield card
+            if self.take(one):
+                yield one
 
-    def take(self, card: Card) -> bool:
+    def take(self, wanted: _Wanted) -> bool:
         """Whether the card may be asked today; if so, it is counted, else ``held``."""
         if self.unlimited:
             return True
-        fits = self._fits(card)
+        deck, name, standing = wanted
+        fits = self.room[standing.stage] > 0 and self._fits(deck, deck.live_item(name))
+        self.room[standing.stage] -= fits
         self.held |= not fits
         return fits
 
-    def _fits(self, card: Card) -> bool:
-        family = (card.deck, card.item.concept)
-        if self.room[card.stage] <= 0 or (card.item.concept and family in self.families):
+    def _fits(self, deck: Deck, item: Item) -> bool:
+        """Whether nothing of the day stands against the item; if so, it is counted."""
+        family = (deck.path, item.concept)
+        if item.concept and family in self.families:
             return False
-        shown = showing(card.item, guarded=bool(card.lesson))
-        if self.giveaways.clash(shown):
-            return False
-        self.room[card.stage] -= 1
-        self._count(family, shown)
+        if self.giveaways:
+            shown = showing(item, guarded=bool(deck.lesson))
+            if self.giveaways.clash(shown):
+                return False
+            self.giveaways.add(shown)
+        self.families.add(family)
         return True
 
 
@@ -261,14 +264,15 @@ def _place(due: date | datetime, now: datetime, day: date, settings: Settings) -
     return "review" if due <= day else "later"
 
 
-def _when(card: Card) -> tuple[date | datetime, str]:
-    assert card.due is not None
-    return (card.due, card.item.id)
+def _when(wanted: _Wanted) -> tuple[date | datetime, str]:
+    _, name, standing = wanted
+    assert standing.due is not None
+    return (standing.due, name)
 
 
-def _mixed(card: Card, day: date) -> str:
+def _mixed(name: str, day: date) -> str:
     """An order of its own for each day, so that reviews of different lessons alternate."""
-    return sha256(f"{card.item.id}:{day}".encode(errors="surrogatepass")).hex()
+    return sha256(f"{name}:{day}".encode(errors="surrogatepass")).hex()
 
 
 def _day_of(due: date | datetime, now: datetime, settings: Settings) -> date:
@@ -277,8 +281,9 @@ def _day_of(due: date | datetime, now: datetime, settings: Settings) -> date:
     return due
 
 
-def _card(item: Item, deck: Deck, known: Standing) -> Card:
-    return Card(item, deck.path, deck.lesson, known.stage, known.due)
+def _card(wanted: _Wanted) -> Card:
+    deck, name, known = wanted
+    return Card(deck.live_item(name), deck.path, deck.lesson, known.stage, known.due)
 
 
 def _wanted(
@@ -303,16 +308,16 @@ def _wanted(
             continue
         fresh = []
         for wanted in live:
-            _, item, known = wanted
+            _, name, known = wanted
             due = known.due
             if known.buried_until and known.buried_until > day:
-                buried[item.id] = known.buried_until
+                buried[name] = known.buried_until
             elif due is None:
                 fresh.append(wanted)
             elif type(due) is date and due > day:
                 later.add(due)
             else:
-                learnt.setdefault(item.id, wanted)
+                learnt.setdefault(name, wanted)
         new.append((deck, fresh))
     return list(learnt.values()), new, list(buried.values()), later
 
@@ -331,11 +336,11 @@ def _is_started(deck: Deck, state: State, only: Filter) -> bool:
 def _live(deck: Deck, state: State, only: Filter) -> Iterator[_Wanted]:
     """The items that may be asked at all and that the filter names, and where they stand."""
     find, ids = state.standings.finder(), only.ids
-    for item in deck.items:
-        if item.id and item.status in LIVE and (ids is None or item.id in ids):
-            known = find(item.id) or _NEW
+    for name in deck.live:
+        if ids is None or name in ids:
+            known = find(name) or _NEW
             if not known.suspended:
-                yield deck, item, known
+                yield deck, name, known
 
 
 _NEW = Standing()

@@ -3,9 +3,10 @@
 Parsing YAML is by far the slowest part of starting a quiz. The cache keeps each deck as JSON under the SHA-256 of the
 file it came from, so it can never be stale: other bytes are another key. A file that has the size and the times that
 it had then was not touched since, and is not read again but by those who change decks and by ``check``. The cache's
-first line holds each deck without its items, but for their ids. Two lines for each deck follow, which are parsed when
-they are looked at: what choosing questions needs of every item, and the whole items. Checksums guard the first line and
-the rest. A cache that is missing, damaged, from another version or in a read-only folder only costs time.
+first line holds each deck without its items, but for their ids and which of them are asked. Two lines for each deck
+follow, which are parsed when they are looked at: what choosing questions needs of every item, and the whole items.
+Checksums guard the first line and the rest. A cache that is missing, damaged, from another version or in a read-only
+folder only costs time.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 DECK_FOLDER = "decks"
 CACHE_FILE = Path(".mediaquiz") / "decks.json"
-_CACHE_VERSION = f"{__version__}/6"
+_CACHE_VERSION = f"{__version__}/7"
 
 
 class _Kept(NamedTuple):
@@ -181,14 +182,16 @@ def _kept(deck: Deck) -> _Kept:
     plain = deck_to_plain(deck)
     items = plain.pop("items")
     brief = [[item["status"] for item in items], [item.get("concept", "") for item in items]]
-    return _Kept({**plain, "ids": list(deck.ids)}, encoded(brief) + b"\n", encoded(items) + b"\n")
+    idle = [place for place, item in enumerate(deck.items) if not (item.id and item.live)]
+    return _Kept({**plain, "ids": list(deck.ids), "idle": idle}, encoded(brief) + b"\n", encoded(items) + b"\n")
 
 
 def _deck(kept: _Kept) -> Deck:
     """The deck that was kept. Its items are made when they are looked at, and the rest of each when it is."""
     plain = kept.plain
-    ids = tuple(plain["ids"])
-    known = {**plain, "ids": ids, "removed": removed_from_plain(plain)}
+    ids, idle = tuple(plain["ids"]), plain["idle"]
+    live = tuple([name for place, name in enumerate(ids) if place not in idle]) if idle else ids
+    known = {**plain, "ids": ids, "live": live, "removed": removed_from_plain(plain)}
     return late(Deck, known, lambda: {"items": _items(ids, kept)})
 
 
