@@ -10,7 +10,7 @@ from mediaquiz.decks.dump import dump
 from mediaquiz.decks.load import load
 from mediaquiz.model.deck import Deck
 from mediaquiz.model.frozen import replace
-from mediaquiz.model.item import Choice, Cloze, Item, Match, Provenance, Short
+from mediaquiz.model.item import Choice, Cloze, Item, Match, Provenance, Short, Status
 from mediaquiz.model.problem import Problem
 from mediaquiz.store import deckstore, files
 from mediaquiz.store.deckstore import CACHE_FILE, deck_paths, load_decks, read_decks
@@ -207,6 +207,18 @@ def test_the_items_of_a_deck_are_made_when_they_are_looked_at(root: Path, monkey
     assert bread.items[1].content == BREAD.items[1].content and made == ["bread0000002"]
     assert "items" not in vars(echo)
     assert replace(echo, items=()).ids == ()
+
+
+def test_what_is_asked_of_a_deck_is_known_before_its_items(root: Path) -> None:
+    one, two, three, four = BREAD.items
+    kept = replace(BREAD, items=(one, replace(two, status=Status.RETIRED), replace(three, status=Status.DRAFT), four))
+    save(root, kept)
+    for _ in ("from the file", "from the cache"):
+        bread = load_decks(root)[0][0]
+        assert bread.live == kept.live == ("bread0000001", "bread0000004")
+        assert (bread.live_item("bread0000004"), len(bread.ids)) == (four, 4)
+        with pytest.raises(KeyError):
+            bread.live_item("bread0000002")
 
 
 def unread(monkeypatch: pytest.MonkeyPatch) -> list[str]:
