@@ -71,7 +71,8 @@ _MODIFIERS = frozenset(
 _NO_HEAD = re.compile(r"(?:[^mi]ly|ful|ous)$")
 _NO_NAMES = frozenset(
     "example instance case time years cents much others fact result way kind addition thing outside"
-    " inside home today there here abroad online below above later earlier alone".split()
+    " inside home today there here abroad online below above later earlier alone period"
+    " characteristics situation features details factors".split()
 )
 _MOST_WORDS, _LEAST_GLOSS, _MOST_GLOSS = 4, 4, 30
 _LONGEST = 500

@@ -8,7 +8,7 @@ _HEAD = re.compile(
     r"|made|used|given|established|aimed|based)\b)"
 )
 _PRAISE = frozenset(
-    "advantage aspect avenue basis benefit case cause challenge characteristic combination component"
+    "advantage aspect avenue basis benefit case category cause challenge characteristic combination component"
     " consequence consideration consolation cornerstone curse default disadvantage downside drawback"
     " element essence euphemism example fact factor feat feature figure first focus"
     " foundation hallmark ideal indication indicator ingredient issue key last lot majority manifestation matter"

@@ -1,0 +1,109 @@
+"""A kind beside others of the same name, asked for by what only it does: "Formal rules are written down …"."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from mediaquiz.generate.asked import Asked, text_of
+from mediaquiz.generate.english import curly, lower_first, without_article
+from mediaquiz.language.clauses import split
+from mediaquiz.language.common import COMMON
+from mediaquiz.language.verbs import readings
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import Short
+
+_KIND = re.compile(r"(?:(?:an?|the) )?(?P<mark>[a-z’'-]+(?: [a-z’'-]+)?) (?P<head>[a-z]{3,})$", re.IGNORECASE)
+_NO_MARK = frozenset(
+    "other new old many most some several few all each every any no such own same different various certain common good"
+    " bad best worst better great large small big young high low higher lower recent modern early late later today"
+    " average typical traditional particular specific important major main key first second third last next final"
+    " only single two three four five six seven both another more less much early-stage successful effective strong"
+    " weak real whole entire general overall local national american european western british english french german"
+    " these those this that his her its their our your my one past future satisfied term managing using making pretrained".split()
+)
+"""What does not make a kind of its own."""
+_NO_HEAD = frozenset(
+    "people person men women man woman way ways time times year years day days thing things case cases example examples"
+    " study studies result results number numbers part parts world states state country countries century book chapter"
+    " section figure table question questions problem problems issue issues idea ideas fact facts reason reasons work"
+    " life others one ones word words name names effect effects researcher researchers scholar scholars author authors"
+    " student students child children member members change changes level levels axis axes curve curves line lines".split()
+)
+"""What is not told apart by kinds."""
+_POINTS = re.compile(
+    r"\b(?:this|these|those|such|he|she|his|her|we|our|us|you|your|another|also|too|here|above|below|both|former|latter"
+    r"|following|same|similar|different|(?<!each )others?)\b|\b(?:more|less|fewer)\b(?!.* than )|[;:—?]|\d"
+    r"|, (?:and|while|but|whereas) (?:\w+ ){1,3}(?:is|are|has|have|can|will|usually|often)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r",? (?:while|whereas|and the) [^,]*\b(?:is|are|do|does|have|has|can|[a-z]+s)\b.*$|, (?:because|since) .*$"
+)
+_LEAST, _MOST = 4, 26
+_WORD = re.compile(r"[a-z][a-z’'-]+|[^\sa-z]")
+
+
+def which_kind(found: Statement, extract: Extract) -> Asked | None:
+    """Formal rules are written down by X.  →  Which rules are written down by X?  Where there are informal ones."""
+    clause = split(text_of(found))
+    kind = _KIND.match(clause.subject) if clause else None
+    if (
+        not clause
+        or not kind
+        or clause.helper in _PAST
+        or clause.base in _NEEDS
+        or not _is_one_of_kinds(kind, extract.lesson.text)
+    ):
+        return None
+    rest = _ASIDE.sub("", f"{clause.adverb} {clause.verb} {clause.rest}".strip())
+    if not _LEAST <= len(rest.split()) <= _MOST or _POINTS.search(rest) or _names_it(kind["mark"], rest):
+        return None
+    if clause.verb in _BE and readings(clause.rest.split(" ")[0]) == ():
+        return None  # "is common": what it is like, and not what it does
+    stem = f"Which {kind['head'].lower()} {curly(rest)}?"
+    term = lower_first(without_article(clause.subject), extract.lesson)
+    return Asked("which-kind", Short(stem, term), "relation", 0.8, term)
+
+
+_PAST = frozenset("did was were had could would might may should will must".split())
+_NEEDS = frozenset("need mean show like".split())
+_BE = frozenset(("is", "are"))
+
+
+def _is_one_of_kinds(kind: re.Match[str], lesson: str) -> bool:
+    """Whether the lesson speaks of this kind again, and of another with the same head."""
+    mark, head = kind["mark"].lower(), kind["head"].lower()
+    if head in _NO_HEAD or mark.split(" ")[0] in _NO_MARK or mark.split(" ")[-1] in _NO_MARK:
+        return False
+    marks = _kinds(lesson).get(head.removesuffix("s"), Counter())
+    last = mark.split(" ")[-1]
+    others = [other for other, count in marks.items() if count > 1 and other != last]
+    return marks[last] > 1 and len(others) > 0
+
+
+_WEAK = COMMON - frozenset(
+    "arbitrary complex core digital direct explicit fixed formal free global implicit indirect individual internal"
+    " global open power private public random scientific simple static traditional virtual independent dependent".split()
+)
+
+
+@lru_cache(maxsize=4)
+def _kinds(lesson: str) -> dict[str, Counter[str]]:
+    """The words that stand before each noun of a lesson, counted; small and common words are no kinds."""
+    kinds: dict[str, Counter[str]] = {}
+    words = _WORD.findall(lesson.lower())
+    for mark, head in zip(words, words[1:], strict=False):
+        if len(mark) > _SHORT and head[0].isalpha() and mark not in _NO_MARK and mark not in _WEAK:
+            kinds.setdefault(head.removesuffix("s"), Counter())[mark] += 1
+    return kinds
+
+
+_SHORT = 3
+
+
+def _names_it(mark: str, rest: str) -> bool:
+    """Whether what a kind does holds a word of its name."""
+    return any(word[:_STEM] in rest.lower() for word in mark.lower().split(" ") if len(word) > _SHORT)
+
+
+_STEM = 5
