@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from mediaquiz.generate.asked import Asked, text_of
 from mediaquiz.generate.english import curly, lower_first, without_article
@@ -19,7 +20,8 @@ _NO_MARK = frozenset(
     " average typical traditional particular specific important major main key first second third last next final"
     " only single two three four five six seven both another more less much early-stage successful effective strong"
     " weak real whole entire general overall local national american european western british english french german"
-    " these those this that his her its their our your my one past future satisfied term managing using making pretrained".split()
+    " these those this that his her its their our your my one past"
+    " future satisfied term managing using making pretrained".split()
 )
 """What does not make a kind of its own."""
 _NO_HEAD = frozenset(
@@ -27,7 +29,8 @@ _NO_HEAD = frozenset(
     " study studies result results number numbers part parts world states state country countries century book chapter"
     " section figure table question questions problem problems issue issues idea ideas fact facts reason reasons work"
     " life others one ones word words name names effect effects researcher researchers scholar scholars author authors"
-    " student students child children member members change changes level levels axis axes curve curves line lines".split()
+    " student students child children member members change changes level levels axis axes curve curves line"
+    " lines".split()
 )
 """What is not told apart by kinds."""
 _POINTS = re.compile(
@@ -83,7 +86,7 @@ def _is_one_of_kinds(kind: re.Match[str], lesson: str) -> bool:
 
 _WEAK = COMMON - frozenset(
     "arbitrary complex core digital direct explicit fixed formal free global implicit indirect individual internal"
-    " global open power private public random scientific simple static traditional virtual independent dependent".split()
+    " open power private public random scientific simple static traditional virtual independent dependent".split()
 )
 
 
@@ -92,7 +95,7 @@ def _kinds(lesson: str) -> dict[str, Counter[str]]:
     """The words that stand before each noun of a lesson, counted; small and common words are no kinds."""
     kinds: dict[str, Counter[str]] = {}
     words = _WORD.findall(lesson.lower())
-    for mark, head in zip(words, words[1:], strict=False):
+    for mark, head in pairwise(words):
         if len(mark) > _SHORT and head[0].isalpha() and mark not in _NO_MARK and mark not in _WEAK:
             kinds.setdefault(head.removesuffix("s"), Counter())[mark] += 1
     return kinds
