@@ -36,6 +36,8 @@ def find(lesson: Lesson) -> Iterable[Finding]:
 def _posed(block: Block) -> Posed | None:
     lines = [line for line in block.text.split("\n") if line.strip()]
     told = [line for line in block.entries[0].text.split("\n") if line.strip()]
+    if len(lines) == len(told) + 1 == _PAIR + 1 and all(TRUTH.match(line) for line in lines[1:]):
+        return _true_or_false(block, lines, _judged(told))
     for verdicts in (_judged(told), _named(told, _count(lines))):
         count = len(verdicts)
         if not _FEWEST <= count <= _MOST or len(lines) <= count:
@@ -46,6 +48,24 @@ def _posed(block: Block) -> Posed | None:
             judged = tuple((option, right, why) for option, (right, why) in zip(options, verdicts, strict=True))
             return Posed(question, judged, place)
     return None
+
+
+_PAIR = 2
+TRUTH = re.compile(r"(?:(?P<yes>true|참|맞다|맞음|○)|(?P<no>false|거짓|틀리다|틀림|×))[.!]?$", re.IGNORECASE)
+"""An option that says of a statement whether it is true."""
+_WHETHER = re.compile(
+    r"^(?:true or false[?:.]?\s*)|\s*(?:true or false\?|이 (?:문장|말|설명)은 (?:참|맞)\S* \S*[거틀]\S*\?)$", re.I
+)
+_STATES = re.compile(r"(?:[^?:…][.!]|[다요])$")
+
+
+def _true_or_false(block: Block, lines: list[str], verdicts: list[tuple[bool, str]]) -> Posed | None:
+    """A statement with the options "true" and "false", of which the lesson says one is right."""
+    statement = _WHETHER.sub("", lines[0]).strip()
+    if len(verdicts) != _PAIR or sum(right for right, _ in verdicts) != 1 or not _STATES.search(statement):
+        return None
+    options = tuple((line, right, why) for line, (right, why) in zip(lines[1:], verdicts, strict=True))
+    return Posed(statement, options, Place(block, block.span.start, statement))
 
 
 def _judged(told: list[str]) -> list[tuple[bool, str]]:

@@ -7,7 +7,7 @@ from mediaquiz.generate.english import curly, full_stop
 from mediaquiz.generate.make import candidate
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract, Posed
-from mediaquiz.model.item import Choice, Content, ListAll, Multi, Recall
+from mediaquiz.model.item import Choice, Content, ListAll, Multi, Recall, TrueFalse
 
 _MOST_DISTRACTORS = 5
 
@@ -37,12 +37,23 @@ def generate(extract: Extract) -> Iterable[Candidate]:
             right = tuple(curly(option) for option, is_right, _ in found.options if is_right)
             wrong = tuple(curly(option) for option, is_right, _ in found.options if not is_right)[:_MOST_DISTRACTORS]
             stem = _to_reader(curly(found.question))
-            content = _without_options(stem, right, wrong) or (
-                Choice(stem, right[0], wrong) if len(right) == 1 else Multi(stem, right, wrong)
-            )
             why = "; ".join(why for _, is_right, why in found.options if is_right and why)
+            content = _content(stem, right, wrong, why)
             explain = full_stop(curly(why)) if why else ""
             yield candidate("posed", content, found.place, aspect="question", explain=explain, trust=0.9, value=0.9)
+
+
+_TRUE, _FALSE = re.compile(r"(?:true|참|맞|○)", re.IGNORECASE), re.compile(r"(?:false|거짓|틀|×)", re.IGNORECASE)
+
+
+def _content(stem: str, right: tuple[str, ...], wrong: tuple[str, ...], why: str) -> Content:
+    """What is asked: a statement that is true or false, the question alone, or the question with its options."""
+    if len(right) == len(wrong) == 1 and _FALSE.match(right[0]) and _TRUE.match(wrong[0]):
+        return TrueFalse(stem, answer=False, correction=why)
+    if len(right) == len(wrong) == 1 and _TRUE.match(right[0]) and _FALSE.match(wrong[0]):
+        return TrueFalse(stem, answer=True)
+    alone = _without_options(stem, right, wrong)
+    return alone or (Choice(stem, right[0], wrong) if len(right) == 1 else Multi(stem, right, wrong))
 
 
 _NEEDS_OPTIONS = re.compile(
