@@ -7,6 +7,7 @@ from mediaquiz.model.lesson import Block, Entry, Role
 
 _LEADS = re.compile(
     r"(?:두|세|네|다섯|여섯|[2-6]) ?(?:가지|개|단계|종류|곳|부분)|(?:다음|아래)(?:과|와) 같(?:다|습니다|아요|은|이)"
+    r"|(?<![가-힣])(?:다음|아래)[은는] |[은는] 다음(?:을|으로|이) "
 )
 _MOST, _FEWEST = 6, 2
 _LONGEST_NAME, _LONGEST_POINT, _MOST_POINTS = 30, 70, 3
@@ -20,6 +21,7 @@ _SIDE = re.compile(
 _OWNER = re.compile(r"^[가-힣A-Za-z][^.,:?!()]{0,24}$")
 _CAUSES = re.compile(r"^이는 (?:여러|다양한|몇) 가지 (?:이유|원인)(?:로|으로)")
 _TRIM = re.compile(r"^\d{1,2}[.)]\s*|^[^\w가-힣]+|[\s:：*]+$")
+_WHOLE = re.compile(r"[다요]\.?$|[.?!:]$|세요$")
 _SENTENCE = re.compile(r"[다요]\.?$|[.?!:]$|(?:세요|기)$")
 
 
@@ -39,7 +41,8 @@ def led(block: Block, above: Block | None) -> tuple[str, str]:
 def _names(block: Block) -> tuple[str, ...]:
     """The names of the entries, or what a few of them say; none where they are long, or speak to the reader."""
     names = tuple(_BRACKETS.sub("", entry.label or entry.text).strip(" :*") for entry in block.entries)
-    if not any(len(name) > _LONGEST_NAME or _SENTENCE.search(name) for name in names):
+    no_name = _SENTENCE if not all(entry.label for entry in block.entries) else _WHOLE
+    if not any(len(name) > _LONGEST_NAME or no_name.search(name) for name in names):
         return names
     names = tuple(entry.text.strip() for entry in block.entries)
     fit = all(len(name) <= _LONGEST_POINT and _POINT.search(name) for name in names)

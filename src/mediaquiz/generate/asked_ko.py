@@ -31,7 +31,7 @@ def joined(text: str) -> bool:
 
 
 _ANY_SUBJECT = re.compile(
-    r"^(?:의미|문제|필요|것|수|이유|일|예측|변화|차이|시간|오류|에러|도움|영향|결과|모델|코드|데이터|상황|작업"
+    r"^(?:의미|문제|필요|것|수|이유|일|예측|변화|차이|시간|오류|에러|도움|영향|결과|모델|코드|데이터|상황|작업|준비"
     r"|경우)[이가]$"
 )
 """A subject that says nothing of what is asked about."""
@@ -48,7 +48,7 @@ def why(what: str, whole: str) -> str:
         return ""
     if not (asked := asking(topic.rest if topic else what)):
         return f"{stated(what)} 왜 그럴까요?"
-    if re.search(r"(?:다는|라는|할|될|올|날|줄|킬) 것인가요$", asked) or (
+    if re.search(r"(?:는|할|될|올|날|줄|킬) 것인가요$|싶(?:나요|을|은가요)", asked) or (
         topic is None and asked.endswith(("있나요", "없나요"))
     ):
         return ""

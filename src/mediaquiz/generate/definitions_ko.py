@@ -48,7 +48,7 @@ def question(found: Definition) -> tuple[str, Recall | Short] | None:
     return ("term-definition", Recall(f"{josa(name, '은')} 무엇인가요?", text)) if name else None
 
 
-_ELSEWHERE = re.compile(r"\s?\([^()]*(?:다룹|다루|설명합|설명하|살펴|알아봅)[^()]*\)$")
+_ELSEWHERE = re.compile(r"\s?\([^()]*(?:예제|예시|다룹|다루|설명합|설명하|살펴|알아봅)[^()]*\)$")
 """Where the page tells more of it."""
 _ANYTHING = re.compile(r"(?:데이터|정보|작업|것|일)$")
 _WORD_FOR = re.compile(r"(?:의미하는|뜻하는|가리키는) (?:용어|말|단어)로,")

@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.asked_ko import stated, told
+from mediaquiz.generate.asked_ko import joined, stated, told
 from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, subject_at, topic_of
 from mediaquiz.language.korean_leaning import leans
 from mediaquiz.model.concept import Extract
@@ -37,13 +37,34 @@ def does(text: str, extract: Extract) -> Asked | None:
     return told("does", f"{topic.text} 어떤 일을 하나요?", stated(topic.rest), "deed", 0.7)
 
 
+_ROLE = re.compile(
+    r"^(?P<what>[^.]{6,90}(?:게|도록)) (?:한다|합니다|해요|해 ?[준줍]\S+|만든다|만듭니다|돕는다|돕습니다"
+    r"|도와 ?[준줍]\S+)$"
+)
+
+
+def role(text: str, extract: Extract) -> Asked | None:
+    """X는 Y가 V하게 한다.  →  X는 어떤 역할을 하나요?"""
+    whole = extract.lesson.text
+    topic = topic_of(text, whole)
+    if not topic or topic.frame or not _ROLE.match(topic.rest) or leans(topic.rest) or joined(topic.rest):
+        return None
+    if has_topic(topic.rest, whole) or not _is_known(topic, extract) or re.search("않|못", topic.rest[-12:]):
+        return None
+    return told("role", f"{topic.text} 어떤 역할을 하나요?", stated(topic.rest), "deed", 0.75)
+
+
 def _is_told_once(topic: Topic, extract: Extract) -> bool:
     """Whether a topic is a term of the lesson of which the lesson says little else."""
+    return _is_known(topic, extract) and extract.lesson.text.count(f"{topic.text} ") <= _MOST_TOLD
+
+
+def _is_known(topic: Topic, extract: Extract) -> bool:
+    """Whether a topic is a term of the lesson, or a noun that it uses again and again."""
     if _EVERYDAY.search(topic.name):
         return False
     known = {squash(name) for found in extract.concepts[:_TERMS] for name in (found.term, *found.aliases)}
     said = (
         extract.lesson.text.count(topic.name) >= _OFTEN and len(topic.name.split()) <= _SHORT and is_phrase(topic.name)
     )
-    named = said or squash(topic.name) in known or topic.name.startswith("`")
-    return named and extract.lesson.text.count(f"{topic.text} ") <= _MOST_TOLD
+    return said or squash(topic.name) in known or topic.name.startswith("`")

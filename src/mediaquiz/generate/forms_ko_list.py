@@ -14,6 +14,17 @@ _COUNTED = re.compile(
 )
 _FOLLOWS = re.compile(r"^(?P<what>[^.,]{4,60}[은는]) (?:다음|아래)(?:과|와) 같(?:다|습니다|아요)$")
 _HAS_THESE = re.compile(r"^(?P<what>[^.,]{3,60}에는) 다음이 있다$")
+_SUCH = re.compile(
+    r"^(?P<head>[^.]{0,70}?)(?:다음|아래)(?:과|와) 같은 (?:주요 |여러 |몇 가지 )?(?P<what>[^.,]{2,30}?)"
+    r"(?P<particle>[이가을를]|으로|로) (?P<verb>[^.,]{2,40}[다요])$"
+)
+_CLAUSE = re.compile(r"^(?P<topic>[^,]{2,30}?[은는]) .*[가-힣][고며],? $")
+"""A topic, and what is said of it before the list."""
+_WITH_THESE = re.compile(r"^(?P<head>[^.,]{2,50}[은는]) 다음(?P<particle>을|으로|이) (?P<rest>[^.,]{2,60}[다요])$")
+_THESE_ARE = re.compile(
+    r"^(?:다음|아래)[은는] (?P<what>[^.,]{4,50}?)(?:[과와] 그 (?:예|예시|의미|설명))?들?"
+    r"(?:이다|입니다|이에요|예요)$"
+)
 _LONGEST_NAME = 30
 _MANY_MORE = re.compile(r"(?:예|예시|내용|질문|자료|링크|경우|목록)[은는]$|몇 가지|일부|대표적|일반적|흔한|다양한")
 _COUNT = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
@@ -36,6 +47,15 @@ def _stem(lead: str, count: int) -> str:
         return f"{found['what']} 무엇인가요?"
     if found := _HAS_THESE.match(lead):
         return f"{found['what']} 무엇이 있나요?"
+    if found := _SUCH.match(lead):
+        asked, head = asking(found["verb"]), _CLAUSE.sub(r"\g<topic> ", found["head"])
+        loose = not head or _MANY_MORE.search(f"{found['what']}은")
+        return "" if loose or not asked else f"{head}어떤 {found['what']}{found['particle']} {asked}?"
+    if found := _WITH_THESE.match(lead):
+        asked = asking(found["rest"])
+        return f"{found['head']} 무엇{found['particle']} {asked}?" if asked else ""
+    if (found := _THESE_ARE.match(lead)) and not re.search(r"(?:예|예시|코드|결과|내용|일부 .*)$", found["what"]):
+        return f"{found['what']}에는 무엇이 있나요?"
     found = _COUNTED.match(_NEXT.sub("", lead))
     if not found or (_COUNT.get(found["many"], 0) != count and found["many"] != str(count)):
         return ""

@@ -27,6 +27,7 @@ _OPEN = re.compile(
     r"|무엇을 (?:통해|사용|이용)\S* .*(?:구성|기반으로|이루어)"
     r"|(?<![가-힣])(?:많은|일부|대부분의|몇몇) (?:문제|경우|사람|작업)\S* 왜"
     r"|(?:^|[은는] )(?:모든|각) (?:프로젝트|실습|과제)"
+    r"|수도 있나요\?$|[가-힣] [를을는은] "
     r"|(?:다음|아래)[과와] 같이|^이번에는|(?:^| )등(?:의)? (?:무엇|어떤)"
     r"|^(?:얻게 되는|얻은|반환된|주어진|생성된|전달된|입력된|새로운|위의|해당) (?:결과|객체|값|데이터|모델|파일)"
 )
@@ -49,6 +50,8 @@ def settled(asked: Asked, found: Statement, extract: Extract) -> Asked | None:
     if _OPEN.search(stem) or _WISH.search(f"{stem} {answer}"):
         return None
     if any(refuses(asked, stem, answer) for refuses in _REFUSE):
+        return None
+    if _variables(extract.lesson) & frozenset(_QUOTED.findall(stem)):
         return None
     if own_names(extract.lesson) & frozenset(_NAME.findall(f"{stem} {answer}")):
         return None
@@ -80,6 +83,18 @@ def _tells_nothing(asked: Asked, stem: str, answer: str) -> bool:
     return asked.form in _ASK_A_NOUN and _VAGUE.search(answer.rstrip(".")) is not None
 
 
+def _is_manners(asked: Asked, stem: str, answer: str) -> bool:
+    """``정중하게 행동해야 합니다``: what anybody would say, of nothing in particular."""
+    return stem.endswith("어떻게 해야 하나요?") and not re.search(r"[을를에로] |`", answer)
+
+
+def _is_winding(asked: Asked, stem: str, answer: str) -> bool:
+    return len(stem.split()) > _MOST_WORDS
+
+
+_MOST_WORDS = 20
+
+
 def _at_the_screen(asked: Asked, stem: str, answer: str) -> bool:
     return _AT_THE_SCREEN.search(answer) is not None
 
@@ -101,7 +116,7 @@ def _for_any_end(asked: Asked, stem: str, answer: str) -> bool:
 _ASK_A_NOUN = frozenset(("with", "needs", "tool", "means", "deed", "condition"))
 _REFUSE: tuple[Callable[[Asked, str, str], bool], ...] = (
     _counts_what_it_names_not, _too_long, _tells_nothing, _echoes, _for_any_end,
-    _at_the_screen,
+    _at_the_screen, _is_manners, _is_winding,
 )  # fmt: skip
 
 _NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?=[`(.\[]|\b)")
@@ -115,6 +130,18 @@ def own_names(lesson: Lesson) -> frozenset[str]:
     code = "\n".join(block.text for block in lesson.blocks if block.role is Role.CODE)
     names = (re.split(r"\s*,\s*", found["made"] or found["names"]) for found in _MADE.finditer(code))
     return frozenset(name for group in names for name in group if len(name) >= _SHORTEST and "_" in name)
+
+
+_QUOTED = re.compile(r"`([A-Za-z]\w*)`")
+
+
+@lru_cache(maxsize=8)
+def _variables(lesson: Lesson) -> frozenset[str]:
+    """The variables of the lesson's own code: in back-ticks they are nothing else."""
+    code = "\n".join(block.text for block in lesson.blocks if block.role is Role.CODE)
+    return frozenset(
+        name for found in _MADE.finditer(code) for name in re.split(r"\s*,\s*", found["names"] or "") if name
+    )
 
 
 def _with_field(asked: Asked, stem: str, extract: Extract) -> Asked | None:

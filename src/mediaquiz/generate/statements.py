@@ -14,7 +14,7 @@ from mediaquiz.generate.blanks import blank
 from mediaquiz.generate.english import upper_first
 from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
-from mediaquiz.generate.forms_ko_does import does
+from mediaquiz.generate.forms_ko_does import does, role
 from mediaquiz.generate.forms_ko_list import led
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import opens_with_unknown
@@ -241,6 +241,7 @@ def _korean(found: Statement, extract: Extract) -> Iterator[Asked | None]:
         yield from (form(bare, whole) for form in FORMS_KO)
         if topical := with_topic(bare, whole):
             yield from (form(topical, whole) for form in FORMS_KO)
+        yield role(bare, extract)
         yield does(bare, extract)
 
 

@@ -183,6 +183,8 @@ def with_topic(text: str, whole: str) -> str:
         or _GOES_ON.search(rest)
     ):
         return ""
+    if any(_is_modifier(word) and not is_quality(word) for word in rest.split(" ")[:-2]):
+        return ""  # the subject may be that of a clause: "unlike water | that flows"
     return f"{josa(name, '은')} {rest}"
 
 

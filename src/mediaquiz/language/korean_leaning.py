@@ -14,7 +14,7 @@ POINTS_BACK = re.compile(
     rf"^(?:(?:{'|'.join(_POINTERS)})(?=\s|[은는이가을를의에와과도]\s|들|에서|에는|로\s|보다|만|까지|부터)|이는\s"
     rf"|그는\s|이를|그를|이로|그로|이에"
     r"|그에|이와|그와|이처럼|그처럼|이렇|그렇|이같|앞의|뒤의|앞에서|앞서|위의|위에서|위와|아래의|아래에|아래와"
-    r"|다음은|다음을|다음의|다음에서|다음과|마찬가지|대신 "
+    r"|다음은|다음을|다음으로 |다음의|다음에서|다음과|마찬가지|대신 "
     r"|예를 들|예컨대|가령|왜냐하면|이외|그래서|그러므로|그러니까|그러면|그럼)"
 )
 """Openings that point to the sentence before, or to the page: the one list for rules, questions and gates."""
