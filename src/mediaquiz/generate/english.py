@@ -184,14 +184,15 @@ def term_phrase(term: str, lesson: Lesson) -> str:
     return term
 
 
-_KEEPS_S = re.compile(r"(?:ss|us|is|ics|series|species|news|lens|means)$")
+_ONE_OF = re.compile(r"(?:(?<=ss|sh|ch|.x)|(?<=bias)|(?<=gas)|(?<=lens)|(?<=virus)|(?<=campus)|(?<=canvas))es$|s$")
+_KEEPS_S = re.compile(r"(?:ss|us|is|ics|series|species|news|lens|means|bias|gas|atlas|canvas)$")
 
 
 def singular(noun: str) -> str:
     """One of what a plural noun names, by the head of its phrase: ``types of rock`` is one ``type of rock``."""
     head, joint, rest = noun.partition(" of ")
     if head.endswith("s") and not _KEEPS_S.search(head):
-        head = re.sub(r"ies$", "y", head) if head.endswith("ies") else re.sub(r"(?<=ss|sh|ch|.x)es$|s$", "", head)
+        head = re.sub(r"ies$", "y", head) if head.endswith("ies") else _ONE_OF.sub("", head)
     return head + joint + rest
 
 

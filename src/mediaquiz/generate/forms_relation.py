@@ -90,6 +90,8 @@ def lets(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     helper, base = _helper(match["verb"])
+    if base == "allow" and words[at - 1] != "to":
+        return None  # "allows precise control": a thing, not a deed
     if re.search(r",? and (?!to )[^,]* (?:is|are|can|could|will|may|must|has|have) ", match["rest"]):
         return None  # a second clause stands behind
     to = "to " if base == "allow" else ""
