@@ -107,7 +107,8 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Contrast]:
 
 
 _NO_CONTRAST = re.compile(
-    r"(?:not|just|only|simply|merely|always|necessarily|usually|often|yet|really|quite|very|so|too|as|enough|possible|clear)\b",
+    r"(?:not|just|only|simply|merely|always|necessarily|usually|often|yet|really|quite|very|so|too|as|enough"
+    r"|possible|clear)\b",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(

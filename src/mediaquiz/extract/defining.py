@@ -23,7 +23,8 @@ _CALLED = (
     r"|defined as) "
 )
 _END = (
-    r"(?=[,.;:!?)—–”\"]|$| (?:and|because|since|when|if|as|in|for|or|but|by|where|while|which|that|on|to|from|with)\b)"
+    r"(?=[,.;:!?)—–”\"]|$| \(| (?:and|because|since|when|if|as|in|for|or|but|by|where|while|which|that|on|to|from"
+    r"|with)\b)"
 )
 _ALIAS = r"(?: ?\((?P<alias>[^()]{2,60})\))?(?:, (?:or|also (?:called|known as)) (?P<other>[^,]{3,30}),)?"
 _MEANS = (
@@ -45,6 +46,7 @@ _JOINS = re.compile(
     r"|to put it another way|specifically|formally|informally|put simply|moreover|furthermore|in addition),? )+",
     re.IGNORECASE,
 )
+_DASH = re.compile(r" -{2,3} ")
 _INSERTED = re.compile(r", as (?:its|the) name (?:suggests|says|implies),")
 _TAIL = re.compile(
     r"(?:, (?:and|but|so|while|although|whereas) (?:it|they|he|she|we|you|this|these|there|the|an?|in|some|many|if|when"
@@ -100,7 +102,7 @@ def without_opening(sentence: str) -> str:
 
 def told(sentence: str, term: str, before: str = "") -> Told | None:
     """What a sentence says that a term means, or None. ``before`` is the sentence before it in the paragraph."""
-    masked = _masked(_INSERTED.sub("", _JOINS.sub("", sentence)), term)
+    masked = _masked(_INSERTED.sub("", _JOINS.sub("", _DASH.sub(" — ", sentence))), term)
     if _MARK not in masked:
         return None
     tried = (form(masked, before) for form, words in _CUED if not (words and words.isdisjoint(cues(sentence))))

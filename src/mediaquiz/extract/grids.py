@@ -18,7 +18,8 @@ from mediaquiz.text import squash
 _FEWEST_ROWS, _MOST_ROWS = 3, 40
 _LONGEST_NAME, _LONGEST_HEAD, _LONGEST_CELL = 6, 8, 30
 _NO_THING = re.compile(
-    r"^(?:#|nos?\.?|numbers?|ids?|orders?|dates?|times?|days?|weeks?|years?|months?|lessons?|episodes?|modules?|chapters?"
+    r"^(?:#|nos?\.?|numbers?|ids?|orders?|dates?|times?|days?|weeks?|years?|months?|lessons?|episodes?|modules?"
+    r"|chapters?"
     r"|sections?|questions?|exercises?|examples?|sentences?|inputs?|outputs?|results?|values?|points?|prices?"
     r"|amounts?|quantity|links?|urls?|files?|editors?|pages?|tags?|authors?|groups?|coordinates?|measurements?)$",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ _ANNOUNCES = re.compile(
     r"|know)(?: before| earlier)?|as always"
     r"|basically|essentially|finally|first|firstly|fortunately|generally|in (?:fact|general|particular|practice"
     r"|short|summary)"
-    r"|luckily|of course|on top of that|second|secondly|so|unfortunately|well|and|but), )?"
+    r"|luckily|of course|rather|on top of that|second|secondly|so|unfortunately|well|and|but), )?"
     r"(?:(?:(?:please |always |just )?(?:note|notice|remember|recall|keep in mind|be aware|bear in mind)(?: also)? that"
     r"|(?:the (?:first|main|important|most important|key|other|one) thing (?:that )?(?:we|you) (?:need|have|should"
     r"|must)(?: to)?"
@@ -18,10 +18,12 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r" -{2,3} ")
+_WEAK = re.compile(r",? (?:for (?:example|instance),?(?= (?:by|using|with)\b)|in this way(?=[ ,.]))", re.IGNORECASE)
+"""What can go from inside a sentence."""
 
 
 def opened(sentence: str) -> str:
     """The sentence without the words that only announce it, and with the dashes that a printer would set."""
-    plain = _DASH.sub(" — ", sentence)
+    plain = _WEAK.sub("", _DASH.sub(" — ", sentence))
     bare = _ANNOUNCES.sub("", plain)
     return f"{bare[:1].upper()}{bare[1:]}" if bare != plain else plain

@@ -69,7 +69,8 @@ def meaning(sentence: str) -> str:
 
 
 _END = (
-    r"(?=[,.;:!?)—–”\"]|$| (?:and|because|since|when|if|as|in|for|or|but|by|where|while|which|that|on|to|from|with)\b)"
+    r"(?=[,.;:!?)—–”\"]|$| \(| (?:and|because|since|when|if|as|in|for|or|but|by|where|while|which|that|on|to|from"
+    r"|with)\b)"
 )
 _CUED = re.compile(
     rf"\b(?:{_OFTEN}(?:called|known as|termed|referred to as|dubbed)"

@@ -104,7 +104,7 @@ _EXAMPLES = frozenset(
 _FRAMED = re.compile(
     r"^(?:in order )?to [a-z]+ [^,]{4,}, |^by \w+ing\b|^(?:when|if|whenever|once|before|after|because|since|unless) "
     r"|\b(?:by|through|via) \w+ing\b|\b(?:using|with the help of) |\bwith (?:the |an? )?`| (?:in order|so as) to "
-    r"| so that | because "
+    r"| so (?:that|it|they) | because |\buse (?:the |an? )?[^,;:]{2,40} to [a-z]+ "
     r"| rather than | instead of | to (?:ensure|avoid|prevent|make|reduce|keep|improve|speed|allow|obtain|get|help"
     r"|achieve)\b",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ from mediaquiz.language.verbs import base_of
 _OPENS_IN_PASSING = re.compile(
     r"(?-i:(?:where|which|and|or|to|as|such|with|for|if|that|when|by|in|on|at|of|from|is|are)\b)"
     r"|(?:(?:it(?! is (?:\w+ )?(?:better|best|safer|easier|faster|good|important|wise|useful|a (?:good|bad)) "
-    r"(?:\w+ )?to\b)|this|these|those|they|there|here|he|she)\b|for (?:example|instance)|suppose|imagine|consider"
+    r"(?:\w+ )?to\b)|this|these|those|they|there(?! is (?:an?|one) (?:\w+ )?difference between\b)|here|he|she)\b"
+    r"|for (?:example|instance)|suppose|imagine|consider"
     r"|let['’]s|say,"
     r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead(?! of\b)|that is"
     r"|meanwhile"
@@ -42,7 +43,7 @@ _LONGEST = 260
 _ANNOUNCED = re.compile(r"^[^:]{10,140} (?:as follows|in the following way): (?=[A-Z][a-z]+ )")
 _LEADS_IN = re.compile(
     r"\b(?:follow(?:s|ing)?|below|above|here|like (?:this|so|these)|as so|this (?:code|program|function|command|query)"
-    r"|look(?:s|ing)?|see|suppose|consider|let['’]s|try|say|check)\b"
+    r"|look(?:s|ing)?|see(?! (?:if|whether)\b)|suppose|consider|let['’]s|try|say|check)\b"
     r"|\b(?:this|these|that|so|of|for|to|by|with|in|on|at|from|as|and|or|is|are|was|be|get|gets|has|have|contains"
     r"|into|between|including|using|running|about|either|neither|output|result|results|also|example|instance|is that"
     r"|want|need)\W?$"

@@ -5,7 +5,7 @@ import re
 from mediaquiz.language.verbs import VERBS
 
 _KIND = r"(?: (?:command|option|flag|function|method|keyword|operator|argument|parameter|shortcut|tool|program))?"
-_CODE = rf"(?:the |an? )?(?P<code>`[A-Za-z][^`\s]*(?: [^`]+)?`)(?P<kind>{_KIND})"
+_CODE = rf"(?:the |an? )?(?P<code>`[.\\:A-Za-z][^`\s]*(?: [^`]+)?`)(?P<kind>{_KIND})"
 _ASIDE = r"(?: \([^()]{2,60}\))?"
 _WE = r"(?:we|you)(?:['’](?:ll|d))?"
 _CAN = r"(?:can |could |may |need to |should |will |would )?(?:also |always |simply |just |then )?"
@@ -19,11 +19,12 @@ _FORMS = tuple(
         rf"(?:by (?:using|running|typing|executing|entering|calling)|using|with) {_CODE}{_ASIDE}",
         rf"(?:in order )?to {_WHY}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}",
         rf"{_WISH} {_WHY}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}(?: to [^,;:]+)?",
-        rf"{_WE} {_CAN}{_RUN} {_CODE}{_ASIDE} to {_WHY}",
+        rf"(?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE} to {_WHY}",
     )
 )
 _POINTS = re.compile(
-    r"\b(?:it|them|they|its|their|this|these|those|here|now|again|earlier|same|above|below|following|previous|instead|something|so"
+    r"\b(?:it|them|they|its|their|this|these|those|here|now|again|earlier|same|above|below|following|previous"
+    r"|instead|something|so"
     r"|he|she|his|her|I|my|that(?= \w+s?\b(?:$|,)))\b|\bthe (?:command|output|result|example)\b"
     r"|\d|[\w-]\.\w",
     re.IGNORECASE,

@@ -79,8 +79,10 @@ def bare_name(label: str) -> str:
 
 
 _OPENS_OBJECT = re.compile(
-    r"^(?:an?|the|its|their|all|each|every|one|two|three|many|more|most|some|no|how|what|when|where|why|which|that|to|in|on"
-    r"|at|by|for|with|from|into|out|up|down|off|over|apart|away|loose|back|only|well|after|before|around|along|through)\b"
+    r"^(?:an?|the|its|their|all|each|every|one|two|three|many|more|most|some|no|how|what|when|where|why|which|that"
+    r"|to|in|on"
+    r"|at|by|for|with|from|into|out|up|down|off|over|apart|away|loose|back|only|well|after|before|around|along"
+    r"|through)\b"
 )
 
 

@@ -132,6 +132,7 @@ from mediaquiz.generate.forms_thing import (
     section_deed,
     term_for,
 )
+from mediaquiz.generate.forms_told import good_to, named_so, should_be, tells_to, way_to
 from mediaquiz.generate.forms_tradeoff import (
     although,
     confused,
@@ -178,6 +179,7 @@ _FORMS: tuple[Form, ...] = (
     which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
     engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
     a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do, which_thing,
+    tells_to, named_so, way_to, good_to, should_be,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven 2 3 4 5 6 7"
@@ -195,7 +197,7 @@ _CUES: dict[Form, str] = {
     shifted: "moved shifted changed turned switched went", advice: "not rather instead before",
     choose_by: "choose judge measure rate sort order pick select name group", use_to: "use run type press",
     to_do: "you we", why_do: "not don never avoid so", do_to: "to", when_do: _CONDITIONS, such_that: "that",
-    code_does: "`", unlike: "unlike contrast compared opposed", because: "because since",
+    code_does: "`", unlike: "unlike contrast compared opposed", because: "because since as",
     that_is_why: "why therefore hence so", condition: f"{_CONDITIONS} as once",
     consequence: "so therefore hence thus why", comparative: "than", more_than: "than", only_one: "not",
     differ: "different same , ;", if_not: "not", is_when: "when", called: "called known referred termed",
@@ -220,7 +222,7 @@ _CUES: dict[Form, str] = {
     means_of: "can able", done_first: "it they", needed: "need must have",
     where_you: "you", term_for: "term name word", is_doing: "is", is_about: "about",
     how_done: "is are", part_does: "that which",
-    another_name: "also sometimes", for_to: "for", one_advantage: "one an", needs_to: "need needs",
+    another_name: "also sometimes", for_to: "for", one_advantage: "one an the", needs_to: "need needs",
     think_of: "you thought viewed seen regarded interpreted understood", can_you: "you",
     although: "although though while", confused: "confused mixed mistaken",
     the_parts: "are", named_for: "because", only_during: "only", enumerated: "following these",
@@ -235,6 +237,7 @@ _CUES: dict[Form, str] = {
     effect_on: "effect impact influence", cannot_when: "cannot",
     to_front: "to", must_do: "must should", made_to: "to", seen_as: "as", attribute: "the", for_end: "for",
     to_end: "to",
+    should_be: "must should", named_so: "called known referred termed", way_to: "way ways", good_to: "it",
     can_be: "by", are_kinds: "are", led_by: "by for on",
     by_default: "default", only: "only", happens: "if when whenever once",
     gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,

@@ -69,7 +69,8 @@ def who_must(found: Statement, extract: Extract) -> Asked | None:
 _BE = frozenset(("be", "also", "have"))
 _SAID = re.compile(
     r"^the (?P<noun>(?:[a-z]+ ){0,2}?(?:assumption|problem|idea|lesson|claim|argument|principle|implication|criticism"
-    r"|rationale|reasoning|thinking|premise|logic|finding|insight|conclusion|concern|(?:dis)?advantage|drawback|downside|key|secret|trick))"
+    r"|rationale|reasoning|thinking|premise|logic|finding|insight|conclusion|concern|(?:dis)?advantage|drawback"
+    r"|downside|key|secret|trick))"
     r" (?P<of>(?:of|behind|with|to|in|from|about|against) [^,;:—]{3,60}?) (?P<be>is|was) "
     r"(?P<what>(?:that|to) [^;:—]{12,200})$",
     re.IGNORECASE,

@@ -26,6 +26,10 @@ _NAMING = {
 _A_FILE = re.compile(r" .*\w\.[a-z]\w{0,4}`$")
 """A command on a file of the example."""
 _EMPTY = frozenset("have look seem return become appear be get work".split())
+_GIVES = frozenset(("get", "return"))
+_SOMETHING = re.compile(
+    r"(?:the|an?|all|every|each|how|whether) (?!(?:value|result|output|number)s?\b)(?:[^\d`]+ ){3,}"
+)
 _FURTHER = re.compile(r"(?:,? so |, which (?:is|can|will) |; (?=(?:the )?`)|, but |\. ).*$")
 _LONGEST = 160
 
@@ -39,7 +43,7 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
     if (
         not match
         or not base
-        or base in _EMPTY
+        or (base in _EMPTY and not (base in _GIVES and _SOMETHING.match(rest)))
         or not verb.endswith("s")
         or PRONOUN.match(rest.removeprefix("to "))
         or len(rest) > _LONGEST

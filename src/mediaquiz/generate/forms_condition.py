@@ -12,15 +12,16 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
 _WHEN = re.compile(
-    r"^(?P<join>as|when|if|once|whenever|before|after) (?P<cause>[^,;:—]{3,110})(?:, however)?, "
-    r"(?P<then>[^;:—]{6,180})(?=;|$)",
+    r"^(?P<join>as|when|if|once|whenever|before|after) (?P<cause>(?:[^,;:—]|, (?=and |or )){3,110}?)(?:, however)?, "
+    r"(?P<then>(?!and |or )[^;:—]{6,180})(?=;|$)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
     r"^(?P<place>(?:at|in|on|during|after|before|for|with|under) [^,]{3,40}), (?P<then>.+)$", re.IGNORECASE
 )
 _NO_CLAUSE = re.compile(
-    r"^(?:(?:of|an?|the|you|we|in|with|for|if|though|yet|shown|mentioned|noted|already|well|long|soon|much|many|not)\b)",
+    r"^(?:(?:of|an?|the|you|we|in|with|for|if|though|yet|shown|mentioned|noted|already|well|long|soon|much|many"
+    r"|not)\b)",
     re.IGNORECASE,
 )
 """What makes "as" another word than the one of a condition: as of, as a rule, as for, as if, as well …"""
@@ -51,6 +52,7 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
     if not match or not _is_clause(match["join"].lower(), match["cause"]):
         return None
     then = _first_result(re.sub(r"^then | in this [a-z]+$|, (?:as well|too)$", "", match["then"]))
+    then = _THAT.sub(lambda that: f"the {that[1]}" if that[1] in match["cause"].split(" ") else that[0], then)
     if echoes(match["cause"], then):
         return None
     if must := _must(match["cause"], then):
@@ -74,6 +76,8 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
     return Asked("condition", Recall(f"{asks}?", stated(then)), "effect") if asks else None
 
 
+_THAT = re.compile(r"^that ([a-z]+)(?= (?:is|are|will|can|becomes?)\b)")
+"""A thing of the condition, taken up."""
 _UNSAID = re.compile(
     r"^(?:(?:it|this|that) )?(?:does|do|did|is|are|need)(?: not|n[’']t) (?:necessarily |always )?"
     r"(?:mean|follow|imply)\b"
@@ -104,6 +108,7 @@ def _is_one_of_many(cause: str, then: str, found: Statement, extract: Extract) -
     return not thought and is_told_again(cause, found.place.quote, extract.lesson.text)
 
 
+_OUTCOME = re.compile(r"the (?:result|outcome|answer|output) (?:is|will be) ", re.IGNORECASE)
 _ITS = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
 
 
@@ -111,7 +116,13 @@ def _is_asked_whole(cause: str, then: str) -> bool:
     """Whether "what happens" is the question: an order, a thought, a result for the condition's own subject, or for
     "the thing" that would not stand alone in a question."""
     own = PRONOUN.match(then) is not None and _OWN_DEED.match(then) is None
-    return own or _is_order(then) or _UNREAL.search(cause) is not None or _is_of_the_condition(cause, then)
+    return (
+        own
+        or _is_order(then)
+        or _OUTCOME.match(then) is not None
+        or _UNREAL.search(cause) is not None
+        or _is_of_the_condition(cause, then)
+    )
 
 
 def _is_of_the_condition(cause: str, then: str) -> bool:
@@ -202,12 +213,21 @@ def _changes(cause: str) -> bool:
     return clause is not None and clause.base in _CHANGES
 
 
+_ITSELF = re.compile(r"(?:it|they) (?:will|can|cannot|must) (?!be (?:\w+ )?(?:to|that)\b)[a-z]+", re.IGNORECASE)
+"""What the condition names, and what becomes of it."""
+
+
 def _is_main_clause(then: str) -> bool:
     first = then.split(" ")[0].lower()
     if _is_order(then):
         return True
     third = first.endswith("s") and base_of(first) not in OTHERS_TOO and base_of(first) != ""
-    return not (third or PRONOUN.match(then) or _CUT_LIST.match(then) or _is_verb_first(first, then))
+    return not (
+        third
+        or (PRONOUN.match(then) and not _ITSELF.match(then))
+        or _CUT_LIST.match(then)
+        or _is_verb_first(first, then)
+    )
 
 
 def _is_verb_first(first: str, then: str) -> bool:

@@ -24,10 +24,12 @@ _NO_PROCESS = frozenset(
 )
 _NO_THING = re.compile(
     r"\b(?:way|sense|case|example|year|years|day|days|week|month|century|decade|time|times|moment|place|world|country"
-    r"|city|town|part|group|number|few|lot|study|experiment|survey|lesson|chapter|section|figure|table|text|book|article"
+    r"|city|town|part|group|number|few|lot|study|experiment|survey|lesson|chapter|section|figure|table|text|book"
+    r"|article"
     r"|following|same|other|first|second|third|last|next|end|beginning|middle|right|left|case|situation|context|rest"
     r"|hope|effort|attempt|manner|form|view|words?|nutshell|little|bit|summer|winter|spring|autumn|morning|evening"
-    r"|night|past|future|present|average|help|aid|exception|influence|condition|circumstances|assumption|recent|early|late)s?\b(?!-)",
+    r"|night|past|future|present|average|help|aid|exception|influence|condition|circumstances|assumption|recent"
+    r"|early|late)s?\b(?!-)",
     re.IGNORECASE,
 )
 _CUT = re.compile(r" (?:of|for|with|in|on|at|to|by|from|and|or)$", re.IGNORECASE)

@@ -16,6 +16,9 @@ _TAIL = r"(?:, (?:whereas|while) [^;—]+|[:;] [^;]+)?"
 """What goes on behind a reason: the other side, or its details."""
 _BECAUSE = re.compile(rf"^(?P<what>[^;:—]{{8,140}}?)(?P<comma>,?) (?P<join>because) (?P<why>[^;:—]{{6,180}}?){_TAIL}$")
 _SINCE = re.compile(rf"^(?P<what>[^;:—]{{8,140}}?)(?P<comma>,?) (?P<join>since) (?P<why>[^;:—]{{12,180}}?){_TAIL}$")
+_AS = re.compile(
+    rf"^(?P<what>[^;:—]{{8,140}}?)(?P<comma>,) (?P<join>as) (?P<why>(?:it|they|there|you) [^;:—]{{10,180}}?){_TAIL}$"
+)
 _WHEREAS = re.compile(r",? (?:whereas|while) ")
 _TIME = re.compile(r"\b(?:has|have|had|been|was|were|ever|year|time|century|days?)\b|\d")
 
@@ -38,8 +41,8 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     "X has not failed because Y" may deny the reason rather than the fact, so a negated X before "because" is left.
     """
     text = text_of(found)
-    match = _BECAUSE.match(text) or _SINCE.match(text)
-    if match and match["join"] == "since" and not _is_reason(match):
+    match = _BECAUSE.match(text) or _SINCE.match(text) or _AS.match(text)
+    if match and match["join"] != "because" and not _is_reason(match):
         return None
     if match and not match["comma"] and _NEGATED.search(match["what"]):
         return _why_not(match["what"], match["why"], found, extract) if found.takeaway else None

@@ -65,7 +65,9 @@ def meaning(found: Statement, extract: Extract) -> Asked | None:
     return Asked("meaning", Recall(stem, stated(match["means"])), "definition", 0.85)
 
 
-_STARTS = re.compile(r"^(?P<subject>[^,;:—]{4,60}?) (?P<verb>starts?|begins?|ends?) with (?P<what>[^;:—]{6,140})$")
+_STARTS = re.compile(
+    r"^(?P<subject>[^,;:—]{4,60}?) (?P<verb>starts?|begins?|ends?|opens?) with (?P<what>[^;:—]{6,140})$"
+)
 
 
 def starts_with(found: Statement, extract: Extract) -> Asked | None:
@@ -83,7 +85,8 @@ def starts_with(found: Statement, extract: Extract) -> Asked | None:
 
 
 _MAKES_UP = re.compile(
-    r"^(?P<parts>[^,;:—]{8,120}?) (?:together )?(?:make up|form) (?P<whole>(?:an?|the) [^,;:—]{3,50})$"
+    r"^(?:together, )?(?P<parts>[^;:—]{8,120}?) (?:together )?(?:make up|form) (?P<whole>(?:an?|the) [^,;:—]{3,50})$",
+    re.IGNORECASE,
 )
 
 

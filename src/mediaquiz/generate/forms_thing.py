@@ -280,7 +280,8 @@ def for_to(found: Statement, extract: Extract) -> Asked | None:
 
 
 _ONE_ADVANTAGE = re.compile(
-    r"^(?:one|an?) (?P<how>(?:big|great|main|key|major|important|powerful) )?(?P<noun>(?:dis)?advantage|benefit"
+    r"^(?P<one>one|an?|the) (?P<how>(?:big|great|main|key|major|important|powerful) )?(?P<noun>(?:dis)?advantage"
+    r"|benefit"
     r"|drawback|downside|upside|feature|strength|weakness) "
     r"(?P<of>(?:of|to) [^,;:—]{3,60}?) is (?P<what>(?:that|to|the) [^;:—]{10,150})$",
     re.IGNORECASE,
@@ -292,7 +293,8 @@ def one_advantage(found: Statement, extract: Extract) -> Asked | None:
     match = _ONE_ADVANTAGE.match(text_of(found))
     if not match or _POINTS.search(match["of"]) or extract.lesson.text.lower().count(match["noun"].lower()) > 1:
         return None
-    stem = f"What is {_article(match['how'] or match['noun'])} {match['how'] or ''}{match['noun']} {match['of']}?"
+    one = "the" if match["one"].lower() == "the" else _article(match["how"] or match["noun"])
+    stem = f"What is {one} {match['how'] or ''}{match['noun']} {match['of']}?"
     return Asked("one-advantage", Recall(stem, stated(match["what"].removeprefix("that "))), "relation", 0.7)
 
 

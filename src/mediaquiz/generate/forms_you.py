@@ -97,7 +97,9 @@ def _led(lead: str | None, asks: str, extract: Extract) -> str:
 
 
 _TO = re.compile(
-    rf"^(?:in order )?to (?P<why>[^,;:—]{{6,100}}), you {_ADVERB}(?:{_MODAL} )?{_ADVERB.replace('adverb', 'how')}"
+    rf"^(?:in order )?to (?P<why>[^,;:—]{{6,100}}?)(?:,| (?=you (?:use|can|must|need|should"
+    rf"|have)\b)(?<!what )(?<!that )(?<!how )(?<!which )(?<!where ))"
+    rf" ?you {_ADVERB}(?:{_MODAL} )?{_ADVERB.replace('adverb', 'how')}"
     r"(?P<do>(?!(?:want|need|have|will|are)\b)[^;:—]{6,200})$",
     re.IGNORECASE,
 )
@@ -131,6 +133,9 @@ _WISH = re.compile(
 )
 
 
+_WANT = re.compile(r"^(?:if|when) you (?:want|need) (?!to\b|it\b|them\b)[^,]+ to [a-z]+ ", re.IGNORECASE)
+
+
 def if_you(found: Statement, extract: Extract) -> Asked | None:
     """If (when) C, you can do B.  →  What can you do if C?  —  If you want to A, …  →  What can you do to A?"""
     match = _IF.match(text_of(found))
@@ -141,7 +146,9 @@ def if_you(found: Statement, extract: Extract) -> Asked | None:
     modal = _SAME.get(match["modal"], match["modal"]).replace("may", "can")
     wish = _WISH.match(match["when"])
     when = f"to {wish['why']}" if wish else lower_first(match["when"], extract.lesson)
-    if opens_with_unknown(when.partition(" ")[2], extract) or (not wish and re.search(r"\byou\b|^\w+ \w+ing\b", when)):
+    if opens_with_unknown(when.partition(" ")[2], extract) or (
+        not wish and not _WANT.match(when) and re.search(r"\byou\b|^\w+ \w+ing\b", when)
+    ):
         return None  # what the reader does may be followed by much
     return Asked("if-you", Recall(f"What {modal} you do {when}?", stated(match["do"])), "means", 0.75)
 
@@ -152,7 +159,8 @@ _ENDS = (
 )
 _WHY = re.compile(
     rf"^{_LEAD}you {_ADVERB}(?:{_MODAL} )?{_ADVERB.replace('adverb', 'how')}(?P<do>[^,;:—]{{8,120}}?),? "
-    rf"(?P<why>(?:(?:in order|so as) to |to (?:{_ENDS})\b|so that |because |since )[^;:—]{{6,160}})$",
+    rf"(?P<why>(?:(?:in order|so as) to |to (?:{_ENDS})\b|so that |so (?=(?:it|they|you|the)\b)|because "
+    rf"|since )[^;:—]{{6,160}})$",
     re.IGNORECASE,
 )
 

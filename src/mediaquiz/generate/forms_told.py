@@ -1,0 +1,154 @@
+"""Forms of plain clauses: how something should be done, what it tells whom, what it is called, what it is good for."""
+
+import re
+
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
+from mediaquiz.generate.english import lower_first
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.clauses import Clause, plural_subject, split
+from mediaquiz.language.verbs import is_participle, readings
+from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.item import Recall, Short
+
+_POINTS = re.compile(
+    r"\b(?:this|these|those|such(?! as)|it|them|they|their|its|our|we|us|he|she|here|above|below|another|other|others"
+    r"|also|both|each|following|first|second|next|last|latter|former)\b",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(r"(?:some|many|most|several|few|one|all|every|no|any|people|you|not)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|is|are|was|were|has|have|can|will|if|when|because|but|so|although)\b")
+_MUST = re.compile(r"^(?P<who>[^,;:—]{3,60}?) (?P<must>must|should) (?P<do>[^;:—]{8,170})$", re.IGNORECASE)
+_BE = re.compile(
+    r"^be (?:\w+ly )?(?P<done>[a-z]+(?: out| up| down)?) (?P<how>(?P<prep>as|with|using|by|in|into|at|on|inside|within"
+    r"|before|after|when|whenever|once|until|only if|if) [^;:—]{4,150})$"
+)
+_ASKS = {
+    **dict.fromkeys("as with using by".split(), "How"),
+    **dict.fromkeys("in into at on inside within".split(), "Where"),
+    **dict.fromkeys(("before", "after", "when", "whenever", "once", "until", "if", "only if"), "When"),
+}
+_NO_PLACE = re.compile(
+    r"(?:in|on|at) (?:order|terms|case|general|mind|the (?:same|end|form|way|following)|an?\b.* way\b)"
+)
+_BEHIND = re.compile(r", (?:so|and|but|which|because|since|as|otherwise|or|if|when|unless|preferably|even)\b.*$")
+
+
+def _is_named(who: str, extract: Extract) -> bool:
+    """Whether words are a subject that needs nothing of the page."""
+    return not (
+        PRONOUN.match(who)
+        or _ANYBODY.match(who)
+        or _POINTS.search(who)
+        or _CLAUSE.search(who)
+        or opens_with_unknown(who, extract)
+    )
+
+
+def _subject(who: str, extract: Extract) -> str:
+    """A subject inside a question."""
+    helper = "are" if plural_subject(who) else "is"
+    return subject_of(Clause(who, helper, "", helper, ""), extract)
+
+
+def should_be(found: Statement, extract: Extract) -> Asked | None:
+    """S should be kept in Y.  →  Where should S be kept?"""
+    match = _MUST.match(text_of(found))
+    passive = _BE.match(_BEHIND.sub("", match["do"])) if match else None
+    if not match or not passive or not _is_named(match["who"], extract):
+        return None
+    if not is_participle(passive["done"].split(" ")[0]) or _NO_PLACE.match(passive["how"]):
+        return None
+    if _POINTS.search(passive["how"].split(",")[0]):
+        return None
+    stem = f"{_ASKS[passive['prep']]} {match['must']} {_subject(match['who'], extract)} be {passive['done']}?"
+    return Asked("should-be", Recall(stem, stated(passive["how"])), "advice", 0.75)
+
+
+_TELLING = frozenset("tell instruct force remind warn inform teach prompt tempt persuade encourage urge".split())
+_WHOM = re.compile(
+    r"^(?P<whom>[^,;:—]{2,40}?) (?P<what>(?P<not>not )?to (?P<do>[a-z]+ [^;:—]{6,140})"
+    r"|(?:that|how|where|which|whether|what) [^;:—]{8,140})$"
+)
+
+
+def tells_to(found: Statement, extract: Extract) -> Asked | None:
+    """S tells P (not) to do X. S tells P that Y.  →  What does S tell P (not) to do? What does S tell P?"""
+    clause = split(text_of(found))
+    match = _WHOM.match(clause.rest) if clause and clause.base in _TELLING and clause.helper != "did" else None
+    if not clause or not match or PRONOUN.match(clause.subject) or _POINTS.search(f"{clause.subject} {match['whom']}"):
+        return None
+    if opens_with_unknown(clause.subject, extract) or _ANYBODY.match(clause.subject) or _CLAUSE.search(match["whom"]):
+        return None
+    asks = f"What {clause.helper} {subject_of(clause, extract)} {clause.base} {match['whom']}"
+    if not match["do"]:
+        return Asked("tells-to", Recall(f"{asks}?", stated(match["what"])), "effect", 0.8)
+    if not any(reading.form == "base" for reading in readings(match["do"].split(" ")[0])):
+        return None
+    return Asked("tells-to", Recall(f"{asks} {match['not'] or ''}to do?", stated(match["do"])), "effect", 0.8)
+
+
+_CALLED = re.compile(
+    r"^(?P<said>[^;:—]{10,150}?),? (?:which (?:is|are) |that (?:is|are) )?(?:often |also |usually |commonly |simply )?"
+    r"(?:called|known as|referred to as|termed) (?:an? |the )?(?P<term>[“`]?[A-Za-z][\w’'-]*(?: [\w’'-]+){0,3}[”`]?)$"
+)
+
+
+_ONE_THING = re.compile(
+    r"(?:an?|its own|their own) (?:(?!(?:of|in|for|to|that|with|on|and|or)\b)[\w’'-]+ ){1,3}[\w’'-]+"
+)
+
+
+def named_so(found: Statement, extract: Extract) -> Asked | None:
+    """S have a form of their own, called a T.  →  S have a form of their own. What is it called?"""
+    match = _CALLED.match(text_of(found))
+    clause = split(match["said"]) if match else None
+    if not match or not clause or not _is_named(clause.subject, extract) or _POINTS.search(clause.rest):
+        return None
+    if not clause.base or "," in match["said"] or not _ONE_THING.fullmatch(clause.rest):
+        return None  # which of its things is it that has the name?
+    term = match["term"].strip("“”")
+    they = "are they" if plural_subject(clause.rest) else "is it"
+    return Asked("named-so", Short(f"{stated(match['said'])} What {they} called?", term), "definition", 0.75, term)
+
+
+_WAY = re.compile(
+    r"^(?P<lead>in [^,;:—]{2,30}, )?(?P<what>[^,;:—]{3,60}?) (?P<be>is|are) (?:an?|one) "
+    r"(?:(?:simple|common|convenient|good|useful|quick|handy|easy|compact|general|standard|popular) )?ways? "
+    r"(?P<way>to (?P<verb>[a-z]+) [^;:—]{6,140}|of (?P<ing>[a-z]+ing) [^;:—]{6,140})$",
+    re.IGNORECASE,
+)
+
+
+def way_to(found: Statement, extract: Extract) -> Asked | None:
+    """T is a way to do X.  →  What is T used for?"""
+    match = _WAY.match(text_of(found))
+    if not match or not _is_named(match["what"], extract) or re.search(r"\b\w+ing\b", match["what"]):
+        return None
+    if _POINTS.search(match["way"].split(",")[0]) or len(match["what"].split()) > _LONGEST_TERM:
+        return None
+    what = match["what"] if match["lead"] else lower_first(match["what"], extract.lesson)
+    lead = match["lead"] or ""
+    stem = f"{lead}{'what' if lead else 'What'} {match['be']} {what} used for?"
+    answer = match["way"] if match["verb"] else match["way"].removeprefix("of ")
+    return Asked("way-to", Recall(stem, stated(answer)), "purpose", 0.75)
+
+
+_LONGEST_TERM = 5
+_GOOD = re.compile(
+    r"^it(?:['’]s| is) (?P<how>(?:a )?(?:\w+ )?(?:good (?:practice|idea|habit)|best practice|important|essential"
+    r"|crucial|useful|helpful|advisable|wise|necessary|vital)) "
+    r"(?P<to>to (?P<verb>[a-z]+) [^,;:—]{6,110}?),? (?P<why>(?:in order to|so as to|so that|so|to (?:give|make|avoid"
+    r"|ensure|keep|prevent|help|reduce|allow|show|save|protect|improve|let|maintain|minimi[sz]e|get|have"
+    r"|be able to|enable|identify|understand|remain|stay)) [^;:—]{8,140}|as (?=(?:it|they|you|the"
+    r"|an?)\b)[^;:—]{8,140})$",
+    re.IGNORECASE,
+)
+
+
+def good_to(found: Statement, extract: Extract) -> Asked | None:
+    """It is good practice to do X to get Y.  →  Why is it good practice to do X?"""
+    match = _GOOD.match(text_of(found))
+    if not match or _POINTS.search(match["to"]) or not any(r.form == "base" for r in readings(match["verb"])):
+        return None
+    why = re.sub(r"^as ", "because ", match["why"], flags=re.IGNORECASE)
+    return Asked("good-to", Recall(f"Why is it {match['how']} {match['to']}?", stated(why)), "reason", 0.8)
