@@ -71,9 +71,9 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
         when, then = f"{when}, {place['place']}", place["then"]
     whole = _is_asked_whole(match["cause"], then)
     if not whole and (named := named_result(then, when, extract)):
-        return Asked("condition", Recall(f"{named[0]}?", named[1]), "effect")
+        return Asked("condition", Recall(f"{named[0]}?", named[1]), "effect", 0.8)
     asks = _asks(when, then, extract) if found.takeaway or whole else ""
-    return Asked("condition", Recall(f"{asks}?", stated(then)), "effect") if asks else None
+    return Asked("condition", Recall(f"{asks}?", stated(then)), "effect", 0.8) if asks else None
 
 
 _THAT = re.compile(r"^that ([a-z]+)(?= (?:is|are|will|can|becomes?)\b)")

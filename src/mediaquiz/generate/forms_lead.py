@@ -54,7 +54,7 @@ def happens_in(found: Statement, extract: Extract) -> Asked | None:
         return None
     thing = lower_first(match["what"], extract.lesson)
     stem = f"What {_VERB_OF[match['prep'].lower()]} {thing}?"
-    return Asked("happens-in", Recall(stem, stated(then)), "relation", 0.75, without_article(thing))
+    return Asked("happens-in", Recall(stem, stated(then)), "relation", 0.65, without_article(thing))
 
 
 def _names_a_thing(what: str, extract: Extract) -> bool:

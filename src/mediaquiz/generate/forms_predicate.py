@@ -91,7 +91,7 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
         return None  # "is required to run": an infinitive
     if word == "associated" or PRONOUN.match(what) or re.search(r"\b(?:each other|one another|others?)\b", what):
         return None
-    return Asked("predicate", Recall(f"What {helper} {prep}?", stated(what)), "relation", 0.75, concept)
+    return Asked("predicate", Recall(f"What {helper} {prep}?", stated(what)), "relation", 0.68, concept)
 
 
 _SHORTEST = 4

@@ -272,7 +272,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     verb = f"{clause.base} " if clause.base else ""
     adverb = f"{clause.adverb} " if clause.adverb else ""
     stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
-    return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.85)
+    return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.8)
 
 
 def _is_term(clause: Clause, extract: Extract) -> bool:

@@ -150,7 +150,7 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
         return None
     how = f"{adverb['adverb']} " if adverb else ""
     stem = f"What {clause.helper} {subject_of(clause, extract)} {how}{clause.base}?"
-    return Asked("effect", Recall(stem, stated(clause.rest)), "effect", trust=0.75)
+    return Asked("effect", Recall(stem, stated(clause.rest)), "effect", trust=0.68)
 
 
 _SAYS_NOTHING = frozenset(
@@ -324,7 +324,7 @@ def engine(found: Statement, extract: Extract) -> Asked | None:
     where = in_topic(extract, subject) if is_definite(subject) else ""
     stem = f"{upper_first(match['how'])}. What {match['be']} {subject}{where}, in a phrase?"
     term = without_article(match["what"])
-    return Asked("engine", Short(stem, term), "definition", trust=0.8)
+    return Asked("engine", Short(stem, term), "definition", trust=0.65)
 
 
 def _is_named(subject: str, found: Statement, extract: Extract) -> bool:
