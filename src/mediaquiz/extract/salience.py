@@ -16,6 +16,7 @@ from operator import mul
 from mediaquiz.extract.sentences import sentences
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.cues import cues
+from mediaquiz.language.scholars import introduced
 from mediaquiz.model.concept import Finding, Statement
 from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Lesson, Role
@@ -93,6 +94,7 @@ def field(lesson: Lesson, terms: Sequence[str]) -> Field:
     names = [_CAPITAL.findall(part) for block in prose for part in sentences(block.text, lesson.language)]
     expected = known | headings | COMMON | _EVERYBODYS
     strange = frozenset(name for found in names for name in found if not {name.lower(), _root(name)} & expected)
+    strange -= introduced(lesson.text)  # a scholar is no example
     named = sum(map(bool, names)) > 0.45 * max(1, len(names))
     weights = {word: log(1 + count) for word, count in counts.items()}
     return Field(weights, headings, known, strange, named, max(weights.values(), default=log(2)))

@@ -60,6 +60,7 @@ from mediaquiz.generate.forms_kind import which_kind
 from mediaquiz.generate.forms_lead import happens_in
 from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
+from mediaquiz.generate.forms_person import who_did
 from mediaquiz.generate.forms_point import (
     are_kinds,
     at_heart,
@@ -164,9 +165,10 @@ from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
     chain, pair, kinds, has_kinds, counted, enumerated, either, term_for, another_name, for_to, one_advantage, is_doing,
-    told_count, who_held, field_calls, the_more, saying, whose_idea, effect_on, cannot_when, result_is, enacted,
-    two_which, is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when, said,
-    respectively, differently, how_you, why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you,
+    told_count, who_held, who_did, field_calls, the_more, saying, whose_idea, effect_on, cannot_when, result_is,
+    enacted, two_which, is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when,
+    said, respectively, differently, how_you,
+    why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you,
     depends, shift, shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as,
     how_do, why_order,
     to_do, press, to_order, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do, such_that,

@@ -1,0 +1,41 @@
+"""Persons whom a text introduces: by their calling, or with the years of their life."""
+
+import re
+from functools import lru_cache
+
+CALLING = (
+    r"(?:[A-Za-z]*(?:ologist|osopher|analyst|chemist|physicist|economist|theorist|linguist|biologist|geographer"
+    r"|astronomer|historian|mathematician|physician|theologian|scientist|psychiatrist|statesman)"
+    r"|[Aa]ctivist|[Nn]ovelist|[Aa]rtist|[Pp]olitician|[Rr]eformer|[Ww]riter|[Aa]uthor|[Ss]cholar|[Pp]oet|[Ii]nventor"
+    r"|[Ff]ounder|[Jj]urist|[Ee]xplorer|[Cc]omposer|[Pp]ainter|[Ee]ngineer|[Pp]rofessor|[Ee]mperor|[Pp]resident"
+    r"|[Rr]esearcher|[Cc]ritic|[Ee]ducator|[Kk]ing|[Qq]ueen)"
+)
+"""What somebody is, as it stands before or behind a name."""
+WORD = r"[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*"
+"""A word of a name."""
+YEARS = r" \((?:c\. ?|born |b\. )?\d{3,4}[^()]*\)"
+_FULL = re.compile(rf"{WORD}(?: (?:{WORD}|[A-Z]\.|de|van|von|der|la))* (?:{WORD})")
+_BEFORE = re.compile(rf"\b{CALLING}s? (?:{WORD} and )?$")
+_BEHIND = re.compile(rf"{YEARS}|(?:,| is| was) (?:an?|the) (?:[\w’-]+ ){{0,4}}?{CALLING}\b")
+_NEAR = 60
+
+
+@lru_cache(maxsize=4)
+def introduced(text: str) -> frozenset[str]:
+    """The words of the names of those whom a text introduces."""
+    found = (name for name in _FULL.finditer(text) if _is_person(text, name))
+    return frozenset(word for name in found for word in _without_calling(name[0]) if word[0].isupper())
+
+
+def _is_person(text: str, name: re.Match[str]) -> bool:
+    if _BEHIND.match(text, name.end(), name.end() + _NEAR * 2):
+        return True
+    first, _, rest = name[0].partition(" ")
+    if " " in rest and re.fullmatch(CALLING, first):
+        return True
+    return _BEFORE.search(text[max(0, name.start() - _NEAR) : name.start()]) is not None
+
+
+def _without_calling(name: str) -> list[str]:
+    words = name.split(" ")
+    return words[1:] if re.fullmatch(CALLING, words[0]) else words
