@@ -37,7 +37,7 @@ def _unread(texts: list[tuple[str, str]]) -> Work:
     """Extraction of lessons that were never seen before, by a program that has seen others."""
     for text, name in texts:
         from_text(text, name)
-    remembered = _memories()
+    remembered = memories()
 
     def work() -> None:
         for memory in remembered:
@@ -52,7 +52,7 @@ def _lessons() -> list[Path]:
     return sorted(path for folder in _LESSONS for path in (ROOT / folder).rglob("*.md"))
 
 
-def _memories() -> list["functools._lru_cache_wrapper[object]"]:
+def memories() -> list["functools._lru_cache_wrapper[object]"]:
     """Every remembering function of the program."""
     found = (one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper))
     return [one for one in found if one.__module__.startswith("mediaquiz.")]

@@ -63,6 +63,7 @@ def answering() -> tuple[Work, Work]:
         return time.perf_counter() - started
 
     def theirs() -> float:
+        machine.prepare(session, desk.now())  # as busy before the pause as ours: the system has seen as much of both
         time.sleep(next(pauses))
         os.write(line, b"x" * 320 + b"\n")
         started = time.perf_counter()
@@ -75,6 +76,22 @@ def answering() -> tuple[Work, Work]:
 
 
 _NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+def growing_log() -> tuple[Work, Work]:
+    """100,000 records folded to where each card stands, and 10,000."""
+    return _folding(records(5_000, 20, _NOON)), _folding(records(500, 20, _NOON))
+
+
+def _folding(log: list[Record]) -> Work:
+    from mediaquiz.model.bulk import bulk
+    from mediaquiz.schedule.fold import fold
+
+    def work() -> None:
+        with bulk():  # as the program runs
+            list(fold(log).standings.values())
+
+    return work
 
 
 def replaying() -> tuple[Work, Work]:
@@ -98,16 +115,8 @@ def folding() -> tuple[Work, Work]:
 
     The library is given the ratings and times alone, by card; it checks and sorts nothing, and computes the memory.
     """
-    from mediaquiz.model.bulk import bulk
-    from mediaquiz.schedule.fold import fold
-
     log = records(5_000, 20, _NOON)
-
-    def ours() -> None:
-        with bulk():  # as the program runs
-            list(fold(log).standings.values())
-
-    return ours, _rescheduling(log)
+    return _folding(log), _rescheduling(log)
 
 
 def reading() -> tuple[Work, Work]:
@@ -140,6 +149,20 @@ def _rescheduling(log: list[Record]) -> Work:
     def work() -> None:
         for logs in cards.values():
             scheduler.reschedule_card(fsrs.Card(card_id=1, due=_NOON), logs)
+
+    return work
+
+
+def memory(command: list[str]) -> Work:
+    """The most memory, in MiB, that a command in the course of years had at once."""
+    course = _courses()[0]
+
+    def work() -> float:
+        child = subprocess.Popen(command, cwd=course, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        assert child.returncode == 0, command
+        return used.ru_maxrss / 1024
 
     return work
 

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.building import building, unchanged
 from bench.exporting import exporting, exporting_many_decks, exporting_more
 from bench.extracting import bullets, extracting, growing, one_line, one_table, prose
 from bench.history import (
@@ -15,6 +16,8 @@ from bench.history import (
     first_of,
     first_of_many,
     folding,
+    growing_log,
+    memory,
     reading,
     replaying,
     reporting,
@@ -91,36 +94,26 @@ def _first_of(items: int) -> Callable[[], tuple[Work, Work]]:
 
 
 def _unchanged_build() -> tuple[Work, Work]:
-    """A build of 100 lessons of which none has changed, nor any deck."""
-    course = Path(tempfile.mkdtemp(prefix="mediaquiz-bench-"))
-    (course / "lessons").mkdir()
-    for number in range(100):
-        text = "".join(f"- {line.format(n=number)}\n" for line in _TAKEAWAYS)
-        (course / "lessons" / f"{number}.md").write_text(f"# Bread {number}\n\n## Key Takeaways\n\n{text}")
-    build = _run([*MEDIAQUIZ, "build"], cwd=course)
-    build()
-    build()
-    return build, _run(_hello())
+    return unchanged(), _run(_hello())
+
+
+def _memory(*arguments: str) -> Callable[[], tuple[Work, Work]]:
+    """The most memory that a command has in a course of 10,000 items and 200,000 reviews."""
+    return lambda: (memory([*MEDIAQUIZ, *arguments]), memory(_hello()))
 
 
 def _standing() -> tuple[Work, Work]:
     return standing(), _run(_hello())
 
 
-_TAKEAWAYS = (
-    "Yeast{n} makes the dough{n} rise because it turns sugar into gas.",
-    "Too much salt{n} slows the dough{n} down because salt{n} draws water out of the yeast.",
-    "Folding{n} keeps the gas{n} inside the loaf because it stretches the gluten.",
-    "A hot stone{n} browns the crust{n} because it holds more heat than air.",
-    "**Crumb{n}** is the soft inside number {n} of a loaf.",
-)
-
 ROWS = (
     Row("extraction of the lessons of this repository", "markdown-it-py and sentencex on their texts", 5.0, extracting),
-    Row("a lesson of 1 MB of prose (10 is linear)", "one of 100 KB", 12.6, growing(prose), rounds=1),
-    Row("a lesson of 1 MB on one line (10 is linear)", "one of 100 KB", 12.6, growing(one_line), rounds=1),
-    Row("a lesson of a table of 1 MB (10 is linear)", "one of 100 KB", 12.6, growing(one_table), rounds=1),
-    Row("a lesson of 10,000 bullets (10 is linear)", "one of 1,000", 12.6, growing(bullets), rounds=1),
+    Row("extraction of 1 MB of prose", "of 100 KB", 1.1, growing(prose), rounds=1, grows=10),
+    Row("extraction of 1 MB on one line", "of 100 KB", 1.1, growing(one_line), rounds=1, grows=10),
+    Row("extraction of a table of 1 MB", "of one of 100 KB", 1.1, growing(one_table), rounds=1, grows=10),
+    Row("extraction of 10,000 bullets", "of 1,000", 1.1, growing(bullets), rounds=1, grows=10),
+    Row("first build of 300 lessons", "of 30", 1.1, building, rounds=3, grows=10),
+    Row("100,000 records folded", "10,000", 1.1, growing_log, rounds=5, grows=10),
     Row(
         "an answer, from its rating until it is saved",
         "2 bare `review_card` and 1.5 fsyncs",
@@ -135,9 +128,9 @@ ROWS = (
     Row("first card, 10,000 items, 200,000 reviews", "100 items and none", 2.0, first_of_many),
     Row("`stats -o`, 100,000 reviews", "50,000 reviews", 2.2, reporting, rounds=3),
     Row("`progress`, 10,000 items, 200,000 reviews", "a click hello-world", 3.0, _standing),
-    Row("`analyze`, 120,000 answers (10 is linear)", "12,000 answers", 12.0, analysing, rounds=3),
+    Row("`analyze`, 120,000 answers", "12,000 answers", 1.1, analysing, rounds=3, grows=10),
     Row("Anki export of 5,000 notes", "a plain `genanki` script", 1.2, exporting),
-    Row("Anki export of 50,000 notes (10 is linear)", "5,000 notes", 12.0, exporting_more, rounds=3),
+    Row("Anki export of 50,000 notes", "5,000 notes", 1.1, exporting_more, rounds=3, grows=10),
     Row("Anki export of 5,000 notes in 1,000 decks", "in 10 decks", 2.0, exporting_many_decks, rounds=3),
     Row("`--help`", "a click hello-world's", 1.3, _help),
     Row("build of 100 lessons, nothing changed", "a click hello-world", 2.0, _unchanged_build),
@@ -145,6 +138,8 @@ ROWS = (
     Row("first card, 10,000 items", "a click hello-world", 2.5, _first_of(10_000)),
     Row("first card, in a pipe", "a click hello-world", 2.0, _first_card),
     Row("first card, on a terminal", "a click hello-world", 2.0, _first_card_on_a_terminal),
+    Row("memory: first card, 10,000 items, 200,000 reviews", "a click hello-world", None, _memory("quiz", "--new"), 3),
+    Row("memory: `progress`, 10,000 items, 200,000 reviews", "a click hello-world", None, _memory("progress"), 3),
     Row("first card, beside clanki", "its first card", 0.5, _beside("clanki"), rounds=5, needs="clanki"),
     Row("first card, beside recto", "its first screen, no deck", 0.5, _beside("recto"), rounds=5, needs="recto"),
 )
