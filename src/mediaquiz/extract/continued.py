@@ -28,15 +28,31 @@ _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:this|these|those|such|above|below|we|our|us)\b", re.IGNORECASE)
 _IS_ALSO = re.compile(r"(?:is|are) (?:an?|the) ")
 _LONGEST = 5
+_LEAD = re.compile(
+    r"^(?:in|for|on|with|at|during|under|within|unlike|like|by default|however|typically)\b[^,;:]{0,60}, (?P<next>\w)",
+    re.I,
+)
+_NAMES = re.compile(
+    r"(?:the )?`[^`]+`(?: [a-z]+)?$|(?:the )?(?:[A-Z]{2,}|[A-Z]?[a-z]+[A-Z]\w*|\w+-\d+)(?: [a-z]+)?$"
+    r"|(?!(?:the|this|these|some|many|most|all|several|other|such|both|each|every|no|our|your|his|her|its|their|another"
+    r"|more|fewer|one|two|three|few|any|only|being|having)\b)(?:an? )?[\w-]+ [\w-]+$",
+    re.IGNORECASE,
+)
+"""Subjects that name a thing by themselves: a piece of code, a short form, a noun with what tells it apart."""
+
+
+def _upper(found: re.Match[str]) -> str:
+    return found["next"].upper()
 
 
 def continued(before: str, sentence: str, names: Iterable[str]) -> str:
     """The sentence with the subject of the one before for its pronoun; empty where another thing could be meant.
 
-    The subject has to be one of ``names``: what the section is about, or a term that its author set off.
+    The subject has to be one of ``names`` (what the section is about, or a term that its author set off), or to name
+    a thing by itself.
     """
     found = _GOES_ON.match(sentence)
-    clause = split(before) if found else None
+    clause = split(_LEAD.sub(_upper, before)) if found else None
     if not found or not clause or _EMPTY.match(found["rest"]) or halves(before):
         return ""
     if clause.helper in {"is", "are"} and _IS_ALSO.match(found["rest"]):
@@ -49,6 +65,7 @@ def continued(before: str, sentence: str, names: Iterable[str]) -> str:
     ):
         return ""
     name = squash(_ARTICLE.sub("", subject)).removesuffix("s")
-    if not name or all(squash(_ARTICLE.sub("", known)).removesuffix("s") != name for known in names):
+    known = any(squash(_ARTICLE.sub("", other)).removesuffix("s") == name for other in names)
+    if not name or not (known or _NAMES.match(subject)):
         return ""
     return f"{subject[:1].upper()}{subject[1:]} {found['rest']}"

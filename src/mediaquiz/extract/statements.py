@@ -8,6 +8,7 @@ from mediaquiz.extract import steps
 from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
+from mediaquiz.extract.introduced import goes_on_about, said_behind
 from mediaquiz.extract.leading import opened
 from mediaquiz.extract.leads_ko import behind_label, led
 from mediaquiz.extract.led import counted_list, reasons_in_entries, told_in_entries
@@ -156,11 +157,14 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
             yield at, f"{to_reader(before, point=True) or before} {sentence}", joined(before, sentence, text)
         elif lang != "ko" and (two := _two(before, sentence, names)):
             yield at, two, joined(before, sentence, text)
+        elif lang != "ko" and (going_on := goes_on_about(before, sentence)):
+            yield from ((at, said, joined(before, sentence, text)) for said in states(going_on, lang))
         elif use := used_to(sentence):
             yield at, use, sentence
         else:
             plain = opened(sentence) if lang != "ko" else sentence
-            yield from ((at, said, sentence) for said in states(plain, lang))
+            behind = said_behind(plain) if lang != "ko" else ""
+            yield from ((at, said, sentence) for said in (*states(plain, lang), *states(behind, lang)))
         before = sentence
 
 

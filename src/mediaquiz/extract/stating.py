@@ -72,7 +72,7 @@ def states(sentence: str, lang: str) -> Iterator[str]:
     plain = _ended(_ANNOUNCED.sub("", unpointed(sentence))) if lang != "ko" else sentence
     if len(plain) >= _LONGEST and lang != "ko":
         plain = next(iter(simpler(plain)), plain)
-    if len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):
+    if not plain or len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):
         return
     if lang == "ko":
         yield from () if _is_in_passing(plain) else (plain,)

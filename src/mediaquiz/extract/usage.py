@@ -11,17 +11,20 @@ _WE = r"(?:we|you)(?:['’](?:ll|d))?"
 _CAN = r"(?:can |could |may |need to |should |will |would )?(?:also |always |simply |just |then )?"
 _RUN = r"(?:use|run|type|enter|execute|call)"
 _WHY = r"(?P<why>[a-z]+ [^,;:—]{8,90}?)"
+_WHY_WITH_COMMAS = r"(?P<why>[a-z]+ [^;:—]{8,90}?)"
 _WISH = r"(?:if|when|whenever) (?:we|you) (?:really )?(?:want|need|wish|would like|['’]d like) to"
 _FORMS = tuple(
     re.compile(rf"^(?:(?:then|now|next),? )?{form}$", re.IGNORECASE)
     for form in (
         rf"{_WE} (?:can|could|may) (?:also |always |then )?{_WHY},? "
         rf"(?:by (?:using|running|typing|executing|entering|calling)|using|with) {_CODE}{_ASIDE}",
-        rf"(?:in order )?to {_WHY}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}",
-        rf"{_WISH} {_WHY}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}(?: to [^,;:]+)?",
+        rf"(?:in order )?to {_WHY_WITH_COMMAS}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}",
+        rf"{_WISH} {_WHY_WITH_COMMAS}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}(?: to [^,;:]+)?",
         rf"(?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE} to {_WHY}",
     )
 )
+_OF_ITS_OWN = re.compile(r"\b(?:an?|every|each|any) [^,]+? (?P<back>it|its|them)\b")
+"""A pronoun whose noun the purpose brings in itself: "open a chest and look into it"."""
 _POINTS = re.compile(
     r"\b(?:it|them|they|its|their|this|these|those|here|now|again|earlier|same|above|below|following|previous"
     r"|instead|something|so"
@@ -55,7 +58,7 @@ def led_to(sentence: str, command: str) -> str:
     """ "To see the hidden ones, run:" above a command as "Use `…` to see the hidden ones."; else empty."""
     text = sentence.strip().rstrip(":")
     match = next((m for form in _LED if (m := form.match(text))), None)
-    if not match or "`" in match["why"] or _POINTS.search(match["why"]) or _EXAMPLE.search(command):
+    if not match or "`" in match["why"] or _is_open(match["why"]) or _EXAMPLE.search(command):
         return ""
     verb = match["why"].split(" ")[0].lower()
     if verb not in VERBS or verb in _LOOKS or len(command.split(" ")) > _LONGEST:
@@ -75,12 +78,18 @@ def used_to(sentence: str) -> str:
         return ""
     text = sentence.strip().rstrip(".:")
     match = next((m for form in _FORMS if (m := form.match(text))), None)
-    if not match or _POINTS.search(match["why"]) or _EXAMPLE.search(match["code"]):
+    if not match or _is_open(match["why"]) or _EXAMPLE.search(match["code"]):
         return ""
     verb = match["why"].split(" ")[0].lower()
     if verb not in VERBS or len(match["code"].split(" ")) > _LONGEST:
         return ""
     return _use(match["code"], match["why"])
+
+
+def _is_open(why: str) -> bool:
+    """Whether a purpose points to what stands elsewhere."""
+    found = _OF_ITS_OWN.search(why)
+    return _POINTS.search(why[: found.start("back")] + why[found.end("back") :] if found else why) is not None
 
 
 def _use(code: str, why: str) -> str:

@@ -156,6 +156,7 @@ from mediaquiz.generate.forms_you import (
     to_you,
     use_you,
     why_you,
+    with_you,
 )
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import split_bare
@@ -168,7 +169,7 @@ _FORMS: tuple[Form, ...] = (
     told_count, who_held, who_did, field_calls, the_more, saying, whose_idea, effect_on, cannot_when, result_is,
     enacted, two_which, is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when,
     said, respectively, differently, how_you,
-    why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you,
+    why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, with_you,
     depends, shift, shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as,
     how_do, why_order,
     to_do, press, to_order, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do, such_that,
@@ -215,7 +216,7 @@ _CUES: dict[Form, str] = {
     **CUES_POINTS, to_order: "to",
     due_to: "because due owing result", pair: "this that they it these problem issue difficulty risk reason way fix"
     " solution remedy cure strategy trick", how_you: "you", why_you: "you", use_you: "you", to_you: "you",
-    if_you: "you", in_you: "you", tells_you: "you", rather_you: "you",
+    if_you: "you", in_you: "you", tells_you: "you", rather_you: "you", with_you: "using with means",
     difference: "difference", better_why: "it", press: "press hit click type enter",
     how_can: "you", written_as: "written typed spelled abbreviated denoted expressed", called_code: "called named",
     either_place: "or", meaning: "meaning means", more_and_more: "than", hard_when: "it", makes_up: "make form",

@@ -25,7 +25,7 @@ _NAMING = {
 }  # fmt: skip
 _A_FILE = re.compile(r" .*\w\.[a-z]\w{0,4}`$")
 """A command on a file of the example."""
-_EMPTY = frozenset("have look seem return become appear be get work".split())
+_EMPTY = frozenset("have look seem return become appear be get work nest live sit stand".split())
 _GIVES = frozenset(("get", "return"))
 _SOMETHING = re.compile(
     r"(?:the|an?|all|every|each|how|whether) (?!(?:value|result|output|number)s?\b)(?:[^\d`]+ ){3,}"
@@ -37,7 +37,8 @@ _LONGEST = 160
 def code_does(found: Statement, extract: Extract) -> Asked | None:
     """`cp` copies a file.  →  What does `cp` do?  —  `.` means X.  →  What does `.` mean?"""
     match = _CODE.match(text_of(found))
-    verb, _, rest = match["rest"].partition(" ") if match else ("", "", "")
+    how, _, said = match["rest"].partition(" ") if match and _HOW.match(match["rest"]) else ("", "", "")
+    verb, _, rest = (said or match["rest"]).partition(" ") if match else ("", "", "")
     base = base_of(verb)
     rest = _FURTHER.sub("", rest)
     if (
@@ -62,7 +63,9 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
         )
     if len(rest.split()) < _FEWEST or base in match["subject"]:
         return None  # "`sort` sorts its input"
-    return Asked("code-does", Recall(f"What does {subject} do?", f"It {verb} {rest}."), "effect", 0.85, concept)
+    does = f"It {how} {verb} {rest}." if how else f"It {verb} {rest}."
+    return Asked("code-does", Recall(f"What does {subject} do?", does), "effect", 0.85, concept)
 
 
+_HOW = re.compile(r"(?:only|just|\w+ly) [a-z]+s ")
 _FEWEST = 2

@@ -222,7 +222,8 @@ def deed(found: Statement, extract: Extract) -> Asked | None:
         return None
     it = "It" if clause.helper == "does" else "They"
     stem = f"What {clause.helper} {subject_of(clause, extract)} do?"
-    return Asked("deed", Recall(stem, f"{it} {clause.verb} {clause.rest}."), "effect", trust=0.65)
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    return Asked("deed", Recall(stem, f"{it} {adverb}{clause.verb} {clause.rest}."), "effect", trust=0.65)
 
 
 def _says_which(subject: str, found: Statement, extract: Extract) -> bool:

@@ -4,7 +4,8 @@ import re
 
 from mediaquiz.generate.asked import Asked, stated, text_of
 from mediaquiz.generate.english import lower_first, upper_first
-from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.known import is_everyday, opens_with_unknown
+from mediaquiz.language.clauses import plural_subject
 from mediaquiz.language.verbs import readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall
@@ -64,7 +65,8 @@ _TWO_MEANS = re.compile(
 
 def how_you(found: Statement, extract: Extract) -> Asked | None:
     """You can A by doing B. By doing B, you can A.  →  How can you A?"""
-    match = next((m for form in _HOW if (m := form.match(text_of(found)))), None)
+    text = _BEHIND.sub("", text_of(found))
+    match = next((m for form in _HOW if (m := form.match(text))), None)
     if not match or _TWO_MEANS.search(match["by"].partition(" ")[2]):
         return None
     do = _OF.sub(r" \1", match["do"])
@@ -78,6 +80,8 @@ def how_you(found: Statement, extract: Extract) -> Asked | None:
     return Asked("how-you", Recall(_led(match["lead"], stem, extract), stated(match["by"])), "means", 0.85)
 
 
+_BEHIND = re.compile(r", (?:where|which|who|just as|such as) [^;:—]+$")
+"""What is added to the last word."""
 _OF = re.compile(r" \(((?:of|in|from|for) [^()]*)\)")
 
 
@@ -165,8 +169,10 @@ _WHY = re.compile(
 )
 
 
+_OWN = re.compile(r"\b(?:its|their)\b")
 _BECAUSE = re.compile(
-    rf"^(?P<why>(?:because|since) [^;:—]{{8,160}}?), you {_ADVERB}(?P<do>[^,;:—]{{8,120}})$",
+    rf"^(?P<why>(?:because|since) [^;:—]{{8,160}}?), you (?P<not>do not |don['’]t |cannot |can['’]t )?{_ADVERB}"
+    r"(?:(?P<must>must|need to|have to|should) )?(?P<do>[^,;:—]{8,120})$",
     re.IGNORECASE,
 )
 
@@ -174,9 +180,18 @@ _BECAUSE = re.compile(
 def why_you(found: Statement, extract: Extract) -> Asked | None:
     """You do A to avoid B (so that, because B).  →  Why do you do A?"""
     match = _BECAUSE.match(text_of(found))
-    if match and _is_deed(match["do"]) and not _is_open(match["do"], extract) and not _POINTS.search(match["why"]):
+    if (
+        match
+        and _is_deed(match["do"])
+        and not _is_open(match["do"], extract)
+        and not _POINTS.search(_OWN.sub("", match["why"]))
+    ):
         why = re.sub(r"^since", "because", match["why"], flags=re.IGNORECASE)
-        return Asked("why-you", Recall(f"Why do you {match['adverb']}{match['do']}?", stated(why)), "reason", 0.8)
+        denied = (match["not"] or "").strip().replace("do not", "don’t").replace("cannot", "can’t")
+        must = _SAME.get(match["must"] or "", match["must"] or "")
+        helper, need = (denied, f"{match['must']} " if must else "") if denied else (must or "do", "")
+        stem = f"Why {helper} you {need}{match['adverb']}{match['do']}?"
+        return Asked("why-you", Recall(stem, stated(why)), "reason", 0.8)
     match = _WHY.match(text_of(found))
     if not match or not _is_deed(match["do"]) or _is_open(match["do"], extract) or _is_taken(match["do"]):
         return None
@@ -243,6 +258,30 @@ def _members(text: str) -> tuple[str, ...]:
     parts = [part.strip() for part in re.split(r",(?: and| or)? | and (?=[^,]*$)", text)]
     members = tuple(re.sub(r"^(?:the|and|or) |^\((?:often|usually)\) ", "", part) for part in parts)
     return members if len(members) > _FEWEST and all(0 < len(member.split()) <= 5 for member in members) else ()
+
+
+_WITH = re.compile(
+    r"^(?:(?:by )?using|with(?: the help of)?|by means of|by \w+ing and using) (?P<what>(?!this|these"
+    r"|such)[^,;:—]{2,50}?), you can "
+    r"(?P<do>[^;:—]{12,180})$",
+    re.IGNORECASE,
+)
+
+
+_HANGS = re.compile(r" (?:as|by|in|of|to|with|for|from|that|the|into)$")
+
+
+def with_you(found: Statement, extract: Extract) -> Asked | None:
+    """By using X, you can do A.  →  What does X let you do?"""
+    match = _WITH.match(text_of(found))
+    do = re.sub(r"^(?:also|then|even|easily|simply|now) ", "", match["do"]) if match else ""
+    if not match or not _is_deed(do) or _POINTS.search(match["what"]) or opens_with_unknown(match["what"], extract):
+        return None
+    if ("`" not in match["what"] and is_everyday(match["what"])) or _HANGS.search(do):
+        return None
+    helper = "do" if plural_subject(match["what"]) and "`" not in match["what"] else "does"
+    stem = f"What {helper} {lower_first(match['what'], extract.lesson)} let you do?"
+    return Asked("with-you", Recall(stem, stated(do)), "purpose", 0.75)
 
 
 _TELLS = re.compile(

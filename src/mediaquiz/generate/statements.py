@@ -202,7 +202,7 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
 
 _CLEFT = re.compile(r"^What (?:\S+ ){1,12}?(?:is|are)\b(?!.*\?)")
 """Turned round already: "What counts is the moment"."""
-_GOES_ON = re.compile(r", (?:and|but) (?:it|they) [^.,]*\?$")
+_GOES_ON = re.compile(r", (?:and|but) (?:it|they|you (?:can|must)) [^.,]*\?$")
 """A question into which the second clause has slipped: "When is it calm, and it often blows?"."""
 _WHEREAS = re.compile(r",? whereas |, while (?!\w+ing\b)")
 
@@ -272,7 +272,7 @@ _YOURS = re.compile(r"\byour\b|\byou have been\b", re.IGNORECASE)
 _ASKED_OF_ANYBODY = frozenset(
     "how-can means-of needed done-first where-you to-do use-to lets condition code-does kinds counted how-you"
     " why-you use-you"
-    " to-you if-you in-you tells-you rather-you one-advantage meaning happens".split()
+    " to-you if-you in-you tells-you rather-you one-advantage meaning happens with-you".split()
 )
 """Forms that ask what anybody can do; what else is said of the reader's things belongs to the page."""
 _MORE_OF = re.compile(r"^(?:wh\w+ \w+ )?(?:(?:an?|the) )?(?:more|less|better|worse) [a-z]+ \w+", re.IGNORECASE)

@@ -138,7 +138,8 @@ _HANGS_ON = re.compile(
 )
 """What opens a sentence whose beginning holds for both of its clauses."""
 _OPENS_NO_HALF = re.compile(
-    r"^(?:it|they|this|that|these|those|he|she|we|you|I|there|here|its|their|his|her|one|ones|another|others?|some|each"
+    r"^(?:it|they|this|that|these|those|he|she|we|you(?! (?:can|must) )|I|there|here|its|their|his|her|one|ones"
+    r"|another|others?|some|each"
     r"|both|all|none|most|many|neither|nor|so|then|thus|vice versa|if|the (?:others?|former|latter|rest"
     r"|second|first))\b",
     re.IGNORECASE,
@@ -155,6 +156,7 @@ def halves(sentence: str) -> tuple[str, ...]:
     return tuple(f"{part[:1].upper()}{part[1:]}." for part in parts if not _OPENS_NO_HALF.match(part))
 
 
+_OF_READER = re.compile(r"you (?:can|must) [a-z]", re.IGNORECASE)
 _ENDS_A_LIST = re.compile(r"[\w-]+ (?:or|and) [\w-]+ ")
 """The last members of a list: "any part of the head, body or feet is …"."""
 
@@ -185,7 +187,11 @@ def _joined_by_and(text: str) -> tuple[str, ...]:
     if not found:
         return (text,)
     one, other = text[: found.start()], text[found.end() :]
-    sure = split_bare(one) and "," not in one and (split_bare(other) or _OPENS_NO_HALF.match(other))
+    sure = (
+        split_bare(one)
+        and "," not in one
+        and (split_bare(other) or _OPENS_NO_HALF.match(other) or _OF_READER.match(other))
+    )
     return (one, other) if sure else (text,)
 
 
