@@ -151,6 +151,12 @@ def language_of(text: str) -> str:
     return "ko" if hangul and hangul * 4 >= sum(map(str.isalpha, text)) else "en"
 
 
+def cut_opening(opening: re.Pattern[str], text: str) -> str:
+    """The text without what a pattern finds at its beginning. ``sub`` would look for it everywhere."""
+    found = opening.match(text)
+    return text[found.end() :] if found else text
+
+
 def join_names(names: Sequence[str], last: str = "and") -> str:
     """``a``, ``a and b``, ``a, b, and c``."""
     if len(names) < 3:

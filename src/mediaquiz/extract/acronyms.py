@@ -42,9 +42,22 @@ def find(lesson: Lesson) -> Iterable[Finding]:
                 if _BODIES.isdisjoint(long.lower().split(" ")):
                     place = Place(block, block.span.start, quote)
                     told.setdefault(short, Definition(short, long, place, verb="abbreviates"))
-    used = {short: len(re.findall(rf"(?<!\w){short}s?(?!\w)", lesson.text)) for short in told}
+    used = {short: sum(1 for _ in _uses(short, lesson.text)) for short in told}
     often = sorted((short for short in told if used[short] >= _AGAIN), key=lambda short: -used[short])
     return [told[short] for short in often[:_MOST]]
+
+
+def _uses(short: str, text: str) -> Iterator[int]:
+    """Where a short form stands as a word of its own, be it in the plural."""
+    at = text.find(short)
+    while at >= 0:
+        before, behind = text[max(0, at - 1) : at], text[at + len(short) : at + len(short) + 2].removeprefix("s")[:1]
+        if not (_IN_WORD.match(before) or _IN_WORD.match(behind)):
+            yield at
+        at = text.find(short, at + len(short))
+
+
+_IN_WORD = re.compile(r"\w")
 
 
 def _in(sentence: str) -> Iterator[tuple[str, str, str]]:

@@ -12,6 +12,7 @@ from mediaquiz.extract import naming
 from mediaquiz.extract.phrases import has_own_verb, is_noun_phrase
 from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import readings
+from mediaquiz.text import cut_opening
 
 _MARK = "\ue000"
 """Stands for the term while a sentence is read, so that every form is one fixed pattern."""
@@ -96,13 +97,13 @@ class Told:
 
 def without_opening(sentence: str) -> str:
     """A sentence without the words that join it to the one before: "however", "recall that"."""
-    bare = _JOINS.sub("", sentence)
+    bare = cut_opening(_JOINS, sentence)
     return f"{bare[:1].upper()}{bare[1:]}"
 
 
 def told(sentence: str, term: str, before: str = "") -> Told | None:
     """What a sentence says that a term means, or None. ``before`` is the sentence before it in the paragraph."""
-    masked = _masked(_INSERTED.sub("", _JOINS.sub("", _DASH.sub(" — ", sentence))), term)
+    masked = _masked(_INSERTED.sub("", cut_opening(_JOINS, _DASH.sub(" — ", sentence))), term)
     if _MARK not in masked:
         return None
     tried = (form(masked, before) for form, words in _CUED if not (words and words.isdisjoint(cues(sentence))))

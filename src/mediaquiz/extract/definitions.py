@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from mediaquiz.extract import defining, isa, isa_ko, naming
 from mediaquiz.extract.contrasts import negated_lead
@@ -224,9 +225,15 @@ def _is_what_it_does(found: defining.Told) -> bool:
 _ASKED = re.compile(r"^what (?:is|are) (?:an? |the )?|\?$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
+def _asked(heading: str) -> str:
+    """What a heading asks about; its own words where it asks nothing."""
+    return _ASKED.sub("", heading)
+
+
 def _of_its_section(sentence: str, block: Block) -> list[str]:
     """The thing that the heading names, where the sentence begins with it: "What is silt?" above "Silt is …"."""
-    name = _ASKED.sub("", block.path[-1]) if block.path else ""
+    name = _asked(block.path[-1]) if block.path else ""
     opens = sentence.lower().startswith((name.lower(), f"a {name.lower()}", f"an {name.lower()}"))
     return [name] if name and opens and len(name.split()) <= _LONGEST_HEADING and _could_be_term(name) else []
 

@@ -29,10 +29,12 @@ _CALLED = re.compile(
     rf"^(?P<text>.{{1,110}})(?P<particle>[을를은는]) (?:흔히 |보통 |따로 )?{_TERM}(?:이라고|라고|이라"
     rf"|라)도?\s?{_SAYS}(?:, .*)?$"
 )
+_KNOWING = ("알려", "불리", "불린", "불립", "불려", "일컬어")
 _KNOWN = re.compile(
     rf"^(?P<text>.{{6,110}})(?P<particle>[은는]) (?:흔히 |보통 |일반적으로 )?{_TERM}(?:으로|로)(?:도)?"
     r" (?:알려져 있|알려졌|불리|불린|불립|불려|일컬어)(?:\S*|\S*으?며,? .*)$"
 )
+_MEANING = ("말", "뜻", "의미", "가리", "일컫")
 _MEANS = re.compile(
     rf"^{_TERM}(?P<particle>이란|란|은|는),? (?P<text>[^.]{{6,110}}?)[을를] (?P<verb>말|뜻|의미|가리|일컫)"
     rf"(?:한다|합니다|해요|킨다|킵니다|켜요|는다|습니다"
@@ -81,7 +83,7 @@ _NO_ALIAS = re.compile(r"^(?:예|참고|그림|표|see|e\.g|아래|위|또는|�
 
 def read(sentence: str, before: str = "", whole: str = "", marked: Iterable[str] = ()) -> Iterator[IsA]:
     """The definition in a sentence. ``whole`` is the lesson's text, which decides where a noun ends."""
-    text = bare(re.sub(r"\*+", "", sentence))
+    text = bare(sentence.replace("*", ""))
     set_off = frozenset(marked)
     for rule in (_called, _means, _is):
         if found := rule(text, before, whole, set_off):
@@ -90,7 +92,8 @@ def read(sentence: str, before: str = "", whole: str = "", marked: Iterable[str]
 
 
 def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:
-    found = _CALLED.match(text) or _KNOWN.match(text)
+    found = _CALLED.match(text) if "라" in text else None
+    found = found or (_KNOWN.match(text) if any(cue in text for cue in _KNOWING) else None)
     if not found:
         return None
     term, *others = re.split(r" (?:또는|혹은) ", found["term"])
@@ -121,7 +124,7 @@ def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA |
 
 
 def _means(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:
-    found = _MEANS.match(text)
+    found = _MEANS.match(text) if any(cue in text for cue in _MEANING) else None
     if not found or not _opens(found, whole) or leans(found["text"]) or _VAGUE.search(found["text"]):
         return None
     if (

@@ -4,6 +4,7 @@ import re
 
 from mediaquiz.extract.persons import to_reader
 from mediaquiz.extract.pointers import unpointed
+from mediaquiz.text import cut_opening
 
 _ADVERB = r"(?:(?:also|often|usually|typically|generally|therefore|thus|in turn|largely|mainly|mostly|\w+ly) )?"
 _EFFECTS = (
@@ -53,10 +54,10 @@ _FEWEST, _MOST = 5, 28
 
 def paired(before: str, sentence: str) -> str:
     """The two sentences as one text, with nothing that joins them to others; empty where they are no such pair."""
-    second = _JOINS.sub("", unpointed(sentence)).rstrip(":")
+    second = cut_opening(_JOINS, unpointed(sentence)).rstrip(":")
     if not before or not _FOLLOWS.match(second):
         return ""
-    first = _JOINS.sub("", unpointed(before))
+    first = cut_opening(_JOINS, unpointed(before))
     first = to_reader(first, point=True) or first[:1].upper() + first[1:]
     second = to_reader(second, point=True) or second[:1].upper() + second[1:]
     if _LEANS.search(first) or _PERSONS.search(f"{first} {second}") or not _FEWEST <= len(first.split()) <= _MOST:

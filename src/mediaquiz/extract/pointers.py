@@ -40,7 +40,7 @@ _MOST = 3
 _FORMULA = re.compile(r"\$[^$]+\$")
 
 
-_POINTED = re.compile(r"figure|table|diagram|picture")
+_POINTED = ("figure", "table", "diagram", "picture")
 
 
 @lru_cache(maxsize=1024)
@@ -51,7 +51,7 @@ def unpointed(sentence: str) -> str:
     relation, is part of what is said.
     """
     text = without_asides(sentence)
-    if text.startswith(("As ", "Recall ")) or _POINTED.search(text):
+    if text.startswith(("As ", "Recall ")) or any(word in text for word in _POINTED):
         bare = _INSIDE.sub(_kept_comma, _RECALLS.sub("", _OPENS.sub("", text)))
         text = bare[:1].upper() + bare[1:] if bare != text and len(bare.split()) >= _FEWEST else text
     if "$" not in text:

@@ -2,6 +2,8 @@
 
 import re
 
+from mediaquiz.text import cut_opening
+
 _WHO = (
     r"(?:they|researchers|scientists|engineers|(?:several |many |some |recent |later |earlier )?(?:studies"
     r"|experiments|tests|surveys"
@@ -20,5 +22,5 @@ _OPENS = re.compile(
 
 def unwrapped(sentence: str) -> str:
     """What the sentence states, as a sentence of its own; empty where it wraps nothing."""
-    found = _REPORTED.match(_OPENS.sub("", sentence))
+    found = _REPORTED.match(cut_opening(_OPENS, sentence))
     return f"{found['rest'][:1].upper()}{found['rest'][1:]}" if found else ""

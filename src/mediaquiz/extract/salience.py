@@ -40,6 +40,11 @@ _GENERAL = re.compile(
     r"|known as)\b",
     re.IGNORECASE,
 )
+_GENERAL_WORDS = frozenset(
+    "always never generally typically every any all each must require requires depend depends cause causes because"
+    " therefore thus hence when if increase increases decrease decreases between defined means called".split()
+)
+"""Those of one word."""
 _ENOUGH = 2
 """Words that speak in general, of one sentence; more say no more."""
 _GENERAL_CUES = frozenset(
@@ -122,7 +127,9 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
     count = len(sentence.split())
     told = cues(sentence)
     points = bool(_DEIXIS.match(sentence))
-    general = 0 if _GENERAL_CUES.isdisjoint(told) else sum(1 for _ in islice(_GENERAL.finditer(sentence), _ENOUGH))
+    general = _ENOUGH if len(_GENERAL_WORDS & told) >= _ENOUGH else 0
+    if not (general or _GENERAL_CUES.isdisjoint(told)):
+        general = sum(1 for _ in islice(_GENERAL.finditer(sentence), _ENOUGH))
     headed = min(1.0, len(distinct & about.headings) / 3)
     if own:
         headed = (headed + len(distinct & own) / len(own)) / 2

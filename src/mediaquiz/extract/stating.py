@@ -9,6 +9,7 @@ from mediaquiz.extract.rewording import unwrapped
 from mediaquiz.language.cues import cues
 from mediaquiz.language.simpler import simpler
 from mediaquiz.language.verbs import base_of
+from mediaquiz.text import cut_opening
 
 _OPENS_IN_PASSING = re.compile(
     r"(?-i:(?:where|which|and|or|to|as|such|with|for|if|that|when|by|in|on|at|of|from|is|are)\b)"
@@ -69,7 +70,7 @@ def states(sentence: str, lang: str) -> Iterator[str]:
 
     Where the sentence as a whole does not stand alone, those of its clauses that a semicolon parts may.
     """
-    plain = _ended(_ANNOUNCED.sub("", unpointed(sentence))) if lang != "ko" else sentence
+    plain = _ended(cut_opening(_ANNOUNCED, unpointed(sentence))) if lang != "ko" else sentence
     if len(plain) >= _LONGEST and lang != "ko":
         plain = next(iter(simpler(plain)), plain)
     if not plain or len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):

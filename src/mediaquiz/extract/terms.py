@@ -79,9 +79,19 @@ def introduced(text: str) -> Iterator[str]:
         words = found["term"].split(" ")
         if not (_NO_NAME & set(words)) and words[-1] not in _STOP and words[0] not in _STOP:
             yield " ".join((*words[:-1], _singular(words[-1])))
-    for found in _SHORT_FORM.finditer(text) if _BRACKETED.search(text) else ():
-        if term := _spelled(found["term"].split(" "), found["short"]):
+    end = 0
+    for mark in _BRACKETED.finditer(text):
+        short = _SHORT_FORM.search(text, max(end, _phrase_start(text, mark.start())), mark.end())
+        end = short.end() if short else end
+        if short and (term := _spelled(short["term"].split(" "), short["short"])):
             yield term
+
+
+def _phrase_start(text: str, end: int) -> int:
+    """Where the words begin that stand before a place with nothing but spaces and hyphens between them."""
+    while end and (text[end - 1].isalnum() or text[end - 1] in "_’ -"):
+        end -= 1
+    return end
 
 
 def _spelled(words: list[str], short: str) -> str:
@@ -258,22 +268,24 @@ _CAPTIONS = ("Figure", "Table", "Source", "Note")
 
 def headed(sentence: str) -> Iterator[str]:
     """Phrases that stand where a defined term stands: before "is a …", ", which means …", "— that is, …"."""
-    for pattern in _heads(sentence):
-        for found in pattern.finditer(sentence):
+    if sentence.startswith(_CAPTIONS):
+        return
+    for matches_of in _heads(sentence):
+        for found in matches_of:
             words = found["term"].split(" ")
             while words and words[0].lower() in _STOP:
                 words = words[1:]
-            if words and _could_head([word.lower() for word in words]) and not sentence.startswith(_CAPTIONS):
+            if words and _could_head([word.lower() for word in words]):
                 yield " ".join(words)
 
 
-def _heads(sentence: str) -> Iterator[re.Pattern[str]]:
-    """The patterns of which a cue stands in the sentence."""
+def _heads(sentence: str) -> Iterator[Iterable[re.Match[str]]]:
+    """What is found of each pattern of which a cue stands in the sentence."""
     told = cues(sentence)
     if not told.isdisjoint(_VERBS):
-        yield _BEFORE_VERB
+        yield filter(None, [_BEFORE_VERB.match(sentence)])
     if not told.isdisjoint(_RELATIVES) or ("that" in told and "that is," in sentence.lower()):
-        yield _BEFORE_RELATIVE
+        yield _BEFORE_RELATIVE.finditer(sentence)
 
 
 _NO_HEAD = frozenset("lack absence presence need use number amount lot increase decrease rise fall change part".split())

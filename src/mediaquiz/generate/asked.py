@@ -17,7 +17,7 @@ from mediaquiz.generate.english import (
 from mediaquiz.language.clauses import Clause
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Content
-from mediaquiz.text import squash
+from mediaquiz.text import cut_opening, squash
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +104,14 @@ def text_of(found: Statement) -> str:
 def _bare(sentence: str) -> str:
     """A sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
     text = curly(strip_stop(sentence))
-    text = _without(_SIGN, _CITED.sub("", text) if "(" in text else text)
+    text = cut_opening(_SIGN, _CITED.sub("", text) if "(" in text else text)
     text = _ASIDE.sub("", text) if " (" in text or " as " in text.lower() else text
     text = _CALLED_ASIDE.sub(" ", text).replace(" - ", " — ").replace(" -- ", " — ")
-    bare = _without(_JOINS, text)
+    bare = cut_opening(_JOINS, text)
     bare = _INSERTED.sub(" ", bare) if ", " in bare else bare
     bare = _THEREFORE.sub(" ", bare) if any(word in bare for word in _CONCLUDING) else bare
     bare = _QUOTED_MEANING.sub(r"\1", bare) if bare.endswith("”") else bare
     return bare if bare == text else upper_first(bare)
-
-
-def _without(opening: re.Pattern[str], text: str) -> str:
-    found = opening.match(text)
-    return text[found.end() :] if found else text
 
 
 def stated(text: str) -> str:

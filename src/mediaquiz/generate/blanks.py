@@ -7,6 +7,7 @@ from mediaquiz.generate.asked import Asked, text_of
 from mediaquiz.generate.english import curly, full_stop
 from mediaquiz.generate.known import is_everyday
 from mediaquiz.language.clauses import split
+from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.concept import Concept, Extract, Statement
 from mediaquiz.model.item import Cloze
@@ -27,14 +28,19 @@ _FEWEST_WORDS = 7
 _EARLIEST = 0.35
 """In the prose a blank stands where a sentence says something new, not in its subject."""
 _LEANS = re.compile(
-    r"\b(?:same|also|another|other|such|too|as well|latter|former)\b|\w/\w|^The (?:fact|problem|first"
-    r"|second)\b|^\w+ \w+ it\b"
-    r"|^One |^A (?:[a-z]+ ){0,2}(?:hypothes[ie]s|theor(?:y|ies)|explanation|idea|view|stud(?:y|ies)|approach|reason)\b"
-    r"|\bwhether you\b|\bcomes? down to\b"
-    r"|\bthis is\b|^The (?:following|original)\b|\bidentical to\b|\blet['’]s\b|^(?:Indeed|Even|As|You|There|Following"
-    r"|Another)\b"
-    r"|\b(?:example|important (?:form"
-    r"|part|kind))\b"
+    r"\b(?:same|also|another|other|such|too|as well|latter|former)\b|\w/\w"
+    r"|\bwhether you\b|\bcomes? down to\b|\bthis is\b|\bidentical to\b|\blet['’]s\b"
+    r"|\b(?:example|important (?:form|part|kind))\b"
+)
+_LEANING = frozenset(
+    "same also another other such too well latter former whether come comes this identical let example"
+    " important".split()
+)
+"""Of these, one stands in whatever ``_LEANS`` finds, or a slash."""
+_OPENS_LEANING = re.compile(
+    r"The (?:fact|problem|first|second|following|original)\b|\w+ \w+ it\b|One "
+    r"|A (?:[a-z]+ ){0,2}(?:hypothes[ie]s|theor(?:y|ies)|explanation|idea|view|stud(?:y|ies)|approach|reason)\b"
+    r"|(?:Indeed|Even|As|You|There|Following|Another)\b"
 )
 _YOU = re.compile(r"\b[Yy]ou\b.*\b(?:you|to|by|if|when)\b|[\[\]]|\\[a-z]+")
 """What the reader does for an end is asked as a question or not at all; brackets and formulas are no text for a"
@@ -56,7 +62,7 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _YOU.search(text):
         return None
-    if _LISTS.match(text) or (not found.takeaway and _LEANS.search(text)):
+    if _LISTS.match(text) or (not found.takeaway and _leans(text)):
         return None
     corrected = _NOT.match(text) if ", not " in text else None
     if corrected:
@@ -77,6 +83,12 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
         ):
             return _cloze(text, term, trust=0.55)
     return None
+
+
+def _leans(text: str) -> bool:
+    """Whether a sentence takes up something that stands before it."""
+    may = "/" in text or not _LEANING.isdisjoint(cues(text))
+    return _OPENS_LEANING.match(text) is not None or (may and _LEANS.search(text) is not None)
 
 
 _TOLD = re.compile(r"^(?:\w+ ){0,2}(?:an?|the|your|first|on|at|how|that|what|whether)\b")

@@ -31,12 +31,17 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 def knows_lower(word: str, lesson: Lesson) -> bool:
     """Whether a word that stands capitalised may be written small: the lesson itself writes it so somewhere."""
+    return _knows_lower(word, lesson.text)
+
+
+@lru_cache(maxsize=4096)
+def _knows_lower(word: str, text: str) -> bool:
     low = word.lower()
     if word[1:] != word[1:].lower():
         return False  # ControlNet, LoRA
     if low.endswith(("'s", "’s")):
-        named = _inside(word, lesson.text) + _inside(word[:-2], lesson.text) > 0
-        small = any(_small((low, low[:-2]), lesson.text))
+        named = _inside(word, text) + _inside(word[:-2], text) > 0
+        small = any(_small((low, low[:-2]), text))
         return low[:-2] in _COMMON_NOUNS or (small and not named)  # "Goodhart's law" may open every sentence
     if (
         low in _FUNCTION_WORDS
@@ -47,7 +52,7 @@ def knows_lower(word: str, lesson: Lesson) -> bool:
         or _NO_NAME.search(low)
     ):
         return True
-    return _is_common_noun(word, lesson.text)
+    return _is_common_noun(word, text)
 
 
 def _is_common_noun(word: str, text: str) -> bool:
@@ -92,7 +97,8 @@ def _is_in_a_long_line(at: int, text: str) -> bool:
 def _places(word: str, text: str) -> Iterator[int]:
     at = text.find(word) if word else -1
     while at >= 0:
-        yield at
+        if not (at and text[at - 1].isalnum()):
+            yield at
         at = text.find(word, at + 1)
 
 

@@ -131,6 +131,8 @@ def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
             yield _made(f"statement-{asked.form}", half, asked)
 
 
+_CONCLUDING = ("thus", "hence", "therefore")
+_JOINTS = (": ", " — ", " – ", " - ")
 _DASHES = re.compile(r"^(?P<one>[^;:—]{12,120}) — [^;:—]{4,120} — (?P<other>[^;:—]{8,160})$")
 """An aside between dashes."""
 _LEANS_ON = re.compile(r"^(?P<main>[^;:—]{30,170}), and (?:this|these|it|they|the latter) [^,;:]{10,120}$")
@@ -157,17 +159,18 @@ _NOTED = re.compile(r"^(?:Note|Recall|Notice|Remember|Observe) (?:also )?that (?
 
 def _shorter(text: str) -> tuple[str, ...]:
     """The clauses of a sentence; else the sentence without what stands in brackets, or before its details."""
-    if thus := _THUS.match(text):
+    if any(word in text for word in _CONCLUDING) and (thus := _THUS.match(text)):
         clause = split(thus["one"])
         return (f"{thus['one']}.", f"{clause.subject} {thus['other']}") if clause and "," not in thus["one"] else ()
-    if (aside := _DASHES.match(text)) and split(f"{aside['one']} {aside['other']}"):
+    if " — " in text and (aside := _DASHES.match(text)) and split(f"{aside['one']} {aside['other']}"):
         return (f"{aside['one']} {aside['other']}",)
-    if leaning := _LEANS_ON.match(text):
+    if ", and " in text and (leaning := _LEANS_ON.match(text)):
         return (f"{leaning['main']}.",)
     if parts := halves(text) or spliced(text):
         return parts
-    bare = _BEHIND.sub(".", _BRACKETS.sub("", upper_first(_NOTED.sub("", text))))
-    if details := _DETAILS.match(bare):
+    bare = upper_first(_NOTED.sub("", text))
+    bare = _BEHIND.sub(".", _BRACKETS.sub("", bare) if "(" in bare else bare)
+    if any(joint in bare for joint in _JOINTS) and (details := _DETAILS.match(bare)):
         return (f"{details['main']}.",) if split(details["main"]) and not _COUNTS.search(details["main"]) else ()
     return (bare,) if bare != text else ()
 

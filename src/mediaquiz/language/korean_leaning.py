@@ -6,6 +6,8 @@ Everything here is careful in one direction: what is in doubt counts as leaning.
 import re
 from functools import lru_cache
 
+from mediaquiz.text import cut_opening
+
 _POINTERS = (
     "이 그 저 이런 그런 저런 이러한 그러한 이것 그것 저것 이들 그들 여기 거기 이때 그때 전자 후자 그녀 이곳 그곳"
     " 이중 그중 이후 위 아래 여기서"
@@ -70,6 +72,7 @@ _AS_SAID = re.compile(
     r"^(?:[^,]{0,24}(?:에서|서) )?(?:앞서 |이미 )?(?:설명|언급|논의|소개|확인|살펴|보시|보)\S*"
     r"(?: (?:것처럼|것과 같이|바와 같이|대로)|(?<=듯이)|(?<=다시피)),?\s"
 )
+_ANYBODY = ("우리는", "저희는", "여러분")
 _WE = re.compile(r"(?:(?<=^)|(?<=,\s))(?:우리는|저희는|여러분은|여러분이) ")
 """A subject that stands for anybody: what is left is a sentence without one."""
 _THIS_NAMED = re.compile(r"^(?:이|이런|이러한) (?=(?:[가-힣]+ ){0,3}[가-힣]+\([A-Za-z][^()]*\)[은는이란])")
@@ -110,15 +113,18 @@ def _inner(found: re.Match[str]) -> str:
     return found[0] if noun and noun not in found.string[: found.start()] else f" {noun or ''}"
 
 
+@lru_cache(maxsize=1024)
 def bare(sentence: str) -> str:
     """A sentence without its stop, a sign in front and words that only join it to the one before."""
     text = _BY.sub(r"\1×\2", sentence) if "$" in sentence else sentence
-    text = _LOOSE.sub(r"\1\2", text)
-    text = _SIGN.sub("", _PICTURE.sub("", _SEE.sub("", text)).strip()).rstrip(" .!:")
-    text = _LABEL.sub("", text) if ": " in text else text
+    text = _LOOSE.sub(r"\1\2", text) if ") " in text or "` " in text else text
+    text = _PICTURE.sub("", _SEE.sub("", text) if "(" in text else text)
+    text = cut_opening(_SIGN, text.strip()).rstrip(" .!:")
+    text = cut_opening(_LABEL, text) if ": " in text else text
     if text.endswith(("세요", "십시오")) and (tells := _TELLS.match(text)):
         text = f"{tells['for']}해야 합니다"
-    return _THIS_NAMED.sub("", _WE.sub("", _AS_SAID.sub("", _JOINS.sub("", text))))
+    text = cut_opening(_AS_SAID, cut_opening(_JOINS, text))
+    return cut_opening(_THIS_NAMED, _WE.sub("", text) if any(we in text for we in _ANYBODY) else text)
 
 
 @lru_cache(maxsize=1024)

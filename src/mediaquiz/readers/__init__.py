@@ -11,7 +11,7 @@ from mediaquiz.model.problem import Problem, Span, error
 from mediaquiz.model.stages import Reader
 
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
-_MARKDOWN_SIGNS = re.compile(r"^(?:```|~~~|:{3,}|\s*[-*+] +\*\*|\[[^\]]+\]:)|\]\(|\*\*\S", re.MULTILINE)
+_MARKDOWN_SIGNS = re.compile(r"\n(?:```|~~~|:{3,}|\s*[-*+] +\*\*|\[[^\]]+\]:)|\]\(|\*\*\S")
 _HTML_SIGNS = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<main\b|<article\b", re.IGNORECASE)
 _PAGE_SIGNS = re.compile(r"^\s*•|[│┌└╔]|^lesson \d+ of \d+|^level \d+", re.MULTILINE | re.IGNORECASE)
 _LISTED = re.compile(r"^(?:[-*+>|]|\d{1,3}[.)]) ", re.MULTILINE)
@@ -22,7 +22,7 @@ def _looks_markdown(source: Source) -> int:
     named = 30 if source.path.lower().endswith((".md", ".markdown", ".mdx", ".qmd")) else 0
     front = 40 if source.text.startswith("---\n") else 0
     headed = 40 if _HEADING.search(source.text) else 0
-    return named + front + headed + 5 * _count(_MARKDOWN_SIGNS, source.text[:20_000])
+    return named + front + headed + 5 * _count(_MARKDOWN_SIGNS, f"\n{source.text[:20_000]}")
 
 
 def _count(signs: re.Pattern[str], text: str) -> int:

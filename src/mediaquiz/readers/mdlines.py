@@ -37,8 +37,9 @@ _POINTER = re.compile(r"(?::(?:numref|eqref|ref|figref):|\{(?:numref|eq|ref)\})`
 _ALERT = re.compile(r"^(?P<quote>\s*>\s*)\[!\w+\][+-]?\s*(?P<title>.*)$")
 _ATTRIBUTES = re.compile(r"(?<![_^\\])\{(?:[:#.][\w-]|[\w-]+=)[^{}]*\}")
 _ANCHOR = re.compile(r"^(#{1,6}\s.*?)\s*\[\[[\w.-]+\]\]\s*$")
-_SPECIAL = re.compile(r"[`~<{#>]|:[\w:-]|!!!|\?\?\?|^(?:im|ex)port\s")
-"""What every line has that is not text alone."""
+_SPECIAL = re.compile(r"`|~|<|\{|#|>|:[\w:-]|!!!|\?\?\?")
+_MODULES = ("import", "export")
+"""What every line has, or begins with, that is not text alone."""
 _SEPARATOR = "<!-- -->"
 """Stands where a box begins or ends, so that two lists beside the line do not become one."""
 _COLONS, _INDENT, _DEEPEST = ":::", 4, 20
@@ -118,7 +119,7 @@ def prepare(lines: list[str]) -> list[Place]:
             if line.strip().startswith(work.fence) and not line.strip().strip(work.fence[0]):
                 work.fence = ""
             lines[at] = line
-        elif not _SPECIAL.search(line):
+        elif not (_SPECIAL.search(line) or line.startswith(_MODULES)):
             lines[at] = line
         else:
             lines[at] = next(new for rule in _RULES if (new := rule(line, work)) is not None)
