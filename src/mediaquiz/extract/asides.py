@@ -6,6 +6,7 @@ A sentence without them says the same of its field.
 import re
 
 from mediaquiz.language.cues import cues
+from mediaquiz.text import cut_opening
 
 _NUMBERED = r"(?:Listing|Chapter|Section|Figure|Fig\.|Table|Equation|Example|Exercise|Appendix|Episode|Lesson|Unit)"
 _WHERE = (
@@ -58,10 +59,12 @@ def without_asides(sentence: str) -> str:
     """The sentence without what it says of other pages; a sentence that speaks of nothing else stays as it is."""
     if _CUES.isdisjoint(cues(sentence)):
         return sentence
-    text = _OPENS.sub("", sentence)
+    text = cut_opening(_OPENS, sentence)
     text = text[:1].upper() + text[1:] if text != sentence else text
     for aside in _ASIDES:
         text = aside.sub("", text)
+    if text == sentence:
+        return sentence
     return text if len(text.split()) >= _FEWEST and not _HANGS.search(text) else sentence
 
 

@@ -21,7 +21,7 @@ from mediaquiz.language.verbs import base_of, readings
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
-from mediaquiz.text import has_hangul, squash
+from mediaquiz.text import has_hangul, lowered, squash
 
 _QUOTED = re.compile(r"^[\"“'‘](?P<term>[^\"”'’]{2,40})[\"”'’](?:\s+here)?\s+means\s+(?P<text>.+)$")
 _BARE = re.compile(
@@ -214,7 +214,7 @@ def _told(sentence: str, before: str, block: Block, line: int, joint: str = " ")
 
 
 _GOES_ON = re.compile(r"(?:becom|gett|grow|increas|decreas|chang|ris|fall|mov|transform|help|empower|gain|los)ing\b")
-_LONGEST_HEADING = 4
+_LONGEST_HEADING, _ARTICLE = 4, 3
 
 
 def _is_what_it_does(found: defining.Told) -> bool:
@@ -234,8 +234,9 @@ def _asked(heading: str) -> str:
 def _of_its_section(sentence: str, block: Block) -> list[str]:
     """The thing that the heading names, where the sentence begins with it: "What is silt?" above "Silt is …"."""
     name = _asked(block.path[-1]) if block.path else ""
-    opens = sentence.lower().startswith((name.lower(), f"a {name.lower()}", f"an {name.lower()}"))
-    return [name] if name and opens and len(name.split()) <= _LONGEST_HEADING and _could_be_term(name) else []
+    low = name.lower()
+    opens = name and sentence[: len(name) + _ARTICLE].lower().startswith((low, f"a {low}", f"an {low}"))
+    return [name] if opens and len(name.split()) <= _LONGEST_HEADING and _could_be_term(name) else []
 
 
 def _is_sure(found: defining.Told) -> bool:
@@ -247,8 +248,9 @@ def _is_sure(found: defining.Told) -> bool:
 
 def _is_known(term: str, block: Block, whole: str) -> bool:
     """Whether the author sets a name off, or uses it again; a name with a hyphen is made on purpose."""
-    again = len(re.findall(rf"\b{re.escape(term)}", whole, re.IGNORECASE)) > 1
-    return term in block.emphasis or "-" in term or (again and not set(term.lower().split(" ")) <= COMMON)
+    if term in block.emphasis or "-" in term:
+        return True
+    return not set(term.lower().split(" ")) <= COMMON and _times(term, whole) > 1
 
 
 def _known_part(term: str, whole: str) -> str:
@@ -262,8 +264,19 @@ def _known_part(term: str, whole: str) -> str:
     return next((part for part in shorter if _times(part, whole) > 1), term)
 
 
+@lru_cache(maxsize=1024)
 def _times(term: str, whole: str) -> int:
-    return len(re.findall(rf"\b{re.escape(term)}", whole, re.IGNORECASE))
+    """How often a term stands in a text, its letters small or large, at the beginning of a word."""
+    low, wanted = lowered(whole), lowered(term)
+    count, at = 0, low.find(wanted)
+    while at >= 0:
+        stands = _EDGE.match(low, at) is not None
+        count += stands
+        at = low.find(wanted, at + (len(wanted) if stands else 1))
+    return count
+
+
+_EDGE = re.compile(r"\b")
 
 
 def _tells_a_name(gloss: Gloss, term: str, whole: str) -> bool:

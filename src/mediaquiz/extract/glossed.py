@@ -14,7 +14,8 @@ from mediaquiz.language.genus import says_what
 from mediaquiz.language.verbs import OTHERS_TOO, is_participle, readings
 
 _MARKS = re.compile(
-    r"(?P<mark>, | ?[—–] ?| - | \()(?P<cue>(?:or |which (?:is|are) |that is,? |meaning |i\.e\.,? |literally )?)"
+    r"(?P<mark>, | (?:[—–] ?|- |\()|— ?|– ?)"
+    r"(?P<cue>(?:or |which (?:is|are) |that is,? |meaning |i\.e\.,? |literally )?)"
     r"(?=[a-z“\"])"
 )
 _WHICH = re.compile(
@@ -45,6 +46,7 @@ _OWN = re.compile(r"\b(?:their|its|his or her|they|it|you|your)\b")
 _ASIDES = re.compile(
     r" ?\([^()]*\)|, (?:usually|often|typically|generally|sometimes) [^,]{4,80}(?=, (?:that|which|who) )"
 )
+_IN_ASIDES = ("(", ", usually ", ", often ", ", typically ", ", generally ", ", sometimes ")
 _CLOSES = {
     ",": re.compile(r",(?!\d)|[;:—–()]| - |$"), "(": re.compile(r"[;()]|$"), "—": re.compile(r"[;:—–()]| - |$"),
 }  # fmt: skip
@@ -141,7 +143,9 @@ _ONE = re.compile(r"(?:an?|any|some|someone|something|anyone) ")
 
 def _gloss(right: str, mark: str, cue: str) -> tuple[str, str]:
     """The noun phrase that stands behind a mark, up to the mark that closes it, and what follows."""
-    right = _ASIDES.sub("", right)
+    right = _ASIDES.sub("", right) if any(mark in right for mark in _IN_ASIDES) else right
+    if not _GENUS.match(right):
+        return "", ""
     closes = _CLOSES.get(mark, _CLOSES["—"]).search(right)
     text = right[: closes.start() if closes else None].strip(' ”"')
     if row := _ROW.match(right[len(text) :]):

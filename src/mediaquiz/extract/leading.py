@@ -2,6 +2,8 @@
 
 import re
 
+from mediaquiz.text import cut_opening
+
 _ANNOUNCES = re.compile(
     r"^(?:(?:also|alternatively|as (?:a|another) (?:shortcut|alternative)|as (?:we|you) (?:saw|have seen"
     r"|know)(?: before| earlier)?|as always"
@@ -25,5 +27,5 @@ _WEAK = re.compile(r",? (?:for (?:example|instance),?(?= (?:by|using|with)\b)|in
 def opened(sentence: str) -> str:
     """The sentence without the words that only announce it, and with the dashes that a printer would set."""
     plain = _WEAK.sub("", _DASH.sub(" — ", sentence))
-    bare = _ANNOUNCES.sub("", plain)
+    bare = cut_opening(_ANNOUNCES, plain)
     return f"{bare[:1].upper()}{bare[1:]}" if bare != plain else plain

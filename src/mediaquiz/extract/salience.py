@@ -47,11 +47,8 @@ _GENERAL_WORDS = frozenset(
 """Those of one word."""
 _ENOUGH = 2
 """Words that speak in general, of one sentence; more say no more."""
-_GENERAL_CUES = frozenset(
-    "always never in generally typically every any all each must require requires depend depends lead leads result"
-    " results cause causes because therefore thus hence when if increase increases decrease decreases between defined"
-    " refer refers means called known".split()
-)
+_GENERAL_PHRASES = frozenset("general lead leads result results refer refers known".split())
+"""What the others are cued by."""
 _EXAMPLE = re.compile(
     r"\b(?:for example|for instance|suppose|imagine|consider|say,|such as|let['’]s|recall|figure|table|shown"
     r"|e\.g\.)\b",
@@ -127,9 +124,6 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
     count = len(sentence.split())
     told = cues(sentence)
     points = bool(_DEIXIS.match(sentence))
-    general = _ENOUGH if len(_GENERAL_WORDS & told) >= _ENOUGH else 0
-    if not (general or _GENERAL_CUES.isdisjoint(told)):
-        general = sum(1 for _ in islice(_GENERAL.finditer(sentence), _ENOUGH))
     headed = min(1.0, len(distinct & about.headings) / 3)
     if own:
         headed = (headed + len(distinct & own) / len(own)) / 2
@@ -139,7 +133,7 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
         "central": sum(about.weights.get(word, 0.0) for word in mine) / max(1, len(mine)) / about.most,
         "first": float(at == 0),
         "opens": float(points and at > 0),
-        "general": general / _ENOUGH,
+        "general": _generality(sentence, told) / _ENOUGH,
         "example": float(not _EXAMPLE_CUES.isdisjoint(told) and _EXAMPLE.search(sentence) is not None),
         "person": float(not _PERSONS.isdisjoint(told)),
         "deixis": float(points),
@@ -148,6 +142,16 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
         "long": float(count > 32),
         "short": float(count < 8),
     }
+
+
+def _generality(sentence: str, told: Set[str]) -> int:
+    """How many words speak in general, ``_ENOUGH`` at most; the pattern is tried where single words do not tell."""
+    words = _GENERAL_WORDS & told
+    if len(words) >= _ENOUGH:
+        return _ENOUGH
+    if _GENERAL_PHRASES.isdisjoint(told) and all(sentence.lower().count(word) == 1 for word in words):
+        return len(words)
+    return sum(1 for _ in islice(_GENERAL.finditer(sentence), _ENOUGH))
 
 
 @lru_cache(maxsize=64)

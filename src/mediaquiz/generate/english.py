@@ -168,12 +168,16 @@ def _lowered(phrase: str) -> str:
 
 def heading_phrase(heading: str, lesson: Lesson) -> str:
     """A heading's words small, but for acronyms and for words that the lesson writes large inside its sentences."""
+    return _heading_phrase(heading, lesson.text)
 
+
+@lru_cache(maxsize=64)
+def _heading_phrase(heading: str, text: str) -> str:
     def small(found: re.Match[str]) -> str:
         word = found[0]
         inner = "".join(part[1:] for part in word.split("-"))
-        is_name = inner != inner.lower() or _inside(word, lesson.text) > 0
-        return word if is_name and not knows_lower(word, lesson) else word.lower()
+        is_name = inner != inner.lower() or _inside(word, text) > 0
+        return word if is_name and not _knows_lower(word, text) else word.lower()
 
     return _WORD.sub(small, heading)
 

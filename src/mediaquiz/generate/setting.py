@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from mediaquiz.generate.articles import articles
 from mediaquiz.generate.asked import Asked
@@ -80,5 +81,5 @@ def _with_article(phrase: str, extract: Extract) -> str:
 def _is_thing(phrase: str, extract: Extract) -> bool:
     """Whether a heading's words are a term of the lesson, or what the whole lesson is about."""
     name = squash(phrase).rstrip("s")
-    known = [known for c in extract.concepts for known in (c.term, *c.aliases) if c.kind == "term" or " " in known]
-    return any(name == squash(term).rstrip("s") for term in (*known, _BEHIND.sub("", extract.lesson.title)))
+    known = (known for c in extract.concepts for known in (c.term, *c.aliases) if c.kind == "term" or " " in known)
+    return any(name == squash(term).rstrip("s") for term in chain([_BEHIND.sub("", extract.lesson.title)], known))
