@@ -63,7 +63,7 @@ _POINTED = re.compile(
 _THIS_INSIDE = re.compile(r"(?<=[는은ㄴ던]) 이 (?=[가-힣])")
 _NO_TERM = re.compile(
     r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉|더|가장|매우|아주"
-    r"|점|값|결과|먼저|현재|위|아래|목적|목표|특징|장점"
+    r"|우측|좌측|왼쪽|오른쪽|위쪽|아래쪽|점|값|결과|먼저|현재|위|아래|목적|목표|특징|장점"
     r"|단점|차이|차이점|핵심|원인|예|대표적인 예|경우|사람|사람들|무엇|누구|하나|둘|다른|모두|전체|일부|대부분|출력"
     r"|입력|모델|코드|함수|데이터|파일|너|나|당신|다음 단계|정답|집합)$"
     r"|(?:에|에서|에게|으로|까지|부터|보다|이나|들어|경우|여기|이것|그것|것|중|을|를|은|는|위해|하여|아닌|이라는"
@@ -72,7 +72,7 @@ _NO_TERM = re.compile(
 )
 _VAGUE = re.compile(
     r"[됨함음]$|이들$|또 다른 |가장 (?:인기|널리|많이|유명)|"
-    r"^(?:아마|가장|매우|아주|중요한|대표적인|좋은|나쁜|흔한|주요|핵심|기본|대부분|또 다른|하나의 (?:예|방법)"
+    r"^(?:아마|이미|아직|가장|매우|아주|중요한|대표적인|좋은|나쁜|흔한|주요|핵심|기본|대부분|또 다른|하나의 (?:예|방법)"
     r"|빠르게 성장|유명한|어려운|쉬운|간단한|새로운|훌륭한|앞에서)"
     r"|(?:하나|일종|예|정도|때문|뿐|과제|문제|덕분|편|셈|터|점|차이|이유|까닭|원인|목적|결과|사실|것 중|상황|예시"
     r"|경우|마찬가지|중요|필요|수|줄임말|뜻|말|문장|특징)$|아니|때문에"
@@ -100,6 +100,8 @@ def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA |
     term = _noun(term, whole) if f"{term}라" in found[0] else term
     term = term.removesuffix("으") if found.re is _KNOWN else term
     meaning = _THIS_INSIDE.sub(" ", found["text"])
+    if _VERB.match(term):
+        return None
     if not _is_term(term) or not is_phrase(term) or re.search(r"[가-힣]이?나 |[와과] ", term):
         return None
     aliases = (*others, *_aliases(found, term, whole))
@@ -252,6 +254,8 @@ def _is_foreign_name(found: re.Match[str], term: str) -> bool:
     return found.re is _KNOWN and term.isascii() and " " in found["text"]
 
 
+_VERB = re.compile(r"(?:만드|만들|이루|나누|부르|바꾸|다루|모르|고르|기르|말하|보이|가리키)$")
+"""A verb that is quoted: ``…하는 것을 만드라고 한다``."""
 _FEW_WORDS = 4
 """In so short a phrase ``의`` alone makes no difference: ``볼록성의 기초``."""
 

@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, named, stated, told, which
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import has_subject, is_phrase, phrase_start, subject_at, topic_of
+from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase, phrase_start, subject_at, topic_of
 from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking
 
@@ -110,7 +110,8 @@ _INDEFINITE = re.compile(
 )
 """What may happen, what somebody may do, or praise: no change that a learner could name."""
 _HAPPENS = re.compile(
-    r"^(?:[^,]+ )?(?:발생|생기|생긴|생깁|생겨|나타[나난납]|일어[나난납]|(?:출력|전달|생성|반환|표시)[되된됩])\S*$"
+    r"^(?:[^,]+ )?(?:발생|생기|생긴|생깁|생겨|나오|나온|나옵|나와|나타[나난납]|일어[나난납]"
+    r"|(?:출력|전달|생성|반환|표시)[되된됩])\S*$"
 )
 _NO_THING = re.compile(
     r"(?:가능성|효과|결과|효율|성능|도움|문제|영향|시간|작업|것|수|일|점|관련 \S+"
@@ -122,6 +123,8 @@ _NO_THING = re.compile(
 def _of_what_changes(when: str, what: str, whole: str) -> Asked | None:
     """X하면 Z가 Y한다.  →  X하면 Z는 어떻게 되나요?  Something arises:  X하면 무엇이 생기나요?"""
     if _MUST.search(what):
+        if has_topic(when, whole):
+            return None  # the topic is that of what must be done
         return told("condition", f"{when} 어떻게 해야 하나요?", stated(what), "effect", 0.8)
     if _INDEFINITE.search(what) or not has_subject(what, whole):
         return None

@@ -21,7 +21,7 @@ def not_but(text: str, whole: str) -> Asked | None:
         return None
     if not found["wrong"].endswith(_CLAUSAL) and not _COPULA.search(found["right"]):
         return _argument_but(topic, found)
-    if topic.frame:
+    if topic.frame or re.search(r"(?:^| )(?:안|밖|위|아래|앞|뒤|속|곳)$", found["wrong"]):
         return None
     stem = f"{topic.text} {found['wrong']}{found['particle']} 아니에요. 그럼 어떤가요?"
     return told("instead", stem, stated(found["right"]), "contrast", 0.9)
@@ -64,6 +64,8 @@ def whereas(text: str, whole: str) -> Asked | None:
         return None  # "it is enough to … but": what the two differ in stays unsaid
     first, second = _compared(one, whole), _compared(other, whole)
     if any(side and (has_topic(side.rest, whole) or _TWO_NAMES.search(side.name)) for side in (first, second)):
+        return None
+    if second and (re.match("아[니닙닌]|없", second.rest) or second.name.endswith(" 수")):
         return None
     if not first or not second or first.name in other or leans(one) or leans(other):
         return None

@@ -6,6 +6,7 @@ from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, stated, told
 from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, subject_at, topic_of
 from mediaquiz.language.korean_leaning import leans
+from mediaquiz.language.korean_verbs import is_adjective, stem_of
 from mediaquiz.model.concept import Extract
 from mediaquiz.text import squash
 
@@ -14,7 +15,8 @@ _DEED = re.compile(
 )
 _NO_DEED = re.compile(
     r" 수(?:도)? 있|[가-힣]야 |아니|않|못|기도 |기만 |(?:처럼|같이|만큼) |지만|때문|다고 |라고 |있습니다|보다 "
-    r"|항상|알아서|역할을 |(?:필요로|의미|포함|제공|사용|이용|활용|지원|가능하게|뜻|차지|말|요구|원|생각|시작|추가"
+    r"|항상|알아서|시도를 |역할을 |(?:편하|편리하|쉽|간단하|빠르)게 "
+    r"|(?:필요로|의미|포함|제공|사용|이용|활용|지원|가능하게|뜻|차지|말|요구|원|생각|시작|추가"
     r"|설명|가정|일) ?(?:한다|합니다|해요)$"
 )
 _FEWEST_WORDS, _MOST_TOLD, _TERMS = 4, 3, 40
@@ -32,13 +34,16 @@ def does(text: str, extract: Extract) -> Asked | None:
         return None
     if "`" in topic.rest and "`" not in topic.name:
         return None  # the names of the lesson's own code
+    if is_adjective(stem_of(topic.rest)):
+        return None
     if subject_at(topic.rest) >= 0 or not _is_told_once(topic, extract):
         return None
     return told("does", f"{topic.text} 어떤 일을 하나요?", stated(topic.rest), "deed", 0.7)
 
 
 _ROLE = re.compile(
-    r"^(?P<what>[^.]{6,90}(?:게|도록)) (?:한다|합니다|해요|해 ?[준줍]\S+|만든다|만듭니다|돕는다|돕습니다"
+    r"^(?P<what>[^.]{6,90}(?<!편하)(?<!편리하)(?<!쉽)(?<!간단하)(?<!빠르)(?:게|도록)) "
+    r"(?:한다|합니다|해요|해 ?[준줍]\S+|만든다|만듭니다|돕는다|돕습니다"
     r"|도와 ?[준줍]\S+)$"
 )
 

@@ -151,7 +151,7 @@ def meaning(text: str, whole: str) -> Asked | None:
         return _stands_for(topic, whole)
     if not topic or not found or leans(found["what"]) or has_topic(found["what"], whole):
         return None
-    if re.search(r"으며|[고며], ", found["what"]):
+    if re.search(r"으며|[고며], |보다 |(?:많은|모든|어떤) 것$", found["what"]):
         return None
     verb = found["verb"].replace("정의", "의미")
     return told("meaning", about(topic, "무엇을", verb), stated(found["what"]), "meaning")

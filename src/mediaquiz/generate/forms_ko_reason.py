@@ -187,6 +187,7 @@ def purpose(text: str, whole: str) -> Asked | None:
     if found := _AIM.match(topic.rest):
         if (
             "," in found["aim"]
+            or subject_at(f"{found['aim']} .") >= 0
             or _SAYS_ONLY.search(found["what"])
             or topic_of(found["what"], whole)
             or re.search(r"(?:한다|합니다|해요)면 ", found["aim"])

@@ -27,7 +27,9 @@ _OPEN = re.compile(
     r"|무엇을 (?:통해|사용|이용)\S* .*(?:구성|기반으로|이루어)"
     r"|(?<![가-힣])(?:많은|일부|대부분의|몇몇) (?:문제|경우|사람|작업)\S* 왜"
     r"|(?:^|[은는] )(?:모든|각) (?:프로젝트|실습|과제)"
-    r"|수도 있나요\?$|[가-힣] [를을는은] "
+    r"|무엇[^?]*수도 있나요\?$|무엇[^?]*지 않(?:았)?나요\?$|(?:다음|아래)처럼"
+    r"|^(?:중요한|기억할|알아둘|알아 둘) (?:점|것)은 "
+    r"|[가-힣] [를을는은] "
     r"|(?:다음|아래)[과와] 같이|^이번에는|(?:^| )등(?:의)? (?:무엇|어떤)"
     r"|^(?:얻게 되는|얻은|반환된|주어진|생성된|전달된|입력된|새로운|위의|해당) (?:결과|객체|값|데이터|모델|파일)"
 )
@@ -39,8 +41,10 @@ _AIM_ONLY = re.compile(r"^\S+(?: \S+)?[을를] 위(?:해|해서|하여) (?:무�
 _AT_THE_SCREEN = re.compile(r"체크박스|체크 박스|드롭다운|메뉴에서|버튼|탭에서|화면에서|창에서")
 """What one does with the mouse in one step of a course."""
 _VAGUE = re.compile(
-    r"(?:^|의 )(?:여러|다양한|모든|많은) \S+$|^(?:반환된|주어진|생성된|해당) "
-    r"|^(?:여러|다양한|전용|특정|새로운|주변|많은|적절한|다른) |^(?:정보|하드웨어|프로그램|주변 환경|도구|컴퓨터)$"
+    r"(?:^|의 )(?:여러|다양한|모든|많은) \S+$|^(?:이제|여전히|아직|다시|먼저|그냥|단지) "
+    r"|^(?:반환된|주어진|생성된|해당) "
+    r"|^(?:여러|다양한|전용|특정|새로운|주변|많은|적절한|다른) "
+    r"|^(?:값|코드|문제|결과|오류|에러|변화|정보|하드웨어|프로그램|주변 환경|도구|컴퓨터)$"
 )
 
 
@@ -51,7 +55,9 @@ def settled(asked: Asked, found: Statement, extract: Extract) -> Asked | None:
         return None
     if any(refuses(asked, stem, answer) for refuses in _REFUSE):
         return None
-    if _variables(extract.lesson) & frozenset(_QUOTED.findall(stem)):
+    if _variables(extract.lesson) & frozenset(_QUOTED.findall(f"{stem} {answer}")) or _EXAMPLE.search(
+        f"{stem} {answer}"
+    ):
         return None
     if own_names(extract.lesson) & frozenset(_NAME.findall(f"{stem} {answer}")):
         return None
@@ -120,7 +126,12 @@ _REFUSE: tuple[Callable[[Asked, str, str], bool], ...] = (
 )  # fmt: skip
 
 _NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?=[`(.\[]|\b)")
-_MADE = re.compile(r"^\s*(?:def|class)\s+(?P<made>\w+)|^\s*(?P<names>\w+(?:\s*,\s*\w+)*)\s+=\s", re.MULTILINE)
+_MADE = re.compile(
+    r"^\s*(?:pub(?:\([a-z]+\))?\s+|export\s+|async\s+)*"
+    r"(?:(?:def|class|fn|func|function|struct|enum|trait|interface)\s+(?P<made>\w+)"
+    r"|(?:(?:let|const|var|val)\s+)?(?:mut\s+)?(?P<names>\w+(?:\s*,\s*\w+)*)(?:\s*:\s*[^=\n]{1,40})?\s+=\s)",
+    re.MULTILINE,
+)
 _SHORTEST = 3
 
 
@@ -132,16 +143,17 @@ def own_names(lesson: Lesson) -> frozenset[str]:
     return frozenset(name for group in names for name in group if len(name) >= _SHORTEST and "_" in name)
 
 
+_EXAMPLE = re.compile(r"`[a-z]\d?`|`\d+`")
+"""A variable or a number of an example."""
 _QUOTED = re.compile(r"`([A-Za-z]\w*)`")
 
 
 @lru_cache(maxsize=8)
 def _variables(lesson: Lesson) -> frozenset[str]:
-    """The variables of the lesson's own code: in back-ticks they are nothing else."""
+    """The names that the lesson's own code makes: in back-ticks they are nothing else."""
     code = "\n".join(block.text for block in lesson.blocks if block.role is Role.CODE)
-    return frozenset(
-        name for found in _MADE.finditer(code) for name in re.split(r"\s*,\s*", found["names"] or "") if name
-    )
+    names = (re.split(r"\s*,\s*", found["made"] or found["names"]) for found in _MADE.finditer(code))
+    return frozenset(name for group in names for name in group)
 
 
 def _with_field(asked: Asked, stem: str, extract: Extract) -> Asked | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mediaquiz.language.korean import modifies
+from mediaquiz.language.korean import modifies, will
 from mediaquiz.language.korean_clauses import has_topic, is_quality, subject_at, topic_of
 from mediaquiz.language.korean_leaning import standing
 from mediaquiz.language.korean_verbs import finite
@@ -41,4 +41,4 @@ def halves(sentence: str, whole: str) -> Iterator[str]:
 
 def _in_modifier(other: str) -> bool:
     """Whether what comes first may belong to a verb that describes a noun: ``물을 모으고 | 저장하는 곳을 만든다``."""
-    return any(modifies(word) and not is_quality(word) for word in other.split(" ")[:2])
+    return any((modifies(word) and not is_quality(word)) or will(word) for word in other.split(" ")[:2])
