@@ -36,8 +36,8 @@ _FINITE = re.compile(
 )
 _SURE = re.compile(r"(?:that|which|who|whose|in which|whereby)\b")
 _POINTS_BACK = re.compile(
-    r"\b(?:this|these|such|here|we|us|our|he|she|him|his|her|hers|it|its|they|them|their|above|below|former|latter"
-    r"|following|another|other|same|i|me|my|you|your|above-mentioned)\b|\b(?:19|20)\d\d\b"
+    r"\b(?:this|these|such|here|we|us|our|(?<!or )(?:he|she|him|his|her)(?! or )|it|its|they|them|their|above|below"
+    r"|former|latter|following|another|other|same|i|me|my|you|your|above-mentioned)\b|\b(?:19|20)\d\d\b"
     r"|\b(?:today|now|currently|recently)\b",
     re.IGNORECASE,
 )

@@ -55,8 +55,8 @@ _NO_GENUS = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:this|these|those|such|here|we|us|our|he|she|his|her|above|below|former|latter|the following|that (?:day"
-    r"|time|case)s?"
+    r"\b(?:this|these|those|such|here|we|us|our|(?<!or )(?:he|she|his|her)(?! or )|above|below|former|latter"
+    r"|the following|that (?:day|time|case)s?"
     r"|i|me|my)\b|\b(?:which|by|to|from|of|in) that (?!is\b|are\b|of\b|which\b)[a-z]+|\bthat (?:question"
     r"|problem|issue|idea|point|goal|result)\b|\bthat (?:follow|result|remain)s?$"
     r"|\b(?:19|20)\d{2}\b|\b(?:today|now|currently)\b",

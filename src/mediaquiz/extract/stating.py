@@ -28,7 +28,8 @@ _OPENS_IN_PASSING = re.compile(
     re.IGNORECASE,
 )
 _IN_PASSING = re.compile(
-    r"\b(?:(?:shown|depicted|illustrated|seen) in\b|(?:we|us|our|my|he|she|his|her)\b|(?-i:I\b(?![\^/\-]))"
+    r"\b(?:(?:shown|depicted|illustrated|seen) in\b|(?:we|us|our|my|(?<!or )(?:he|she|his|her)(?! or ))\b"
+    r"|(?-i:I\b(?![\^/\-]))"
     r"|now working\b|(?-i:Listing|Chapter|Section|Figure|Table|Equation) \d"
     r"|(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b)",
     re.IGNORECASE,

@@ -79,8 +79,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _INSERTED = re.compile(
-    r", (?:however|though|therefore|for example|for instance|of course|in turn|in general|in fact|indeed|by contrast"
-    r"|as (?:its|the) names? (?:suggests?|implies|says)|(?:also called|also known as|sometimes called) [^,;:—]{3,40}"
+    r", (?:however|though|therefore|then|for example|for instance|of course|in turn|in general|in fact|indeed"
+    r"|by contrast|as (?:its|the) names? (?:suggests?|implies|says)|(?:also called|also known as"
+    r"|sometimes called) [^,;:—]{3,40}"
     r"|as a whole|(?:just )?(?:un)?like [^,;:—]{3,50}|along with [^,;:—]{3,50}|together with [^,;:—]{3,50}), "
     r"(?!and\b|or\b)|, (?:however|though|therefore|for example|for instance|of course) "
     r"|, or (?:[^,;:—]{3,30},|[A-Z]{2,6}) (?=(?:is|are|involves?|means?|refers? to|occurs?|arises?|happens?) )"

@@ -56,7 +56,7 @@ from mediaquiz.generate.forms_keypoints import (
     use_as,
     why_order,
 )
-from mediaquiz.generate.forms_kind import which_kind
+from mediaquiz.generate.forms_kind import in_which_kind, which_kind
 from mediaquiz.generate.forms_lead import happens_in
 from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
@@ -179,7 +179,7 @@ _FORMS: tuple[Form, ...] = (
     purpose, where_in_order, done_to, for_ends, at_heart, leaves, helps_with, beware, primarily, is_once,
     can_be, how_done, passive, only_during, only_where, done_with, by_means, relies_on, needs_to, part_does, where_kept,
     must_be, predicate, considered, instead, doing_helps, to_front, to_end, for_end, seen_as, made_to, ends_at,
-    which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
+    which_kind, in_which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
     engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
     a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do, which_thing,
     tells_to, named_so, way_to, good_to, should_be,

@@ -5,8 +5,9 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
-from mediaquiz.generate.asked import Asked, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, subject_of, text_of
 from mediaquiz.generate.english import curly, lower_first, without_article
+from mediaquiz.generate.known import is_bare_unknown
 from mediaquiz.language.clauses import split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import readings
@@ -73,15 +74,39 @@ _NEEDS = frozenset("need mean show like".split())
 _BE = frozenset(("is", "are"))
 
 
-def _is_one_of_kinds(kind: re.Match[str], lesson: str) -> bool:
-    """Whether the lesson speaks of this kind again, and of another with the same head."""
+_IN = re.compile(
+    r"^(?P<in>In|During|Under|At|With) (?:the|an?) (?P<mark>[a-z’'-]+) (?P<head>[a-z]{3,}), (?P<then>[^;:—]{20,170})$"
+)
+_OF_A_ROW = frozenset("stage phase period approach style model level system society economy type setting".split())
+"""What a lesson tells one after the other, each perhaps but once."""
+
+
+def in_which_kind(found: Statement, extract: Extract) -> Asked | None:
+    """In the tidal phase, crews do X.  →  In which phase do crews do X?"""
+    match = _IN.match(text_of(found))
+    clause = split(match["then"]) if match else None
+    if not match or not clause or PRONOUN.match(clause.subject) or _POINTS.search(match["then"]):
+        return None
+    once = match["head"] in _OF_A_ROW
+    if not _is_one_of_kinds(match, extract.lesson.text, 1 if once else 2) or _names_it(match["mark"], match["then"]):
+        return None
+    if len(match["then"].split()) < _LEAST or clause.helper in _PAST or is_bare_unknown(match["then"], extract):
+        return None
+    told = " ".join(filter(None, (subject_of(clause, extract), clause.adverb, clause.base, clause.rest)))
+    stem = f"{match['in']} which {match['head']} {clause.helper} {curly(told)}?"
+    term = f"{match['mark']} {match['head']}"
+    return Asked("in-which-kind", Short(stem, term), "relation", 0.8, term)
+
+
+def _is_one_of_kinds(kind: re.Match[str], lesson: str, least: int = 2) -> bool:
+    """Whether the lesson speaks of this kind as often, and of another with the same head."""
     mark, head = kind["mark"].lower(), kind["head"].lower()
     if head in _NO_HEAD or mark.split(" ")[0] in _NO_MARK or mark.split(" ")[-1] in _NO_MARK:
         return False
     marks = _kinds(lesson).get(head.removesuffix("s"), Counter())
     last = mark.split(" ")[-1]
-    others = [other for other, count in marks.items() if count > 1 and other != last]
-    return marks[last] > 1 and len(others) > 0
+    others = [other for other, count in marks.items() if count >= least and other != last]
+    return marks[last] >= least and len(others) > 0
 
 
 _WEAK = COMMON - frozenset(

@@ -9,7 +9,7 @@ from mediaquiz.language.scholars import CALLING, WORD, YEARS, introduced
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Short
 
-_NAME = rf"(?P<name>{WORD}(?: (?:{WORD}|[A-Z]\.|de|van|von|der|la))*)"
+_NAME = rf"(?P<name>{WORD}(?: (?:{WORD}|[A-Z]\.|(?:de|van|von|der|la)(?= )))*)"
 _OPENS = re.compile(
     r"^(?:(?:later|then|also|first|finally|today|eventually|once|and|but|in (?:the )?(?:early |late )?\d{4}s?"
     r"|in the [a-z]+ century|as early as \d{4}),? )+",
@@ -19,7 +19,7 @@ _DID = (
     r"applied|defined|presented|created|developed|introduced|proposed|founded|coined|formulated|popularized|studied"
     r"|conducted|examined|identified|distinguished|described|viewed|saw|devised|designed|established|divided|compared"
     r"|criticized|rejected|emphasized|outlined|advanced|put forth|put forward|set out|explored|investigated|attributed"
-    r"|invented|discovered|pioneered|advocated|championed|opposed|defended|translated|wrote|published|composed"
+    r"|invented|discovered|demonstrated|pioneered|advocated|championed|opposed|defended|translated|wrote|published|composed"
     r"|considered|regarded|understood|explained|used the (?:term|word|concept)|defines|describes|views|sees|considers"
     r"|emphasizes|distinguishes|identifies|rejects|is (?:best |well |widely |also )?known for|is credited with"
     r"|was (?:best |well )?known for|is considered (?:the|an?) (?:father|mother|founder|pioneer)"
@@ -70,7 +70,8 @@ def who_did(found: Statement, extract: Extract) -> Asked | None:
 
 def _asked(name: str, stem: str, told: str, extract: Extract) -> Asked | None:
     """The question, where the name is a person's of the lesson and what is told names nothing that stands before it."""
-    if name.split(" ")[-1] not in introduced(extract.lesson.text) or knows_lower(name.split(" ")[-1], extract.lesson):
+    words = name.split(" ")
+    if words[-1] not in introduced(extract.lesson.text) or any(knows_lower(word, extract.lesson) for word in words):
         return None
     claim = re.sub(r"^\w+ (?:that )?", "", told)
     if len(told.split()) < _LEAST or _POINTS.search(told) or PRONOUN.match(claim) or is_bare_unknown(claim, extract):

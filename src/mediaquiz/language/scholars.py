@@ -13,27 +13,36 @@ CALLING = (
 """What somebody is, as it stands before or behind a name."""
 WORD = r"[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*"
 """A word of a name."""
-YEARS = r" \((?:c\. ?|born |b\. )?\d{3,4}[^()]*\)"
-_FULL = re.compile(rf"{WORD}(?: (?:{WORD}|[A-Z]\.|de|van|von|der|la))* (?:{WORD})")
+YEARS = r" \((?:c\. ?|born |b\. |d\. )?\d{3,4} ?(?:[–-]|BC|CE|AD)[^()]*\)"
+_NAMES = re.compile(rf"{WORD}(?: (?:{WORD}|[A-Z]\.|(?:de|van|von|der|la)(?= )))*")
 _BEFORE = re.compile(rf"\b{CALLING}s? (?:{WORD} and )?$")
-_BEHIND = re.compile(rf"{YEARS}|(?:,| is| was) (?:an?|the) (?:[\w’-]+ ){{0,4}}?{CALLING}\b")
+_YEARS = re.compile(YEARS)
+_BEHIND = re.compile(rf"(?:,| is| was) (?:an?|the) (?:[\w’-]+ ){{0,4}}?{CALLING}\b")
+_HELD = re.compile(
+    r" (?:(?:has|have|also|first|later|famously) )?(?:argue[sd]?|believed|claim(?:s|ed)|held|holds|taught|theorized"
+    r"|hypothesized|maintain(?:s|ed)|proposed|reasoned|concluded|insist(?:s|ed)|asserts?|contend(?:s|ed)) that\b"
+    r"| (?:demonstrated|coined|pioneered|formulated|theorized) (?:an?|the)\b"
+)
+"""What only a thinker does."""
 _NEAR = 60
 
 
 @lru_cache(maxsize=4)
 def introduced(text: str) -> frozenset[str]:
     """The words of the names of those whom a text introduces."""
-    found = (name for name in _FULL.finditer(text) if _is_person(text, name))
+    found = (name for name in _NAMES.finditer(text) if _is_person(text, name))
     return frozenset(word for name in found for word in _without_calling(name[0]) if word[0].isupper())
 
 
 def _is_person(text: str, name: re.Match[str]) -> bool:
-    if _BEHIND.match(text, name.end(), name.end() + _NEAR * 2):
-        return True
     first, _, rest = name[0].partition(" ")
-    if " " in rest and re.fullmatch(CALLING, first):
+    if _YEARS.match(text, name.end()) or (rest and re.fullmatch(CALLING, first)):
         return True
-    return _BEFORE.search(text[max(0, name.start() - _NEAR) : name.start()]) is not None
+    if _BEFORE.search(text[max(0, name.start() - _NEAR) : name.start()]):
+        return True
+    if not rest:
+        return False
+    return (_BEHIND.match(text, name.end(), name.end() + 2 * _NEAR) or _HELD.match(text, name.end())) is not None
 
 
 def _without_calling(name: str) -> list[str]:
