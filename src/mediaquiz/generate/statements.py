@@ -269,7 +269,7 @@ _ALIAS = re.compile(r" \((?:also|often|sometimes|commonly) [^()]*\)")
 _LOOSE = re.compile(
     r"\b(?:also|as well|too|here|(?<!or )(?<!and )(?<!each )others?|someone|somebody|certain|various)\b", re.IGNORECASE
 )
-_ASK_FOR_THE_NAME = frozenset(("what", "happens-in"))
+_ASK_FOR_THE_NAME = frozenset(("what", "happens-in", "which-kind", "in-which-kind"))
 """Forms whose answer holds what the sentence is about, or all that it says."""
 _YOURS = re.compile(r"\byour\b|\byou have been\b", re.IGNORECASE)
 _ASKED_OF_ANYBODY = frozenset(
