@@ -11,7 +11,7 @@ from mediaquiz.language.verbs import OTHERS_TOO, VERBS, is_participle, readings
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Item, ItemType
 from mediaquiz.model.stages import Scene
-from mediaquiz.model.views import prompt
+from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import has_hangul
 
 _CODE = re.compile(r"`[^`]*`|\$[^$]*\$|“[^”]*”|\"[^\"]*\"|\([^()]*\)")
@@ -74,7 +74,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         or (asks and _ENDS_WITH_BE.search(text) and not _OPENS_CLAUSE.search(asks["rest"]))
     ):
         return "its question breaks off"
-    if _TWICE.search(text) or _OF_ITSELF.search(text):
+    if _TWICE.search(text) or _TWICE.search(_CODE.sub("X", answer_text(item.content))) or _OF_ITSELF.search(text):
         return "it says a word twice"
     if (called := _CALLS.search(text)) and (_tells(called["what"]) or called["what"].endswith(" what")):
         return "it describes nothing that could have a name"

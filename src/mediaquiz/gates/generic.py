@@ -16,7 +16,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"^(?:two|three|four|five|six|seven|several|many|some|various|a (?:number|variety|range|set|lot) of|a few|few)"
+    r"^(?:two|three|four|five|six|seven|several|many|some|various|an? (?:(?:wide|broad|large|great|whole|huge|vast"
+    r"|small|good) )?(?:number|variety|range|set|lot|host|array|series) of|a few|few)"
     r"(?: (?:key|main|important|basic|different|other|new|tricky|difficult|major|broad|simple|building))* [\w-]+$",
     re.IGNORECASE,
 )

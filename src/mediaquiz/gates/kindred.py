@@ -32,7 +32,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer points to one that it does not name" if points else None
     asked = _WHAT_IS.match(content.stem)
     if not asked:
-        return None
+        return _event(content)
     if _ADJECTIVE.match(asked["what"]):
         return "it asks what a quality is"
     if asked["be"] in {"are", "were"} and _MORE_THAN_ONE.match(asked["what"]):
@@ -43,6 +43,26 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     deed = (first in VERBS and first not in OTHERS_TOO) or (asked["be"] in {"are", "were"} and is_gerund(first))
     if deed and content.answer[:1].isalpha() and not _ASKS_FOR_A_DEED.search(asked["what"]):
         return "it asks for a thing and is answered by a deed"
+    return None
+
+
+_HAPPENS = re.compile(r"\bwhat (?:happens|can happen|will happen|happened)\b", re.IGNORECASE)
+_READERS_WISH = re.compile(
+    r"\b(?:if|when) you(?:['’]re| are)? (?:hoping|looking|working|interested|trying|new|planning|thinking"
+    r"|unsure|not sure|want|would like|need|wish|prefer|decide)\b",
+    re.IGNORECASE,
+)
+_ONLY_NAMES = re.compile(r"^because (?:[\w-]+, )+(?:and |or )?[\w-]+\.?$", re.IGNORECASE)
+
+
+def _event(content: Recall) -> str | None:
+    """Refuses advice in the place of an event, and a reason without a verb."""
+    first = content.answer.partition(" ")[0].lower()
+    if _HAPPENS.search(content.stem):
+        if _READERS_WISH.search(content.stem) or first in {"be", *(VERBS - OTHERS_TOO)}:
+            return "it asks what happens and is answered by advice"
+    elif _ONLY_NAMES.match(content.answer):
+        return "its reason has no verb"
     return None
 
 

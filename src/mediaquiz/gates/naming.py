@@ -27,7 +27,8 @@ _INGREDIENTS = re.compile(
 )
 _STORY = re.compile(
     r"^(?:an?|the) (?:[\w-]+ ){0,3}?(?:who|that|which) (?:was|were|had|did|went|came|lived|sold|said)\b"
-    r"|\bas having been\b|\bin an? (?:slightly )?(?:different|other|new|similar) way\b|\bnot (?:just|only|merely)\b",
+    r"|, and (?:then )?[a-z]+ed (?:that|to|by|the|an?|its)\b|\bas having been\b"
+    r"|\bin an? (?:slightly )?(?:different|other|new|similar) way\b|\bnot (?:just|only|merely)\b",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
@@ -56,6 +57,21 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "many things are called that"
     if _STORY.search(what) or _DOING.match(answer):
         return "it tells a story and describes no term"
+    if _is_last_of_a_row(what, candidate.item.source.quote if candidate.item.source else ""):
+        return "its description is another member of a list"
     if _SOMEBODY.match(what) and _NAME.fullmatch(answer):
         return "its answer is somebody's name, not a term"
     return None
+
+
+_OPENING = 18
+"""Letters of a description that find it in its quote."""
+
+
+def _is_last_of_a_row(what: str, quote: str) -> bool:
+    """Whether a description stands behind ", or" after two members more: "rocks here, birds there, or minds"."""
+    at = quote.lower().find(what[:_OPENING].lower())
+    if at < 0:
+        return False
+    before = re.split(r"[.;:—–()]", quote[:at])[-1]
+    return re.search(r", [^,]+, (?:or|and) $", before) is not None
