@@ -48,13 +48,17 @@ _LEADS_IN = re.compile(
     r"|look(?:s|ing)?|see(?! (?:if|whether)\b)|suppose|consider|let['’]s|try|say|check)\b"
     r"|\b(?:this|these|that|so|of|for|to|by|with|in|on|at|from|as|and|or|is|are|was|be|get|gets|has|have|contains"
     r"|into|between|including|using|running|about|either|neither|output|result|results|also|example|instance|is that"
-    r"|want|need)\W?$"
+    r"|want|need)\W*$"
     r"|\b(?:an?|some|several|many|various|different|certain|two|three|four|five|six|these|those|other|main|common"
     r"|more) "
     r"(?:(?!error\b)[\w-]+ ){0,2}(?!error\b)[\w-]+(?: of [\w-]+)?\W?$",
     re.IGNORECASE,
 )
 """What only announces the list or the code below it."""
+_ANNOUNCES = re.compile(
+    r", but there (?:is|are) (?:an?|some|several|many|two|three|other|more|few) [^;:—,]*[.:]$", re.IGNORECASE
+)
+"""A second clause that only announces the next sentence."""
 _FEWEST = 6
 
 
@@ -72,6 +76,7 @@ def states(sentence: str, lang: str) -> Iterator[str]:
     Where the sentence as a whole does not stand alone, those of its clauses that a semicolon parts may.
     """
     plain = _ended(cut_opening(_ANNOUNCED, unpointed(sentence))) if lang != "ko" else sentence
+    plain = _ANNOUNCES.sub(".", plain)
     if len(plain) >= _LONGEST and lang != "ko":
         plain = next(iter(simpler(plain)), plain)
     if not plain or len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):

@@ -164,6 +164,7 @@ def _is_that_clause(answer: str) -> bool:
 
 _ASKS_ITS_NAME = re.compile(r"(?<=[.] )What (?:is|are) this(?: [\w-]+){0,2} called\?")
 _NOUN_POINTERS = frozenset(("this", "these", "those", "such"))
+_SO_FAR = re.compile(r"\b(?:up )?to this point\b")
 _THOSE_DOING = re.compile(r"those (?:\w+ly )?(?:\w+ing\b|__)", re.IGNORECASE)
 """People, told by what they do: "those currently contributing"."""
 
@@ -182,7 +183,7 @@ def _pointed_noun(text: str) -> bool:
     """
     if _NOUN_POINTERS.isdisjoint(cues(text)):
         return False
-    text = _ASKS_ITS_NAME.sub("", text)
+    text = _SO_FAR.sub("", _ASKS_ITS_NAME.sub("", text))
     for found in re.finditer(
         r"\b(?:this|these|those|such) (?!that\b|who\b|which\b|as\b|in\b|of\b|with\b|without\b|whose\b)(?P<noun>\w+)",
         text,

@@ -58,7 +58,7 @@ _JOINS = re.compile(
     r"|fortunately|surprisingly|not surprisingly|for now|nevertheless|nonetheless|instead|meanwhile|then|typically"
     r"|roughly speaking|strictly speaking|more generally|specifically|formally|informally|ultimately|overall|besides"
     r"|in addition|of note|in this sense|as a rule), |^(?:effectively|essentially|basically|conveniently"
-    r"|fortunately|unfortunately|oftentimes|intuitively),? |^then (?=the |an? )"
+    r"|fortunately|unfortunately|oftentimes|intuitively),? |^(?:then|finally|lastly) (?=the |an? )"
     r"|^(?:typically|traditionally) (?=an? |the )"
     r"|^(?:(?:other|recent|more recent|some|many|several|numerous|extensive|early|social|much) )*(?:research|studies"
     r"|researchers|economists|psychologists|historians|biologists|scientists) (?:(?:has|have) )?(?:also |clearly )?"

@@ -39,7 +39,7 @@ from mediaquiz.generate.forms_doing import (
     written_as,
 )
 from mediaquiz.generate.forms_gloss import cannot_when, effect_on, gloss, saying, two_which, whose_idea
-from mediaquiz.generate.forms_happens import by_default, happens, only
+from mediaquiz.generate.forms_happens import by_default, happens, not_allowed, only, only_if
 from mediaquiz.generate.forms_keypoints import (
     CUES_POINTS,
     doing_gives,
@@ -169,7 +169,7 @@ _FORMS: tuple[Form, ...] = (
     told_count, who_held, who_did, field_calls, the_more, saying, whose_idea, effect_on, cannot_when, result_is,
     enacted, two_which, is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when,
     said, respectively, differently, how_you,
-    why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, with_you,
+    why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, with_you, not_allowed, only_if,
     depends, shift, shifted, none_alone, advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as,
     how_do, why_order,
     to_do, press, to_order, how_can, written_as, called_code, either_place, who_must, why_do, do_to, when_do, such_that,
@@ -242,7 +242,7 @@ _CUES: dict[Form, str] = {
     to_end: "to",
     should_be: "must should", named_so: "called known referred termed", way_to: "way ways", good_to: "it",
     can_be: "by", are_kinds: "are", led_by: "by for on",
-    by_default: "default", only: "only", happens: "if when whenever once",
+    by_default: "default", only: "only", only_if: "only", not_allowed: "you", happens: "if when whenever once",
     gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
     relies_on: present(RELYING), where_kept: present(STORING), thing_tells: present(TELLING), what: present(WORKING),
     affects: present(MOVING),

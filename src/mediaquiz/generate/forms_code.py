@@ -25,7 +25,7 @@ _NAMING = {
 }  # fmt: skip
 _A_FILE = re.compile(r" .*\w\.[a-z]\w{0,4}`$")
 """A command on a file of the example."""
-_EMPTY = frozenset("have look seem return become appear be get work nest live sit stand".split())
+_EMPTY = frozenset("have look seem return become appear be get work nest live sit stand need want depend".split())
 _GIVES = frozenset(("get", "return"))
 _SOMETHING = re.compile(
     r"(?:the|an?|all|every|each|how|whether) (?!(?:value|result|output|number)s?\b)(?:[^\d`]+ ){3,}"

@@ -10,7 +10,7 @@ from mediaquiz.generate.english import upper_first
 from mediaquiz.generate.forms_condition import echoes
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, split_bare
-from mediaquiz.language.verbs import base_of, is_participle, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
@@ -21,7 +21,7 @@ _THEN = re.compile(
 _BARE_THEN = re.compile(r"(?<![a-z] and) then (?=\S)")
 _POINTS = re.compile(
     r"\b(?:this|these|those|such|here|there|above|below|following|previous|instead|again|another|something|anything"
-    r"|someone|others?|your program|one that|do so|does so)\b|\bthat(?= \w+$)",
+    r"|someone|others?|your program|you are using|one that|do so|does so)\b|\bthat(?= \w+$)",
     re.IGNORECASE,
 )
 _MIND = re.compile(
@@ -51,9 +51,15 @@ _SAME = {"need to": "must", "have to": "must", "can't": "cannot", "can’t": "ca
 _SHORTEST, _LONGEST = 3, 190
 
 
+_USUALLY = re.compile(r"^by default, (?=if|when|once)", re.IGNORECASE)
+_ORDER = re.compile(r"(?:be (?:sure|careful|aware)|always|never|avoid|make sure|use|add|remove|keep|choose|write|run) ")
+
+
 def happens(found: Statement, extract: Extract) -> Asked | None:
     """If A, then B.  →  What happens if A?  —  If A, you must B.  →  What must you do if A?"""
-    match = _CONDITION.match(re.sub(r"\s\([^()]*\)", "", text_of(found)))
+    text = re.sub(r"\s\([^()]*\)", "", text_of(found))
+    bare = _USUALLY.sub("", text)
+    match = _CONDITION.match(bare)
     cause, then = _parted(match["rest"]) if match else ("", "")
     if not match or not then or not _is_condition(cause, extract) or _EMPTY.match(then) or len(then) > _LONGEST:
         return None
@@ -62,11 +68,13 @@ def happens(found: Statement, extract: Extract) -> Asked | None:
     when = f"{match['join'].lower()} {cause}"
     if you := _YOU.match(then):
         return _deed_of_reader(you, when)
+    if _ORDER.match(then):
+        return Asked("happens", Recall(f"What should you do {when}?", stated(then)), "advice", 0.65)
     gets = _YOU_GET.match(then) is not None
     if _WANTS.match(cause) or not (gets or (_is_result(cause, then) and not then.startswith("you "))):
         return None
     unreal = _UNREAL.search(then) is not None and _PAST.search(cause) is not None
-    stem = f"What {'would happen' if unreal else 'happens'} {when}?"
+    stem = f"{'By default, what' if bare != text else 'What'} {'would happen' if unreal else 'happens'} {when}?"
     return Asked("happens", Recall(stem, stated(_SO.sub("", then))), "effect", 0.65)
 
 
@@ -94,7 +102,13 @@ _WORD = re.compile(r"[a-z]{3,}|`[^`]+`")
 def _is_condition(cause: str, extract: Extract) -> bool:
     """Whether words behind "if" are a condition that stands alone, with a subject of its own."""
     words = cause.split(" ")
-    if len(words) < _SHORTEST or _MIND.match(cause) or _POINTS.search(cause) or "—" in cause or ";" in cause:
+    if (
+        len(words) < _SHORTEST + 2 * cause.startswith("you ")
+        or _MIND.match(cause)
+        or _POINTS.search(cause)
+        or "—" in cause
+        or ";" in cause
+    ):
         return False
     if PRONOUN.match(cause) and not cause.startswith("you "):
         return False
@@ -133,14 +147,14 @@ def _is_result(cause: str, then: str) -> bool:
         return False
     clause = split_bare(then)
     if clause is None:
-        third = any(base_of(word) for word in then.split(" ")[1:_NEAR])
+        third = any(base_of(word) and base_of(word) not in OTHERS_TOO for word in then.split(" ")[1:_NEAR])
         return third or _HAS_BE.match(then) is not None or _is_deed_of(then, "it|they")
     return clause.helper != "did"
 
 
 _NEAR = 6
 """Words within which a plain clause has its verb."""
-_CHANCE = re.compile(r"^chances are\b|\bshould\b|\b(?:needs?|likes?|wants?|prefers?) ")
+_CHANCE = re.compile(r"^chances are\b|\bcan be [a-z]+ed\b|\bshould\b|\b(?:needs?|likes?|wants?|prefers?) ")
 _LISTED = re.compile(r"[^,]+, (?:or|and) [^,]+, ")
 """Not what follows yet, but further conditions."""
 _HAS_BE = re.compile(r"(?!you\b)(?:\S+ ){1,12}?(?:is|are|will|can|cannot|must|won['’]t|isn['’]t) \S")
@@ -172,6 +186,41 @@ def by_default(found: Statement, extract: Extract) -> Asked | None:
 
 _ONLY = re.compile(r"^only (?P<verb>[a-z]+) (?P<what>.+)$")
 _WHERE = re.compile(r"^(?P<what>.+?) (?P<where>(?:as|in|at|on|within|inside|during) [^,]+)$")
+_ONLY_IF = re.compile(
+    r"^(?P<subject>.+?) (?:only (?P<verb>[a-z]+)|(?P<be>is|are) only)(?P<rest>(?: [^,;:—]+?)??) "
+    r"(?P<when>(?:if|when|while|after|once|as long as) [^;:—]{8,140})$"
+)
+
+
+def only_if(found: Statement, extract: Extract) -> Asked | None:
+    """S only does X if C. S is only X when C.  →  When does (is) S do X?  The answer keeps its "only"."""
+    match = _ONLY_IF.match(text_of(found))
+    clause = split_bare(f"{match['subject']} {match['verb'] or match['be']}{match['rest']}") if match else None
+    if not match or not clause or not _names_itself(clause, extract) or clause.helper == "did":
+        return None
+    if clause.verb != (match["verb"] or match["be"]) or _POINTS.search(f"{match['rest']} {match['when']}"):
+        return None
+    verb = f" {clause.base}" if clause.base else ""
+    stem = f"When {clause.helper} {subject_of(clause, extract)}{verb}{match['rest']}?"
+    return Asked("only-if", Recall(stem, stated(f"only {match['when']}")), "condition", 0.75)
+
+
+_NOT_ALLOWED = re.compile(
+    r"^you (?:are not|aren['’]t|are never) allowed to (?P<verb>[a-z]+) (?P<what>[^,;:—]{2,50}?) "
+    r"(?P<where>(?:with|in|on|for|inside|within) [^,;:—]{3,80})$",
+    re.IGNORECASE,
+)
+
+
+def not_allowed(found: Statement, extract: Extract) -> Asked | None:
+    """You aren't allowed to use X with Y.  →  What are you not allowed to use with Y?"""
+    match = _NOT_ALLOWED.match(text_of(found))
+    if not match or _POINTS.search(match[0]) or opens_with_unknown(match["where"].partition(" ")[2], extract):
+        return None
+    stem = f"What are you not allowed to {match['verb']} {match['where']}?"
+    return Asked("not-allowed", Recall(stem, stated(match["what"])), "relation", 0.75)
+
+
 _NO_THING = re.compile(
     r"(?:the|up|out|off|down|back|half|to|by|if|when|while|with|for|in|on|at|after|before|because|once|so|as|from|through"
     r"|about|then)\b|`?\w+ing\b"

@@ -24,7 +24,7 @@ def passive(found: Statement, extract: Extract) -> Asked | None:
     match = re.match(
         r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are) "
         r"(?P<done>(?:[a-z]+ly )?(?:[a-z]+ed|set|made|driven|given|held|kept|drawn|known|chosen|shown)) by "
-        r"(?P<what>[^;:—]{4,140})$",
+        r"(?P<what>(?!default\b)[^;:—]{4,140})$",
         text_of(found),
     )
     if (
