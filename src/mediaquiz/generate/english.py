@@ -55,6 +55,11 @@ def _knows_lower(word: str, text: str) -> bool:
     return _is_common_noun(word, text)
 
 
+def is_name(word: str, lesson: Lesson) -> bool:
+    """Whether the lesson writes a word large inside its sentences."""
+    return _inside(word, lesson.text) > 0
+
+
 def _is_common_noun(word: str, text: str) -> bool:
     """Whether the text writes the word small as often as large inside sentences, or only ever opens with it."""
     low = word.lower()

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mediaquiz.generate import blanks_ko, definitions
+from mediaquiz.generate.anyclause import any_clause
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
-from mediaquiz.generate.english import upper_first
 from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_ko_does import does, role
@@ -22,9 +22,10 @@ from mediaquiz.generate.make import candidate
 from mediaquiz.generate.openness import is_open
 from mediaquiz.generate.setting import in_its_setting
 from mediaquiz.generate.settled_ko import settled
+from mediaquiz.generate.shorter import shorter
 from mediaquiz.generate.telling import tells_apart
 from mediaquiz.language import korean_halves
-from mediaquiz.language.clauses import halves, spliced, split
+from mediaquiz.language.clauses import spliced
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import with_topic
 from mediaquiz.language.korean_leaning import standing
@@ -47,16 +48,30 @@ _MOST_BLANKS = 3
 
 
 def generate(extract: Extract) -> Iterable[Candidate]:
-    """At most one item for each statement."""
-    blanks = 0
-    others = _others(extract)
+    """At most one item for each statement: by a form of its own, else what may be asked of any clause, else a blank."""
+    others, asked, left = _others(extract), set[tuple[int, int, int]](), list[Statement]()
     for found in extract.findings:
         if isinstance(found, Statement) and not _told_elsewhere(found, others, extract):
-            for made in _ask(found, extract):
-                korean_blank = isinstance(made.item.content, Cloze) and made.item.lang == "ko"
-                blanks += korean_blank
-                if not korean_blank or blanks <= _MOST_BLANKS:
-                    yield made
+            made = list(_ask(found, extract))
+            yield from made
+            if made:
+                asked |= _sentences(found)
+            else:
+                left.append(found)
+    blanks = 0
+    for found in left:
+        for made_last in () if _sentences(found) <= asked else _last(found, extract):
+            korean_blank = isinstance(made_last.item.content, Cloze) and made_last.item.lang == "ko"
+            blanks += korean_blank
+            if not korean_blank or blanks <= _MOST_BLANKS:
+                yield made_last
+
+
+def _sentences(found: Statement) -> set[tuple[int, int, int]]:
+    """Where the sentences of a statement stand: its own, and the one before where the two say one thing."""
+    place = found.place
+    both = range(found.at - (". " in place.quote), found.at + 1)
+    return {(id(place.block), place.line, at) for at in both}
 
 
 def _others(extract: Extract) -> list[tuple[Finding, str]]:
@@ -87,22 +102,31 @@ def _is_left(found: Definition, extract: Extract) -> bool:
 def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
     if asked := _first_form(found, extract):
         yield _made(f"statement-{asked.form}", found, asked)
+    elif "\n" not in found.text:
+        halves_asked = list(_halves(found, extract))
+        yield from halves_asked
+        if not (halves_asked or has_hangul(found.text)):
+            yield from _simpler(found, extract)
+
+
+def _last(found: Statement, extract: Extract) -> Iterator[Candidate]:
+    """What no form of its own asks: the clause as it stands, else a blank."""
+    korean = has_hangul(found.text)
+    if "\n" in found.text or _CLEFT.match(found.text):
         return
-    if "\n" in found.text:
+    if not (found.takeaway or korean) and (asked := _any_clause(found, extract)):
+        yield _made(f"statement-{asked.form}", found, asked)
         return
-    if asked_halves := list(_halves(found, extract)):
-        yield from asked_halves
-        return
-    if not has_hangul(found.text) and (plain := list(_simpler(found, extract))):
-        yield from plain
-        return
-    if _CLEFT.match(found.text):
-        return
-    cut = blanks_ko.blank if has_hangul(found.text) else blank
+    cut = blanks_ko.blank if korean else blank
     telling = found.salience >= _TELLING and not _TO_READER.search(found.text)
-    cloze = cut(found, extract) if found.takeaway or (telling and not has_hangul(found.text)) else None
+    cloze = cut(found, extract) if found.takeaway or (telling and not korean) else None
     if cloze and (found.takeaway or _stands_alone(found, cloze, extract)):
         yield _made("statement-blank", found, cloze)
+
+
+def _any_clause(found: Statement, extract: Extract) -> Asked | None:
+    made = any_clause(found, extract, (*shorter(found.text), *simpler(found.text)))
+    return next((asked for asked in made if _stands_alone(found, asked, extract)), None)
 
 
 _TO_READER = re.compile(r"\byou\b", re.IGNORECASE)
@@ -122,7 +146,7 @@ def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
     if "\n" in found.place.quote:
         return  # a list and what leads into it: no clause of it says all
     korean = has_hangul(found.text)
-    for text in korean_halves.halves(found.text, extract.lesson.text) if korean else _shorter(found.text):
+    for text in korean_halves.halves(found.text, extract.lesson.text) if korean else shorter(found.text):
         half = replace(found, text=text)
         leans = _LEANS.search(text) and not found.text.startswith(text[:-1])
         if not leans and (asked := _first_form(half, extract)):
@@ -131,62 +155,12 @@ def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
             yield _made(f"statement-{asked.form}", half, asked)
 
 
-_CONCLUDING = ("thus", "hence", "therefore")
-_JOINTS = (": ", " — ", " – ", " - ")
-_DASHES = re.compile(r"^(?P<one>[^;:—]{12,120}) — [^;:—]{4,120} — (?P<other>[^;:—]{8,160})$")
-"""An aside between dashes."""
-_LEANS_ON = re.compile(r"^(?P<main>[^;:—]{30,170}), and (?:this|these|it|they|the latter) [^,;:]{10,120}$")
-"""A second clause that takes up the first, and of which nothing can be asked alone."""
-_THUS = re.compile(
-    r"^(?P<one>[^;:—]{15,160}), (?:and )?(?:thus|hence|therefore) (?P<other>(?:is|are|can|has|have|must)\b.{8,140})$"
-)
-_BRACKETS = re.compile(r"(?<=\w) \([^()`]{2,120}\)(?=[ ,.;:]|$)")
-_BEHIND = re.compile(
-    r", (?:such as|including|similar to|like|especially|usually|typically|often|rather than|instead of"
-    r"|for example|for instance|with each|making|giving|meaning|resulting|leading|helping|instructing|allowing|or even"
-    r"|as opposed to|just like|even if|unless)\b(?:[^,;:]|, (?=[^,;:]+(?:, [^,;:]+)*,? (?:and|or) [^,;:]+$)){4,}$"
-)
-"""What adds to a sentence and can go without changing it."""
-_DETAILS = re.compile(
-    r"^(?P<main>[^;:—–]{20,160}?)(?:: | [—–-] )"
-    r"(?!(?:not|but|and|or|except|especially|unless|if|which|even|usually|often)\b)[^;:—–]{15,}$"
-)
-
-
-_NOTED = re.compile(r"^(?:Note|Recall|Notice|Remember|Observe) (?:also )?that (?=[a-z][^:]*: )")
-"""What opens a sentence with details, and says nothing of it."""
-
-
-def _shorter(text: str) -> tuple[str, ...]:
-    """The clauses of a sentence; else the sentence without what stands in brackets, or before its details."""
-    if any(word in text for word in _CONCLUDING) and (thus := _THUS.match(text)):
-        clause = split(thus["one"])
-        return (f"{thus['one']}.", f"{clause.subject} {thus['other']}") if clause and "," not in thus["one"] else ()
-    if " — " in text and (aside := _DASHES.match(text)) and split(f"{aside['one']} {aside['other']}"):
-        return (f"{aside['one']} {aside['other']}",)
-    if ", and " in text and (leaning := _LEANS_ON.match(text)):
-        return (f"{leaning['main']}.",)
-    if parts := halves(text) or spliced(text):
-        return parts
-    bare = upper_first(_NOTED.sub("", text))
-    bare = _BEHIND.sub(".", _BRACKETS.sub("", bare) if "(" in bare else bare)
-    if any(joint in bare for joint in _JOINTS) and (details := _DETAILS.match(bare)):
-        return (f"{details['main']}.",) if split(details["main"]) and not _COUNTS.search(details["main"]) else ()
-    return (bare,) if bare != text else ()
-
-
 def _simpler(found: Statement, extract: Extract) -> Iterator[Candidate]:
     """What a sentence says without its asides, where neither the whole nor its halves are asked."""
     for text in simpler(found.text):
         plain = replace(found, text=text)
         if not _LEANS.search(text) and (asked := _first_form(plain, extract)):
             yield _made(f"statement-{asked.form}", plain, asked)
-
-
-_COUNTS = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|several|following|these|this)\b|\b(?:that is|is|are|as|with)$",
-    re.IGNORECASE,
-)
 
 
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
@@ -269,7 +243,7 @@ _ALIAS = re.compile(r" \((?:also|often|sometimes|commonly) [^()]*\)")
 _LOOSE = re.compile(
     r"\b(?:also|as well|too|here|(?<!or )(?<!and )(?<!each )others?|someone|somebody|certain|various)\b", re.IGNORECASE
 )
-_ASK_FOR_THE_NAME = frozenset(("what", "happens-in", "which-kind", "in-which-kind"))
+_ASK_FOR_THE_NAME = frozenset(("what", "happens-in", "which-kind", "in-which-kind", "which-does"))
 """Forms whose answer holds what the sentence is about, or all that it says."""
 _YOURS = re.compile(r"\byour\b|\byou have been\b", re.IGNORECASE)
 _ASKED_OF_ANYBODY = frozenset(

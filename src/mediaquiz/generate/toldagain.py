@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 5
@@ -32,6 +33,13 @@ def is_one_of_several(subject: str, sentence: str, lesson: str) -> bool:
     """Whether a lesson says more of a subject than one sentence; what it "causes" or "involves" is then one of many."""
     words = _telling(subject)
     return len(words) <= 1 or is_told_again(subject, sentence, lesson)
+
+
+def stand_together_again(one: str, other: str, lesson: str) -> bool:
+    """Whether two sentences of the lesson hold both words, whatever their endings."""
+    stems = one.lower()[:_STEM], other.lower()[:_STEM]
+    told = (said for said in _sentences(lesson) if stems[0] in said and stems[1] in said)
+    return next(islice(told, 1, None), "") != ""
 
 
 @lru_cache(maxsize=1024)

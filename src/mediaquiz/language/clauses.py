@@ -7,8 +7,9 @@ noun before it and whose neighbours do not make it a noun or a participle; every
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, readings
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, past_of, readings
 
 _BE = frozenset("is are was were".split())
 _MODALS = frozenset("can could will would may might must should cannot".split())
@@ -43,7 +44,7 @@ _SINGULAR_S = frozenset("lens bias series news always status analysis basis proc
 _OPENS_PHRASE = frozenset(
     "by in on at for with from during after before under as to within through without among".split()
 )
-_LONGEST_SUBJECT = 14
+_LONGEST_SUBJECT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def split(sentence: str) -> Clause | None:
     if first in VERBS and first not in OTHERS_TOO:
         return None  # "Give files short names": an order
     for at in range(1, min(len(words) - 1, _LONGEST_SUBJECT)):
-        if _ends_subject(words[at - 1]):
+        if _ends_subject(words[at - 1]) and not _is_to_a_noun(words, at - 1):
             return _with_relative(words)
         if found := _at(words, at):
             subject = " ".join(words[:at])
@@ -92,6 +93,11 @@ def split(sentence: str) -> Clause | None:
 def _ends_subject(word: str) -> bool:
     """Whether a word, or a mark at it, cannot stand inside a subject."""
     return _NOT_IN_SUBJECT.search(word) is not None
+
+
+def _is_to_a_noun(words: list[str], at: int) -> bool:
+    """Whether a "to" inside a subject stands before a noun: "duties to neighbours"."""
+    return words[at] == "to" and words[at + 1].lower() not in VERBS and words[at + 1] != "be"
 
 
 def _with_relative(words: list[str]) -> Clause | None:
@@ -214,13 +220,41 @@ def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
     if before.endswith("ed") and at > 1 and is_participle(before):
         return None  # "Harding compared groups": that was the verb
     plural, following = _is_plural(words[:at]), _after(words, at)
+    if following not in _OPENS_OBJECT and _is_noun_before_a_verb(words, at):
+        return None
     for base, form in readings(word):
         if form == "past" and word == base:
             return None  # "tax cut", "cost": the noun is as likely
+        if form == "base" and plural and _has_plural_object(words, at):
+            return word, base, "do"
         fits = (form == "third" and not plural) or (form == "base" and plural) or form == "past"
         if fits and _is_followed(base, form, following) and not _is_participle_here(words, at, form):
             return word, base, {"third": "does", "base": "do"}.get(form, "did")
     return None
+
+
+def _has_plural_object(words: list[str], at: int) -> bool:
+    """Whether a plural noun and no verb stands behind the word: "masters conduct tests of"."""
+    following, behind = words[at + 1].strip(",;:"), words[at + 2].lower() if at + 2 < len(words) else ""
+    if base_of(following) not in OTHERS_TOO or behind in _OPENS_NOUN or behind in _BE or behind in _MODALS:
+        return False
+    return not behind or behind in _OPENS_PHRASE or behind in {"of", "to", "and", "that", "against", "between"}
+
+
+def _is_noun_before_a_verb(words: list[str], at: int) -> bool:
+    """Whether the next word is the verb, as its object shows: "good shop practices serve the town"; or whether the word
+    before may be the verb: "the plan balances limited means"."""
+    word, following = words[at], words[at + 1]
+    behind = words[at + 2] if at + 2 < len(words) else ""
+    if word.endswith("s") and base_of(word) in OTHERS_TOO and behind in _OPENS_NOUN:
+        return any(reading.form == "base" for reading in readings(following))
+    before = words[at - 1]
+    if at > 1 and word.endswith("s") and before in OTHERS_TOO and before in VERBS:
+        return _is_plural(words[: at - 1])  # "sociologists conduct surveys"
+    return at > 1 and past_of(word) != "" and base_of(before) in OTHERS_TOO
+
+
+_OPENS_NOUN = frozenset("a an the its their his her our your all every each".split())
 
 
 def _after(words: list[str], at: int) -> str:
@@ -237,6 +271,8 @@ def _is_followed(base: str, form: str, following: str) -> bool:
     if following in _OPENS_OBJECT or not following.isalpha():
         return True
     found = {reading.form for reading in readings(following)}
+    if base == "help" and "base" in found:
+        return True  # "salt helps keep meat"
     if form == "past":
         return not found
     if found & {"third", "past"} and base in OTHERS_TOO:
@@ -255,7 +291,22 @@ def _is_participle_here(words: list[str], at: int, form: str) -> bool:
     if words[at + 1].lower() in {"by", "in", "on", "as", "for", "with", "to", "from"}:
         rest = " ".join(words[at + 1 :]).split(",")[0].split(" ")
         return any(w in _BE or w in _MODALS or w in _PERFECT or base_of(w) for w in rest[1:])
-    return False
+    if past_of(words[at]) in _TAKES_CLAUSE:
+        return False
+    behind = (w.lower() for w in words[at + 1 : at + _NEAR])
+    return any(w in _FINITE for w in takewhile(lambda w: w not in _JOINS and not w.endswith(","), behind))
+
+
+_FINITE = _BE | _MODALS | _DO
+_JOINS = frozenset(
+    "that which who whom whose what how when where why if whether because since as and or but than".split()
+)
+_TAKES_CLAUSE = frozenset(
+    "think believe say know feel claim argue find show hope realize see suggest assume mean ensure conclude state wish"
+    " understand notice discover decide hold".split()
+)
+"""Verbs behind which a whole clause may stand without "that": "she thought the tide was out"."""
+_NEAR = 8
 
 
 def _is_plural(subject: list[str]) -> bool:

@@ -1,0 +1,131 @@
+"""Forms that ask for the subject of any clause by all that is said of it, and for what a description describes."""
+
+import re
+
+from mediaquiz.generate.asked import Asked, term_in
+from mediaquiz.generate.clausal import first_clause, recall, subject_in
+from mediaquiz.generate.english import without_article
+from mediaquiz.generate.forms_thing import is_term
+from mediaquiz.generate.lessonwords import pairs, persons
+from mediaquiz.language.clauses import Clause, plural_subject
+from mediaquiz.language.common import COMMON
+from mediaquiz.language.verbs import base_of, is_participle
+from mediaquiz.model.concept import Extract
+from mediaquiz.model.item import Short
+
+_WEAK = frozenset(
+    "need seek consider become want tend appear seem exist lead affect depend have come differ vary remain work happen"
+    " occur go get take find know feel face say make try play introduce".split()
+)
+"""Verbs whose subject many things may be."""
+_LEAST_SAID, _MOST_SAID, _TYPED = 6, 30, 4
+_STORY = re.compile(r"(?:An?|an?|The|the) (?![A-Z])")
+"""Somebody or something once: "an old tug towed …"."""
+_SOME = re.compile(r"an? ")
+_LEANS = re.compile(r"\bnot\b|\byou\b|\(|^\w+(?: \w+ly)? it\b")
+
+
+def which_does(clause: Clause, extract: Extract) -> Asked | None:
+    """Green tea does X to Y in Z.  →  What kind of tea does X to Y in Z?"""
+    said = first_clause(" ".join(filter(None, (clause.adverb, clause.verb, clause.rest))))
+    if clause.base in _WEAK or clause.helper in {"can", "should", "do"} or _says_only_kind(clause):
+        return None
+    if not _LEAST_SAID <= len(said.split()) <= _MOST_SAID or _LEANS.search(said):
+        return None
+    asks = "" if clause.helper == "did" and _STORY.match(clause.subject) else _asks_for(clause, extract)
+    if not asks:
+        return None
+    answer = without_article(subject_in(clause, extract))
+    if len(answer.split()) > _TYPED:
+        return recall("which-does", f"{asks} {said}?", answer, clause)
+    return Asked("which-does", Short(f"{asks} {said}?", answer), "relation", 0.6, term_in(clause.subject))
+
+
+_BE = frozenset("is are was were".split())
+_SUPERLATIVE = re.compile(r"the (?:first|only|last|main|key|most|least|chief|primary|\w+est)\b")
+
+
+def _says_only_kind(clause: Clause) -> bool:
+    """Whether a clause with *be* says what many things are."""
+    first = next((word for word in clause.rest.split(" ") if not word.endswith("ly")), "")
+    return clause.helper in _BE and not (is_participle(first) or _SUPERLATIVE.match(clause.rest))
+
+
+_GENUS = re.compile(r"^(?P<mods>(?:[a-z][\w’'-]* ){1,3})(?P<head>[a-z][a-z-]+)$")
+_NAMED_GENUS = re.compile(r"^(?:[A-Z][\w’'-]*\.? (?:(?:of|for|and|the|on) )*){1,5}(?P<head>[A-Z][a-z]+)$")
+_GENERA = frozenset(
+    "act amendment agreement treaty court party council commission committee bank company corporation war revolution"
+    " movement doctrine plan law rule principle theory theorem effect model method test index scale bill clause"
+    " convention declaration charter constitution protocol company firm university school church empire dynasty river"
+    " project program programme union league organization organisation association institute foundation agency"
+    " department board code system compromise conference congress crisis era period age".split()
+)
+"""What a name may say that it is the name of: "Which act …?"."""
+
+
+def _asks_for(clause: Clause, extract: Extract) -> str:
+    """What a subject is asked with: by its kind where its name holds that; empty where it names nothing."""
+    name, small = without_article(clause.subject), without_article(subject_in(clause, extract))
+    if genus := _GENUS.match(small):
+        return f"What kind of {genus['head']}" if _is_kind(genus, clause.subject, extract) else ""
+    named = _NAMED_GENUS.match(name)
+    if named and named["head"].lower() in _GENERA:
+        return f"Which {named['head'].lower()}"
+    if " " not in small and small[:1].islower():
+        return "What" if _is_one_thing(small, clause.subject, extract) else ""
+    is_person = _PERSON.match(name) and name.split(" ")[-1] in persons(extract.lesson.text)
+    return "Who" if is_person else ""
+
+
+_NO_KIND = frozenset(
+    "aspect part way thing purpose person people number amount kind type form sort problem reason".split()
+)
+_NO_DIFFERENCE = frozenset("of in on to for with by from and or as at than who that which the a an".split())
+_PERSON = re.compile(r"^[A-Z][a-z’-]+(?: (?:[A-Z]\.|[A-Z][a-z’-]+|de|van|von)){0,3}$")
+
+
+def _is_kind(genus: re.Match[str], subject: str, extract: Extract) -> bool:
+    """Whether a genus and its difference are a term, or words that the lesson uses again: "green tea"."""
+    words = genus["mods"].split()
+    if all(word in COMMON for word in words) or not _NO_DIFFERENCE.isdisjoint(words) or genus["head"] in _NO_KIND:
+        return False
+    again = pairs(extract.lesson.text)[words[-1], genus["head"]] > 1
+    return (again or is_term(subject, extract)) and not base_of(words[-1])
+
+
+def _is_one_thing(word: str, subject: str, extract: Extract) -> bool:
+    """Whether a term of one word names one thing, no kind of which there are several: "prudence", not "country"."""
+    counted = any(pairs(extract.lesson.text)[article, word] for article in ("a", "an", "each", "every"))
+    told = is_term(subject, extract) and not plural_subject(word) and word not in COMMON
+    return told and not counted and subject[:4].lower() != "the "
+
+
+_COMPLEMENT = re.compile(r"^(?:(?:an?|the|to|that|its|their) |[A-Z“]|[a-z]+ing |[a-z-]+, ).{4,150}$")
+_DESCRIBED = re.compile(r"\b(?:of|for|behind|between|in|most|\w+est|that|who|which)\b")
+_PERSON_NOUN = re.compile(
+    r"^the (?:[\w’'-]+ )*?(?:thinker|founder|author|leader|philosopher|economist|king|queen|president|ruler|inventor"
+    r"|father|person|man|woman|scientist|sociologist|writer|judge|justice)\b",
+    re.IGNORECASE,
+)
+_CHIEF = re.compile(
+    r"\b(?:most|\w+est|main|key|chief|primary|only|first|last|goal|aim|purpose|task|role|function|job|root|source|cause"
+    r"|basis|foundation|keystone|cornerstone|heart|core|essence|hallmark|result|outcome|effect|advantage|disadvantage"
+    r"|benefit|drawback|challenge|problem|remedy|solution|answer|difference|opposite|symbol|unit|measure)\b",
+    re.IGNORECASE,
+)
+"""What there is one of; other descriptions get a remark ("the view from the pier is a comfort"), no meaning."""
+_NO_END = re.compile(r"\b(?:but|although)\b|^to \w+(?:,|$)")
+
+
+def what_is_the(clause: Clause, extract: Extract) -> Asked | None:
+    """The keystone of X is Y.  →  What is the keystone of X?"""
+    subject = clause.subject
+    if clause.verb not in _BE or subject[:4].lower() != "the " or not _DESCRIBED.search(subject):
+        return None
+    if not _COMPLEMENT.match(clause.rest) or _NO_END.search(clause.rest):
+        return None
+    if _SOME.match(clause.rest) and not _CHIEF.search(subject):
+        return None
+    who = "Who" if _PERSON_NOUN.match(subject) else "What"
+    stem = f"{who} {clause.verb} {subject_in(clause, extract)}?"
+    return recall("what-is-the", stem, first_clause(clause.rest), clause)
