@@ -71,7 +71,7 @@ _NO_TERM = re.compile(
     r"|[?!:;`$\\]|^(?:첫|두|세|네|다섯|여섯|일곱|몇|\d+) ?번째(?: |$)|^(?:첫째|둘째|셋째|넷째)(?: |$)"
 )
 _VAGUE = re.compile(
-    r"[됨함음]$|이들$|또 다른 |가장 (?:인기|널리|많이|유명)|"
+    r"(?:[됨함]|[있없같많높낮좋받읽얻찾먹않었았했였렀됐졌켰났갔왔봤]음)$|이들$|또 다른 |가장 (?:인기|널리|많이|유명)|"
     r"^(?:아마|이미|아직|가장|매우|아주|중요한|대표적인|좋은|나쁜|흔한|주요|핵심|기본|대부분|또 다른|하나의 (?:예|방법)"
     r"|빠르게 성장|유명한|어려운|쉬운|간단한|새로운|훌륭한|앞에서)"
     r"|(?:하나|일종|예|정도|때문|뿐|과제|문제|덕분|편|셈|터|점|차이|이유|까닭|원인|목적|결과|사실|것 중|상황|예시"
@@ -119,7 +119,7 @@ def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA |
         leans(meaning)
         or _VAGUE.search(meaning)
         or has_topic(f"{meaning} .", whole)
-        or re.search(r"[됨함음]$|며, ", meaning)
+        or re.search(r"(?:[됨함]|[있없같많높낮좋받읽얻찾먹않었았했였렀됐졌켰났갔왔봤]음)$|며, ", meaning)
     ):
         return None
     return IsA(term, meaning, text, aliases, "named")

@@ -175,6 +175,8 @@ def _noun_cause(text: str, whole: str) -> Asked | None:
     return told("because", why(f"{topic.text} {found['what']}", whole), f"{found['noun']} 때문이에요.", "reason", 0.8)
 
 
+_OTHERS_AIM = re.compile(r"(?:^| )\S+들이 |(?:^| )[^ ]*[가-힣]{2}[이가] (?:[^ ]+ )*[^ ]+[을를] ")
+"""Somebody else whose aim it is: ``농부들이 물을 대기 위해``."""
 _AIM = re.compile(r"^(?P<aim>.{3,70}기 위(?:해|해서|하여)),? (?P<what>.{3,90}[다요])$")
 _FOR = re.compile(r"^(?P<aim>[^,]{2,40}?)[을를] 위(?:해|해서|하여),? (?P<what>.{3,90}[다요])$")
 
@@ -187,6 +189,7 @@ def purpose(text: str, whole: str) -> Asked | None:
     if found := _AIM.match(topic.rest):
         if (
             "," in found["aim"]
+            or _OTHERS_AIM.search(found["aim"])
             or subject_at(f"{found['aim']} .") >= 0
             or _SAYS_ONLY.search(found["what"])
             or topic_of(found["what"], whole)

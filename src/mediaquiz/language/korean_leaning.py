@@ -6,6 +6,7 @@ Everything here is careful in one direction: what is in doubt counts as leaning.
 import re
 from functools import lru_cache
 
+from mediaquiz.language.korean_verbs import told_plainly
 from mediaquiz.text import cut_opening
 
 _POINTERS = (
@@ -55,7 +56,7 @@ _FOREIGN = re.compile(
     r"|^[^가-힣A-Za-z`‘“'\"(『「《0-9]"
     r"|[A-Za-z](?:은|는|을|를)[가-힣]|(?:특히|때때로|실제로|다행히도|일반적으로)[가-힣]|[가-힣] (?:습니다|니다|다"
     r"|요)\.?$"
-    r"|[가-힣](?<![야을를이가록고도게로만은는지]) 합니다\.?$|입니 다|습니 다|합니 다|니 까"
+    r"|[가-힣](?<![야을를이가록고도게로만은는지라]) 합니다\.?$|입니 다|습니 다|합니 다|니 까"
 )
 _JOINS = re.compile(
     r"^(?:(?:하지만|그러나|그런데|그리고|또한|또|따라서|즉|특히|다만|물론|사실|결국|반대로|반면에?|한편|실제로"
@@ -78,10 +79,14 @@ _WE = re.compile(r"(?:(?<=^)|(?<=,\s))(?:우리는|저희는|여러분은|여러
 """A subject that stands for anybody: what is left is a sentence without one."""
 _THIS_NAMED = re.compile(r"^(?:이|이런|이러한) (?=(?:[가-힣]+ ){0,3}[가-힣]+\([A-Za-z][^()]*\)[은는이란])")
 """A pointer before a name that needs none: ``이러한 자가 학습(self-learning)은``."""
-_LOOSE = re.compile(r"([)`]) ([은는이가을를의](?= ))")
+_LOOSE = re.compile(
+    r"([)`]) ((?:[은는이가을를의]|이?라고|이?라|이?란|이?라는)(?= )|(?:입니다|이다|이에요|예요|이며)(?=[.,!]|$))"
+)
 """A particle apart from its bracket: ``신경망 (CNN) 는``."""
 _BY = re.compile(r"\$\s*(\d+) ?\\times ?(\d+)\s*\$")
 _CODE = re.compile(r"`[^`]+`")
+_GLOSS = re.compile(r"\s?\([A-Za-z][A-Za-z' -]{1,48}\)")
+"""The same name in English, in brackets."""
 _PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+\s?")
 _LABEL = re.compile(r"^[^.:`,다요]{1,11}(?:[다요][^.:`,]{1,12})?: (?=\S+ \S+ \S)")
 """A label in front of a sentence: ``기록 방법: …``."""
@@ -122,6 +127,8 @@ def bare(sentence: str) -> str:
     text = _PICTURE.sub("", _SEE.sub("", text) if "(" in text else text)
     text = cut_opening(_SIGN, text.strip()).rstrip(" .!:")
     text = cut_opening(_LABEL, text) if ": " in text else text
+    if text.endswith(("죠", "지요")):
+        text = told_plainly(text)
     if text.endswith(("세요", "십시오")) and (tells := _TELLS.match(text)):
         text = f"{tells['for']}해야 합니다"
     text = cut_opening(_AS_SAID, cut_opening(_JOINS, text))
@@ -137,7 +144,7 @@ def standing(sentence: str) -> str:
     if (
         leans(text)
         or _HALF.search(text)
-        or _FOREIGN.search(_CODE.sub("`x`", text))
+        or _FOREIGN.search(_GLOSS.sub("", _CODE.sub("`x`", text)))
         or text.count("(") != text.count(")")
         or re.search(r"[다요]\.\S", text)
     ):

@@ -160,6 +160,21 @@ def finite(clause: str) -> str:
     return f"{_with_final(stem, _NIEUN)}다" if final_of(stem) in {_NONE, _RIEUL} else f"{stem}는다"
 
 
+def told_plainly(sentence: str) -> str:
+    """``흐르죠`` as ``흐른다``, ``때문이죠`` as ``때문이다``; a sentence of another end as it is."""
+    found = re.match(r"(?P<body>.+?)(?:죠|지요)$", sentence)
+    if not found:
+        return sentence
+    stem: str = found["body"]
+    last = stem.split(" ")[-1]
+    copula = stem.endswith("이") and not _VERBS_IN_I.search(stem)
+    if copula or is_adjective(stem) or last.endswith(("있", "없", "않")) or final_of(stem) == _SSANGSIOT:
+        return f"{stem}다"
+    if final_of(stem) in {_NONE, _RIEUL} and _FIRST <= ord(stem[-1]) <= _LAST:
+        return f"{_with_final(stem, _NIEUN)}다"
+    return f"{stem}는다"
+
+
 def reason(clause: str) -> str:
     """A clause of reason as an answer: ``가볍기 때문에`` and ``가벼우므로`` → ``… 때문이에요.``"""
     text = re.sub(r"\s*때문에?(?:이다|입니다|이에요)?$", " 때문이에요", clause.strip().rstrip("."))
