@@ -161,9 +161,16 @@ _D_CALLED = re.compile(
 _THIS = re.compile(r"^(?:this|these|such|that|those)\b", re.IGNORECASE)
 
 
+_WHOLE_THIS = re.compile(
+    r"^(?:this|these) (?=(?:(?!of\b|is\b|are\b)[\w’'-]+ ){1,3}(?:of [a-z]+ing|in which|that (?!is\b|are\b)[a-z]+s?) )",
+    re.IGNORECASE,
+)
+""" "This habit of noting all times is called …": the words behind say which."""
+
+
 def _is_called(sentence: str, _: str) -> Told | None:
     """D is called T. — D, called T, … — D, or T, …"""
-    found = _D_IS_CALLED.match(sentence)
+    found = _D_IS_CALLED.match(_WHOLE_THIS.sub("the ", sentence))
     if found and not _THIS.match(found["text"]) and not re.search(r"\b(?:that|which|who)$", found["text"]):
         text = re.sub(r"^(?:in|by|for|within) [^,]{2,50}, ", "", found["text"], flags=re.IGNORECASE)
         return _made(text) if is_noun_phrase(text) and not has_own_verb(text) else None
@@ -229,7 +236,8 @@ def _without_main(text: str) -> str:
 
 _SUMS_UP = (
     "effect|method|process|technique|phenomenon|practice|limit|rule|principle|condition|state|pattern|problem|error"
-    "|habit|shape|approach|idea|property|strategy|tendency|mistake|arrangement|procedure|behaviou?r|event|relationship|law"
+    "|habit|shape|approach|idea|property|strategy|tendency|mistake|arrangement|procedure|behaviou?r|event"
+    "|relationship|law"
     "|theory|trend|reaction|change|movement|act|fact|symptom|disorder|bias|fallacy"
 )
 """Nouns that take up a whole sentence: "the effect is called …"."""

@@ -66,8 +66,9 @@ def _ended(sentence: str) -> str:
     """The sentence with a full stop, where a colon (or a cry) ends one that is whole without what stands below it."""
     if not sentence.endswith((":", "!")):
         return sentence
-    whole = len(sentence.split()) >= _FEWEST and not _LEADS_IN.search(sentence)
-    return f"{sentence[:-1]}." if whole else sentence
+    said = sentence[:-1].rstrip()
+    whole = len(said.split()) >= _FEWEST and not _LEADS_IN.search(f"{said}:")
+    return f"{said}." if whole else sentence
 
 
 def states(sentence: str, lang: str) -> Iterator[str]:

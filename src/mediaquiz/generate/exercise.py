@@ -64,6 +64,12 @@ def generate(extract: Extract) -> Iterable[Candidate]:
 
 
 _LONGEST_SOLUTION = 300
+_ELSEWHERE = re.compile(
+    r"\b(?:see|open|download|look at) (?:this|the) \w+|^(?:this|the) [\w.`-]+ (?:and [^.]* )?contains? (?:an?|the"
+    r"|all|our)\b",
+    re.IGNORECASE,
+)
+"""A solution that stands in a file."""
 
 
 def _solution(found: Exercise, extract: Extract) -> str:
@@ -71,5 +77,6 @@ def _solution(found: Exercise, extract: Extract) -> str:
     for block in extract.lesson.blocks:
         if block.role is Role.QUESTION and block.path == found.place.block.path and block.entries:
             told = block.entries[0].text.strip()
-            return told if len(told) <= _LONGEST_SOLUTION and not re.search(r"^\$ |^\s*#", told, re.MULTILINE) else ""
+            shown = len(told) <= _LONGEST_SOLUTION and not re.search(r"^\$ |^\s*#", told, re.MULTILINE)
+            return told if shown and not _ELSEWHERE.search(told) else ""
     return ""

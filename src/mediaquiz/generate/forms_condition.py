@@ -39,8 +39,8 @@ _CUT_LIST = re.compile(
 _UNREAL = re.compile(r"\b(?:were|had|would|could)\b")
 _AUXILIARIES = frozenset("is are was were has have had can will does do did may must".split())
 _ORDERED = frozenset(
-    "add ask avoid build change check choose compare cut do find fix give keep look make measure move place prefer put"
-    " reduce remove replace start stop take test treat try turn use wait write".split()
+    "add ask avoid be build change check choose compare cut do find fix give keep look make measure move place"
+    " prefer put reduce remove replace start stop take test treat try turn use wait write".split()
 )
 
 

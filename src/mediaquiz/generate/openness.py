@@ -25,6 +25,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("by-means", r"^How (?:can|does|do) .* gain insight\b"),
     _row("to-you", r"-> (?:Start|Begin) "),
     _row("to-you to-do", r"^What (?:do|must|should|can) you do to (?:start|begin|continue|proceed|go on)\b"),
+    _row("condition happens", r"^What happens when \S+ (?:runs|starts|works|begins)\?"),
     # One of several uses, problems, parts.
     _row("used-for", r"^What can .+ be used for\?"),
     _row("one-of", r"^What is one of the (?:key|main|chief|major|biggest|central) "),

@@ -12,6 +12,7 @@ from mediaquiz.generate import blanks_ko, definitions
 from mediaquiz.generate.anyclause import any_clause
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
+from mediaquiz.generate.field import in_its_field, names_field
 from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_ko_does import does, role
@@ -173,8 +174,16 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
     )
     whole = (asked for asked in tried if asked and not _asks_half(found, asked))
     closed = (asked for asked in whole if not is_open(asked, takeaway=found.takeaway))
-    asked = next((asked for asked in closed if found.takeaway or _stands_alone(found, asked, extract)), None)
-    return in_its_setting(asked, found, extract) if asked else None
+    asked, spare = None, None
+    for one in closed:
+        if found.takeaway or _stands_alone(found, one, extract):
+            asked = one
+            break
+        spare = spare or one
+    if asked:
+        return in_its_setting(asked, found, extract)
+    named = in_its_field(spare, extract) if spare and not has_hangul(found.text) else None
+    return named if named and _stands_alone(found, named, extract) else None
 
 
 _CLEFT = re.compile(r"^What (?:\S+ ){1,12}?(?:is|are)\b(?!.*\?)")
@@ -235,7 +244,8 @@ _KOREAN_NUMBER = re.compile(
 )
 """Numbers of an example; not nought or one, nor those of a year, or in a name (``25현``, ``2차원``)."""
 _BOTH = re.compile(
-    r"\b(?:both|each of the|all of the|either|neither) (?!of\b)\w+|\bsome (?:people|firms)\b", re.IGNORECASE
+    r"\b(?:both|each of the|all of the(?! \w+ (?:in|of) )|either|neither) (?!of\b)\w+|\bsome (?:people|firms)\b",
+    re.IGNORECASE,
 )
 
 
@@ -287,6 +297,8 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     words = squash(f"{text} {answer_text(asked.content)}" if asked.form in _ASK_FOR_THE_NAME else text)
     if any(_names_itself(code, extract.lesson.text) for code in _CODE.findall(text)):
         return True
+    if names_field(text, extract.lesson):
+        return True
     known = (name for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases))
     return any(squash(name).removesuffix("s") in words for name in known) or _names_a_subject(words, extract)
 
@@ -320,6 +332,8 @@ def _points_to_one(text: str, extract: Extract) -> bool:
     nouns |= {last["noun"]} if last and base_of(last["verb"]) else set()
     nouns -= _ONE_OF_A_KIND
     if not nouns or (extract.topic and re.match(rf"In {re.escape(extract.topic)}, ", text, re.IGNORECASE)):
+        return False
+    if names_field(text, extract.lesson):
         return False
     known = {squash(c.term).removesuffix("s") for c in extract.concepts if c.kind == "term"}
     known |= {word.removesuffix("s") for word in squash(f"{extract.topic} {extract.lesson.title}").split()}

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Entry
 
-_LEAD_SEPARATOR = re.compile(r"^(?P<label>[^\n.!?:;–—]{2,60}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)$", re.DOTALL)
+_LEAD_SEPARATOR = re.compile(
+    r"^(?P<label>`[^`\n]{1,40}`|[^\n.!?:;–—]{2,60}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)$", re.DOTALL
+)
 _MARK = re.compile(r"\s*[:.–—-]\s+\S")
 _LONGEST_LABEL = 8
 

@@ -1,0 +1,82 @@
+"""The language or tool that a lesson with code is about, put in front of a question that lacks nothing else."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+
+from mediaquiz.generate.asked import Asked
+from mediaquiz.generate.english import lower_first
+from mediaquiz.model.concept import Extract
+from mediaquiz.model.item import Recall, Short
+from mediaquiz.model.lesson import Lesson, Role
+from mediaquiz.model.views import answer_text
+
+_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]*`|\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]*>", re.M | re.S)
+_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][A-Za-z0-9+#]{1,15})(?=[ ,.;:?!)]|$)", re.MULTILINE)
+_USED = re.compile(
+    r"\b(?:in|using|with|into|tells?|telling|lets?|asks?|runs?|running|learn|use|via|why|how|when|whether) "
+    r"(?P<name>[A-Z][A-Za-z0-9+#]{1,15})\b"
+)
+_FENCE = re.compile(r"^(?:`{3,}|~{3,}) ?\{?\.?(?P<language>[a-z+#]+)", re.MULTILINE | re.IGNORECASE)
+_LANGUAGES = {
+    "sql": "SQL", "python": "Python", "py": "Python", "rust": "Rust", "make": "Make", "makefile": "Make", "r": "R",
+    "java": "Java", "javascript": "JavaScript", "js": "JavaScript", "typescript": "TypeScript", "c": "C", "cpp": "C++",
+    "go": "Go", "ruby": "Ruby", "php": "PHP", "html": "HTML", "css": "CSS", "julia": "Julia", "matlab": "MATLAB",
+}  # fmt: skip
+_OF_ONE_FIELD = frozenset(("SQL", "Make", "HTML", "CSS"))
+"""What is learnt where it is shown; a general language may only be the means of another field."""
+_FEW = 2
+_NO_TOOL = frozenset(
+    "Chapter Section Figure Table Listing Example Exercise Lesson Episode Part Appendix Equation Eq January February"
+    " March April May June July August September October November December Monday Friday America Europe Africa Asia"
+    " English French German Windows Mac Linux Dr Mr Ms Mrs Prof I You We It The This A An In If".split()
+)
+_OFTEN, _USES, _AHEAD = 4, 2, 1.3
+_ASKS = re.compile(r"^(?:What|How|Why|Which|When|Where) ")
+_OTHER = re.compile(
+    r"(?<!^)\b[A-Z][a-z]+|\d|[\"“”]|\b(?:your|line|program|script|example|output|file|this|these|that|it|them|they)\b"
+    r"|^What (?:can|do) you do (?:when|if)\b|^What else\b|\b(?:run|execute|call|start)s? the\b"
+)
+"""What only an example has."""
+
+
+def field(lesson: Lesson) -> str:
+    """The name that a lesson with code uses most, and uses as one uses a tool: "in Python"; empty where none leads."""
+    return _field(lesson.text) if any(block.role is Role.CODE for block in lesson.blocks) else ""
+
+
+@lru_cache(maxsize=16)
+def _field(text: str) -> str:
+    prose = _CODE.sub(" ", text)
+    tags = Counter(_LANGUAGES.get(found["language"].lower(), "") for found in _FENCE.finditer(text))
+    del tags[""]
+    shown = next((name for name, count in tags.most_common(1) if count >= _FEW), "")
+    if shown and (shown in _OF_ONE_FIELD or _names(shown, prose)):
+        return shown
+    used = Counter(found["name"] for found in _USED.finditer(prose))
+    names = Counter(found["name"] for found in _NAME.finditer(prose) if found["name"] not in _NO_TOOL)
+    ranked = [(name, count) for name, count in names.most_common() if used[name] >= _USES]
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
+        return ""
+    return ranked[0][0]
+
+
+def names_field(text: str, lesson: Lesson) -> bool:
+    """Whether a question names the lesson's tool: "In Python, …"."""
+    name = field(lesson)
+    return name != "" and name in text and _names(name, text)
+
+
+def _names(name: str, text: str) -> bool:
+    return re.search(rf"(?<![\w+]){re.escape(name)}(?![\w+])", text) is not None
+
+
+def in_its_field(asked: Asked, extract: Extract) -> Asked | None:
+    """The question with the lesson's tool in front; None where it has it, or speaks of an example's own things."""
+    name, content = field(extract.lesson), asked.content
+    if not name or not isinstance(content, Recall | Short) or not _ASKS.match(content.stem):
+        return None
+    if _names(name, content.stem) or answer_text(content).startswith(name) or _OTHER.search(content.stem):
+        return None
+    return replace(asked, content=replace(content, stem=f"In {name}, {lower_first(content.stem, extract.lesson)}"))
