@@ -15,6 +15,15 @@ _OPENS = re.compile(
     rf"(?:{_TOLD} )?(?:in |by )?{_PLACES}|as {_FIGURE} (?:shows|illustrates)), ",
     re.IGNORECASE,
 )
+_SHOWN_THAT = re.compile(
+    r"^(?:the|this) (?:figure|table|plot|graph|diagram|visualization|chart|picture)(?: (?:above|below))? "
+    r"(?:\w+ly |also )*(?:shows?|demonstrates?|illustrates?|confirms?|suggests?|reveals?|indicates?) that "
+    r"|^(?:(?:in fact|recently|then|later|also), )?(?:theoretically )?(?:(?-i:have|has) )?(?:also )?(?-i:found"
+    r"|shown|showed"
+    r"|proved|demonstrated|observed) that ",
+    re.IGNORECASE,
+)
+"""What a figure or a paper, whose name the page's text has lost, says of a fact."""
 _RECALLS = re.compile(rf"^recall (?:from |our [a-z]+ (?:in|of) )?(?:{_FIGURE} )?that ", re.IGNORECASE)
 _INSIDE = re.compile(
     rf",? which (?:is|are|was|were) (?:also )?{_TOLD} in {_FIGURE}(?=[ ,.;:]|$),?"
@@ -40,7 +49,10 @@ _MOST = 3
 _FORMULA = re.compile(r"\$[^$]+\$")
 
 
-_POINTED = ("figure", "table", "diagram", "picture")
+_POINTED = (
+    *("figure", "table", "diagram", "picture", "plot", "graph", "chart", "visualization"),
+    *("ed that", "wn that", "nd that"),
+)
 
 
 @lru_cache(maxsize=1024)
@@ -52,12 +64,18 @@ def unpointed(sentence: str) -> str:
     """
     text = without_asides(sentence)
     if text.startswith(("As ", "Recall ")) or any(word in text for word in _POINTED):
+        text = upper_opened(_SHOWN_THAT.sub("", text))
         bare = _INSIDE.sub(_kept_comma, _RECALLS.sub("", _OPENS.sub("", text)))
         text = bare[:1].upper() + bare[1:] if bare != text and len(bare.split()) >= _FEWEST else text
     if "$" not in text:
         return text
     plain = _SIZED.sub("", _FONT.sub(r"\1", text))
     return _LABEL.sub(lambda found: _unlabelled(found, plain), plain)
+
+
+def upper_opened(text: str) -> str:
+    """The text with a capital at its head."""
+    return text[:1].upper() + text[1:]
 
 
 def _kept_comma(found: re.Match[str]) -> str:

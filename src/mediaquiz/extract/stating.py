@@ -30,12 +30,12 @@ _OPENS_IN_PASSING = re.compile(
 _IN_PASSING = re.compile(
     r"\b(?:(?:shown|depicted|illustrated|seen) in\b|(?:we|us|our|my|(?<!or )(?:he|she|his|her)(?! or ))\b"
     r"|(?-i:I\b(?![\^/\-]))"
-    r"|now working\b|(?-i:Listing|Chapter|Section|Figure|Table|Equation) \d"
+    r"|now working\b|let['’]s\b|(?-i:Listing|Chapter|Section|Figure|Table|Equation) \d"
     r"|(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b)",
     re.IGNORECASE,
 )
 _CUES_IN_PASSING = frozenset(
-    "shown depicted illustrated seen we us our my he she his her i now listing equation"
+    "shown depicted illustrated seen we us our my he she his her i now let listing equation"
     " chapter section module lesson figure table example step".split()
 )
 _LOST_WORDS = re.compile(r"Please\b(?<!\wPlease)|please\b(?<!\wplease)|\$\d(?!\d* ?\\)|,(?<=\s,)|\(\s*\)")
@@ -82,6 +82,8 @@ def states(sentence: str, lang: str) -> Iterator[str]:
         plain = next(iter(simpler(plain)), plain)
     if not plain or len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):
         return
+    if lang != "ko" and _BREAKS_OFF.search(plain):
+        return
     if lang == "ko":
         yield from () if _is_in_passing(plain) else (plain,)
         return
@@ -106,10 +108,23 @@ def _is_in_passing(sentence: str) -> bool:
     return not _CUES_IN_PASSING.isdisjoint(cues(sentence)) and _IN_PASSING.search(sentence) is not None
 
 
+_BREAKS_OFF = re.compile(
+    r"\b(?:as|by|is|are|then|where|the|an?|and|or|if|when|that|which|gives?|yields?|obtain|define)[.,]?$", re.IGNORECASE
+)
+"""The end of a sentence that goes on in a formula or a picture."""
 _LOST = re.compile(r"^(?P<verb>[A-Z][a-z]+s) (?:an?|the|how|that|what|two|three|four|five|six|some|data)\b")
 
 
 def _has_lost_subject(sentence: str) -> bool:
     """Whether a sentence begins with its verb: its subject was a link or the number of a figure."""
     found = _LOST.match(sentence)
-    return found is not None and base_of(found["verb"].lower()) != ""
+    return (found is not None and base_of(found["verb"].lower()) != "") or _LOST_CITATION.match(sentence) is not None
+
+
+_LOST_CITATION = re.compile(
+    r"^(?:(?:in fact|recently|then|later|also|first|subsequently|more recently|for instance), )?(?:theoretically )?"
+    r"(?-i:have|has|was|were|proposed|introduced|showed|shown|found|discussed|proved|used|replaced|suggested|argued"
+    r"|demonstrated|extended|developed|studied|observed|described|presented|provided|applied) ",
+    re.IGNORECASE,
+)
+"""What is left of a sentence whose subject was the name of a paper: "proposed a scheme for …"."""

@@ -57,7 +57,11 @@ _JOINS = re.compile(
     r"|intuitively|put differently|put simply|unfortunately"
     r"|fortunately|surprisingly|not surprisingly|for now|nevertheless|nonetheless|instead|meanwhile|then|typically"
     r"|roughly speaking|strictly speaking|more generally|specifically|formally|informally|ultimately|overall|besides"
-    r"|in addition|of note|in this sense|as a rule), |^(?:effectively|essentially|basically|conveniently"
+    r"|in addition|of note|in this sense|as a rule|as it turns out|as a matter of fact|as expected|as such"
+    r"|to be (?:specific|precise)|precisely|more precisely|more broadly|obviously|luckily|thankfully|equivalently"
+    r"|alternatively|additionally|further|mathematically|empirically|actually|in practice|in reality"
+    r"|in particular|in this way|nowadays|regardless"
+    r"|to begin with|simply put|in turn), |^(?:effectively|essentially|basically|conveniently"
     r"|fortunately|unfortunately|oftentimes|intuitively),? |^(?:then|finally|lastly) (?=the |an? )"
     r"|^(?:typically|traditionally) (?=an? |the )"
     r"|^(?:(?:other|recent|more recent|some|many|several|numerous|extensive|early|social|much) )*(?:research|studies"
@@ -92,7 +96,7 @@ _THEREFORE = re.compile(r"(?<=[a-z]) (?:therefore|thus|hence|consequently|howeve
 _CONCLUDING = ("therefore", "thus", "hence", "consequently", "however")
 _QUOTED_MEANING = re.compile(r"(?<= is )“((?:an?|the) [^“”]+)”$")
 _CALLED_ASIDE = re.compile(r"—(?:called|known as|or) [^—;:,]{3,40}—")
-_SIGN = re.compile(r"^[^\w\"“‘'(`\[]+")
+_SIGN = re.compile(r"^[^\w\"“‘'(`\[$]+")
 """Emoji and bullets that open a sentence."""
 
 

@@ -213,6 +213,8 @@ def singular(noun: str) -> str:
 
 def third_person(base: str) -> str:
     """The form of a verb beside one thing: ``carry`` → ``carries``."""
+    if base == "have":
+        return "has"
     if re.search(r"[^aeiou]y$", base):
         return f"{base[:-1]}ies"
     return f"{base}es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else f"{base}s"

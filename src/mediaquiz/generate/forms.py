@@ -14,7 +14,18 @@ from mediaquiz.generate.english import lower_first, third_person, upper_first
 from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
 from mediaquiz.generate.forms_aim import aim, are_a, either, said, who_must
 from mediaquiz.generate.forms_change import MOVING, affects, only_when, result_of
-from mediaquiz.generate.forms_clause import attribute, ends_at, made_to, must_do, seen_as, which_thing
+from mediaquiz.generate.forms_clause import (
+    aims_to,
+    attribute,
+    differs_in,
+    ends_at,
+    made_to,
+    makes_sure,
+    must_do,
+    seen_as,
+    turns_into,
+    which_thing,
+)
 from mediaquiz.generate.forms_code import code_does
 from mediaquiz.generate.forms_condition import condition
 from mediaquiz.generate.forms_contrast import (
@@ -161,6 +172,7 @@ from mediaquiz.generate.forms_you import (
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import split_bare
 from mediaquiz.language.cues import cues
+from mediaquiz.language.verbs import is_gerund
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 
@@ -178,7 +190,8 @@ _FORMS: tuple[Form, ...] = (
     called, used_for, stores_as, uses, named_kinds, made_of, makes_up, has_where, means_that, starts_with, not_but,
     purpose, where_in_order, done_to, for_ends, at_heart, leaves, helps_with, beware, primarily, is_once,
     can_be, how_done, passive, only_during, only_where, done_with, by_means, relies_on, needs_to, part_does, where_kept,
-    must_be, predicate, considered, instead, doing_helps, to_front, to_end, for_end, seen_as, made_to, ends_at,
+    must_be, predicate, considered, instead, differs_in, doing_helps, to_front, to_end, for_end, seen_as, made_to,
+    ends_at, turns_into, aims_to, makes_sure,
     which_kind, in_which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
     engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
     a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do, which_thing,
@@ -238,6 +251,7 @@ _CUES: dict[Form, str] = {
     field_calls: "call", told_count: _COUNTS, the_more: "the", refers_to: "refer refers",
     result_is: "if when whenever long", saying: "saying say", two_which: "which", whose_idea: "to that",
     effect_on: "effect impact influence", cannot_when: "cannot",
+    turns_into: "into to", aims_to: "to", makes_sure: "that", differs_in: "except from",
     to_front: "to", must_do: "must should", made_to: "to", seen_as: "as", attribute: "the", for_end: "for",
     to_end: "to",
     should_be: "must should", named_so: "called known referred termed", way_to: "way ways", good_to: "it",
@@ -271,11 +285,12 @@ def _by_cue(forms: tuple[Form, ...]) -> tuple[frozenset[int], dict[str, frozense
 _LEAD = re.compile(
     r"^(?P<lead>(?:according to|in|during|under|within|at|among|after|before|without|with|for|on|over|through) "
     r"(?!this|that|these|those|such|other|addition|fact|general|contrast|turn|particular|short|it|them|our|my|his|her"
-    r"|order|many|most|some|each|either|both|example|instance|\w+ing\b)[^,;:—\d]{3,60}), (?P<rest>[^;:—]{15,200})$",
+    r"|order|many|most|some|each|either|both|example|instance|\w+ing\b)(?:(?!\b\d)[^,;:—]){2,60}), "
+    r"(?P<rest>[^;:—]{15,200})$",
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"^(?:according to|\w+) ", re.IGNORECASE)
-_ASKS = re.compile(r"^(?:what|why|when|where|how|which) ", re.IGNORECASE)
+_ASKS = re.compile(r"^(?:what|why|when|where|how|which) |\. Why\?$", re.IGNORECASE)
 
 
 def led(found: Statement, extract: Extract) -> Asked | None:
@@ -285,7 +300,7 @@ def led(found: Statement, extract: Extract) -> Asked | None:
         return None
     rest = replace(found, text=upper_first(match["rest"]))
     asked = next((asked for form in fitting(_FORMS, rest.text) if (asked := form(rest, extract))), None)
-    if not asked or not isinstance(asked.content, Recall | Short | ListAll) or not _ASKS.match(asked.content.stem):
+    if not asked or not isinstance(asked.content, Recall | Short | ListAll) or not _ASKS.search(asked.content.stem):
         return None
     stem = f"{match['lead']}, {lower_first(asked.content.stem, extract.lesson)}"
     return replace(asked, content=replace(asked.content, stem=stem))
@@ -295,17 +310,25 @@ _CLAUSE_LEAD = re.compile(
     r"^(?P<lead>(?:when|whenever|if|once|after|while) (?P<cause>[^,;:—]{6,100})), (?:then )?(?P<rest>[^;:—]{15,180})$",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(r"^(?:what|why|where|how|which [a-z ]+?) (?:is|are|do|does|can|must|should|will)\b", re.I)
+_AUXILIARY = re.compile(
+    r"^(?:what|why|where|how|which [a-z ]+?) (?:is|are|do|does|can|must|should|will)\b|\. Why\?$", re.I
+)
 
 
 def led_by_clause(found: Statement, extract: Extract) -> Asked | None:
     """When C holds, X does Y.  →  When C holds, what does X do?  The condition stays in front of what is asked."""
     match = _CLAUSE_LEAD.match(text_of(found))
-    if not match or _POINTS.search(match["cause"]) or not split_bare(match["cause"]):
+    if not match or _POINTS.search(match["cause"]):
+        return None
+    if not (split_bare(match["cause"]) or is_gerund(match["cause"].split(" ")[0])):
         return None
     rest = replace(found, text=upper_first(match["rest"]))
     asked = next((asked for form in fitting(_FORMS, rest.text) if (asked := form(rest, extract))), None)
-    if not asked or not isinstance(asked.content, Recall | Short | ListAll) or not _AUXILIARY.match(asked.content.stem):
+    if (
+        not asked
+        or not isinstance(asked.content, Recall | Short | ListAll)
+        or not _AUXILIARY.search(asked.content.stem)
+    ):
         return None
     stem = f"{match['lead']}, {lower_first(asked.content.stem, extract.lesson)}"
     return replace(asked, content=replace(asked.content, stem=stem))

@@ -3,13 +3,13 @@
 import re
 
 from mediaquiz.generate.asked import Asked, is_definite, stated, subject_of, text_of
-from mediaquiz.generate.english import third_person, without_article
+from mediaquiz.generate.english import lower_first, third_person, without_article
 from mediaquiz.generate.forms_purpose import one_thing, verb_of
 from mediaquiz.generate.forms_relation import is_object, needs_both
 from mediaquiz.generate.forms_thing import is_term
 from mediaquiz.generate.plain import plain_clause, says_which
 from mediaquiz.generate.toldagain import is_one_of_several
-from mediaquiz.language.clauses import Clause
+from mediaquiz.language.clauses import Clause, plural_subject
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import VERBS
 from mediaquiz.model.concept import Extract, Statement
@@ -115,6 +115,91 @@ def ends_at(found: Statement, extract: Extract) -> Asked | None:
 
 
 _LEAST_SAID = 2
+_TURNS = frozenset(
+    "convert transform turn map translate project change compress decode encode split divide parse reshape cast".split()
+)
+_INTO = re.compile(r"^(?P<what>[^,;:—]{3,80}?) (?P<prep>into|to) (?P<end>(?!be\b)[^;:—]{6,140})$")
+
+
+def turns_into(found: Statement, extract: Extract) -> Asked | None:
+    """S converts X into Y.  →  What does S convert X into?"""
+    clause = plain_clause(found, extract)
+    verb = verb_of(clause) if clause and clause.helper != "did" else None
+    match = _INTO.match(verb[1]) if verb and verb[0] in _TURNS else None
+    if not clause or not verb or not match or _goes_on(match["end"]) or not is_object(match["end"]):
+        return None
+    if match["end"].split(" ")[0] in VERBS or re.search(r"\b(?:that|which|and)\b", match["what"]):
+        return None
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {verb[0]} {match['what']} {match['prep']}?"
+    return Asked("turns-into", Recall(stem, stated(match["end"])), "effect", 0.75)
+
+
+_SURE_THAT = frozenset(
+    "ensure enforce guarantee imply require assume demand dictate entail stipulate mandate mean".split()
+)
+
+
+def makes_sure(found: Statement, extract: Extract) -> Asked | None:
+    """S ensures that X.  →  What does S ensure?  Where the lesson says it of S once."""
+    clause = plain_clause(found, extract)
+    if not clause or clause.base not in _SURE_THAT or clause.helper == "did" or not clause.rest.startswith("that "):
+        return None
+    if not (is_term(clause.subject, extract) or " " in without_article(clause.subject)):
+        return None
+    if _goes_on(clause.rest) or not _said_once(clause.subject, clause.base, extract) or _PERSON.search(clause.subject):
+        return None
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {adverb}{clause.base}?"
+    return Asked("makes-sure", Recall(stem, stated(clause.rest)), "effect", 0.75)
+
+
+_AIMS = frozenset("aim seek strive attempt".split())
+_TO_DO = re.compile(r"^to (?P<verb>[a-z]+) [^;:—]{10,150}$")
+_MEANT = re.compile(
+    r"^(?P<done>designed|intended|meant|built|made|created) (?P<what>to (?P<verb>[a-z]+) [^;:—]{10,150})$"
+)
+
+
+def aims_to(found: Statement, extract: Extract) -> Asked | None:
+    """S aims to do X.  →  What does S aim to do?  —  S is designed to do X.  →  What is S designed to do?"""
+    clause = plain_clause(found, extract)
+    if not clause or clause.helper == "did" or not is_term(clause.subject, extract):
+        return None
+    to_do = _TO_DO.match(clause.rest) if clause.base in _AIMS else None
+    meant = _MEANT.match(clause.rest) if clause.helper in {"is", "are"} else None
+    found_verb = to_do or meant
+    if not found_verb or found_verb["verb"] not in VERBS:
+        return None
+    done = f"{meant['done']} to do" if meant else f"{clause.base} to do"
+    what = clause.rest if to_do else meant["what"] if meant else ""
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {done}?"
+    return Asked("aims-to", Recall(stem, stated(what.removeprefix("to "))), "purpose", 0.75)
+
+
+_EXCEPT = re.compile(
+    r"^(?P<one>[^,;:—]{3,70}?) (?:is|are|works?|uses?|has|have|follows?|behaves?|looks?) (?:\w+ )?"
+    r"(?:the same|similar|similarly|identical|identically|like|much like)\b(?: [^,;:—]{0,50}?)?"
+    r"(?:(?: as| to)|(?<=like)) "
+    r"(?P<other>[^,;:—]{3,70}?),? except (?:that|for|in that) (?P<how>[^;:—]{8,150})$"
+)
+_DIFFERS = re.compile(
+    r"^(?P<one>[^,;:—]{3,70}?) (?:differs?|is different|are different) from (?P<other>[^,;:—]{3,70}?),? "
+    r"(?P<how>in (?:that|how) [^;:—]{8,150}|because [^;:—]{8,150})$"
+)
+
+
+def differs_in(found: Statement, extract: Extract) -> Asked | None:
+    """S is the same as T except that X. S differs from T in that X.  →  How does S differ from T?"""
+    match = _EXCEPT.match(text_of(found)) or _DIFFERS.match(text_of(found))
+    if not match or not says_which(match["one"], extract) or not says_which(match["other"], extract):
+        return None
+    if _VERBAL.search(match["one"]) or re.search(r"\b(?:it|this|these)\b", match["how"]):
+        return None
+    helper = "do" if plural_subject(match["one"]) else "does"
+    stem = f"How {helper} {lower_first(match['one'], extract.lesson)} differ from {match['other']}?"
+    return Asked("differs-in", Recall(stem, stated(match["how"])), "comparison", 0.85)
+
+
 _WEAK = frozenset(
     "have be do make take get give go come use need want include contain involve require provide offer help let seem"
     " appear look mean become remain stay begin start continue keep know think say tell show see find try tend like"

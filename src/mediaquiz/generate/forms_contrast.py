@@ -6,7 +6,8 @@ from mediaquiz.generate.asked import PRONOUN, Asked, both_of, in_topic, stated, 
 from mediaquiz.generate.english import full_stop, lower_first, third_person, upper_first, without_article
 from mediaquiz.generate.forms_relation import is_object, needs_both
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import Clause, split
+from mediaquiz.generate.plain import says_which
+from mediaquiz.language.clauses import Clause, plural_subject, split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import is_gerund
 from mediaquiz.model.concept import Extract, Statement
@@ -20,24 +21,27 @@ def comparative(found: Statement, extract: Extract) -> Asked | None:
         return None
     match = re.match(
         r"^(?P<one>[^,;:—]{4,80}?) (?P<be>is|are) "
-        r"(?P<more>(?:usually |often |far |much )?(?:more|less) \w+|\w+er) than "
-        r"(?P<other>[^,;:—]{4,80})$",
+        r"(?P<more>(?:(?:usually|often|far|much|slightly|generally|typically|significantly|somewhat|considerably"
+        r"|even) )?"
+        r"(?:(?:more|less) [\w-]+(?: to [a-z]+| (?:in|for|at) (?:[\w-]+ ){0,3}[\w-]+?)?|\w+er)) than "
+        r"(?P<other>[^,;:—]{4,80}?)"
+        r"(?P<tail> (?:in|for|at|on|during|under|within) (?!the (?:case|sense)\b)[^,;:—]{4,60})?$",
         text_of(found),
     )
     if match and re.search(r"\b(?:it|them|they|this|these|those)\b", f"{match['one']} {match['other']}"):
         return None
-    sure = match and (found.takeaway or (_is_term(match["one"], extract) and _is_term(match["other"], extract)))
+    sure = match and (found.takeaway or _are_of_the_lesson(match["one"], match["other"], extract))
     if not match or not sure or PRONOUN.match(match["one"]) or match["more"] in {"other", "rather"}:
         return None
     one, other = lower_first(match["one"], extract.lesson), match["other"]
     first, second = sorted((one, other), key=squash)
-    stem = f"Which {match['be']} {match['more']}: {first}, or {second}?"
+    stem = f"Which {match['be']} {match['more']}{match['tail'] or ''}: {first}, or {second}?"
     return Asked("comparative", Short(stem, one), "comparison", trust=0.8)
 
 
 _MORE_THAN = re.compile(
-    r"^(?P<one>[^;:—]{8,100}? (?:more|less|better|longer|faster|further|earlier|higher"
-    r"|lower)) than (?P<other>[^,;:—]{4,60})$"
+    r"^(?P<one>[^;:—]{6,100}? (?:more|less|fewer|better|worse|longer|shorter|faster|slower|further|earlier|higher|lower"
+    r"|greater|larger|smaller)(?: [\w-]+){0,3}?) than (?P<other>[^,;:—]{4,60})$"
 )
 
 
@@ -47,7 +51,7 @@ def more_than(found: Statement, extract: Extract) -> Asked | None:
     clause = split(match["one"]) if match else None
     if not match or not clause or not clause.base or clause.helper == "did" or PRONOUN.match(clause.subject):
         return None
-    if not (found.takeaway or (_is_term(clause.subject, extract) and _is_term(match["other"], extract))):
+    if not (found.takeaway or _are_of_the_lesson(clause.subject, match["other"], extract)):
         return None
     if " and " in clause.rest or re.search(r"\b(?:it|its|them|their|that|those|ever|before)\b", match["other"]):
         return None
@@ -55,10 +59,33 @@ def more_than(found: Statement, extract: Extract) -> Asked | None:
     if is_gerund(one.split(" ")[0].lower()) != is_gerund(match["other"].split(" ")[0]):
         return None  # "faster than a fixed rate" compares rates, not the doing
     sides = sorted((one, match["other"]), key=squash)
-    stem = f"Which {third_person(clause.base)} {clause.rest}: {sides[0]}, or {sides[1]}?"
+    verb = clause.base if clause.helper == "do" else third_person(clause.base)
+    stem = f"Which {verb} {clause.rest}: {sides[0]}, or {sides[1]}?"
     return Asked("more-than", Short(stem, one), "comparison", 0.75)
 
 
+_NO_STANDARD = re.compile(
+    r"(?:expected|usual|ever|before|others?|average|normal|any|all|most|one|two|three|just|simply|merely|previous\w*"
+    r"|necessary|needed|\d|it|they|that|those|this|these|you|we|if|when|in|on|at|for|by|with|to|from)\b",
+    re.IGNORECASE,
+)
+"""What a thing is compared with that is no thing like it."""
+
+
+def _are_of_the_lesson(one: str, other: str, extract: Extract) -> bool:
+    """Whether two sides are things that the lesson speaks of: its terms, or names of several words, both plural."""
+    if _NO_STANDARD.match(other) or not says_which(one, extract) or not says_which(other, extract):
+        return False
+    if _is_term(one, extract) and _is_term(other, extract):
+        return True
+    alike = plural_subject(one) == plural_subject(other) and is_gerund(one.split(" ")[0].lower()) == is_gerund(
+        other.split(" ")[0].lower()
+    )
+    named = " " in without_article(one) and " " in without_article(other)
+    return alike and named and not _VERB_INSIDE.search(f"{one} {other}")
+
+
+_VERB_INSIDE = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|had|can|will|to|do|does|did)\b")
 _NO_SIDE = re.compile(
     r"^(?:some|others?|instead|many|most|one|who\w*|what\w*|whether|where|how|why"
     r"|the (?:former|latter|first|second|other|rest))\b",

@@ -286,7 +286,7 @@ def called(found: Statement, extract: Extract) -> Asked | None:
 _TELLING_WORDS = 3
 _CLAUSE_END = re.compile(r"\b(?:and|or|because|when|if|that|which|by|after)\b")
 _WITH_RELATIVE = re.compile(
-    r"^(?:an?|any|the)? ?[\w-]+(?: [\w-]+)? (?:that|which|who) (?:is|are|has|have|can|[a-z]+s) [a-z]"
+    r"^(?:an?|any|the)? ?[\w-]+(?: [\w-]+)? (?:that|which|who) (?:is|are|has|have|can|[a-z]+) [a-z]"
     r"|^[\w-]+s (?:[a-z]+ed|made|built|written|kept) (?:in|inside|outside|by|with|for|from|at|on|to|within) [a-z]"
 )
 _NO_SUBJECT = re.compile(r"\b(?:this|these|those|such|another|other|is|are|was|were|has|have|can|will)\b")

@@ -32,6 +32,16 @@ def _is_reason(match: re.Match[str]) -> bool:
     return (present or surely) and timeless and (bool(match["comma"]) or not _TIME.search(match["why"]))
 
 
+_REASON_FIRST = re.compile(r"^(?P<join>because|since) (?P<why>[^,;:—]{6,120}), (?P<what>[^;:—]{8,140})$", re.IGNORECASE)
+
+
+def _gives_reason(match: re.Match[str]) -> bool:
+    """Whether "Since X, Y" gives a reason and no time: both clauses tell of the present."""
+    sides = (split(match["why"]), split(match["what"]))
+    timeless = not _TIME.search(match["why"]) and not _TIME.search(match["what"])
+    return timeless and all(side is not None and side.helper not in {"did", "was", "were", "had"} for side in sides)
+
+
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -47,7 +57,9 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     if match and not match["comma"] and _NEGATED.search(match["what"]):
         return _why_not(match["what"], match["why"], found, extract) if found.takeaway else None
     if not match:
-        match = re.match(r"^because (?P<why>[^,;:—]{6,120}), (?P<what>[^;:—]{8,140})$", text, re.IGNORECASE)
+        match = _REASON_FIRST.match(text)
+        if match and match["join"].lower() == "since" and not _gives_reason(match):
+            return None
     if not match or match["why"].startswith("of ") or _WHEREAS.search(match["what"]):
         return None
     what = re.sub(r",? (?:in part|partly|mainly|largely|primarily|mostly|chiefly|simply)$", "", match["what"])
@@ -68,7 +80,9 @@ _DUE_TO = re.compile(
 
 
 _DUE_IN_FRONT = re.compile(
-    r"^(?P<why>(?:because of|due to|owing to) (?P<cause>[^,;:—]{6,120})), (?P<what>[^;:—]{10,140})$", re.IGNORECASE
+    r"^(?P<why>(?:because of|due to|owing to|thanks to|as a result of) (?P<cause>[^,;:—]{6,120})), "
+    r"(?P<what>[^;:—]{10,140})$",
+    re.IGNORECASE,
 )
 
 
@@ -168,7 +182,9 @@ _THAT_IS_WHY = re.compile(
 )
 
 
-_ORDINAL = re.compile(r"^(?:first|second|third|fourth|last|lastly|finally|moreover|besides|also), ", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"^(?:thus|hence|therefore|so|first|second|third|fourth|last|lastly|finally|moreover|besides|also), ", re.IGNORECASE
+)
 
 
 def that_is_why(found: Statement, extract: Extract) -> Asked | None:
@@ -248,8 +264,12 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         or _OTHER_CLAUSE.search(clause.rest)
     ):
         return None  # how the clause behind "that" is done, perhaps
-    if match["by"].startswith("using ") and not _is_done_with(clause):
+    if (match["by"].startswith("using ") and not _is_done_with(clause)) or _OPEN_END.search(match["what"]):
         return None
+    if ", and " in match["what"] or ", but " in match["what"]:
+        return None
+    if not match["by"].startswith(("by ", "using ")) and _FINITE.search(match["by"]):
+        return None  # "how it is told through letters can change": the verb of the sentence
     if (
         re.search(r"(?:^|\b)(?:partly|and|but|or|either|start|begin|help)$", clause.rest)
         or clause.rest.startswith("and ")
@@ -273,6 +293,11 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     adverb = f"{clause.adverb} " if clause.adverb else ""
     stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
     return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.8)
+
+
+_FINITE = re.compile(r"^(?!.*\b(?:that|which|who|where|how)\b).*\b(?:can|could|will|would|may|might|must|is|are)\b")
+_OPEN_END = re.compile(r"\b(?:of|in|to|for|with|on|at|than|as|without|from|into)$")
+"""Ends of a clause to which the doing behind it belongs: "shows the potential of using …"."""
 
 
 def _is_term(clause: Clause, extract: Extract) -> bool:

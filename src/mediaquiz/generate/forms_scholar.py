@@ -154,7 +154,9 @@ def _members(text: str) -> tuple[str, ...]:
 
 _MORE = r"(?:more|less|fewer|greater|higher|lower|larger|smaller|longer|shorter|closer|stronger|weaker|faster|older)"
 _THE_MORE = re.compile(
-    rf"^(?P<one>the {_MORE} [^,;:—]{{6,90}}), (?P<other>the {_MORE} [^,;:—]{{6,110}})$", re.IGNORECASE
+    rf"^(?P<one>the (?:{_MORE}|[a-z]+er the) [^,;:—]{{4,90}}), "
+    rf"(?P<other>the (?:{_MORE}|[a-z]+er the) [^,;:—]{{4,110}})$",
+    re.IGNORECASE,
 )
 
 

@@ -28,7 +28,7 @@ def _is_open(subject: str, extract: Extract) -> bool:
 
 _MEANS = re.compile(
     r"^(?P<subject>[^,;:—]{4,80}?) (?:(?:usually|generally|often|typically|simply) )?(?P<verb>means?|implies|imply) "
-    r"(?P<what>that [^;:—]{10,150})$"
+    r"(?P<what>(?:that|you|(?:not )?\w+ing) [^;:—]{10,150})$"
 )
 _THINGS = re.compile(
     r"(?:there|all|none|nothing|everything|which|what|how|where|when|the (?:fact|idea))\b", re.IGNORECASE
@@ -41,6 +41,8 @@ def means_that(found: Statement, extract: Extract) -> Asked | None:
     if not match or _is_open(match["subject"], extract) or _THINGS.match(match["subject"]):
         return None
     if PRONOUN.match(match["what"].removeprefix("that ")) and not re.match(r"that (?:there|you)\b", match["what"]):
+        return None
+    if re.search(r" (?:does|do|not|necessarily)\b", match["subject"]):
         return None
     base = "imply" if match["verb"].startswith("impl") else "mean"
     helper = "does" if match["verb"].endswith("s") else "do"

@@ -52,7 +52,11 @@ def to_end(found: Statement, extract: Extract) -> Asked | None:
         return None
     first = match["what"].split(" ")[0]
     done = clause.base or next((reading.base for reading in readings(first) if reading.form == "participle"), "")
-    if TO_NOUN.search(match["what"]) or done not in _DEEDS or _CLAUSE.search(f"{match['what']} {match['why']}"):
+    if (
+        TO_NOUN.search(match["what"])
+        or done not in _DEEDS
+        or _CLAUSE.search(match["why"] if done == "assume" else f"{match['what']} {match['why']}")
+    ):
         return None
     main = replace(clause, rest=match["what"])
     stem = f"{ask('Why', main, extract)}?"

@@ -9,7 +9,7 @@ from mediaquiz.model.concept import Extract, Statement
 
 _POINTS = re.compile(
     r"\b(?:it|they|them|this|these|those|such(?! as\b)|here|above|below|following|others?|another|both|same|former"
-    r"|latter|each other|he|she|him|his|her|we|us|our|you|your|my|I|one|ones|itself|themselves|certain|various|also"
+    r"|latter|he|she|him|his|her|we|us|our|you|your|my|I|one|ones|itself|themselves|certain|various|also"
     r"|too)\b"
 )
 _NO_THING = re.compile(

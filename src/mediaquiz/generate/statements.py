@@ -51,9 +51,10 @@ _MOST_BLANKS = 3
 def generate(extract: Extract) -> Iterable[Candidate]:
     """At most one item for each statement: by a form of its own, else what may be asked of any clause, else a blank."""
     others, asked, left = _others(extract), set[tuple[int, int, int]](), list[Statement]()
+    quoted = frozenset(words.removesuffix(".") for _, words in others)
     for found in extract.findings:
         if isinstance(found, Statement) and not _told_elsewhere(found, others, extract):
-            made = list(_ask(found, extract))
+            made = list(_ask(found, extract, quoted))
             yield from made
             if made:
                 asked |= _sentences(found)
@@ -100,14 +101,15 @@ def _is_left(found: Definition, extract: Extract) -> bool:
     return not any(definitions.generate(replace(extract, findings=(found,))))
 
 
-def _ask(found: Statement, extract: Extract) -> Iterator[Candidate]:
+def _ask(found: Statement, extract: Extract, quoted: frozenset[str] = frozenset()) -> Iterator[Candidate]:
+    """The item of a statement; of its clauses, those that no other finding quotes."""
     if asked := _first_form(found, extract):
         yield _made(f"statement-{asked.form}", found, asked)
     elif "\n" not in found.text:
         halves_asked = list(_halves(found, extract))
         yield from halves_asked
         if not (halves_asked or has_hangul(found.text)):
-            yield from _simpler(found, extract)
+            yield from _simpler(found, extract, quoted)
 
 
 def _last(found: Statement, extract: Extract) -> Iterator[Candidate]:
@@ -156,10 +158,12 @@ def _halves(found: Statement, extract: Extract) -> Iterator[Candidate]:
             yield _made(f"statement-{asked.form}", half, asked)
 
 
-def _simpler(found: Statement, extract: Extract) -> Iterator[Candidate]:
+def _simpler(found: Statement, extract: Extract, quoted: frozenset[str]) -> Iterator[Candidate]:
     """What a sentence says without its asides, where neither the whole nor its halves are asked."""
     for text in simpler(found.text):
         plain = replace(found, text=text)
+        if text.removesuffix(".") in quoted:
+            continue
         if not _LEANS.search(text) and (asked := _first_form(plain, extract)):
             yield _made(f"statement-{asked.form}", plain, asked)
 
@@ -284,13 +288,14 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     if has_hangul(text):
         told = _CODE.sub("", f"{text} {answer_text(asked.content)}")
         return not _KOREAN_NUMBER.search(told)
-    if opens_with_unknown(found.text, extract) or _NUMBER.search(_CODE.sub("", text + answer_text(asked.content))):
+    told = _NAMED_WITH_FIGURE.sub(lambda name: _unnumbered(name[0], extract), text + answer_text(asked.content))
+    if opens_with_unknown(found.text, extract) or _NUMBER.search(_CODE.sub("", told)):
         return False
     if _YOURS.search(text) and asked.form not in _ASKED_OF_ANYBODY:
         return False
     if isinstance(asked.content, Cloze) and re.search(r"\byou\b", text, re.IGNORECASE):
         return False
-    if _MORE_OF.match(text) and " than " not in text:
+    if _MORE_OF.match(text) and " than " not in text and ", or " not in text:
         return False
     if _BOTH.search(text) or _LOOSE.search(text) or _points_to_one(text, extract):
         return False
@@ -301,6 +306,14 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
         return True
     known = (name for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases))
     return any(squash(name).removesuffix("s") in words for name in known) or _names_a_subject(words, extract)
+
+
+_NAMED_WITH_FIGURE = re.compile(r"\b[A-Z]\d+\b")
+
+
+def _unnumbered(name: str, extract: Extract) -> str:
+    """A name such as "T5", without its figure where the lesson speaks of it again and again."""
+    return name[0] if extract.lesson.text.count(name) > _AGAIN else name
 
 
 def _names_itself(code: str, lesson: str) -> bool:

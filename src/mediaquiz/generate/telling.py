@@ -22,6 +22,7 @@ _CLAUSE = re.compile(
 _COMPARED = re.compile(
     r"^(?:[a-z]+(?<!oth)er|less|more [a-z]+|equal|similar|different) (?:among|than|for|in|at|when|if|on|from|to)\b"
     r"|^(?:sometimes|often|frequently|commonly|typically|generally|normally) "
+    r"|^(?:even|from|in|of|with|at|by|within|similar|an? similar) "
     r"|^(?:the|an?) (?:exact |direct )?(?:opposite|reverse|contrary|counterpart|equivalent) of (?:an? |the )?[\w-]+$",
     re.IGNORECASE,
 )

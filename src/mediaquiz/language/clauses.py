@@ -76,7 +76,7 @@ def split(sentence: str) -> Clause | None:
     if first in VERBS and first not in OTHERS_TOO:
         return None  # "Give files short names": an order
     for at in range(1, min(len(words) - 1, _LONGEST_SUBJECT)):
-        if _ends_subject(words[at - 1]) and not _is_to_a_noun(words, at - 1):
+        if _ends_subject(words[at - 1]) and not _stays_inside(words, at - 1):
             return _with_relative(words)
         if found := _at(words, at):
             subject = " ".join(words[:at])
@@ -95,9 +95,11 @@ def _ends_subject(word: str) -> bool:
     return _NOT_IN_SUBJECT.search(word) is not None
 
 
-def _is_to_a_noun(words: list[str], at: int) -> bool:
-    """Whether a "to" inside a subject stands before a noun: "duties to neighbours"."""
-    return words[at] == "to" and words[at + 1].lower() not in VERBS and words[at + 1] != "be"
+def _stays_inside(words: list[str], at: int) -> bool:
+    """Whether a word that mostly ends a subject does not: "to" before a noun ("barriers to entry"), "such as"."""
+    if words[at] == "to":
+        return words[at + 1].lower() not in VERBS and words[at + 1] != "be"
+    return words[at] == "as" and words[at - 1] == "such"
 
 
 def _with_relative(words: list[str]) -> Clause | None:
@@ -112,9 +114,11 @@ def _with_relative(words: list[str]) -> Clause | None:
     ):
         return None
     form = "base" if plural_subject(head) else "third"
-    if not any(reading.form == form for reading in readings(words[relative + 1])):
+    inner = words[relative + 1]
+    helps = inner in _MODALS or inner in _BE or inner in _PERFECT
+    if not helps and not any(reading.form == form for reading in readings(inner)):
         return None
-    for at in range(relative + 2, min(len(words) - 1, _LONGEST_SUBJECT)):
+    for at in range(relative + 2 + helps, min(len(words) - 1, _LONGEST_SUBJECT)):
         if _ends_subject(words[at - 1]):
             return None
         found = _at(words, at)
@@ -136,7 +140,7 @@ def split_bare(sentence: str) -> Clause | None:
     return replace(clause, rest="") if clause and clause.rest == "there" and clause.base else None
 
 
-_JOINT = re.compile(r", (?:and|but) ")
+_JOINT = re.compile(r", (?:and|but|however|yet),? ")
 _HANGS_ON = re.compile(
     r"^(?:if|when|whenever|while|as|because|since|although|though|unless|until|once|after|before|in|on|at|by|for|with"
     r"|without|under|during|from|to|unlike|despite|instead|not|only|both|either|neither)\b",
@@ -277,7 +281,9 @@ def _is_followed(base: str, form: str, following: str) -> bool:
         return not found
     if found & {"third", "past"} and base in OTHERS_TOO:
         return False
-    if form == "third" and "base" in found and base in OTHERS_TOO and base != "help" and following not in OTHERS_TOO:
+    if base == "help" and "base" in found:
+        return True
+    if form == "third" and "base" in found and base in OTHERS_TOO and following not in OTHERS_TOO:
         return False  # "sound practices serve many"
     if form == "base" and base in OTHERS_TOO:
         return "base" not in found  # "supporters of aid point to": which is the verb?
