@@ -64,6 +64,10 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+_TWO_THINGS = re.compile(r"(?:the|an?) [\w -]{2,40}? and (?:the|an?) ", re.IGNORECASE)
+"""``the figures and the notes``: the second and third of three."""
+_GLOSSED = re.compile(r"\((?:the|an?|your|my) [^()]*\), $", re.IGNORECASE)
+"""What stands before it has its explanation already."""
 _OPENING = 18
 """Letters of a description that find it in its quote."""
 
@@ -73,5 +77,7 @@ def _is_last_of_a_row(what: str, quote: str) -> bool:
     at = quote.lower().find(what[:_OPENING].lower())
     if at < 0:
         return False
-    before = re.split(r"[.;:—–()]", quote[:at])[-1]
-    return re.search(r", [^,]+, (?:or|and) $", before) is not None
+    whole = quote[:at]
+    if whole.endswith(", ") and (_TWO_THINGS.match(what) or _GLOSSED.search(whole)):
+        return True
+    return re.search(r", [^,]+, (?:or|and) $", re.split(r"[.;:—–()]", whole)[-1]) is not None
