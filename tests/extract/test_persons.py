@@ -8,7 +8,8 @@ from mediaquiz.extract.persons import to_reader
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
-        ("We can sort our seeds by sieving them.", "You can sort your seeds by sieving them."),
+        ("We can sort our seeds by sieving them.", "You can sort seeds by sieving them."),
+        ("To get around this problem, we sort seeds to keep them dry.", "You sort seeds to keep them dry."),
         ("A sieve lets us sort seeds by size.", "A sieve lets you sort seeds by size."),
         ("To keep seeds dry, we must close the jar.", "To keep seeds dry, you must close the jar."),
         ("When you run `sieve`, it prints the sizes.", "When you run `sieve`, it prints the sizes."),

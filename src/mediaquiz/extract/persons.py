@@ -61,6 +61,12 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """What joins a sentence to the one before; the rest stands without it."""
+_TO_THAT_END = re.compile(
+    r"^(?:in order )?to (?:do|fix|solve|avoid|achieve|work around|deal with|address|accomplish|handle|get around)"
+    r" (?:this|that|so)(?: (?:problem|issue|limitation|goal|task))?, (?=(?:we|you)\b.* (?:to|by|so that) )",
+    re.IGNORECASE,
+)
+"""An end that stands in the sentence before, where the rest has one of its own."""
 _LEFT = re.compile(
     r"^(?:(?:while|though) (?:we|you|our|your)|for (?:the|this|that))\b|\b(?:of|all|each|both|most) (?:us"
     r"|you)\b"
@@ -74,6 +80,7 @@ _TOLD = (
     (re.compile(r"\b(?:we|you)(?:['’]re| are)\b", re.IGNORECASE), "you are"),
     (re.compile(r"\bourselves\b"), "yourself"),
     (re.compile(r"\b(?:[Ww]e|us)\b"), "you"),
+    (re.compile(r"\b(?P<head>all (?:of )?)?our (?=[a-z]{2,}[b-hj-rtv-z]s\b)"), r"\g<head>"),
     (re.compile(r"\b[Oo]ur\b"), "your"),
     (re.compile(r"\bours\b"), "yours"),
 )
@@ -130,7 +137,7 @@ def to_reader(sentence: str, *, point: bool = False) -> str:
     """
     if not speaks(sentence) or len(sentence.split()) > _MOST_WORDS:
         return ""
-    text = _LIKENED.sub(".", first_clause(_OPENS.sub("", sentence)))
+    text = _LIKENED.sub(".", first_clause(_TO_THAT_END.sub("", _OPENS.sub("", sentence))))
     if _WRITER.search(text) and _READER.search(text):
         return ""
     if _OTHERS.search(text) or _LEFT.search(text) or _OWN.search(text) or _FORMULA.search(text):

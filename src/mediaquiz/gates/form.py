@@ -86,9 +86,11 @@ def _blank(content: Cloze, text: str) -> str | None:
 
 _MATHS = re.compile(r"(?<!\\)\$(?!\d[\d,.]*(?:\s|[.,?)]|$))")
 """What opens and closes a formula; not the sign of a sum: "$20 a day"."""
+_CODE = re.compile(r"`[^`]*`")
 
 
 def _balanced(text: str) -> bool:
     """Brackets and curly quotation marks close; straight ones, back-ticks and a formula's signs come in pairs."""
     pairs = all(text.count(one) == text.count(other) for one, other in ("()", "[]", "{}", "“”"))
-    return pairs and all(text.count(sign) % 2 == 0 for sign in ('"', "`")) and len(_MATHS.findall(text)) % 2 == 0
+    signs = len(_MATHS.findall(_CODE.sub("", text)))
+    return pairs and all(text.count(sign) % 2 == 0 for sign in ('"', "`")) and signs % 2 == 0

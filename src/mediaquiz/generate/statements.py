@@ -259,6 +259,8 @@ _LOOSE = re.compile(
 )
 _ASK_FOR_THE_NAME = frozenset(("what", "happens-in", "which-kind", "in-which-kind", "which-does"))
 """Forms whose answer holds what the sentence is about, or all that it says."""
+_DONE_WITH_CODE = frozenset("how-you how-can to-you if-you".split())
+"""Forms whose answer, a piece of code, shows of which field a question is."""
 _YOURS = re.compile(r"\byour\b|\byou have been\b", re.IGNORECASE)
 _ASKED_OF_ANYBODY = frozenset(
     "how-can means-of needed done-first where-you to-do use-to lets condition code-does kinds counted how-you"
@@ -305,6 +307,8 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     if names_field(text, extract.lesson):
         return True
     known = (name for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases))
+    if asked.form in _DONE_WITH_CODE and "`" in answer_text(asked.content):
+        return True
     return any(squash(name).removesuffix("s") in words for name in known) or _names_a_subject(words, extract)
 
 
