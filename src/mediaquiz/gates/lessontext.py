@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from mediaquiz.gates.words import stems
 from mediaquiz.model.lesson import Lesson, Role
+from mediaquiz.model.same import Same
 from mediaquiz.model.stages import Scene
 from mediaquiz.text import squash
 
@@ -26,21 +27,21 @@ class LessonText:
     @property
     def bare(self) -> str:
         """All text without marks, to find quotes in."""
-        return _bare(_Same(self.lesson))
+        return _bare(Same(self.lesson))
 
     def holds(self, line: str) -> bool:
         """Whether a line stands in the lesson, whatever its marks, letter case and white space."""
-        return line in _whole(_Same(self.lesson)) or bare(line) in self.bare
+        return line in _whole(Same(self.lesson)) or bare(line) in self.bare
 
     @property
     def words(self) -> frozenset[str]:
         """The stems of all its words."""
-        return _words(_Same(self.lesson))
+        return _words(Same(self.lesson))
 
     @property
     def sentences(self) -> tuple[frozenset[str], ...]:
         """The stems of each sentence."""
-        return _sentences(_Same(self.lesson))
+        return _sentences(Same(self.lesson))
 
     def with_most_of(self, words: frozenset[str], share: float) -> Iterator[frozenset[str]]:
         """The stems of each sentence that holds a share of some stems.
@@ -49,7 +50,7 @@ class LessonText:
         """
         beginnings = [word[:-1] for word in words]
         least = share * len(words)
-        for sentence, letters in _parts(_Same(self.lesson)).items():
+        for sentence, letters in _parts(Same(self.lesson)).items():
             if sum(beginning in letters for beginning in beginnings) >= least:
                 found = stems(sentence)
                 if len(words & found) >= least:
@@ -58,7 +59,7 @@ class LessonText:
     @property
     def blocks(self) -> tuple[tuple[str, str, str], ...]:
         """Of each block, and of each entry with a label: its text without marks, its headings, its label."""
-        return _places(_Same(self.lesson))
+        return _places(Same(self.lesson))
 
     def around(self, quote: str) -> str:
         """The headings, the label and the text that stand around a quote's lines."""
@@ -110,21 +111,6 @@ def unlinked(text: str) -> str:
     return _LINK.sub(r"\1", text)
 
 
-class _Same:
-    """A lesson as a key: this very object. To compare whole lessons would cost more than to read one again."""
-
-    __slots__ = ("lesson",)
-
-    def __init__(self, lesson: Lesson) -> None:
-        self.lesson = lesson
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.lesson is self.lesson
-
-    def __hash__(self) -> int:
-        return id(self.lesson)
-
-
 def bare(text: str) -> str:
     """The text for finding quotes in: without emphasis marks, letter case and runs of white space."""
     return squash(text.replace("*", "").replace("_", "").replace("`", ""))
@@ -136,18 +122,18 @@ def lesson_text(scene: Scene) -> LessonText:
 
 
 @lru_cache(maxsize=1)
-def _bare(key: _Same) -> str:
+def _bare(key: Same[Lesson]) -> str:
     return bare(_whole(key))
 
 
 @lru_cache(maxsize=1)
-def _words(key: _Same) -> frozenset[str]:
+def _words(key: Same[Lesson]) -> frozenset[str]:
     return stems(" ".join(set(_whole(key).split())))  # most of what it holds is said more than once
 
 
 @lru_cache(maxsize=1)
-def _whole(key: _Same) -> str:
-    lesson = key.lesson
+def _whole(key: Same[Lesson]) -> str:
+    lesson = key.value
     parts = [lesson.text, lesson.title, lesson.gist]
     for block in lesson.blocks:
         parts += [block.text, *(f"{e.label}{mark} {e.text}" for e in block.entries for mark in ("", ":"))]
@@ -155,22 +141,22 @@ def _whole(key: _Same) -> str:
 
 
 @lru_cache(maxsize=1)
-def _sentences(key: _Same) -> tuple[frozenset[str], ...]:
+def _sentences(key: Same[Lesson]) -> tuple[frozenset[str], ...]:
     return tuple(map(stems, _parts(key)))
 
 
 @lru_cache(maxsize=1)
-def _parts(key: _Same) -> dict[str, str]:
+def _parts(key: Same[Lesson]) -> dict[str, str]:
     """Each sentence, with its letters for finding stems in."""
-    lines = (text for block in key.lesson.blocks for text in (block.text, *(entry.text for entry in block.entries)))
+    lines = (text for block in key.value.blocks for text in (block.text, *(entry.text for entry in block.entries)))
     parts = (part for line in lines for part in _SENTENCE_END.split(line) if len(part) < _LONGEST_LINE)
     return {part: part.casefold().replace("’", "'") for part in parts}
 
 
 @lru_cache(maxsize=1)
-def _places(key: _Same) -> tuple[tuple[str, str, str], ...]:
+def _places(key: Same[Lesson]) -> tuple[tuple[str, str, str], ...]:
     found: list[tuple[str, str, str]] = []
-    for block in key.lesson.blocks:
+    for block in key.value.blocks:
         path = " ".join(block.path)
         found.append((bare(f"{block.lead}\n{block.text}"), path, ""))
         found += [(bare(entry.text), path, entry.label) for entry in block.entries if entry.label]

@@ -15,6 +15,7 @@ from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, u
 from mediaquiz.generate.forms_aim import aim, are_a, either, said, who_must
 from mediaquiz.generate.forms_change import MOVING, affects, only_when, result_of
 from mediaquiz.generate.forms_clause import (
+    ENDING,
     aims_to,
     attribute,
     differs_in,
@@ -71,7 +72,7 @@ from mediaquiz.generate.forms_kind import in_which_kind, which_kind
 from mediaquiz.generate.forms_lead import happens_in
 from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
-from mediaquiz.generate.forms_person import who_did
+from mediaquiz.generate.forms_person import CUES_DEED, who_did
 from mediaquiz.generate.forms_point import (
     are_kinds,
     at_heart,
@@ -144,7 +145,7 @@ from mediaquiz.generate.forms_thing import (
     section_deed,
     term_for,
 )
-from mediaquiz.generate.forms_told import good_to, named_so, should_be, tells_to, way_to
+from mediaquiz.generate.forms_told import TELLING_TO, good_to, named_so, should_be, tells_to, way_to
 from mediaquiz.generate.forms_tradeoff import (
     although,
     confused,
@@ -259,7 +260,7 @@ _CUES: dict[Form, str] = {
     by_default: "default", only: "only", only_if: "only", not_allowed: "you", happens: "if when whenever once",
     gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
     relies_on: present(RELYING), where_kept: present(STORING), thing_tells: present(TELLING), what: present(WORKING),
-    affects: present(MOVING),
+    affects: present(MOVING), ends_at: present(ENDING), tells_to: present(TELLING_TO), who_did: CUES_DEED,
 }  # fmt: skip
 """Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
 

@@ -92,6 +92,7 @@ _ONE_END = {
 """Verbs that end at one preposition, so that the question can end with it."""
 _LOOSE = frozenset("rely focus draw build benefit suffer apply respond appeal engage deal call begin".split())
 """What a thing does to many others; asked where the lesson says little of the thing."""
+ENDING = frozenset(verb for verbs in _ONE_END.values() for verb in verbs.split())
 _ENDS = {(verb, prep): prep for prep, verbs in _ONE_END.items() for verb in verbs.split()}
 
 

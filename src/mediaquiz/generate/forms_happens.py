@@ -4,6 +4,7 @@ They are broad on purpose, and tried where no closer form has fitted.
 """
 
 import re
+from functools import lru_cache
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import upper_first
@@ -13,6 +14,7 @@ from mediaquiz.language.clauses import Clause, split_bare
 from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
+from mediaquiz.model.same import Same
 
 _CONDITION = re.compile(r"^(?P<join>if|when|whenever|once) (?P<rest>.+)$", re.IGNORECASE)
 _THEN = re.compile(
@@ -88,12 +90,14 @@ def _parted(text: str) -> tuple[str, str]:
 def _is_one_of_many(cause: str, found: Statement, extract: Extract) -> bool:
     """Whether another sentence tells what follows from the same condition."""
     own = set(_WORD.findall(cause.lower()))
-    for other in extract.findings:
-        if isinstance(other, Statement) and other.place.quote != found.place.quote:
-            match = _CONDITION.match(other.text)
-            if match and own <= set(_WORD.findall(match["rest"].lower())):
-                return True
-    return False
+    return any(quote != found.place.quote and own <= told for quote, told in _conditions(Same(extract)))
+
+
+@lru_cache(maxsize=1)
+def _conditions(of: Same[Extract]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each sentence of a lesson with a condition: the lesson's words, and those of the condition and its result."""
+    told = ((other, _CONDITION.match(other.text)) for other in of.value.findings if isinstance(other, Statement))
+    return tuple((o.place.quote, frozenset(_WORD.findall(match["rest"].lower()))) for o, match in told if match)
 
 
 _WORD = re.compile(r"[a-z]{3,}|`[^`]+`")

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
 
 from mediaquiz.generate.asked import PRONOUN, Asked, subject_of, text_of
 from mediaquiz.generate.english import curly, lower_first, without_article
@@ -13,6 +12,7 @@ from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Short
+from mediaquiz.text import lowered
 
 _KIND = re.compile(r"(?:(?:an?|the) )?(?P<mark>[a-z’'-]+(?: [a-z’'-]+)?) (?P<head>[a-z]{3,})$", re.IGNORECASE)
 _NO_MARK = frozenset(
@@ -103,7 +103,7 @@ def _is_one_of_kinds(kind: re.Match[str], lesson: str, least: int = 2) -> bool:
     mark, head = kind["mark"].lower(), kind["head"].lower()
     if head in _NO_HEAD or mark.split(" ")[0] in _NO_MARK or mark.split(" ")[-1] in _NO_MARK:
         return False
-    marks = _kinds(lesson).get(head.removesuffix("s"), Counter())
+    marks = _marks(head.removesuffix("s"), lowered(lesson))
     last = mark.split(" ")[-1]
     others = [other for other, count in marks.items() if count >= least and other != last]
     return marks[last] >= least and len(others) > 0
@@ -115,18 +115,25 @@ _WEAK = COMMON - frozenset(
 )
 
 
-@lru_cache(maxsize=4)
-def _kinds(lesson: str) -> dict[str, Counter[str]]:
-    """The words that stand before each noun of a lesson, counted; small and common words are no kinds."""
-    kinds: dict[str, Counter[str]] = {}
-    words = _WORD.findall(lesson.lower())
-    for mark, head in pairwise(words):
-        if len(mark) > _SHORT and head[0].isalpha() and mark not in _NO_MARK and mark not in _WEAK:
-            kinds.setdefault(head.removesuffix("s"), Counter())[mark] += 1
-    return kinds
+@lru_cache(maxsize=256)
+def _marks(noun: str, lesson: str) -> Counter[str]:
+    """The words that stand before a noun of a lesson, counted; small and common words are no kinds."""
+    marks: Counter[str] = Counter()
+    at = lesson.find(noun)
+    while at >= 0:
+        end = at + len(noun)
+        while lesson[end : end + 1].isalpha() or lesson[end : end + 1] in _INSIDE:
+            end += 1
+        words = _WORD.findall(lesson[max(0, at - _BEFORE) : end])
+        mark, head = words[-2:] if len(words) > 1 else ("", "")
+        if head.removesuffix("s") == noun and len(mark) > _SHORT and mark not in _NO_MARK and mark not in _WEAK:
+            marks[mark] += 1
+        at = lesson.find(noun, at + len(noun))
+    return marks
 
 
-_SHORT = 3
+_SHORT, _BEFORE = 3, 80
+_INSIDE = frozenset("’'-")
 
 
 def _names_it(mark: str, rest: str) -> bool:

@@ -8,6 +8,7 @@ from mediaquiz.generate.known import is_bare_unknown
 from mediaquiz.language.scholars import CALLING, WORD, YEARS, introduced
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Short
+from mediaquiz.text import cut_opening
 
 _NAME = rf"(?P<name>{WORD}(?: (?:{WORD}|[A-Z]\.|(?:de|van|von|der|la)(?= )))*)"
 _OPENS = re.compile(
@@ -37,6 +38,16 @@ _WAS = re.compile(
     rf"^{_NAME}(?:{YEARS})? (?:is|was) (?:an?|the) (?P<what>(?:[\w’-]+ ){{0,3}}?{CALLING})"
     r" (?P<did>who [^;:—]{15,180})$"
 )
+_DATED = re.compile(r"\s*\([^()]*\d{3,4}[^()]*\)")
+CUES_DEED = (
+    "applied defined presented created developed introduced proposed founded coined formulated popularized studied"
+    " conducted examined identified distinguished described viewed saw devised designed established divided compared"
+    " criticized rejected emphasized outlined advanced put set explored investigated attributed invented discovered"
+    " pioneered advocated championed opposed defended translated wrote published composed considered regarded"
+    " understood explained used defines describes views sees considers emphasizes distinguishes identifies rejects"
+    " known credited that who for to according view eyes"
+)
+"""Of these, one stands in whatever the patterns of ``who_did`` find."""
 _IN_HIS_VIEW = re.compile(
     rf"^(?:For|To|According to|In the view of|In the eyes of) {_NAME}, (?P<claim>[^;:—]{{25,200}})$"
 )
@@ -55,7 +66,8 @@ _LEAST = 5
 
 def who_did(found: Statement, extract: Extract) -> Asked | None:
     """The philosopher N created Y. N (1801-1870) is known for Y. For N, Y.  →  Who created Y? Who held that Y?"""
-    text = re.sub(r"\s*\([^()]*\d{3,4}[^()]*\)", "", _OPENS.sub("", text_of(found)))
+    text = cut_opening(_OPENS, text_of(found))
+    text = _DATED.sub("", text) if "(" in text else text
     text = f"{text[:1].upper()}{text[1:]}"
     if held := _IN_HIS_VIEW.match(text):
         claim = _small(held["claim"], extract)

@@ -64,7 +64,7 @@ def should_be(found: Statement, extract: Extract) -> Asked | None:
     return Asked("should-be", Recall(stem, stated(passive["how"])), "advice", 0.75)
 
 
-_TELLING = frozenset("tell instruct force remind warn inform teach prompt tempt persuade encourage urge".split())
+TELLING_TO = frozenset("tell instruct force remind warn inform teach prompt tempt persuade encourage urge".split())
 _WHOM = re.compile(
     r"^(?P<whom>[^,;:—]{2,40}?) (?P<what>(?P<not>not )?to (?P<do>[a-z]+ [^;:—]{6,140})"
     r"|(?:that|how|where|which|whether|what) [^;:—]{8,140})$"
@@ -74,7 +74,7 @@ _WHOM = re.compile(
 def tells_to(found: Statement, extract: Extract) -> Asked | None:
     """S tells P (not) to do X. S tells P that Y.  →  What does S tell P (not) to do? What does S tell P?"""
     clause = split(text_of(found))
-    match = _WHOM.match(clause.rest) if clause and clause.base in _TELLING and clause.helper != "did" else None
+    match = _WHOM.match(clause.rest) if clause and clause.base in TELLING_TO and clause.helper != "did" else None
     if not clause or not match or PRONOUN.match(clause.subject) or _POINTS.search(f"{clause.subject} {match['whom']}"):
         return None
     if opens_with_unknown(clause.subject, extract) or _ANYBODY.match(clause.subject) or _CLAUSE.search(match["whom"]):

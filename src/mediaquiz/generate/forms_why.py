@@ -95,7 +95,8 @@ def doing_helps(found: Statement, extract: Extract) -> Asked | None:
     """Doing X prevents Y.  →  Why should you do X?  →  It prevents Y."""
     text = text_of(found)
     first = text.split(" ")[0].lower()
-    base = next((reading.base for reading in readings(first) if reading.form == "ing"), "")
+    found_as = readings(first) if first.endswith("ing") else ()
+    base = next((reading.base for reading in found_as if reading.form == "ing"), "")
     clause = split_bare(text) if base else None
     if not clause or clause.helper not in {"does", "can"} or len(clause.subject.split()) < _TOLD:
         return None

@@ -1,11 +1,13 @@
 """The clause of a sentence that says one thing, in general, of something that has a name."""
 
 import re
+from functools import lru_cache
 
 from mediaquiz.generate.asked import PRONOUN, text_of
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, split
 from mediaquiz.model.concept import Extract, Statement
+from mediaquiz.model.same import Same
 
 _POINTS = re.compile(
     r"\b(?:it|they|them|this|these|those|such(?! as\b)|here|above|below|following|others?|another|both|same|former"
@@ -27,9 +29,14 @@ _LONGEST_SUBJECT = 9
 
 def plain_clause(found: Statement, extract: Extract) -> Clause | None:
     """The clause of a sentence whose subject says by itself what it is, and whose words point nowhere; else None."""
-    text = text_of(found)
+    return _plain_clause(text_of(found), Same(extract))
+
+
+@lru_cache(maxsize=64)
+def _plain_clause(text: str, of: Same[Extract]) -> Clause | None:
+    """What many forms ask of one sentence, one after the other."""
     clause = None if _MARKS.search(text) else split(text)
-    if clause is None or not says_which(clause.subject, extract) or _POINTS.search(clause.rest):
+    if clause is None or not says_which(clause.subject, of.value) or _POINTS.search(clause.rest):
         return None
     return clause
 

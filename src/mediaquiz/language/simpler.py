@@ -12,6 +12,7 @@ from mediaquiz.language.clauses import plural_subject, split, split_bare
 
 _BRACKETS = re.compile(r" ?[(\[][^()\[\]`]{2,160}[)\]](?=[ ,.;:]|$)")
 _SPACED = re.compile(r" ?(?<![-–—\d])(?:—|--|(?<= )–(?= ))(?![-–—]) ?")
+_DASHES = ("—", "--", "–")
 _ASIDE_FIRST = re.compile(
     r"(?:and|or|but|nor|if|when|unless|whether|not|then|so|yet|by|to|once|until|after|before|as long as|only)\b"
 )
@@ -77,16 +78,16 @@ def simpler(sentence: str) -> tuple[str, ...]:
 
 def _pieces(whole: str) -> Iterator[str]:
     for part in whole.split("; "):
-        bare = _without_dashes(_BRACKETS.sub("", part))
+        bare = _without_dashes(_BRACKETS.sub("", part) if "(" in part or "[" in part else part)
         bare = _without_aside(_without_lead(bare))
         for clause in _clauses(bare):
             yield _without_rest(clause)
-        yield from _of_which(part)
+        yield from _of_which(part) if ", which " in part else ()
 
 
 def _without_dashes(text: str) -> str:
     """The text without what stands between two dashes, or behind one."""
-    parts = _SPACED.split(text)
+    parts = _SPACED.split(text) if any(dash in text for dash in _DASHES) else [text]
     if len(parts) == 1:
         return text
     if len(parts) == 2:
