@@ -41,7 +41,10 @@ def _twice(candidate: Candidate, scene: Scene) -> str | None:
 def _asked_already(candidate: Candidate, scene: Scene) -> str | None:
     asked = squash(prompt(candidate.item.content))
     for other in scene.passed:
-        same = squash(prompt(other.item.content)) == asked and other.item.type == candidate.item.type
-        if same and squash(answer_text(other.item.content)) != squash(answer_text(candidate.item.content)):
+        if other.item.type != candidate.item.type:
+            continue
+        if squash(prompt(other.item.content)) == asked and squash(answer_text(other.item.content)) != squash(
+            answer_text(candidate.item.content)
+        ):
             return "the same question has another answer in another item"
     return None

@@ -69,7 +69,8 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
         return _cloze(text, corrected["answer"], trust=0.7)
     known = extract.concepts if found.takeaway else extract.concepts[:_NAMED]
     terms = [name for concept in known if _counts(concept) for name in (concept.term, *concept.aliases)]
-    for term in sorted(terms, key=lambda t: (-len(t), t)):
+    low = lowered(text)
+    for term in sorted((t for t in terms if t.lower() in low), key=lambda t: (-len(t), t)):
         if not found.takeaway and " " not in term and not term[:2].isupper():
             continue  # "the ability to sort ____": one plain word can be many
         if is_everyday(term):

@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, is_definite, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import lower_first, upper_first, without_article
-from mediaquiz.generate.known import is_everyday, opens_with_unknown
+from mediaquiz.generate.known import is_everyday, opens_with_unknown, terms_of
 from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle
@@ -114,7 +114,7 @@ def _is_open(subject: str, found: Statement, extract: Extract) -> bool:
     if found.takeaway:
         return is_definite(subject) and opens_with_unknown(subject, extract)
     one_word = " " not in without_article(subject)
-    named = not one_word or "`" in subject or any(squash(subject) == squash(c.term) for c in extract.concepts)
+    named = not one_word or "`" in subject or squash(subject) in terms_of(extract)
     return not named or opens_with_unknown(subject, extract)
 
 

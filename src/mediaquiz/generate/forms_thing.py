@@ -2,6 +2,7 @@
 of it does."""
 
 import re
+from functools import lru_cache
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, upper_first, without_article
@@ -10,6 +11,7 @@ from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import VERBS, base_of, is_gerund, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
+from mediaquiz.model.same import Same
 from mediaquiz.text import squash
 
 _POINTS = re.compile(
@@ -59,10 +61,15 @@ def is_term(subject: str, extract: Extract) -> bool:
     """Whether a subject is one of the lesson's first concepts, or the name of its own section."""
     name = _bare(subject)
     return not _POINTS.search(subject) and any(
-        name == other or (" " in other and name.startswith(f"{other} "))
-        for concept in extract.concepts[:_KNOWN]
-        for other in (_bare(concept.term), *map(_bare, concept.aliases))
+        name == other or (" " in other and name.startswith(f"{other} ")) for other in _bare_names(Same(extract))
     )
+
+
+@lru_cache(maxsize=2)
+def _bare_names(of: Same[Extract]) -> tuple[str, ...]:
+    """The names of a lesson's first concepts."""
+    concepts = of.value.concepts[:_KNOWN]
+    return tuple(_bare(name) for concept in concepts for name in (concept.term, *concept.aliases))
 
 
 def _bare(phrase: str) -> str:

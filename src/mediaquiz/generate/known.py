@@ -1,10 +1,12 @@
 """What a sentence may speak of without saying which: the lesson's own concepts."""
 
 import re
+from functools import lru_cache
 
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract
+from mediaquiz.model.same import Same
 from mediaquiz.text import squash
 
 _DEFINITE = re.compile(
@@ -56,14 +58,39 @@ def opens_with_unknown(sentence: str, extract: Extract) -> bool:
     following = squash(sentence[found.end() :].strip()).split(" ")
     if _is_described_concept(following, extract):
         return False
-    for concept in extract.concepts:
+    behind = [word.rstrip("s,.;") for word in following]
+    return not any(rest == behind[: len(rest)] for rest in _names(Same(extract)).get(noun.rstrip("s"), ()))
+
+
+@lru_cache(maxsize=2)
+def _names(of: Same[Extract]) -> dict[str, list[list[str]]]:
+    """The words of each name of a concept behind its first one, by that one, all in the singular, roughly."""
+    names: dict[str, list[list[str]]] = {}
+    for concept in of.value.concepts:
         for name in (concept.term, *concept.aliases):
-            words = squash(name).split(" ")
-            if noun.rstrip("s") == words[0].rstrip("s") and [w.rstrip("s") for w in words[1:]] == [
-                w.rstrip("s,.;") for w in following[: len(words) - 1]
-            ]:
-                return False
-    return True
+            first, *rest = (word.rstrip("s") for word in squash(name).split(" "))
+            names.setdefault(first, []).append(rest)
+    return names
+
+
+def terms_of(extract: Extract) -> frozenset[str]:
+    """The terms of a lesson's concepts, squashed."""
+    return _terms(Same(extract))
+
+
+@lru_cache(maxsize=2)
+def _terms(of: Same[Extract]) -> frozenset[str]:
+    return frozenset(squash(concept.term) for concept in of.value.concepts)
+
+
+def first_names(extract: Extract, count: int) -> tuple[str, ...]:
+    """All names of a lesson's first concepts, squashed."""
+    return _first_names(Same(extract), count)
+
+
+@lru_cache(maxsize=8)
+def _first_names(of: Same[Extract], count: int) -> tuple[str, ...]:
+    return tuple(squash(name) for concept in of.value.concepts[:count] for name in (concept.term, *concept.aliases))
 
 
 _SURE = 25
@@ -72,4 +99,9 @@ _SURE = 25
 def _is_described_concept(following: list[str], extract: Extract) -> bool:
     """Whether a concept of two words follows an adjective: "the explicit | learning rate"."""
     two = " ".join(word.rstrip("s,.;") for word in following[:2])
-    return any(" " in c.term and squash(c.term).rstrip("s") == two for c in extract.concepts[:_SURE])
+    return two in _sure_pairs(Same(extract))
+
+
+@lru_cache(maxsize=2)
+def _sure_pairs(of: Same[Extract]) -> frozenset[str]:
+    return frozenset(squash(c.term).rstrip("s") for c in of.value.concepts[:_SURE] if " " in c.term)

@@ -13,6 +13,7 @@ from mediaquiz.generate.asked import Asked
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 from mediaquiz.model.lesson import Lesson, Role
+from mediaquiz.model.same import Same
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import squash
 
@@ -55,11 +56,11 @@ def settled(asked: Asked, found: Statement, extract: Extract) -> Asked | None:
         return None
     if any(refuses(asked, stem, answer) for refuses in _REFUSE):
         return None
-    if _variables(extract.lesson) & frozenset(_QUOTED.findall(f"{stem} {answer}")) or _EXAMPLE.search(
+    if _variables(Same(extract.lesson)) & frozenset(_QUOTED.findall(f"{stem} {answer}")) or _EXAMPLE.search(
         f"{stem} {answer}"
     ):
         return None
-    if own_names(extract.lesson) & frozenset(_NAME.findall(f"{stem} {answer}")):
+    if own_names(Same(extract.lesson)) & frozenset(_NAME.findall(f"{stem} {answer}")):
         return None
     if asked.form == "lets" and not found.takeaway and not _names_a_term(stem, extract):
         return None
@@ -136,9 +137,9 @@ _SHORTEST = 3
 
 
 @lru_cache(maxsize=8)
-def own_names(lesson: Lesson) -> frozenset[str]:
+def own_names(of: Same[Lesson]) -> frozenset[str]:
     """The names that the lesson's own code makes: no other program has them."""
-    code = "\n".join(block.text for block in lesson.blocks if block.role is Role.CODE)
+    code = "\n".join(block.text for block in of.value.blocks if block.role is Role.CODE)
     names = (re.split(r"\s*,\s*", found["made"] or found["names"]) for found in _MADE.finditer(code))
     return frozenset(name for group in names for name in group if len(name) >= _SHORTEST and "_" in name)
 
@@ -149,9 +150,9 @@ _QUOTED = re.compile(r"`([A-Za-z]\w*)`")
 
 
 @lru_cache(maxsize=8)
-def _variables(lesson: Lesson) -> frozenset[str]:
+def _variables(of: Same[Lesson]) -> frozenset[str]:
     """The names that the lesson's own code makes: in back-ticks they are nothing else."""
-    code = "\n".join(block.text for block in lesson.blocks if block.role is Role.CODE)
+    code = "\n".join(block.text for block in of.value.blocks if block.role is Role.CODE)
     names = (re.split(r"\s*,\s*", found["made"] or found["names"]) for found in _MADE.finditer(code))
     return frozenset(name for group in names for name in group)
 

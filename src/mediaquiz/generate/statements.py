@@ -18,7 +18,7 @@ from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_ko_does import does, role
 from mediaquiz.generate.forms_ko_list import led
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
-from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.known import first_names, opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.generate.openness import is_open
 from mediaquiz.generate.setting import in_its_setting
@@ -36,7 +36,7 @@ from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Definition, Exercise, Extract, Family, Finding, Statement
 from mediaquiz.model.item import Cloze
 from mediaquiz.model.views import answer_text, prompt
-from mediaquiz.text import fingerprint, has_hangul, squash
+from mediaquiz.text import fingerprint, has_hangul, lowered, squash
 
 _SALIENT = 0.4
 """Few sentences are likelier than this to carry a point."""
@@ -306,10 +306,9 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
         return True
     if names_field(text, extract.lesson):
         return True
-    known = (name for concept in extract.concepts[:_NAMED] for name in (concept.term, *concept.aliases))
     if asked.form in _DONE_WITH_CODE and "`" in answer_text(asked.content):
         return True
-    return any(squash(name).removesuffix("s") in words for name in known) or _names_a_subject(words, extract)
+    return any(name.removesuffix("s") in words for name in first_names(extract, _NAMED)) or _names_a_subject(words, extract)
 
 
 _NAMED_WITH_FIGURE = re.compile(r"\b[A-Z]\d+\b")
@@ -329,7 +328,7 @@ def _names_itself(code: str, lesson: str) -> bool:
 def _names_a_subject(text: str, extract: Extract) -> bool:
     """Whether a question holds words of the field: two uncommon ones, one of which the lesson uses again."""
     rare = {word for word in _WORD.findall(text.lower()) if word.removesuffix("s") not in COMMON and word not in COMMON}
-    whole = extract.lesson.text.lower()
+    whole = lowered(extract.lesson.text)
     again = _AGAIN if len(whole) > _LONG_LESSON else _AGAIN - 1
     return len(rare) >= _RARE and any(
         whole.count(word.removesuffix("s")) >= again for word in rare if len(word) > _SHORT

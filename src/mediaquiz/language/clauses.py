@@ -136,7 +136,8 @@ def split_bare(sentence: str) -> Clause | None:
     clause = split(sentence)
     if clause:
         return clause
-    clause = split(f"{sentence} there")
+    last = sentence.rpartition(" ")[2]
+    clause = split(f"{sentence} there") if last.islower() and readings(last) else None
     return replace(clause, rest="") if clause and clause.rest == "there" and clause.base else None
 
 
