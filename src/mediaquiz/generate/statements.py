@@ -308,7 +308,9 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
         return True
     if asked.form in _DONE_WITH_CODE and "`" in answer_text(asked.content):
         return True
-    return any(name.removesuffix("s") in words for name in first_names(extract, _NAMED)) or _names_a_subject(words, extract)
+    return any(name.removesuffix("s") in words for name in first_names(extract, _NAMED)) or _names_a_subject(
+        words, extract
+    )
 
 
 _NAMED_WITH_FIGURE = re.compile(r"\b[A-Z]\d+\b")
