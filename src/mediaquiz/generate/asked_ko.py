@@ -37,6 +37,9 @@ _ANY_SUBJECT = re.compile(
 """A subject that says nothing of what is asked about."""
 
 
+_OTHER_PLACE = re.compile(r"(?<![^ ]때)(?:[가-힣]에|에서|으로|[안속위]에)는 ")
+
+
 def why(what: str, whole: str) -> str:
     """The question for the reason of what happens; empty when the clause does not say who or what it speaks of."""
     topic = topic_of(what, whole)
@@ -44,11 +47,13 @@ def why(what: str, whole: str) -> str:
         return ""  # ``물이 차서 값은``: what comes before the topic is another clause
     if topic is None and _names_nobody(what):
         return ""
+    if topic and not topic.frame and _OTHER_PLACE.search(topic.rest) and subject_at(topic.rest) >= 0:
+        return ""  # what comes behind is about another place
     if leans(what) or "것은 아니" in what or (topic and (joined(topic.rest) or has_topic(topic.rest, whole))):
         return ""
     if not (asked := asking(topic.rest if topic else what)):
         return f"{stated(what)} 왜 그럴까요?"
-    if re.search(r"(?:는|할|될|올|날|줄|킬) 것인가요$|싶(?:나요|을|은가요)", asked) or (
+    if re.search(r"(?:는|할|될|올|날|줄|킬) 것인가요$|점인가요$|싶(?:나요|을|은가요)", asked) or (
         topic is None and asked.endswith(("있나요", "없나요"))
     ):
         return ""
@@ -127,7 +132,11 @@ def names_in(text: str) -> tuple[str, ...]:
     parts = [part.strip() for part in _SPLITS.split(_COUNTED.sub("", text.strip())) if part.strip()]
     names = [_DESCRIBED.sub("", part) if at > 1 else part for at, part in enumerate(parts)]
     fit = all(
-        len(name) <= 30 and len(name.split()) <= 4 and is_phrase(name) and not re.search(r"[을를]\s|서 ", name)
+        len(name) <= 30
+        and not name.startswith(("그다음", "다음 ", "이전 ", "다른 "))
+        and len(name.split()) <= 4
+        and is_phrase(name)
+        and not re.search(r"[을를]\s|서 ", name)
         for name in names
     )
     return tuple(names) if fit and 2 <= len(names) <= _MOST_MEMBERS else ()

@@ -105,7 +105,7 @@ def _in_a_place(text: str, whole: str) -> Asked | None:
 
 
 _INDEFINITE = re.compile(
-    r"수(?:도)? 있\S+$|(?:효과적|유용|중요)\S+$|(?:필요|가능|편리)(?:하다|합니다|해요)$"
+    r"[다라]고 \S+$|수(?:도)? 있\S+$|(?:효과적|유용|중요)\S+$|(?:필요|가능|편리)(?:하다|합니다|해요)$"
     r"|^(?:변경|달라|바뀌|바뀝|바뀐|변하|변합|변한|변화)\S*$|(?:받|얻|갖|보내)게 \S+$|하게 [된됩]\S+$"
 )
 """What may happen, what somebody may do, or praise: no change that a learner could name."""

@@ -15,7 +15,7 @@ _DEED = re.compile(
 )
 _NO_DEED = re.compile(
     r" 수(?:도)? 있|[가-힣]야 |아니|않|못|기도 |기만 |(?:처럼|같이|만큼) |지만|때문|다고 |라고 |있습니다|보다 "
-    r"|항상|알아서|시도를 |역할을 |(?:편하|편리하|쉽|간단하|빠르)게 "
+    r"|항상|알아서|(?:갖|가[지진집]|입력하)|시도를 |역할을 |(?:편하|편리하|쉽|간단하|빠르)게 "
     r"|(?:필요로|의미|포함|제공|사용|이용|활용|지원|가능하게|뜻|차지|말|요구|원|생각|시작|추가"
     r"|설명|가정|일) ?(?:한다|합니다|해요)$"
 )
@@ -35,6 +35,8 @@ def does(text: str, extract: Extract) -> Asked | None:
     if "`" in topic.rest and "`" not in topic.name:
         return None  # the names of the lesson's own code
     if is_adjective(stem_of(topic.rest)):
+        return None
+    if joined(topic.rest) or "로, " in topic.rest or len(topic.name.split()) > _SHORT:
         return None
     if subject_at(topic.rest) >= 0 or not _is_told_once(topic, extract):
         return None

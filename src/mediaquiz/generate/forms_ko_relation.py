@@ -228,6 +228,9 @@ _CUT = re.compile(r"(?:[은는의을를]|[가-힣]하지|데|것|및|,|[와과]|
 """What comes before ends like a phrase that was cut in two."""
 
 
+_ARGUED = re.compile(r"(?:에|에게|[와과]|보다)$")
+
+
 def _for_argument(topic: Topic, found: re.Match[str], question: str, aspect: str, whole: str) -> Asked | None:
     before, verb = topic.rest[: found.start()], topic.rest[found.end() :]
     if (
@@ -266,8 +269,12 @@ def _for_argument(topic: Topic, found: re.Match[str], question: str, aspect: str
         or (aspect == "agent" and leading)
     ):
         return None
-    if aspect == "deed" and (subject_at(f"{leading} .") >= 0 or topic.frame or re.search(r"[며고], ", leading)):
+    if not topic.frame and subject_at(f"{leading} .") >= 0:
+        return None  # a clause with a subject of its own
+    if aspect == "deed" and (topic.frame or re.search(r"(?:[며고]|으로|로), ", leading)):
         return None
+    if re.search(r"(?:[느냐]|는지|인지)$", answer) or (_ARGUED.search(leading) and modifies(inside[0])):
+        return None  # a verb cut in two; ``개발에 | 적합한 값``
     if question == "무엇으로" and re.search(r"(?:[고며]|후|뒤),?(?: [^을를]*)?$", leading):
         return None
     if aspect == "condition" and question == "무엇이" and not topic.frame:
