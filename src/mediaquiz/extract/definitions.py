@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from mediaquiz.extract import defining, isa, isa_ko, naming
 from mediaquiz.extract.contrasts import negated_lead
-from mediaquiz.extract.glossed import Gloss, glosses
+from mediaquiz.extract.glossed import Gloss, clauses, glosses
 from mediaquiz.extract.listed import of_sentences
 from mediaquiz.extract.phrases import is_doing
 from mediaquiz.extract.pointers import unpointed
@@ -284,10 +284,16 @@ def _tells_a_name(gloss: Gloss, term: str, whole: str) -> bool:
     words = [word.removesuffix("s") for word in term.lower().split(" ")]
     if all(word in COMMON or f"{word}s" in COMMON for word in words) or not _is_written_small(term, whole):
         return False
+    leaks = any(word[:5] in gloss.text for word in words if len(word) > _SHORT_WORD)
+    if leaks and len(gloss.text.split()) <= _SHORT_GLOSS:
+        return False  # "analogical reasoning, the use of analogies"
     if _times(term, whole) > 1 or "-" in term:
         return True
     repeats = re.search(rf"\b{re.escape(words[-1])}s? (?:that|which|who|where)\b", gloss.text) is not None
     return not repeats and (gloss.sure or gloss.text.startswith("the "))
+
+
+_SHORT_GLOSS, _SHORT_WORD = 5, 3
 
 
 def _is_written_small(term: str, whole: str) -> bool:
@@ -323,10 +329,10 @@ def _plain(sentence: str, before: str, block: Block, line: int, whole: str) -> I
     for half in (sentence, *(halves(sentence) if "; " in sentence else ())):
         if (named := isa.named(half)) and _is_known(named.term, block, whole):
             yield Definition(named.term, named.text, Place(block, line, sentence))
-    for gloss in glosses(sentence):
+    for gloss in (*glosses(sentence), *clauses(sentence)):
         term = _known_part(gloss.term, whole)
         if term in block.emphasis or _tells_a_name(gloss, term, whole):
-            yield Definition(term, gloss.text, Place(block, line, sentence))
+            yield Definition(term, gloss.text, Place(block, line, sentence), (), gloss.verb)
     if (defined := isa.read(defining.without_opening(sentence))) is not None:
         term = re.sub(r"^the ", "", defined.term, flags=re.IGNORECASE)
         if not is_description(term) or defined.aliases or _is_known(term, block, whole):

@@ -47,6 +47,7 @@ _ASIDES = re.compile(
     r" ?\([^()]*\)|, (?:usually|often|typically|generally|sometimes) [^,]{4,80}(?=, (?:that|which|who) )"
 )
 _IN_ASIDES = ("(", ", usually ", ", often ", ", typically ", ", generally ", ", sometimes ")
+_BETWEEN_DASHES = re.compile(r" ?[—–] ?[^—–]{3,70}[—–] ?")
 _CLOSES = {
     ",": re.compile(r",(?!\d)|[;:—–()]| - |$"), "(": re.compile(r"[;()]|$"), "—": re.compile(r"[;:—–()]| - |$"),
 }  # fmt: skip
@@ -63,7 +64,7 @@ _EDGES = frozenset(
     " after include includes including via than like unlike not no any some each every all both many most several few"
     " other another such its their his her our your my which who whom whose what when where if because since while"
     " although can could may might will would must should has have had do does did then also only one two three four"
-    " five six seven it they he she we you i there here how why so one’s".split()
+    " five six seven it they he she we you i there here how why so one’s behind".split()
 )
 _MODIFIERS = frozenset(
     "specific particular certain different various important main key common simple given own new first second third"
@@ -97,6 +98,8 @@ class Gloss:
     text: str
     sure: bool
     """A dash, brackets or a word says that it explains; a comma alone may not."""
+    verb: str = "is"
+    """As in ``Definition``: "does" for what it does, "means that" for a clause about it."""
 
 
 def glosses(sentence: str) -> Iterator[Gloss]:
@@ -115,6 +118,41 @@ def glosses(sentence: str) -> Iterator[Gloss]:
             continue  # each thing of a list with its remark
         if cue or mark != "," or _stands_between(left, f"{article} {term}".strip(), rest):
             yield Gloss(term, article, text, bool(cue) or mark != ",")
+
+
+_TELLS = re.compile(
+    r", (?:(?P<inside>in which) |(?:which|who) (?=(?P<does>[a-z]+) ))(?P<text>[^;:—–()]{20,170}?)"
+    r"(?=, (?:and|but|while|whereas|which|who|in which|is|are|has|have|can|will|to)\b|$)"
+)
+_NO_DEED = frozenset(
+    "are were have had do did come go make seem tend include remain become differ lead cost start"
+    " aspire refer bring provide increase".split()
+)
+
+
+def clauses(sentence: str) -> Iterator[Gloss]:
+    """What a relative clause tells of a phrase: "tariffs, which tax …", "a relay, in which one runner …".
+
+    Of "which" only with a plural: beside a singular it may take up the whole sentence.
+    """
+    if len(sentence) > _LONGEST or not ("which " in sentence or "who " in sentence):
+        return
+    bare = sentence.removesuffix(".")
+    if bare.count("which ") > 1:
+        return  # each of two things has its own
+    for found in _TELLS.finditer(bare):
+        left, text = bare[: found.start()], found["text"]
+        article, term = _phrase(left)
+        if not term or _is_member(left, article, term, "which") or _POINTS_BACK.search(_OWN.sub("", text)):
+            continue
+        if found["inside"] and article and split(text) and not re.search(r", (?:would|showed|and|or)\b", text):
+            yield Gloss(term, article, text, True, "means that")
+        elif " " in term and plural_subject(term) and found["does"] not in _NO_DEED and _is_base(found["does"] or ""):
+            yield Gloss(term, article, text, True, "does")
+
+
+def _is_base(word: str) -> bool:
+    return any(reading.form == "base" for reading in readings(word))
 
 
 def _stands_between(left: str, phrase: str, rest: str) -> bool:
@@ -146,6 +184,7 @@ def _gloss(right: str, mark: str, cue: str) -> tuple[str, str]:
     right = _ASIDES.sub("", right) if any(mark in right for mark in _IN_ASIDES) else right
     if not _GENUS.match(right):
         return "", ""
+    right = _BETWEEN_DASHES.sub(" ", right) if mark == "," else right
     closes = _CLOSES.get(mark, _CLOSES["—"]).search(right)
     text = right[: closes.start() if closes else None].strip(' ”"')
     if row := _ROW.match(right[len(text) :]):

@@ -189,6 +189,8 @@ def _one_clause(text: str) -> str:
         if _LISTS_CLAUSES.search(text[: joint.start()]):
             return text
         rest = text[joint.end() :]
+        if _LISTS.search(text[: joint.start()]) and joint[0] == ", and ":
+            continue  # "your work, rest, and hours of thought come together": the last of a list
         if _DOING.match(text) and is_gerund(rest.split(" ")[0]):
             continue  # "mixing the flour, and kneading it into a dough that …"
         if split(rest) or any(word in VERBS and word not in OTHERS_TOO for word in rest.split(" ")[2:]):
@@ -196,6 +198,7 @@ def _one_clause(text: str) -> str:
     return text
 
 
+_LISTS = re.compile(r"\w, [\w’-]+(?: [\w’-]+)?$")
 _LISTS_CLAUSES = re.compile(r"\b(?:in which|that|which|where|whose) [^,]+, [^,]+$|, with(?:out)? [^,]+$")
 """A relative clause that has two clauses already: what "and" adds is the last one of a list."""
 _SECOND_PREDICATE = re.compile(

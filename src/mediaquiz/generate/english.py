@@ -49,10 +49,15 @@ def _knows_lower(word: str, text: str) -> bool:
         or low in _COMMON_ADJECTIVES
         or low in _COMMON_NOUNS
         or is_gerund(low)
-        or _NO_NAME.search(low)
+        or (_NO_NAME.search(low) and not _is_a_school(word, text))
     ):
         return True
     return _is_common_noun(word, text)
+
+
+def _is_a_school(word: str, text: str) -> bool:
+    """Whether a text writes an -ism large inside its sentences and never small: "Daoism", "Marxism"."""
+    return word.endswith("ism") and _inside(word, text) > 0 and not any(_small((word.lower(),), text))
 
 
 def is_name(word: str, lesson: Lesson) -> bool:
