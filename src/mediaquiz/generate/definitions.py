@@ -21,9 +21,10 @@ from mediaquiz.generate.kinds import kind_told
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.generate.meanings import genus, is_product, only_repeats, says_too_little
+from mediaquiz.generate.oneclause import DOING, one_clause
 from mediaquiz.generate.telling import is_listed_use, tells_apart
 from mediaquiz.language.clauses import plural_subject, split
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Analogy, Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
@@ -69,7 +70,7 @@ def generate(extract: Extract) -> Iterable[Candidate]:
 
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
-    text = _one_clause(_SIGN.sub("", _AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text)))))
+    text = one_clause(_SIGN.sub("", _AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text)))))
     if found.verb == "does" and found.place.block.role is not Role.PROSE:
         yield from _which(found, text, extract)
         return
@@ -142,13 +143,12 @@ def _with_what_it_lists(found: Definition, text: str) -> str:
 
 
 _ONE_WORD = re.compile(r"[A-Za-z][a-z]+")
-_DOING = re.compile(r"[a-z]+ing (?:an?|the|one|two|what|its|each|every) ", re.IGNORECASE)
 
 
 def _is_doing_of_one_word(found: Definition, text: str) -> bool:
     """Whether a plain word means a doing: "What is extension?" has many answers, what the doing is called has one."""
     plain = found.verb == "is" and _ONE_WORD.fullmatch(found.term) and not _leaks(found.term, text)
-    return bool(plain and _DOING.match(text) and found.place.block.role is Role.PROSE)
+    return bool(plain and DOING.match(text) and found.place.block.role is Role.PROSE)
 
 
 def _is_listed_use(found: Definition, text: str, extract: Extract) -> bool:
@@ -179,32 +179,6 @@ _NO_NAME = re.compile(
 """What says something of a thing and does not name it: "the greatest strength of experiments"."""
 _PLURAL_OF_THE_PAGE = re.compile(r"the [a-z]+s are\b", re.IGNORECASE)
 """The sentence speaks of some that stand before it: "the figures are …"."""
-_JOINED = re.compile(r", (?:and|but|so) ")
-
-
-def _one_clause(text: str) -> str:
-    """A meaning up to where the sentence goes on with a clause of its own: "drops of water, and wind moves them"."""
-    text = _SECOND_PREDICATE.sub("", text)
-    for joint in _JOINED.finditer(text):
-        if _LISTS_CLAUSES.search(text[: joint.start()]):
-            return text
-        rest = text[joint.end() :]
-        if _LISTS.search(text[: joint.start()]) and joint[0] == ", and ":
-            continue  # "your work, rest, and hours of thought come together": the last of a list
-        if _DOING.match(text) and is_gerund(rest.split(" ")[0]):
-            continue  # "mixing the flour, and kneading it into a dough that …"
-        if split(rest) or any(word in VERBS and word not in OTHERS_TOO for word in rest.split(" ")[2:]):
-            return text[: joint.start()]
-    return text
-
-
-_LISTS = re.compile(r"\w, [\w’-]+(?: [\w’-]+)?$")
-_LISTS_CLAUSES = re.compile(r"\b(?:in which|that|which|where|whose) [^,]+, [^,]+$|, with(?:out)? [^,]+$")
-"""A relative clause that has two clauses already: what "and" adds is the last one of a list."""
-_SECOND_PREDICATE = re.compile(
-    r",? (?:and|but)(?:,[^,]{3,60},)? (?:also )?"
-    r"(?:is|are|can|could|may|might|will|would|has|have|must|should|does|do)\b.*$"
-)
 
 
 _MEANS = frozenset("mean refer describe denote stand".split())
