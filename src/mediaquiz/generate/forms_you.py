@@ -261,9 +261,9 @@ def _members(text: str) -> tuple[str, ...]:
 
 
 _WITH = re.compile(
-    r"^(?:(?:by )?using|with(?: the help of)?|by means of|by \w+ing and using) (?P<what>(?!this|these"
+    r"^(?:(?:by )?(?P<using>using)|with(?: the help of)?|by means of) (?P<what>(?!this|these"
     r"|such)[^,;:—]{2,50}?), you can "
-    r"(?P<do>[^;:—]{12,180})$",
+    r"(?P<do>(?!also\b)[^;:—]{12,180})$",
     re.IGNORECASE,
 )
 
@@ -272,15 +272,16 @@ _HANGS = re.compile(r" (?:as|by|in|of|to|with|for|from|that|the|into)$")
 
 
 def with_you(found: Statement, extract: Extract) -> Asked | None:
-    """By using X, you can do A.  →  What does X let you do?"""
+    """With X, you can do A.  →  What does X let you do?  —  By using X, …  →  What does using X let you do?"""
     match = _WITH.match(text_of(found))
-    do = re.sub(r"^(?:also|then|even|easily|simply|now) ", "", match["do"]) if match else ""
+    do = re.sub(r"^(?:then|even|easily|simply|now) ", "", match["do"]) if match else ""
     if not match or not _is_deed(do) or _POINTS.search(match["what"]) or opens_with_unknown(match["what"], extract):
         return None
     if ("`" not in match["what"] and is_everyday(match["what"])) or _HANGS.search(do):
         return None
-    helper = "do" if plural_subject(match["what"]) and "`" not in match["what"] else "does"
-    stem = f"What {helper} {lower_first(match['what'], extract.lesson)} let you do?"
+    many = not match["using"] and plural_subject(match["what"]) and "`" not in match["what"]
+    what = f"{'using ' if match['using'] else ''}{lower_first(match['what'], extract.lesson)}"
+    stem = f"What {'do' if many else 'does'} {what} let you do?"
     return Asked("with-you", Recall(stem, stated(do)), "purpose", 0.75)
 
 

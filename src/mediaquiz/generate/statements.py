@@ -26,7 +26,7 @@ from mediaquiz.generate.settled_ko import settled
 from mediaquiz.generate.shorter import shorter
 from mediaquiz.generate.telling import tells_apart
 from mediaquiz.language import korean_halves
-from mediaquiz.language.clauses import spliced
+from mediaquiz.language.clauses import halves, spliced
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.korean_clauses import with_topic
 from mediaquiz.language.korean_leaning import standing
@@ -197,6 +197,10 @@ _GOES_ON = re.compile(r", (?:and|but) (?:it|they|you (?:can|must)) [^.,]*\?$")
 _WHEREAS = re.compile(r",? whereas |, while (?!\w+ing\b)")
 
 
+_TELL_WHAT_IT_IS = frozenset(("is-a", "are-a", "the-chief", "what-is-the"))
+"""Forms whose answer ends with the clause that says what something is."""
+
+
 def _asks_half(found: Statement, asked: Asked) -> bool:
     """Whether a sentence of two sides is asked for one of them, with the other left in question or answer."""
     if asked.aspect == "comparison":
@@ -204,6 +208,10 @@ def _asks_half(found: Statement, asked: Asked) -> bool:
     if found.text.startswith("Whereas ") or _GOES_ON.search(prompt(asked.content)):
         return True
     if any(half[1:-1] in f"{prompt(asked.content)}{answer_text(asked.content)}" for half in spliced(found.text)[1:]):
+        return True
+    if asked.form in _TELL_WHAT_IT_IS and any(
+        half[1:-1] in answer_text(asked.content) for half in halves(found.text)[1:]
+    ):
         return True
     if not _WHEREAS.search(found.text):
         return False

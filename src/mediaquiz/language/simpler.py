@@ -57,6 +57,12 @@ _WHICH = re.compile(
     r"\b(?P<the>(?:the|an?|its|their|called|named|of|by|in|to|for|with|and) )(?P<name>(?:[\w’'-]+ ){0,3}[\w’'-]+),"
     r" which (?P<rest>(?:is|are|was|were|can|could|may|must|has|have|[a-z]+s|[a-z]+ed) [^,;:—]+)(?:$|,)"
 )
+_OF_THE_WHOLE = re.compile(
+    r"(?:is|are|was|were) (?:(?:often|also|very|usually|not|quite) )*(?:useful|helpful|handy|convenient|possible"
+    r"|important|good"
+    r"|bad|common|why|how|what|because|when|where)\b"
+)
+"""What may be said of the whole clause before it."""
 _FEWEST = 4
 """Words that a sentence keeps at least."""
 _LONGEST = 220
@@ -189,7 +195,7 @@ def _ends_whole(kept: str) -> bool:
 def _of_which(text: str) -> Iterator[str]:
     """What "…, which is X" says of the noun before it."""
     found = _WHICH.search(text)
-    if not found:
+    if not found or _OF_THE_WHOLE.match(found["rest"]):
         return
     article = found["the"] if found["the"].strip() in {"the", "a", "an"} else ""
     subject, verb = f"{article}{found['name']}", found["rest"].split(" ")[0]
