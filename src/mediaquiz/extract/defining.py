@@ -52,6 +52,7 @@ _INSERTED = re.compile(r", as (?:its|the) name (?:suggests|says|implies),")
 _TAIL = re.compile(
     r"(?:, (?:and|but|so|while|although|whereas) (?:it|they|he|she|we|you|this|these|there|the|an?|in|some|many|if|when"
     r"|most|not all|is|are|was|were|has|have|can|will|may)\b.*"
+    r"|, (?:while|whereas) (?!\w+ing\b).*"
     r"|, and [^,]{3,60}, which .*|,? as shows\b.*|, (?:for example|such as|including|like|e\.g\.|as in|as shown)\b.*"
     r"|, which (?:is|are|can|may|has|have|we|will|you|makes?|was|were)\b.*|;.*|:.*| [—–].*| - (?!except|unless).*"
     r"|\s\((?:see|figure)\b.*"
@@ -141,7 +142,7 @@ def _says(sentence: str, _: str) -> Told | None:
     if not found:
         return None
     text = _tidy(found["text"])
-    if found["verb"] and re.match(r"(?:is|are|can|was|were|has|have)\b", text):
+    if found["verb"] and re.match(r"(?:is|are|can|was|were|has|have|both)\b", text):
         return None  # "the inequality measure is …": that was the verb
     if found["verb"] and found["verb"].lower().startswith("refer") and re.search(r" as (?:an?|the) ", text):
         return None  # "economists refer to D as T"

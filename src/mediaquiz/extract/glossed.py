@@ -116,6 +116,8 @@ def glosses(sentence: str) -> Iterator[Gloss]:
             continue
         if mark == "(" and bare.count("(") > 1:
             continue  # each thing of a list with its remark
+        if cue == "or" and not article and re.match(r"an? ", text) and "-" not in term:
+            continue  # "in trade, or a field that …": another one
         if cue or mark != "," or _stands_between(left, f"{article} {term}".strip(), rest):
             yield Gloss(term, article, text, bool(cue) or mark != ",")
 

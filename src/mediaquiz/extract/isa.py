@@ -30,7 +30,7 @@ _NO_TERM = re.compile(
     r"|these|those|there|here|he|she|they|we|you|i|what|which|who|one|another|each|every|both|all|most"
     r"|many|some|such|its|their|his|her|our|my|your|if|when|as|while|but|and|so|or|not|no|only|perhaps|then|in|on|at"
     r"|by|for|with|to|from|of|because|since|although|though|after|before|until|once|how|why|where|unlike|like)\b"
-    r"|\b(?:that|which|who|of|in|to|for|and|or|not|with|by|will|can|may|has|have|had|was|were|be|does|do|did|from|as"
+    r"|\b(?:that|which|who|of|in|to|for|at|into|and|or|not|with|by|will|can|may|has|have|had|was|were|be|does|do|did|from|as"
     r"|than|his|her|its|their|our|your|my|this|these|those)\b",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _POINTS_BACK = re.compile(
 _CUTS = re.compile(
     r",? (?:and|but|so) (?:it|they|he|she|this|these|the [a-z ]+? (?:is|are|has|have))\b.*$|,? for (?:example"
     r"|instance)\b.*$"
-    r"|,? such as\b.*$|,? like (?:the|an?) .*$",
+    r"|, (?:while|whereas) (?!\w+ing\b).*$|,? such as\b.*$|,? like (?:the|an?) .*$",
     re.DOTALL,
 )
 _CAUSED_BY_THAT = re.compile(r",? (?:caused|formed|produced|made|given|brought about) by (?:this|these|that|such)\b.*$")

@@ -52,6 +52,8 @@ _ANY_KIND = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[$]+")
+_BARE = re.compile(r"(?:an?|the) (?:[\w’-]+ )?[\w’-]+")
+"""A genus that nothing tells from others: "a traditional berth"."""
 _TELLING = 9
 """Fewer words after "a form of" tell too little to find the term by them."""
 _LONGEST = 28
@@ -94,6 +96,8 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         return
     if asked := _by_verb(found, text, extract):
         yield _make("term-definition" if isinstance(asked, Recall) else "definition-term", found, asked)
+        return
+    if found.place.block.role is Role.PROSE and _BARE.fullmatch(text):
         return
     if _NO_MEANING.match(text) or (_ANY_KIND.match(text) and len(text.split()) < _TELLING):
         return

@@ -16,7 +16,7 @@ _PRAISE = frozenset(
     " parts pillar possibility precursor predictor prerequisite problem product punishment quality"
     " question reason representation rest result reward same second sign signpost solution"
     " source staple start subject symbol testament thing third topic trait "
-    " triumph victim virtue warning weakness worst best".split()
+    " triumph variety range host victim virtue warning weakness worst best".split()
 )
 """Heads that praise, place, count or compare a thing, and do not say what it is."""
 _SOMEBODY = frozenset(
