@@ -15,6 +15,9 @@ from mediaquiz.language.simpler import simpler
         ("A dry dock holds one ship, which workers then scrape.", ["A dry dock holds one ship."]),
         ("Although docks are dear, a dry dock saves time.", ["A dry dock saves time."]),
         ("Although dry docks are dear, they save time.", ["Dry docks save time."]),
+        ("Built in haste, a dry dock leaks.", []),
+        ("Founded by monks, the old dock holds one ship.", ["The old dock holds one ship."]),
+        ("As an heir of the slipway, a dry dock holds one ship.", ["A dry dock holds one ship."]),
         ("Unlike a slipway, a dry dock holds water.", ["A dry dock holds water."]),
         (
             "The gate keeps out the tide, and the pump drains the basin.",

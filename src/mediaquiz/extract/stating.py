@@ -38,7 +38,9 @@ _CUES_IN_PASSING = frozenset(
     "shown depicted illustrated seen we us our my he she his her i now let listing equation"
     " chapter section module lesson figure table example step".split()
 )
-_LOST_WORDS = re.compile(r"Please\b(?<!\wPlease)|please\b(?<!\wplease)|\$\d(?!\d* ?\\)|,(?<=\s,)|\(\s*\)")
+_LOST_WORDS = re.compile(
+    r"Please\b(?<!\wPlease)|please\b(?<!\wplease)|\$\d(?!\d* ?\\)(?![^$\s]{0,20}\$)|,(?<=\s,)|\(\s*\)"
+)
 """Each part begins with a letter or a sign of its own, so that only these places of a sentence are looked at."""
 _ASKS = re.compile(r":$(?<![가-힣][다요]:)|\?[\"”’)]*$|!(?<![다요]!)[\"”’)]*$")
 _LONGEST = 260

@@ -79,6 +79,7 @@ _ASIDE = re.compile(
     r", as (?:the|shown|seen|described|mentioned|noted|discussed|you|we|is)\b[^,;:—]*$|,? as (?:shown|seen|noted"
     r"|discussed)\b[^,;:—]*$"
     r"| \((?:see|shown|pronounced)[^()]*\)| \((?:in )?(?:the )?(?:figure|table|diagram|graph|chart)\b[^()]*\)"
+    r"| \([^()]*\b(?:in|of|from) the (?:figure|table)\)"
     r"|,? as shows(?=,|$)",
     re.IGNORECASE,
 )

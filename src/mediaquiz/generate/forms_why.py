@@ -6,7 +6,7 @@ from dataclasses import replace
 from mediaquiz.generate.asked import Asked, stated, text_of
 from mediaquiz.generate.english import full_stop, upper_first
 from mediaquiz.generate.forms_clause import TO_NOUN
-from mediaquiz.generate.forms_purpose import ask
+from mediaquiz.generate.forms_purpose import ask, one_thing
 from mediaquiz.generate.plain import plain_clause
 from mediaquiz.language.clauses import Clause, split_bare
 from mediaquiz.language.verbs import VERBS, is_participle, readings
@@ -57,6 +57,8 @@ def to_end(found: Statement, extract: Extract) -> Asked | None:
         or done not in _DEEDS
         or _CLAUSE.search(match["why"] if done == "assume" else f"{match['what']} {match['why']}")
     ):
+        return None
+    if one_thing(match["what"]) != match["what"]:
         return None
     main = replace(clause, rest=match["what"])
     stem = f"{ask('Why', main, extract)}?"

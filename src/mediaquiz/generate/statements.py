@@ -307,7 +307,7 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
         return False
     if _MORE_OF.match(text) and " than " not in text and ", or " not in text:
         return False
-    if _BOTH.search(text) or _LOOSE.search(text) or _points_to_one(text, extract):
+    if _BOTH.search(text) or _LOOSE.search(text) or (asked.form != "the-more" and _points_to_one(text, extract)):
         return False
     words = squash(f"{text} {answer_text(asked.content)}" if asked.form in _ASK_FOR_THE_NAME else text)
     if any(_names_itself(code, extract.lesson.text) for code in _CODE.findall(text)):

@@ -22,7 +22,9 @@ _LEADS = re.compile(
     r"|contrary to|compared (?:to|with)|in addition to|along with|together with|besides|as well as|aside from"
     r"|apart from|like|similar to|just (?:as|like)|as with|much like|because|since|given that|being|known as"
     r"|originally|based on"
-    r"|inspired by|motivated by|regardless of|no matter) ",
+    r"|inspired by|motivated by|regardless of|no matter|(?:pre-?)?trained|born|founded|named|located"
+    r"|published|introduced|developed|rooted|raised|educated|influenced|situated|surrounded|(?:first|originally|initially)"
+    r" \w+ed|as (?:an?|one of the)(?! result| consequence| rule| whole| matter)) ",
     re.IGNORECASE,
 )
 """What opens a clause or a phrase beside the sentence; the sentence holds without it."""
