@@ -7,7 +7,7 @@ second finite verb, a subject that is a clause, a last word that nothing follows
 import re
 
 from mediaquiz.language.clauses import split
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, is_participle, readings
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, readings
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Item, ItemType
 from mediaquiz.model.stages import Scene
@@ -33,8 +33,9 @@ _SECOND_VERB = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|had|have (?:been|had|become))\b")
 _LOOSE_END = re.compile(
-    r"\b(?:(?<=, )both|those|these|and|or|but|if|because|although|though|than|the|an|a|every|very|when|(?<!at )once"
-    r"|until|unless|between|among|its|their|your|our|so|(?<!or )not|that (?:is|are|was|were)|(?<=\w )which|whether)"
+    r"\b(?:(?<=, )both|namely|those|these|and|or|but|if|because|although|though|than|the|an|a|every|very|when"
+    r"|(?<!at )(?<!only )once|until|unless|between|among|its|their|your|our|so|(?<!or )not"
+    r"|that (?:is|are|was|were)|(?<=\w )which|whether)"
     r"(?:\?$|\. (?:why|what|which|how)\b)",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its question breaks off"
     if _TWICE.search(text) or _TWICE.search(_CODE.sub("X", answer_text(item.content))) or _OF_ITSELF.search(text):
         return "it says a word twice"
-    if (called := _CALLS.search(text)) and (_tells(called["what"]) or called["what"].endswith(" what")):
+    if (called := _CALLS.search(text)) and _names_nothing(called["what"]):
         return "it describes nothing that could have a name"
     return _misturned(asks["helper"].lower(), asks["rest"]) if asks else None
 
@@ -88,11 +89,13 @@ def _has_its_tense(words: str) -> bool:
         return False
     if any(reading.form == "base" for word in clause.subject.split(" ")[1:] for reading in readings(word)):
         return False
-    return all(reading.form in {"third", "past", "participle"} for reading in readings(clause.verb))
+    forms = {reading.form for reading in readings(clause.verb)}
+    return forms == {"third"} or (forms <= {"past", "participle"} and _BEHIND_VERB.match(clause.rest) is not None)
 
 
 _CALLS = re.compile(r"\bdo you call (?P<what>[^?]+)\?", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:an?|the|its|their|his|her|this|these|those|what|it|them) ", re.IGNORECASE)
+_BEHIND_VERB = re.compile(r"(?:an?|the|its|their|his|her|on|in|at|to|for|with|from|by|that) ", re.IGNORECASE)
 _CONTACT = re.compile(r"\w (?:an?|the|you|we|they|people|somebody|someone|one) ", re.IGNORECASE)
 """A relative clause without its pronoun: "the amount a firm earns"."""
 _COUNTED_OF = re.compile(r"\bof \w+ \w+s$")
@@ -100,6 +103,31 @@ _COUNTED_OF = re.compile(r"\bof \w+ \w+s$")
 _WITHOUT_OBJECT = frozenset(
     "fail consist occur happen arise remain emerge appear exist become begin come go rise fall believe say".split()
 )
+
+
+_CUT_CLAUSE = re.compile(
+    r"\b(?:idea|belief|notion|theory|claim|view|fact|time|point|moment) (?:that|when) (?P<told>[^?]+)$"
+)
+
+
+def _names_nothing(what: str) -> bool:
+    """Whether what is to be called something is a clause, or a noun whose clause has lost its verb."""
+    if _tells(what) or what.endswith(" what"):
+        return True
+    cut = _CUT_CLAUSE.search(what)
+    if cut is None:
+        return False
+    words = cut["told"].split(" ")[1:]
+    return not any(readings(word) or _HELPS.fullmatch(word) for word in words) and not any(
+        map(_ENDING.search, words[1:])
+    )
+
+
+_HELPS = re.compile(
+    r"is|are|was|were|be|has|have|had|can|could|will|would|may|might|must|should|do|does|did|cannot|\w+n['’]t"
+)
+_ENDING = re.compile(r"(?:ed|es|[a-rtv-z]s)$")
+"""How a verb may end that the list does not know."""
 
 
 def _tells(phrase: str) -> bool:
@@ -123,7 +151,8 @@ def _is_the_lessons_own(item: Item) -> bool:
 
 
 def _misturned(helper: str, rest: str) -> str | None:
-    if _NO_SUBJECT.match(rest):
+    first = rest.partition(" ")[0]
+    if _NO_SUBJECT.match(rest) or (base_of(first) and base_of(first) not in OTHERS_TOO):
         return "its subject is no subject"
     if _DASHES.search(rest):
         return "an aside was left in it"

@@ -17,7 +17,9 @@ _ASKS_FOR_A_DEED = re.compile(
 )
 _ADJECTIVE = re.compile(r"^(?:[a-z]+(?:ful|less|ous|able|ible)|(?:[a-z]+ed) (?:with|to|by|from|for|on) .*)$")
 _CALLS = re.compile(r"\b(?:call|called|name|named)\b", re.IGNORECASE)
-_POINTS = re.compile(r"^the ones? (?:that|who|which|whose)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"^(?:the ones? (?:that|who|which|whose)\b|the (?:former|latter)\b|(?:its|their|his|her) \w+\.?$)", re.IGNORECASE
+)
 _THE_ONE = re.compile(r"^[Tt]he (?P<noun>[a-z]+)\.?$")
 _MORE_THAN_ONE = re.compile(r"^[A-Z][a-z]+ [A-Z][a-z]+$")
 
@@ -30,6 +32,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if isinstance(content, Short):
         points = not _CALLS.search(content.stem) and _is_pointer(content.answer, scene)
         return "its answer points to one that it does not name" if points else None
+    if _POINTS.match(content.answer) and "difference between" not in content.stem:
+        return "its answer points to one that it does not name"
     asked = _WHAT_IS.match(content.stem)
     if not asked:
         return _event(content)
@@ -37,8 +41,6 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "it asks what a quality is"
     if asked["be"] in {"are", "were"} and _MORE_THAN_ONE.match(asked["what"]):
         return "it asks for one as if it were many"
-    if _POINTS.match(content.answer):
-        return "its answer points to one that it does not name"
     first = content.answer.partition(" ")[0].strip(",.;:").lower()
     deed = (first in VERBS and first not in OTHERS_TOO) or (asked["be"] in {"are", "were"} and is_gerund(first))
     if deed and content.answer[:1].isalpha() and not _ASKS_FOR_A_DEED.search(asked["what"]):
