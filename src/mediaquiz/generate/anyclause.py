@@ -14,7 +14,7 @@ from mediaquiz.language.clauses import Clause, split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import OTHERS_TOO, is_gerund, is_sure_verb, readings
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import Recall, Short
+from mediaquiz.model.item import ListAll, Recall, Short
 
 _LED = re.compile(
     r"^(?P<lead>(?:according to|in|during|under|within|at|among|after|before|without|with|for|on|throughout|by) "
@@ -63,9 +63,13 @@ def any_clause(found: Statement, extract: Extract, shorter: tuple[str, ...] = ()
         yield from _of_text(text, extract)
 
 
+def unjoined(text: str) -> str:
+    """A sentence without words that join it to others: "So, sails also …" is "Sails …"."""
+    return upper_first(_FRONT.sub("", _MIDDLE.sub("", text)))
+
+
 def _of_text(text: str, extract: Extract) -> Iterator[Asked]:
-    text = _FRONT.sub("", _MIDDLE.sub("", text.removesuffix(".")))
-    text = upper_first(_RIGHT_BEHIND.sub("", text))
+    text = _RIGHT_BEHIND.sub("", unjoined(text.removesuffix(".")))
     led = _LED.match(text)
     if led and opens_with_unknown(led["lead"].partition(" ")[2], extract):
         return
@@ -99,7 +103,7 @@ _HEAD_ENDS = re.compile(r" (?:of|in|for|to|with|that|who|which) ")
 def _behind(lead: str, asked: Asked, extract: Extract) -> Asked:
     """The question with its sentence's first words in front."""
     content = asked.content
-    assert isinstance(content, Recall | Short)
+    assert isinstance(content, Recall | Short | ListAll)
     return replace(asked, content=replace(content, stem=f"{lead}, {lower_first(content.stem, extract.lesson)}"))
 
 
@@ -119,12 +123,13 @@ def _names_itself(subject: str, extract: Extract) -> bool:
     """Whether a subject says which thing it is."""
     if PRONOUN.match(subject) or _ANY.match(subject) or _POINTS.search(subject) or _IT.search(subject):
         return False
-    if opens_with_unknown(subject, extract) or _NO_SUBJECT.search(subject):
+    told = _RELATIVE.search(subject)
+    if (not told and opens_with_unknown(subject, extract)) or _NO_SUBJECT.search(subject):
         return False
     if plain := _PLAIN_THE.match(subject):
         return plain["noun"].lower() in _INSTITUTIONS
     words = without_article(subject).split()
-    if not _RELATIVE.search(subject) and any(map(is_sure_verb, words[1:])):
+    if not told and any(map(is_sure_verb, words[1:])):
         return False
     if len(words) == 1 and _GROUP.search(subject) and subject.lower() not in COMMON:
         return True

@@ -48,7 +48,12 @@ def affects(found: Statement, extract: Extract) -> Asked | None:
         or _OPEN_END.search(thing)
         or opens_with_unknown(thing, extract)
     )
-    if not known or len(thing.split()) not in range(2, _LONGEST + 1) or re.search(r"\b(?:its|their|than)\b", thing):
+    if (
+        not known
+        or ":" in thing
+        or len(thing.split()) not in range(2, _LONGEST + 1)
+        or re.search(r"\b(?:its|their|than)\b", thing)
+    ):
         return None
     what = "them" if plural_subject(thing) else "it"
     it = "They" if plural_subject(clause.subject) else "It"

@@ -211,7 +211,7 @@ def the_chief(found: Statement, extract: Extract) -> Asked | None:
     if (be == "are") != bool(match["s"]) or _CLAUSE_INSIDE.search(match["of"] or ""):
         return None
     stem = f"What {be} {lower_first(match['what'], extract.lesson)}?"
-    members = _members(match["rest"]) if be == "are" else ()
+    members = members_of(match["rest"]) if be == "are" else ()
     if members:
         return Asked("the-chief", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.85)
     return Asked("the-chief", Recall(stem, stated(match["rest"].lstrip(": "))), "relation", 0.8)
@@ -229,7 +229,7 @@ _OPINION = re.compile(
 _FEW, _MANY, _LONGEST = 3, 7, 9
 
 
-def _members(text: str) -> tuple[str, ...]:
+def members_of(text: str) -> tuple[str, ...]:
     """The members of ``A, B, and C`` where each is short enough to be remembered as one; else none."""
     parts = re.split(r",(?: and| or)? |(?<=\w) and (?=[^,]*$)", text.lstrip(": "))
     members = tuple(part.strip() for part in parts)

@@ -118,7 +118,9 @@ def kinds(found: Statement, extract: Extract) -> Asked | None:
 
 
 _UNSURE = frozenset("can could may might would should have has had".split())
-_IN_ORDER = re.compile(r"^(?P<what>[^;:—]{8,140}?),? (?P<why>(?:in order to|so as to|so that) [^;:—]{6,140})$")
+_IN_ORDER = re.compile(
+    r"^(?P<what>[^;:—]{8,140}?),? (?P<why>(?:in order to|so as to|so that(?! (?:is|was))) [^;:—]{6,140})$"
+)
 
 
 _ARRANGED = frozenset("arranged designed built organized organised structured placed set".split())

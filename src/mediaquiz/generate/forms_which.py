@@ -5,30 +5,33 @@ import re
 from mediaquiz.generate.asked import Asked, term_in
 from mediaquiz.generate.clausal import first_clause, recall, subject_in
 from mediaquiz.generate.english import without_article
+from mediaquiz.generate.forms_predicate import members_of
 from mediaquiz.generate.forms_thing import is_term
 from mediaquiz.generate.lessonwords import pairs, persons
 from mediaquiz.language.clauses import Clause, plural_subject
 from mediaquiz.language.common import COMMON
-from mediaquiz.language.verbs import base_of, is_participle
+from mediaquiz.language.verbs import base_of, is_gerund, is_participle
 from mediaquiz.model.concept import Extract
-from mediaquiz.model.item import Short
+from mediaquiz.model.item import ListAll, Short
 
 _WEAK = frozenset(
     "need seek consider become want tend appear seem exist lead affect depend have come differ vary remain work happen"
-    " occur go get take find know feel face say make try play introduce".split()
+    " occur go get take find know feel face say make try play introduce continue function".split()
 )
 """Verbs whose subject many things may be."""
-_LEAST_SAID, _MOST_SAID, _TYPED = 6, 30, 4
+_LEAST_SAID, _MOST_SAID, _TYPED = 7, 30, 4
+_TOLD = frozenset("does do did is are was were has have had".split())
+"""What asks for a verb that tells a fact; not what may or must be."""
 _STORY = re.compile(r"(?:An?|an?|The|the) (?![A-Z])")
 """Somebody or something once: "an old tug towed …"."""
 _SOME = re.compile(r"an? ")
-_LEANS = re.compile(r"\bnot\b|\byou\b|\(|^\w+(?: \w+ly)? it\b")
+_LEANS = re.compile(r"^then\b|\b(?:not|you|them|they)\b|n’t\b|\(|^\w+(?: \w+ly)? it\b")
 
 
 def which_does(clause: Clause, extract: Extract) -> Asked | None:
     """Green tea does X to Y in Z.  →  What kind of tea does X to Y in Z?"""
     said = first_clause(" ".join(filter(None, (clause.adverb, clause.verb, clause.rest))))
-    if clause.base in _WEAK or clause.helper in {"can", "should", "do"} or _says_only_kind(clause):
+    if clause.base in _WEAK or clause.helper not in _TOLD or _says_only_kind(clause):
         return None
     if not _LEAST_SAID <= len(said.split()) <= _MOST_SAID or _LEANS.search(said):
         return None
@@ -73,14 +76,16 @@ def _asks_for(clause: Clause, extract: Extract) -> str:
         return f"Which {named['head'].lower()}"
     if " " not in small and small[:1].islower():
         return "What" if _is_one_thing(small, clause.subject, extract) else ""
-    is_person = _PERSON.match(name) and name.split(" ")[-1] in persons(extract.lesson.text)
+    is_person = _PERSON.match(name) and not plural_subject(name) and name.split(" ")[-1] in persons(extract.lesson.text)
     return "Who" if is_person else ""
 
 
 _NO_KIND = frozenset(
-    "aspect part way thing purpose person people number amount kind type form sort problem reason".split()
+    "aspect part way thing purpose person people number amount kind type form sort problem reason further".split()
 )
-_NO_DIFFERENCE = frozenset("of in on to for with by from and or as at than who that which the a an".split())
+_NO_DIFFERENCE = frozenset(
+    "of in on to for with by from and or as at than over between about against who that which the a an".split()
+)
 _PERSON = re.compile(r"^[A-Z][a-z’-]+(?: (?:[A-Z]\.|[A-Z][a-z’-]+|de|van|von)){0,3}$")
 
 
@@ -90,7 +95,7 @@ def _is_kind(genus: re.Match[str], subject: str, extract: Extract) -> bool:
     if all(word in COMMON for word in words) or not _NO_DIFFERENCE.isdisjoint(words) or genus["head"] in _NO_KIND:
         return False
     again = pairs(extract.lesson.text)[words[-1], genus["head"]] > 1
-    return (again or is_term(subject, extract)) and not base_of(words[-1])
+    return (again or is_term(subject, extract)) and not base_of(words[-1]) and not is_gerund(words[-1])
 
 
 def _is_one_thing(word: str, subject: str, extract: Extract) -> bool:
@@ -101,14 +106,15 @@ def _is_one_thing(word: str, subject: str, extract: Extract) -> bool:
 
 
 _COMPLEMENT = re.compile(r"^(?:(?:an?|the|to|that|its|their) |[A-Z“]|[a-z]+ing |[a-z-]+, ).{4,150}$")
-_DESCRIBED = re.compile(r"\b(?:of|for|behind|between|in|most|\w+est|that|who|which)\b")
+_NO_SUPERLATIVE = r"(?!(?:\w*(?:inter|requ|qu|prot|cont|inv)|harv|for|t|r|w|gu|ch)est)"
+_DESCRIBED = re.compile(rf"\b(?:of|for|behind|between|in|most|{_NO_SUPERLATIVE}\w+est|that|who|which)\b")
 _PERSON_NOUN = re.compile(
     r"^the (?:[\w’'-]+ )*?(?:thinker|founder|author|leader|philosopher|economist|king|queen|president|ruler|inventor"
     r"|father|person|man|woman|scientist|sociologist|writer|judge|justice)\b",
     re.IGNORECASE,
 )
 _CHIEF = re.compile(
-    r"\b(?:most|\w+est|main|key|chief|primary|only|first|last|goal|aim|purpose|task|role|function|job|root|source|cause"
+    rf"\b(?:most|{_NO_SUPERLATIVE}\w+est|main|key|chief|primary|only|first|last|goal|aim|purpose|task|role|function|job|root|source|cause"
     r"|basis|foundation|keystone|cornerstone|heart|core|essence|hallmark|result|outcome|effect|advantage|disadvantage"
     r"|benefit|drawback|challenge|problem|remedy|solution|answer|difference|opposite|symbol|unit|measure)\b",
     re.IGNORECASE,
@@ -128,4 +134,6 @@ def what_is_the(clause: Clause, extract: Extract) -> Asked | None:
         return None
     who = "Who" if _PERSON_NOUN.match(subject) else "What"
     stem = f"{who} {clause.verb} {subject_in(clause, extract)}?"
+    if clause.verb in {"are", "were"} and (members := members_of(clause.rest)):
+        return Asked("what-is-the", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.75)
     return recall("what-is-the", stem, first_clause(clause.rest), clause)

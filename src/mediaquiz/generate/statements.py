@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mediaquiz.generate import blanks_ko, definitions
-from mediaquiz.generate.anyclause import any_clause
+from mediaquiz.generate.anyclause import any_clause, unjoined
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
 from mediaquiz.generate.field import in_its_field, names_field
@@ -128,6 +128,10 @@ def _last(found: Statement, extract: Extract) -> Iterator[Candidate]:
 
 
 def _any_clause(found: Statement, extract: Extract) -> Asked | None:
+    """What a sentence gives without the words that only join it to others; else what any clause may be asked."""
+    bare = unjoined(found.text)
+    if bare != found.text and (asked := _first_form(replace(found, text=bare), extract)):
+        return asked
     made = any_clause(found, extract, (*shorter(found.text), *simpler(found.text)))
     return next((asked for asked in made if _stands_alone(found, asked, extract)), None)
 
