@@ -186,7 +186,7 @@ def _in_sentences(text: str, line: int, block: Block, lesson: Lesson) -> Iterato
         yield from _plain(part, before, block, line, lesson.text)
 
 
-_NAMES = r"(?:called|known as|referred to as|termed)\b"
+_NAMES = r"\b(?:called|known as|referred to as|termed)\b"
 _NAMING = frozenset("called known referred termed".split())
 _TWO_NAMES = re.compile(rf"^(?P<one>.*{_NAMES}[^,]*), (?:while|whereas|and) (?P<other>(?!is\b|are\b).*{_NAMES}.*)$")
 
