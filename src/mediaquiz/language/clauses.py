@@ -78,7 +78,7 @@ def split(sentence: str) -> Clause | None:
     for at in range(1, min(len(words) - 1, _LONGEST_SUBJECT)):
         if _ends_subject(words[at - 1]) and not _stays_inside(words, at - 1):
             return _with_relative(words)
-        if found := _at(words, at):
+        if _may_be_verb(words[at]) and (found := _at(words, at)):
             subject = " ".join(words[:at])
             is_adverb = at > 1 and _ADVERB.match(words[at - 1]) and words[at - 2].lower() not in _ARTICLES
             adverb = words[at - 1] if is_adverb else ""
@@ -87,6 +87,14 @@ def split(sentence: str) -> Clause | None:
             verb, base, helper = found
             return Clause(subject, verb, base, helper, rest, adverb) if rest else None
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_verb(word: str) -> bool:
+    """Whether a word is a verb or a helper somewhere; where it stands, ``_at`` judges."""
+    return (
+        word in _BE or word in _MODALS or word in _DO or word in _PERFECT or (word.islower() and bool(readings(word)))
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -38,11 +38,25 @@ def _is_person(text: str, name: re.Match[str]) -> bool:
     first, _, rest = name[0].partition(" ")
     if _YEARS.match(text, name.end()) or (rest and re.fullmatch(CALLING, first)):
         return True
-    if _BEFORE.search(text[max(0, name.start() - _NEAR) : name.start()]):
+    before = text[max(0, name.start() - _NEAR) : name.start()]
+    if _may_call(before) and _BEFORE.search(before):
         return True
     if not rest:
         return False
     return (_BEHIND.match(text, name.end(), name.end() + 2 * _NEAR) or _HELD.match(text, name.end())) is not None
+
+
+def _may_call(before: str) -> bool:
+    """Whether the last word of a text is a calling, or joins two names: looked at from its end, where it is cheap."""
+    end = len(before) - 1
+    start = end
+    while start > 0 and before[start - 1].isalpha():
+        start -= 1
+    last = before[start:end]
+    return before.endswith(" ") and (last == "and" or _CALLINGS.fullmatch(last) is not None)
+
+
+_CALLINGS = re.compile(rf"{CALLING}s?")
 
 
 def _without_calling(name: str) -> list[str]:
