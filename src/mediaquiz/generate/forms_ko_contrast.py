@@ -110,7 +110,7 @@ def compared(text: str, whole: str) -> Asked | None:
     if not topic or not found or not is_phrase(found["one"]) or len(found["one"].split()) > _MOST_WORDS:
         return None
     if (
-        "때문에" in found["how"]
+        re.search(r"때문에|(?:많은|적은) 것을", found["how"])
         or re.match(r"(?:이|그|예|처음|생각|기대|예상)(?:전)?$", found["one"].strip())
         or re.match(r"\S+(?:에서|에게|에|으로|로)(?:는|도)? ", found["how"])
     ):
