@@ -33,3 +33,9 @@ def test_what_never_ends_is_read_in_time(name: str) -> None:
         for ended in ENDED:
             judge(f"a :: {begun * (LENGTH // len(begun))}{ended}".encode())
     assert judge.problems == {}
+
+
+def test_a_list_of_many_parts_is_graded_in_time() -> None:
+    judge, names = Judge("grade", TARGETS["grade"]), ", ".join(f"w{n}" for n in range(120))
+    judge("\n\n".join([names + ", x", names, f"{names}, y"]).encode())
+    assert judge.problems == {}

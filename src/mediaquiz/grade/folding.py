@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from mediaquiz.text import has_hangul, one_line
 
@@ -33,6 +34,7 @@ _ENGLISH_TERM = re.compile(r"(?=.{4})[A-Za-z][A-Za-z -]+")
 _GLOSS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
 
 
+@lru_cache(maxsize=256)  # of a list, each part is held against each member
 def fold(text: str) -> str:
     """The text without letter case, quotation marks, punctuation at its ends, a leading article, double spaces.
 
@@ -100,7 +102,8 @@ def wordings(wanted: str) -> list[str]:
     The gloss alone is right only when one of the two abbreviates the other, or when it is the term in English beside
     the Korean one.
     """
-    found = _GLOSS.match(wanted.strip())
+    bare = wanted.strip()
+    found = _GLOSS.match(bare) if bare.endswith(")") else None
     if not found:
         return [wanted]
     name, gloss = found["name"], found["gloss"]

@@ -9,6 +9,8 @@ from mediaquiz.grade.values import Detail, Grade, Match, Note, Verdict, graded
 
 _BETWEEN = re.compile(r"\s*[,;\n、]\s*")
 _JOINERS = re.compile(r"\s+(?:and|or|&|및|그리고)\s+|(?<=[가-힣])(?:와|과|랑|하고)\s+|\s*[/·+]\s*")
+_MOST_JOINED = 8
+"""Up to so many parts are put together again where fewer commas were typed than the member has."""
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
@@ -69,11 +71,13 @@ def _parts(text: str, wordings: Sequence[tuple[str, ...]]) -> list[str]:
 
 def _rejoined(parts: list[str], wordings: Sequence[tuple[str, ...]]) -> list[str]:
     """Neighbours put together again where a member holds the comma that parted them."""
-    longest = 1 + max(len(_BETWEEN.findall(wording)) for group in wordings for wording in group)
+    own = {1 + len(_BETWEEN.findall(wording)) for group in wordings for wording in group}
+    widths = sorted(own | set(range(2, min(max(own), _MOST_JOINED) + 1)), reverse=True)
     whole: list[str] = []
     at = 0
     while at < len(parts):
-        width = next((n for n in range(longest, 1, -1) if _known(", ".join(parts[at : at + n]), wordings)), 1)
+        fitting = (n for n in widths if 1 < n <= len(parts) - at)
+        width = next((n for n in fitting if _known(", ".join(parts[at : at + n]), wordings)), 1)
         whole.append(", ".join(parts[at : at + width]))
         at += width
     return whole
