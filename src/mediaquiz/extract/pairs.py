@@ -10,7 +10,7 @@ _ADVERB = r"(?:(?:also|often|usually|typically|generally|therefore|thus|in turn|
 _EFFECTS = (
     r"(?:leads? to|results? in|causes?|allows?|lets|enables?|ensures?|prevents?|avoids?|reduces?|improves?"
     r"|requires?|manifests? itself|makes?|simplif(?:y|ies)|keeps?|guarantees?|forces?|eliminates?|speeds? up|saves?"
-    r"|protects?|gives?|increases?|shows?)"
+    r"|protects?|gives?|increases?|shows?|limits?|confuses?|hides?|breaks?|slows?|spoils?|eliminates?|removes?)"
 )
 _HELPED = (
     r"(?:amended|addressed|fixed|solved|avoided|remedied|mitigated|overcome|prevented|reduced|corrected|resolved"

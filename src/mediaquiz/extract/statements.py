@@ -171,4 +171,4 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
 def _two(before: str, sentence: str, names: Sequence[str]) -> str:
     """Two sentences that say one thing, as one; where they show code, the second is but the next step."""
     code = "`" in before or "`" in sentence
-    return ("" if code else paired(before, sentence)) or continued(before, sentence, names)
+    return ("" if code else paired(opened(before), opened(sentence))) or continued(before, sentence, names)

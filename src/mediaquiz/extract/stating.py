@@ -47,16 +47,20 @@ _LONGEST = 260
 _ANNOUNCED = re.compile(r"^[^:]{10,140} (?:as follows|in the following way): (?=[A-Z][a-z]+ )")
 _LEADS_IN = re.compile(
     r"\b(?:follow(?:s|ing)?|below|above|here|like (?:this|so|these)|as so|this (?:code|program|function|command|query)"
-    r"|look(?:s|ing)?|see(?! (?:if|whether)\b)|suppose|consider|let['’]s|try|say|check)\b"
+    r"|look(?:s|ing)?|see(?! (?:if|whether)\b)|suppose|consider|let['’]s|try|say|check(?! (?:if|whether|for|that)\b))\b"
     r"|\b(?:this|these|that|so|of|for|to|by|with|in|on|at|from|as|and|or|is|are|was|be|get|gets|has|have|contains"
     r"|into|between|including|using|running|about|either|neither|output|result|results|also|example|instance|is that"
-    r"|want|need)\W*$"
-    r"|\b(?:an?|some|several|many|various|different|certain|two|three|four|five|six|these|those|other|main|common"
+    r"|want|need)\W*$",
+    re.IGNORECASE,
+)
+"""What only announces the list or the code below it."""
+_THINGS = re.compile(
+    r"\b(?:an?|some|several|many|various|different|certain|two|three|four|five|six|these|those|other|main|common"
     r"|more) "
     r"(?:(?!error\b)[\w-]+ ){0,2}(?!error\b)[\w-]+(?: of [\w-]+)?\W?$",
     re.IGNORECASE,
 )
-"""What only announces the list or the code below it."""
+"""Things that stand below, but for what a sentence does with code of its own."""
 _ANNOUNCES = re.compile(
     r", but there (?:is|are) (?:an?|some|several|many|two|three|other|more|few) [^;:—,]*[.:]$", re.IGNORECASE
 )
@@ -69,7 +73,9 @@ def _ended(sentence: str) -> str:
     if not sentence.endswith((":", "!")):
         return sentence
     said = sentence[:-1].rstrip()
-    whole = len(said.split()) >= _FEWEST and not _LEADS_IN.search(f"{said}:")
+    whole = (
+        len(said.split()) >= _FEWEST and not _LEADS_IN.search(f"{said}:") and ("`" in said or not _THINGS.search(said))
+    )
     return f"{said}." if whole else sentence
 
 

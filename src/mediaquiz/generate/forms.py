@@ -145,7 +145,16 @@ from mediaquiz.generate.forms_thing import (
     section_deed,
     term_for,
 )
-from mediaquiz.generate.forms_told import TELLING_TO, good_to, named_so, should_be, tells_to, way_to
+from mediaquiz.generate.forms_told import (
+    TELLING_TO,
+    good_to,
+    makes_so,
+    named_so,
+    order_which,
+    should_be,
+    tells_to,
+    way_to,
+)
 from mediaquiz.generate.forms_tradeoff import (
     although,
     confused,
@@ -196,7 +205,7 @@ _FORMS: tuple[Form, ...] = (
     which_kind, in_which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
     engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
     a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do, which_thing,
-    tells_to, named_so, way_to, good_to, should_be,
+    tells_to, named_so, way_to, good_to, should_be, makes_so, order_which,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 _COUNTS = "two three four five six seven 2 3 4 5 6 7"
@@ -256,6 +265,7 @@ _CUES: dict[Form, str] = {
     to_front: "to", must_do: "must should", made_to: "to", seen_as: "as", attribute: "the", for_end: "for",
     to_end: "to",
     should_be: "must should", named_so: "called known referred termed", way_to: "way ways", good_to: "it",
+    makes_so: "make makes", order_which: "which",
     can_be: "by", are_kinds: "are", led_by: "by for on",
     by_default: "default", only: "only", only_if: "only", not_allowed: "you", happens: "if when whenever once",
     gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,

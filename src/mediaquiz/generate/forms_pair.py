@@ -29,7 +29,8 @@ _EFFECT = re.compile(
     r"(?P<adverb>(?:often|usually|typically|generally|in turn|(?!\w+ly it)\w+ly) )?(?:(?P<modal>can|may|will) )?"
     r"(?P<verb>leads? to|results? in|causes?|allows?|lets"
     r"|enables?|ensures?|prevents?|avoids?|reduces?|improves?"
-    r"|requires?|makes?|simplif(?:y|ies)|keeps?|guarantees?|eliminates?|saves?|protects?|increases?)"
+    r"|requires?|makes?|simplif(?:y|ies)|keeps?|guarantees?|eliminates?|saves?|protects?|increases?|limits?"
+    r"|confuses?|hides?|breaks?|slows?|spoils?|removes?)"
     r" (?P<what>[^;]{6,180})$",
     re.IGNORECASE,
 )
@@ -98,6 +99,16 @@ def _because(why: str) -> str:
     )
 
 
+_ORDER = re.compile(
+    r"(?:(?P<no>do not|don[’']t|never|avoid) |(?=(?:use|keep|store|write|put|choose|make|give|add|include|separate"
+    r"|record"
+    r"|check|set|place|name|save|avoid|leave|split|create|start|test|turn|move|replace"
+    r"|remove) ))(?P<do>[^.;:—]{8,120})$",
+    re.IGNORECASE,
+)
+"""What to do, or not to do."""
+
+
 def _effect(match: re.Match[str]) -> Asked | None:
     verb, what = match["verb"].lower(), match["what"]
     first = verb.partition(" ")[0]
@@ -105,6 +116,11 @@ def _effect(match: re.Match[str]) -> Asked | None:
     modal = (match["modal"] or "").lower()
     if PRONOUN.match(what):
         return None
+    if order := _ORDER.match(match["first"].strip().removesuffix(".")):
+        told = stated(f"it {_third(first, base, modal)} {verb.partition(' ')[2]} {what}".replace("  ", " "))
+        no = {"never": "never ", "avoid": "avoid "}.get((order["no"] or "").lower(), "not " if order["no"] else "")
+        do = order["do"][:1].lower() + order["do"][1:]
+        return Asked("pair", Recall(f"Why should you {no}{do}?", told), "reason", 0.8)
     if base in {"lead", "result", "cause"}:
         return _asked(
             match["first"], "With what possible result?" if modal else "With what result?", stated(what), "effect"

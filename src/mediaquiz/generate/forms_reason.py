@@ -6,7 +6,7 @@ from dataclasses import replace
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, without_article
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
-from mediaquiz.language.clauses import Clause, split, split_bare
+from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
 from mediaquiz.language.verbs import base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
@@ -57,6 +57,8 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     if match and not match["comma"] and _NEGATED.search(match["what"]):
         return _why_not(match["what"], match["why"], found, extract) if found.takeaway else None
     if not match:
+        if named := _named_in_front(text, found, extract):
+            return named
         match = _REASON_FIRST.match(text)
         if match and match["join"].lower() == "since" and not _gives_reason(match):
             return None
@@ -71,6 +73,26 @@ def because(found: Statement, extract: Extract) -> Asked | None:
         return None
     stem = f"{stated(what)} Why?"
     return Asked("because", Recall(stem, full_stop(f"Because {lower_first(match['why'], extract.lesson)}")), "reason")
+
+
+_IN_FRONT = re.compile(
+    r"^because (?P<why>[^,;:—]{6,120}), (?P<it>it|they) (?:also )?(?P<does>[^;:—]{8,140})$", re.IGNORECASE
+)
+
+
+def _named_in_front(text: str, found: Statement, extract: Extract) -> Asked | None:
+    """Because S is X, it does Y.  →  S does Y. Why?  Only where "it" can be nothing but S."""
+    match = _IN_FRONT.match(text)
+    clause = split_bare(match["why"]) if match else None
+    if not match or not clause or _dangles(clause.subject, found, extract) or _POINTS.search(match["why"]):
+        return None
+    if plural_subject(clause.subject) != (match["it"].lower() == "they") or _POINTS.search(match["does"]):
+        return None
+    said = match["why"][len(clause.subject) :]
+    if match["it"].lower() == "it" and re.search(r"\b(?:an?|the|its?|one)\b", said):
+        return None  # another thing stands nearer
+    stem = f"{stated(' '.join((clause.subject, match['does'])))} Why?"
+    return Asked("because", Recall(stem, full_stop(f"Because {match['it'].lower()}{said}")), "reason")
 
 
 _DUE_TO = re.compile(

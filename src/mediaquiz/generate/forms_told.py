@@ -152,3 +152,42 @@ def good_to(found: Statement, extract: Extract) -> Asked | None:
         return None
     why = re.sub(r"^as ", "because ", match["why"], flags=re.IGNORECASE)
     return Asked("good-to", Recall(f"Why is it {match['how']} {match['to']}?", stated(why)), "reason", 0.8)
+
+
+_MAKES = re.compile(
+    r"^(?P<subject>[^,;:—]{3,60}?) (?P<verb>makes?|(?:will|can) make) (?P<what>(?:the|your) (?:[\w-]+ ){0,2}[\w-]+?s?) "
+    r"(?P<how>(?:less |more )?(?:un|in|im)?[a-z]+(?:able|ible|ful|less|ive|ous|al|er|ier|safe|clear|slow|fast)"
+    r"(?: (?:by|to|for|in|with) [^,;:—]{3,80})?)$"
+)
+
+
+def makes_so(found: Statement, extract: Extract) -> Asked | None:
+    """S makes the X unreadable.  →  What does S do to the X?"""
+    match = _MAKES.match(text_of(found))
+    if not match or not _is_named(match["subject"], extract) or _POINTS.search(match["how"]):
+        return None
+    subject, verb = _subject(match["subject"], extract), match["verb"]
+    helper = verb.partition(" ")[0] if " " in verb else "does" if verb == "makes" else "do"
+    stem = f"What {helper} {subject} do to {match['what']}?"
+    told = stated(f"{match['subject']} {verb} {match['what']} {match['how']}")
+    return Asked("makes-so", Recall(stem, told), "effect", 0.8)
+
+
+_WHICH_WILL = re.compile(
+    r"^(?:(?:in|for|with|when) [^,;:—]{4,60}, )?(?P<do>(?P<verb>[a-z]+) [^;:—]{8,120}?), which "
+    r"(?P<will>will [a-z]+|can [a-z]+|makes|helps|allows|lets|avoids|prevents|reduces|keeps|saves|eliminates|ensures"
+    r"|means that) (?P<rest>[^;:—]{6,120})$",
+    re.IGNORECASE,
+)
+
+
+def order_which(found: Statement, extract: Extract) -> Asked | None:
+    """Do X, which will do Y.  →  Why should you do X?"""
+    match = _WHICH_WILL.match(text_of(found))
+    if not match or _POINTS.search(f"{match['do']} {match['rest']}") or split(match["do"]):
+        return None
+    if not any(reading.form == "base" for reading in readings(match["verb"])):
+        return None
+    do = match["do"][:1].lower() + match["do"][1:]
+    told = stated(f"it {match['will']} {match['rest']}")
+    return Asked("order-which", Recall(f"Why should you {do}?", told), "reason", 0.75)
