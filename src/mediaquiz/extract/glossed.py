@@ -30,14 +30,15 @@ _GENUS = re.compile(
     rf"(?:(?P<article>an?|the|any) (?:[\w’'-]+,? ){{0,5}}?(?P<head>[\w’'-]+)|(?:some|any)(?:one|thing|body)|people"
     rf"|those|(?P<bare>(?:[a-z’'-]+,? ){{0,3}}?[a-z’'-]+)) (?P<join>{_JOINS}) (?=\S+)",
 )
-_THOSE = re.compile(r"(?:those|people|others) (?!who|whose|that|which|whom)")
+_THOSE = re.compile(r"those\b(?! who\b)|(?:people|others) (?!who|whose|that|which|whom)")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b", re.IGNORECASE
 )
 _SURE = re.compile(r"(?:that|which|who|whose|in which|whereby)\b")
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|such|here|we|us|our|(?<!or )(?:he|she|him|his|her)(?! or )|it|its|they|them|their|above|below"
-    r"|former|latter|following|another|other|same|i|me|my|you|your|above-mentioned)\b|\b(?:19|20)\d\d\b"
+    r"|former|latter|following|another|other|same|i|me|my|you|your|above-mentioned)\b"
+    r"|[?`]|\b(?:of|in|by|to|from|for|on|at|with) that (?!is\b|are\b)\w+|\b(?:19|20)\d\d\b"
     r"|\b(?:today|now|currently|recently)\b",
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ _NO_HEAD = re.compile(r"(?:[^mi]ly|ful|ous)$")
 _NO_NAMES = frozenset(
     "example instance case time years cents much others fact result way kind addition thing outside"
     " inside home today there here abroad online below above later earlier alone period"
-    " characteristics situation features details factors".split()
+    " itself themselves fundamental characteristics situation features details factors".split()
 )
 _MOST_WORDS, _LEAST_GLOSS, _MOST_GLOSS = 4, 4, 30
 _LONGEST = 500
@@ -114,6 +115,8 @@ def glosses(sentence: str) -> Iterator[Gloss]:
         article, term = _phrase(left) if text else ("", "")
         if not term or _is_member(left, article, term, cue) or not _agree(term, text, cue):
             continue
+        if term.split(" ")[-1][:1].isupper() and left != f"{article} {term}".strip() and not term.endswith("ism"):
+            continue  # the end of a longer name
         if mark == "(" and bare.count("(") > 1:
             continue  # each thing of a list with its remark
         if cue == "or" and not article and re.match(r"an? ", text) and "-" not in term:
@@ -259,6 +262,8 @@ def _phrase(left: str) -> tuple[str, str]:
     before = words[len(words) - len(taken) - 1].lower() if len(taken) < len(words) else ""
     while taken and taken[0].lower() in _MODIFIERS:
         taken = taken[1:]
+    if any(word[0].isupper() and word.endswith(("’s", "'s")) for word in taken[:1]):
+        return "", ""  # what is somebody's
     if not taken or _NO_HEAD.search(taken[-1]) or len(taken[-1]) < 3 or taken[-1] in _NO_NAMES:
         return "", ""
     if _is_only_verb(taken[-1]) and not taken[-1].endswith("ing"):
