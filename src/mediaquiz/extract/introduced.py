@@ -24,10 +24,13 @@ _BEHIND = re.compile(
     r",? (?:that|which) (?P<will>will )?(?P<verb>[a-z]+) (?P<rest>[^;:—]{8,160})$"
 )
 
+_LONGEST = 300
+"""Letters of a sentence that is looked at."""
+
 
 def goes_on_about(before: str, sentence: str) -> str:
     """ "This command lists files." behind "… a command called `ls`" as "The `ls` command lists files."; else empty."""
-    found = _POINTS.match(sentence) if "`" in before else None
+    found = _POINTS.match(sentence) if "`" in before and len(before) <= _LONGEST else None
     if not found:
         return ""
     named = {m["code"] for form in _NAMED for m in form.finditer(before) if m["kind"].lower() == found["kind"]}
@@ -36,7 +39,7 @@ def goes_on_about(before: str, sentence: str) -> str:
 
 def said_behind(sentence: str) -> str:
     """ "… has a command called `ls` that lists files." as "The `ls` command lists files."; else empty."""
-    found = _BEHIND.match(sentence.removesuffix(".")) if "`" in sentence else None
+    found = _BEHIND.match(sentence.removesuffix(".")) if "`" in sentence and len(sentence) <= _LONGEST else None
     if not found:
         return ""
     verb = _third(found["verb"]) if found["will"] else found["verb"]
