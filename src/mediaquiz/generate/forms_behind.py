@@ -47,7 +47,8 @@ _OPEN = frozenset(
     " break ask visit write read open close send ship hire walk eat drink drive talk point name cite quote publish"
     " pose raise engage enjoy experience suffer follow push require carry cover address note concern classify evoke"
     " spread drop fall rise grow earn charge cost cut hit lack join enter reach pass draw pull pick throw hear watch"
-    " lie sit reside hang arrive accept".split()
+    " lie sit reside hang arrive accept"
+    " permit value mention employ gain wonder reflect research study".split()
 )
 _OTHER_FORM = re.compile(r"^(?:himself|herself|itself|themselves|yourself)\b|\b(?:to|from|by) \w+ing\b")
 
@@ -55,7 +56,7 @@ _OTHER_FORM = re.compile(r"^(?:himself|herself|itself|themselves|yourself)\b|\b(
 _BARE = re.compile(r"the [a-z-]+$")
 """A thing of which the question cannot say which one it is."""
 _PLACE = re.compile(
-    r"(?:beside|behind|above|below|near|inside|outside|upon|throughout|despite|past|beyond|among|under)\b"
+    r"(?:about|beside|behind|above|below|near|inside|outside|upon|throughout|despite|past|beyond|among|under)\b"
 )
 
 

@@ -16,7 +16,7 @@ from mediaquiz.model.item import ListAll, Short
 
 _WEAK = frozenset(
     "need seek consider become want tend appear seem exist lead affect depend have come differ vary remain work happen"
-    " occur go get take find know feel face say make try play introduce continue function".split()
+    " occur go get take find know feel face say make try play introduce continue function spend present".split()
 )
 """Verbs whose subject many things may be."""
 _LEAST_SAID, _MOST_SAID, _TYPED = 7, 30, 4
@@ -81,7 +81,8 @@ def _asks_for(clause: Clause, extract: Extract) -> str:
 
 
 _NO_KIND = frozenset(
-    "aspect part way thing purpose person people number amount kind type form sort problem reason further".split()
+    "aspect part way thing purpose person people number amount kind type form sort"
+    " problem reason creation further".split()
 )
 _NO_DIFFERENCE = frozenset(
     "of in on to for with by from and or as at than over between about against who that which the a an".split()
