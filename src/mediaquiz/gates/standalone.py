@@ -62,7 +62,8 @@ _PLACES = frozenset(
 )
 """Of these, one stands in whatever English ``_POINTS`` finds."""
 _SHOWS = re.compile(
-    r"\b(?:do|does|did|doing) so\b|, (?:however|though|therefore)[.?]|\b(?:in|see|by) the (?:figure|table)\b"
+    r"\b(?:do|does|did|doing) so\b|\b(?:in|of|on|from) that [a-z]+\?$"
+    r"|, (?:however|though|therefore)[.?]|\b(?:in|see|by) the (?:figure|table)\b"
     r"|^the (?:figure|table)\b|\bthe figure(?! of\b| \d)\b|\bthe above\b"
     r"|\b(?:above|below) (?:given|is|are|was|were|has|have)\b|\bat point [A-Z]\b|\bas (?:already )?(?:mentioned|noted"
     r"|discussed|shown|seen)\b|\b(?:us|we|our|he|she)\b"

@@ -189,11 +189,14 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
             break
         spare = spare or one
     if asked:
-        return in_its_setting(asked, found, extract)
+        of_a_sign = in_its_field(asked, extract) if _BARE_SIGN.match(prompt(asked.content)) else None
+        return of_a_sign or in_its_setting(asked, found, extract)
     named = in_its_field(spare, extract) if spare and not has_hangul(found.text) else None
     return named if named and _stands_alone(found, named, extract) else None
 
 
+_BARE_SIGN = re.compile(r"What (?:does|is) `[^\w`]+`(?: |\?)")
+"""A sign without a word means something else in every language."""
 _CLEFT = re.compile(r"^What (?:\S+ ){1,12}?(?:is|are)\b(?!.*\?)")
 """Turned round already: "What counts is the moment"."""
 _GOES_ON = re.compile(r", (?:and|but) (?:it|they|you (?:can|must)) [^.,]*\?$")
