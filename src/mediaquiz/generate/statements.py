@@ -12,7 +12,7 @@ from mediaquiz.generate import blanks_ko, definitions
 from mediaquiz.generate.anyclause import any_clause, unjoined
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
-from mediaquiz.generate.field import in_its_field, names_field
+from mediaquiz.generate.field import in_its_field, names_field, of_a_sign
 from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_ko_does import does, role
@@ -189,14 +189,11 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
             break
         spare = spare or one
     if asked:
-        of_a_sign = in_its_field(asked, extract) if _BARE_SIGN.match(prompt(asked.content)) else None
-        return of_a_sign or in_its_setting(asked, found, extract)
+        return of_a_sign(asked, extract) or in_its_setting(asked, found, extract)
     named = in_its_field(spare, extract) if spare and not has_hangul(found.text) else None
     return named if named and _stands_alone(found, named, extract) else None
 
 
-_BARE_SIGN = re.compile(r"What (?:does|is) `[^\w`]+`(?: |\?)")
-"""A sign without a word means something else in every language."""
 _CLEFT = re.compile(r"^What (?:\S+ ){1,12}?(?:is|are)\b(?!.*\?)")
 """Turned round already: "What counts is the moment"."""
 _GOES_ON = re.compile(r", (?:and|but) (?:it|they|you (?:can|must)) [^.,]*\?$")
