@@ -40,13 +40,12 @@ _WAS = re.compile(
     r" (?P<did>who [^;:—]{15,180})$"
 )
 _DATED = re.compile(r"\s*\([^()]*\d{3,4}[^()]*\)")
-CUES_DEED = (
-    "applied defined presented created developed introduced proposed founded coined formulated popularized studied"
-    " conducted examined identified distinguished described viewed saw devised designed established divided compared"
-    " criticized rejected emphasized outlined advanced put set explored investigated attributed invented discovered"
-    " pioneered advocated championed opposed defended translated wrote published composed considered regarded"
-    " understood explained used defines describes views sees considers emphasizes distinguishes identifies rejects"
-    " known credited that who for to according view eyes"
+_SMALL = frozenset("is was the an with for of in about b best well widely also term word concept".split())
+CUES_DEED = " ".join(
+    (
+        *dict.fromkeys(word for word in re.findall("[a-z]+", _DID) if word not in _SMALL),
+        "that who for to according view eyes",
+    )
 )
 """Of these, one stands in whatever the patterns of ``who_did`` find."""
 _IN_HIS_VIEW = re.compile(
