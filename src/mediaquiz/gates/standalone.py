@@ -46,7 +46,7 @@ _POINTS = re.compile(
     r"\b(?:shown|seen|listed|described|mentioned|discussed|given|used)\s+(?:above|below|earlier|here)\b"
     r"|\b(?:examples?|figure|table|code|diagram|graph|chart|image|picture) (?:above|below)\b|\b(?:above|following)\s+"
     r"(?:figure|table|list|example|code|diagram|picture)|\b(?:figure|table|listing)\s+\d|\b(?:see|as) (?:above|below)\b"
-    r"|\bin (?:this|the (?:previous|next|last)) (?:lesson|section|chapter|episode|module|unit|page)"
+    r"|\bin (?:this|the (?:previous|next|last)) (?:lesson|section|chapter|episode|module|unit|page)s?\b"
     r"|\bin the same (?:way|manner|fashion)\b(?! (?:as|that)\b)|\b(?:too|as well)[.?]"
     r"|\b(?:in|from|of) the (?:\w+ )?(?:example|exercise|challenge)\b"
     r"|\bin (?:this|that|such|these) (?:\w+ )?(?:examples?|cases?|scenarios?|situations?|contexts?|instances?"
@@ -71,7 +71,7 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _SHOWING = frozenset(
-    "so however though therefore figure table above below point mentioned noted discussed shown seen us we our he"
+    "so that however though therefore figure table above below point mentioned noted discussed shown seen us we our he"
     " she".split()
 )
 """Of these, one stands in whatever ``_SHOWS`` finds, or a mark behind a space."""
