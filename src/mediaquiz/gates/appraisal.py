@@ -22,6 +22,7 @@ _APPRAISES = re.compile(
     r"|start|step|case)\b",
     re.IGNORECASE,
 )
+_VERY = re.compile(rf"^(?:an? )?(?:very|extremely|incredibly|really|quite|particularly) (?:{_WORTH})\b", re.IGNORECASE)
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -29,6 +30,6 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     content = candidate.item.content
     if candidate.item.proposed or not isinstance(content, Recall) or not _WHAT_IS.match(content.stem):
         return None
-    if _APPRAISES.match(content.answer):
+    if _APPRAISES.match(content.answer) or _VERY.match(content.answer):
         return "its answer says how good it is, not what it is"
     return None

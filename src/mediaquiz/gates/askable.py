@@ -55,6 +55,7 @@ _GERUND_AND_NOUN = re.compile(r"^(?P<gerund>[a-z]+ing) (?P<verb>[a-z]+) [a-z]+ly
 """``counting vote``: the subject was "counting votes"."""
 _TWICE = re.compile(r"\b(?P<word>[a-z]{2,})s? (?P=word)s?\b(?<!that that)(?<!had had)", re.IGNORECASE)
 _OF_ITSELF = re.compile(r"\bthe (?P<noun>\w+) of the (?P=noun)\b", re.IGNORECASE)
+_OF_A_HEADING = re.compile(r"\b(?:steps|stages|phases|parts) of [a-z]+ing (?:the )?[A-Z]")
 _DASHES = re.compile(r" --- | -- |—")
 _ONE_OF_MANY = re.compile(r"^(?:the|an?|this|each|every) (?:[a-z-]+ )?(?P<head>[a-z-]*[a-rt-z]) (?:of|in|for|with)\b")
 _UNCOUNTED = frozenset("majority number rest lot couple variety range series half percentage people children".split())
@@ -95,13 +96,27 @@ def _has_its_tense(words: str) -> bool:
 
 _CALLS = re.compile(r"\bdo you call (?P<what>[^?]+)\?", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:an?|the|its|their|his|her|this|these|those|what|it|them) ", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|what|how|when|where|if|because|call)\b")
+_AND_DOES = re.compile(r" and (?:then )?([a-z]+)\b(?: (\w+))?")
+_ARTICLES = frozenset("a an the its their his her".split())
+
+
+def _is_told(verb: str, behind: str | None) -> bool:
+    """Whether a word behind "and" is a verb that tells: "take the value and looks", "step in and played a role"."""
+    forms = {reading.form for reading in readings(verb)}
+    if forms == {"third"}:
+        return base_of(verb) not in OTHERS_TOO
+    return "past" in forms and "base" not in forms and behind in _ARTICLES
+
+
 _BEHIND_VERB = re.compile(r"(?:an?|the|its|their|his|her|on|in|at|to|for|with|from|by|that) ", re.IGNORECASE)
 _CONTACT = re.compile(r"\w (?:an?|the|you|we|they|people|somebody|someone|one) ", re.IGNORECASE)
 """A relative clause without its pronoun: "the amount a firm earns"."""
 _COUNTED_OF = re.compile(r"\bof \w+ \w+s$")
 """``the quantity of goods firms will buy``"""
 _WITHOUT_OBJECT = frozenset(
-    "fail consist occur happen arise remain emerge appear exist become begin come go rise fall believe say".split()
+    "fail consist occur happen arise remain emerge appear exist become begin come go rise fall believe say decide want"
+    " try hope agree refuse continue tend manage".split()
 )
 
 
@@ -165,6 +180,8 @@ def _misturned(helper: str, rest: str) -> str | None:
     if helper in {"do", "does", "did"}:
         if (again := _SAYS_DO.search(simple)) and again["verb"] in VERBS:
             return "it has two verbs and one subject"
+        if any(_is_told(*found.groups()) for found in _AND_DOES.finditer(_RELATIVE.split(rest)[0])):
+            return "its second verb has a tense already"
         if _has_its_tense(simple):
             return "its verb has a tense already"
         gerund = _GERUND_AND_NOUN.match(simple)

@@ -23,6 +23,13 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """``Two key building blocks``: how many there are, without one of them."""
+_UNTOLD = re.compile(
+    r"^(?:(?:it|they) \w+ )?(?:several|some|many|various|a (?:lot|bit|number|couple|few|set|series) of|a few)"
+    r" (?:of )?(?:the )?(?:(?:key|main|important|different|other|basic|more) )*"
+    r"(?:steps?|things?|parts?|ways?|notation|stuff|features?|options?|tasks?|operations?|factors?|aspects?|reasons?)\b",
+    re.IGNORECASE,
+)
+"""``Several key steps that follow one another``: and which?"""
 _OF_ANYTHING = re.compile(
     r"^(?:(?:it|they) )?(?:(?:can|could|may|might|will|often|also|usually) )*"
     r"(?:(?:have|has|cause|causes|lead to|leads to|bring|brings) )?"
@@ -63,6 +70,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         _GENERIC.match(answer)
         or (_COUNTED.match(answer) and not _asks_how_much(candidate.item))
         or (isinstance(candidate.item.content, Recall) and _OF_ANYTHING.search(answer))
+        or (not candidate.item.proposed and _UNTOLD.match(answer))
         or not (stems(answer) or _IS_CODE.search(whole))
     ):
         return f"its answer {answer!r} says nothing"

@@ -2,7 +2,7 @@
 
 import re
 
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, is_gerund
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.stages import Scene
@@ -15,7 +15,10 @@ _ASKS_FOR_A_DEED = re.compile(
     r"|\b(?:for|with|about|at|in|on|to|from|by|like)$",
     re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(r"^(?:[a-z]+(?:ful|less|ous|able|ible)|(?:[a-z]+ed) (?:with|to|by|from|for|on) .*)$")
+_ADJECTIVE = re.compile(
+    r"^(?:bad|good|right|wrong|true|false|new|big|small|[a-z]+(?:ful|less|ous|able|ible)"
+    r"|(?:[a-z]+ed) (?:with|to|by|from|for|on) .*)$"
+)
 _CALLS = re.compile(r"\b(?:call|called|name|named)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"^(?:the ones? (?:that|who|which|whose)\b|the (?:former|latter)\b|(?:its|their|his|her) \w+\.?$)", re.IGNORECASE
@@ -34,9 +37,13 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer points to one that it does not name" if points else None
     if _POINTS.match(content.answer) and "difference between" not in content.stem:
         return "its answer points to one that it does not name"
+    if _ONE_OF_SEVERAL.search(content.stem):
+        return "the lesson names several"
     asked = _WHAT_IS.match(content.stem)
     if not asked:
         return _event(content)
+    if _RIDDLE.match(content.answer):
+        return "its answer is a riddle"
     if _ADJECTIVE.match(asked["what"]):
         return "it asks what a quality is"
     if asked["be"] in {"are", "were"} and _MORE_THAN_ONE.match(asked["what"]):
@@ -49,6 +56,13 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 
 _HAPPENS = re.compile(r"\bwhat (?:happens|can happen|will happen|happened)\b", re.IGNORECASE)
+_RIDDLE = re.compile(r"^what (?:gives|makes|lets|allows|helps|keeps|enables) ", re.IGNORECASE)
+_ONE_OF_SEVERAL = re.compile(
+    r"\bwhat (?:is|was|are) (?:one of the|one|some|another) (?:[\w-]+ )?(?:drawbacks?|benefits?|advantages?"
+    r"|disadvantages?|limitations?|downsides?|problems?|challenges?|risks?|reasons?|examples?)\b"
+    r"(?! (?:of|for) (?:all|both|each))",
+    re.IGNORECASE,
+)
 _READERS_WISH = re.compile(
     r"\b(?:if|when) you(?:['’]re| are)? (?:hoping|looking|working|interested|trying|new|planning|thinking"
     r"|unsure|not sure|want|would like|need|wish|prefer|decide)\b",
@@ -59,7 +73,10 @@ _ONLY_NAMES = re.compile(r"^because (?:[\w-]+, )+(?:and |or )?[\w-]+\.?$", re.IG
 
 def _event(content: Recall) -> str | None:
     """Refuses advice in the place of an event, and a reason without a verb."""
-    first = content.answer.partition(" ")[0].lower()
+    first, _, rest = content.answer.partition(" ")
+    if first == "They" and base_of(rest.partition(" ")[0]) and not rest.startswith("does"):
+        return "its verb does not agree with its subject"
+    first = first.lower()
     if _HAPPENS.search(content.stem):
         if _READERS_WISH.search(content.stem) or first in {"be", *(VERBS - OTHERS_TOO)}:
             return "it asks what happens and is answered by advice"

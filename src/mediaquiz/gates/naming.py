@@ -28,6 +28,7 @@ _INGREDIENTS = re.compile(
 _STORY = re.compile(
     r"^(?:an?|the) (?:[\w-]+ ){0,3}?(?:who|that|which) (?:was|were|had|did|went|came|lived|sold|said)\b"
     r"|, and (?:then )?[a-z]+ed (?:that|to|by|the|an?|its)\b|\bas having been\b"
+    r"|\b(?:referred to as|known as|called) \w|(?<!that )(?<!who )(?<!which )(?<!people )\bneeds? to (?:be|have)\b"
     r"|\bin an? (?:slightly )?(?:different|other|new|similar) way\b|\bnot (?:just|only|merely)\b",
     re.IGNORECASE,
 )
@@ -41,6 +42,12 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’.&-]*(?: (?:of|the|de|van|von|and|&))? ?)+")
+_PRAISED = re.compile(
+    r"^(?:an?|the|one of the) (?:classic|exciting|great|perfect|powerful|interesting|staggering|wonderful|clear|big"
+    r"|famous|well-known|prime|notable|popular|traditional) ",
+    re.IGNORECASE,
+)
+_LOOSE_TERM = re.compile(r"^(?:term|actual|word|so-called|certain|very|own|whole|entire) ", re.IGNORECASE)
 _DOING = re.compile(r"^(?:being|having|getting|becoming|going) ", re.IGNORECASE)
 
 
@@ -55,6 +62,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     what, answer = asked["what"], answer_text(content).strip(" .")
     if _ONE_OF_MANY.match(what) or _INGREDIENTS.match(what):
         return "many things are called that"
+    if _PRAISED.match(what) or _LOOSE_TERM.match(answer):
+        return "it describes no term"
     if _STORY.search(what) or _DOING.match(answer):
         return "it tells a story and describes no term"
     if _is_last_of_a_row(what, candidate.item.source.quote if candidate.item.source else ""):

@@ -52,13 +52,14 @@ _POINTS = re.compile(
     r"|\bin (?:this|that|such|these) (?:\w+ )?(?:examples?|cases?|scenarios?|situations?|contexts?|instances?"
     r"|figures?)\b"
     r"|^(?:\w+,? )?(?:in|for|with|under|by|from|at) (?:this|that|these|those|such|their|its|his|her) "
+    r"|\b(?:shown|seen|pictured) (?:on|at|to) the (?:left|right|top|bottom|side)\b"
     r"|(?:이번|이) (?:강의|레슨|단원|장|절)|(?:^|\s)(?:위|아래)(?:의|에) (?:그림|표|예|코드|식|글|목록|내용|설명)",
     re.IGNORECASE,
 )
 _PLACES = frozenset(
     "above below earlier here following figure table listing lesson lessons section sections chapter chapters episode"
     " episodes module modules unit units page pages same too well example examples exercise exercises challenge"
-    " challenges this that such these those their its his her".split()
+    " challenges left right top bottom side this that such these those their its his her".split()
 )
 """Of these, one stands in whatever English ``_POINTS`` finds."""
 _SHOWS = re.compile(
@@ -87,6 +88,17 @@ _LABEL = re.compile(
     r"|\((?:in |see )?the (?:figure|table|graph|diagram|picture|chart|image)\b",
 )
 """What only a figure shows: the names of its points and lines, or the figure itself."""
+_COMPARED = re.compile(
+    r"^(?:an?|the) (?:shorter|longer|larger|smaller|bigger|higher|lower|faster|slower|stronger|weaker|simpler"
+    r"|easier|harder|cheaper|better|worse|more \w+|less \w+) [^?]*\. why\b",
+    re.IGNORECASE,
+)
+"""``A shorter list fails. Why?``: shorter than what?"""
+_BY_FIGURE = re.compile(
+    r"\b(?:in|by|see) the (?:figure|table|diagram|equation)\b|\b(?:described|mentioned|discussed|explained) already\b"
+    r"|\balready (?:described|mentioned|discussed|explained)\b",
+    re.IGNORECASE,
+)
 _TAKEN = re.compile(
     r"\b(?:in|from|of|during) (?:the|your|our) (?:last|previous|earlier|first|next) (?:project|assignment|exercise|lab"
     r"|activity|workshop|unit|video|tutorial|experiment|sprint)\b"
@@ -126,6 +138,10 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "it points to something that it does not name"
     if (has_hangul(text) or not _PLACES.isdisjoint(cues(text))) and _POINTS.search(text):
         return "it points to a place on the page"
+    if _COMPARED.match(text) and " than " not in text:
+        return "it compares with something that it does not name"
+    if isinstance(content, Recall) and _BY_FIGURE.search(content.answer):
+        return "its answer stands elsewhere on the page"
     if _is_taken(text) or _is_labelled(f"{text} {answer_text(content)}"):
         return "it points to a figure, or to something that was done before"
     follow = _without_follow_up(text)
