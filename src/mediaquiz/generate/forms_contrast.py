@@ -229,7 +229,7 @@ def if_not(found: Statement, extract: Extract) -> Asked | None:
             return None
         subject = lower_first(match["subject"], extract.lesson)
         stem = f"What {match['be']} {subject}, if not {match['wrong']}?"
-        return Asked("if-not", Recall(stem, stated(match["right"])), "contrast", 0.8)
+        return Asked("if-not", Recall(stem, stated(match["right"])), "contrast", 0.55)
     match = _BUT_NOT.match(text)
     clause = split(match["what"]) if match else None
     if not match or not clause or not clause.base or not _is_plain_subject(clause.subject, extract):
@@ -239,7 +239,7 @@ def if_not(found: Statement, extract: Extract) -> Asked | None:
     if not is_object(clause.rest) or needs_both(clause.base, clause.rest) or PRONOUN.match(match["wrong"]):
         return None
     stem = f"What {clause.helper} {subject_of(clause, extract)} {clause.base}, if not {match['wrong']}?"
-    return Asked("if-not", Recall(stem, stated(clause.rest)), "contrast", 0.75)
+    return Asked("if-not", Recall(stem, stated(clause.rest)), "contrast", 0.55)
 
 
 def _corrected_behind(clause: Clause, wrong: str, extract: Extract) -> Asked | None:
@@ -249,7 +249,7 @@ def _corrected_behind(clause: Clause, wrong: str, extract: Extract) -> Asked | N
     if not found or prep in {"a", "an", "the", "its"} or not other or not before or "," in clause.rest:
         return None
     stem = f"What {clause.helper} {subject_of(clause, extract)} {clause.base} {before} {prep}, if not {other}?"
-    return Asked("if-not", Recall(stem, stated(right)), "contrast", 0.75)
+    return Asked("if-not", Recall(stem, stated(right)), "contrast", 0.55)
 
 
 def _is_plain_subject(subject: str, extract: Extract) -> bool:
