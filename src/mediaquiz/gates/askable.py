@@ -33,7 +33,7 @@ _SECOND_VERB = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|had|have (?:been|had|become))\b")
 _LOOSE_END = re.compile(
-    r"\b(?:(?<=, )both|namely|those|these|and|or|but|if|because|although|though|than|the|an|a|every|very|when"
+    r"\b(?:(?<=, )both|namely|i\.e|e\.g|those|these|and|or|but|if|because|although|though|than|the|an|a|every|very|when"
     r"|(?<!at )(?<!only )(?<!than )once|until|unless|between|among|its|their|your|our|so|(?<!or )not"
     r"|that (?:is|are|was|were)|(?<=\w )which|whether)"
     r"(?:\?$|\. (?:why|what|which|how)\b)",
@@ -48,7 +48,7 @@ _LARGE = re.compile(r"\b[A-Z]+\b(?=\?)")
 """A letter or an abbreviation at the end: "vitamin A"."""
 _ENDS_WITH_BE = re.compile(r"\b(?:is|are|was|were)\?$")
 _NO_SUBJECT = re.compile(
-    r"(?:let['’]s|may|might|can|could|must|should|if|when|whenever|where|because|to|as|by|with|from|than|not|only|which|who|whose|then|therefore"
+    r"(?:let['’]s|be|may|might|can|could|must|should|if|when|whenever|where|because|to|as|by|with|from|than|not|only|which|who|whose|then|therefore"
     r"|thus|however|both of|either|neither|once|especially|particularly|actually|simply)\b"
 )
 _GERUND_AND_NOUN = re.compile(r"^(?P<gerund>[a-z]+ing) (?P<verb>[a-z]+) [a-z]+ly\b")

@@ -39,6 +39,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer points to one that it does not name"
     if _ONE_OF_SEVERAL.search(content.stem):
         return "the lesson names several"
+    if _WHAT_DOES.search(content.stem) and _MEANS.match(content.answer):
+        return "it asks for a deed and is answered by a meaning"
     asked = _WHAT_IS.match(content.stem)
     if not asked:
         return _event(content)
@@ -46,6 +48,10 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer is a riddle"
     if _ADJECTIVE.match(asked["what"]):
         return "it asks what a quality is"
+    if _OFTEN.search(asked["what"]) or _MONTH.match(asked["what"]):
+        return "it asks for nothing that has a name"
+    if asked["be"] == "is" and _MANY.match(asked["what"]):
+        return "it asks for many as if they were one"
     if asked["be"] in {"are", "were"} and _MORE_THAN_ONE.match(asked["what"]):
         return "it asks for one as if it were many"
     first = content.answer.partition(" ")[0].strip(",.;:").lower()
@@ -57,6 +63,14 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 _HAPPENS = re.compile(r"\bwhat (?:happens|can happen|will happen|happened)\b", re.IGNORECASE)
 _RIDDLE = re.compile(r"^what (?:gives|makes|lets|allows|helps|keeps|enables) ", re.IGNORECASE)
+_WHAT_DOES = re.compile(r"\bwhat (?:do|does|did) .* do\?$", re.IGNORECASE)
+_MEANS = re.compile(r"^(?:(?:it|they) )?(?:means?|consists?|refers?|dates?|includes?|involves?) ", re.IGNORECASE)
+_OFTEN = re.compile(r"\b(?:often|usually|sometimes|always|never|typically|generally)$", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d", re.IGNORECASE
+)
+_MANY = re.compile(r"(?:[a-z-]+ ){0,2}[a-z-]*[a-rt-z](?:er|or|ist|ian|ant|ent|tion)s$")
+"""``Pre-socratics``, ``philosophers``: more than one, by their ending."""
 _ONE_OF_SEVERAL = re.compile(
     r"\bwhat (?:is|was|are) (?:one of the|one|some|another) (?:[\w-]+ )?(?:drawbacks?|benefits?|advantages?"
     r"|disadvantages?|limitations?|downsides?|problems?|challenges?|risks?|reasons?|examples?)\b"

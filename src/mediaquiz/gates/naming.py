@@ -60,6 +60,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if not asked:
         return None
     what, answer = asked["what"], answer_text(content).strip(" .")
+    if _is_plain_word(answer, candidate):
+        return "its answer is a word for many things"
     if _ONE_OF_MANY.match(what) or _INGREDIENTS.match(what):
         return "many things are called that"
     if _PRAISED.match(what) or _LOOSE_TERM.match(answer):
@@ -71,6 +73,22 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if _SOMEBODY.match(what) and _NAME.fullmatch(answer):
         return "its answer is somebody's name, not a term"
     return None
+
+
+_PLAIN = frozenset(
+    "text country command control algorithm citizenry function method process system object thing person people group"
+    " customer employee employees company work data value result problem term word name place time part type kind form"
+    " idea concept question answer example book chapter article website program file project team user student students"
+    " teacher school life world man woman child children money market product service services business".split()
+)
+
+
+def _is_plain_word(answer: str, candidate: Candidate) -> bool:
+    """Whether an answer is a plain word that the lesson does not set apart as its term."""
+    source = candidate.item.source
+    if answer.lower() not in _PLAIN or source is None:
+        return False
+    return not re.search(rf"[*_“\"]{re.escape(answer)}[*_”\"]", source.quote, re.IGNORECASE)
 
 
 _TWO_THINGS = re.compile(r"(?:the|an?) [\w -]{2,40}? and (?:the|an?) ", re.IGNORECASE)

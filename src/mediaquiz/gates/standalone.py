@@ -6,7 +6,7 @@ from mediaquiz.language.clauses import split
 from mediaquiz.language.cues import cues
 from mediaquiz.language.korean_leaning import POINTS_BACK
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import Choice, ItemType, Recall
+from mediaquiz.model.item import Choice, ItemType, Recall, Short
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 from mediaquiz.text import has_hangul
@@ -94,9 +94,18 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """``A shorter list fails. Why?``: shorter than what?"""
+_LED_FROM_THE_PAGE = re.compile(
+    r"^(?:on a (?:broader|larger|smaller|deeper|higher) \w+|in the same vein|in that sense|with the \w+ \w+"
+    r"|after the \w+|before the \w+|later|at first|in turn|for (?:him|her|them|us)), ",
+    re.IGNORECASE,
+)
+_MORE_THAN_WHAT = re.compile(
+    r"\b(?:when|why) (?:is|are) [^?]*\b(?:more|less) \w+\?|\ban? similar \w+\b(?! to)", re.IGNORECASE
+)
 _BY_FIGURE = re.compile(
     r"\b(?:in|by|see) the (?:figure|table|diagram|equation)\b|\b(?:described|mentioned|discussed|explained) already\b"
-    r"|\balready (?:described|mentioned|discussed|explained)\b",
+    r"|\baforementioned\b|\bthat (?:kind|sort) of\b"
+    r"|\bthe (?:section|chapter|lesson|part) that follows\b|\balready (?:described|mentioned|discussed|explained)\b",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(
@@ -138,9 +147,11 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "it points to something that it does not name"
     if (has_hangul(text) or not _PLACES.isdisjoint(cues(text))) and _POINTS.search(text):
         return "it points to a place on the page"
+    if _LED_FROM_THE_PAGE.match(text) or (_MORE_THAN_WHAT.search(text) and " than " not in text):
+        return "it leans on what the page said before"
     if _COMPARED.match(text) and " than " not in text:
         return "it compares with something that it does not name"
-    if isinstance(content, Recall) and _BY_FIGURE.search(content.answer):
+    if isinstance(content, Recall | Short) and _BY_FIGURE.search(content.answer):
         return "its answer stands elsewhere on the page"
     if _is_taken(text) or _is_labelled(f"{text} {answer_text(content)}"):
         return "it points to a figure, or to something that was done before"

@@ -10,7 +10,7 @@ from mediaquiz.generate.english import lower_first
 from mediaquiz.model.concept import Extract
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.lesson import Lesson, Role
-from mediaquiz.model.views import answer_text, prompt
+from mediaquiz.model.views import answer_text
 
 _CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]*`|\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]*>", re.M | re.S)
 _NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][A-Za-z0-9+#]{1,15})(?=[ ,.;:?!)]|$)", re.MULTILINE)
@@ -82,10 +82,6 @@ def in_its_field(asked: Asked, extract: Extract) -> Asked | None:
     return replace(asked, content=replace(content, stem=f"In {name}, {lower_first(content.stem, extract.lesson)}"))
 
 
-_BARE_SIGN = re.compile(r"What (?:does|is) `[^\w`]+`(?: |\?)")
-"""A sign without a word means something else in every language."""
-
-
-def of_a_sign(asked: Asked, extract: Extract) -> Asked | None:
-    """What a bare sign means, with the lesson's tool in front; None for every other question."""
-    return in_its_field(asked, extract) if _BARE_SIGN.match(prompt(asked.content)) else None
+def in_its_language(asked: Asked, extract: Extract) -> Asked | None:
+    """The question with the language of the lesson's code in front: another one would give another answer."""
+    return in_its_field(asked, extract) if field(extract.lesson) in _LANGUAGES.values() else None

@@ -37,6 +37,9 @@ _TABLE: tuple[_Open, ...] = (
     _row("thing-tells", r"^What (?:does|did) (?-i:[A-Z])[a-z]+ (?:state|say|argue|claim|propose|suggest|believe)\?"),
     _row("lets", r"^What (?:does|do|can) (?:learning|knowing|understanding|studying) "),
     _row("lets", r"^What (?:does|do|can) [^`?]+ help (?:you|us|one|people|somebody) do\?", prose_only=True),
+    _row("what-object use-you", r"^(?!In (?-i:[A-Z]))", prose_only=True),
+    _row("predicate", r" (?:similar to|aware of|combined with|interested in)\?| short for\? -> \W*\w+\W*$"),
+    _row("happens", r"-> (?:It (?:is|was) an? |No |There (?:is|are) )"),
     # Compared, and nobody knows with what.
     _row("is-once", r"^(?!.* than )When (?:is|are) .* (?:\w{2,}(?<!numb)(?<!ord)er|more \w+|less \w+|worse)\?"),
     _row("which-side", r"^(?!.* than )Which [^:]*\b(?:higher|lower|more|less|fewer|greater|bigger|smaller) "),

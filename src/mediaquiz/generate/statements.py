@@ -12,7 +12,7 @@ from mediaquiz.generate import blanks_ko, definitions
 from mediaquiz.generate.anyclause import any_clause, unjoined
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
-from mediaquiz.generate.field import in_its_field, names_field, of_a_sign
+from mediaquiz.generate.field import in_its_field, in_its_language, names_field
 from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_ko_does import does, role
@@ -189,7 +189,7 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
             break
         spare = spare or one
     if asked:
-        return of_a_sign(asked, extract) or in_its_setting(asked, found, extract)
+        return in_its_language(asked, extract) or in_its_setting(asked, found, extract)
     named = in_its_field(spare, extract) if spare and not has_hangul(found.text) else None
     return named if named and _stands_alone(found, named, extract) else None
 
