@@ -28,6 +28,9 @@ _CUT_ANSWER = re.compile(
     re.IGNORECASE,
 )
 
+_VERB_STUB = re.compile(r"[가-힣](?:했|았|었|였|겠)\W*$")
+"""A Korean verb cut before its ending: ``무시했`` of ``무시했을 뿐``."""
+
 _PARTICLE = (
     r"(?:은|는|이|가|을|를|의|에|에서|에게|에는|까지|부터|으로|로|와|과|도|만"
     r"|이다|이에요|예요|입니다|이라고|라고|이란|란)"
@@ -61,6 +64,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer is a question"
     if isinstance(item.content, Recall) and _CUT_ANSWER.search(item.content.answer):
         return "its answer breaks off"
+    if not isinstance(item.content, Cloze) and _VERB_STUB.search(answer_text(item.content)):
+        return "its answer is a verb without its ending"
     if isinstance(item.content, Cloze):
         return _blank(item.content, text)
     if not item.proposed and (_MANGLED.search(text) or _TWO_VERBS.search(text)):
