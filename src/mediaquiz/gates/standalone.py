@@ -88,12 +88,12 @@ _LABEL = re.compile(
     r"|\((?:in |see )?the (?:figure|table|graph|diagram|picture|chart|image)\b",
 )
 """What only a figure shows: the names of its points and lines, or the figure itself."""
-_COMPARED = re.compile(
-    r"^(?:an?|the) (?:shorter|longer|larger|smaller|bigger|higher|lower|faster|slower|stronger|weaker|simpler"
-    r"|easier|harder|cheaper|better|worse|more \w+|less \w+) [^?]*\. why\b",
-    re.IGNORECASE,
+_MORE = (
+    r"(?:shorter|longer|larger|smaller|bigger|higher|lower|faster|slower|stronger|weaker|simpler|easier|harder|cheaper"
+    r"|better|worse|more \w+|less \w+)"
 )
-"""``A shorter list fails. Why?``: shorter than what?"""
+_COMPARED = re.compile(rf"^(?:an?|the) {_MORE} (?![^?]*\b{_MORE})[^?]*\. why\b", re.IGNORECASE)
+"""``A shorter list fails. Why?``: shorter than what? Of two that grow together either may be the longer one."""
 _LED_FROM_THE_PAGE = re.compile(
     r"^(?:on a (?:broader|larger|smaller|deeper|higher) \w+|in the same vein|in that sense|with the \w+ \w+"
     r"|after the \w+|before the \w+|later|at first|in turn|for (?:him|her|them|us)), ",
