@@ -39,6 +39,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer points to one that it does not name"
     if _ONE_OF_SEVERAL.search(content.stem):
         return "the lesson names several"
+    if _GOES_ON.match(content.answer):
+        return "its answer is the rest of a sentence"
     if _WHAT_DOES.search(content.stem) and _MEANS.match(content.answer):
         return "it asks for a deed and is answered by a meaning"
     asked = _WHAT_IS.match(content.stem)
@@ -63,6 +65,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 _HAPPENS = re.compile(r"\bwhat (?:happens|can happen|will happen|happened)\b", re.IGNORECASE)
 _RIDDLE = re.compile(r"^what (?:gives|makes|lets|allows|helps|keeps|enables) ", re.IGNORECASE)
+_GOES_ON = re.compile(r"^(?:And|Or|But) (?!then\b)")
 _WHAT_DOES = re.compile(r"\bwhat (?:do|does|did) .* do\?$", re.IGNORECASE)
 _MEANS = re.compile(r"^(?:(?:it|they) )?(?:means?|consists?|refers?|dates?|includes?|involves?) ", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:often|usually|sometimes|always|never|typically|generally)$", re.IGNORECASE)

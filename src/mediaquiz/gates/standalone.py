@@ -102,6 +102,12 @@ _LED_FROM_THE_PAGE = re.compile(
 _MORE_THAN_WHAT = re.compile(
     r"\b(?:when|why) (?:is|are) [^?]*\b(?:more|less) \w+\?|\ban? similar \w+\b(?! to)", re.IGNORECASE
 )
+_ONE_OF_THE_PAGE = re.compile(
+    r"\b(?:in|of|for|within|from|to) that (?:society|country|company|culture|group|organi[sz]ation|area|region|market"
+    r"|industry|period|era|case|system|state)\b"
+    r"|^which [\w-]+ (?:is|are) like an? ",
+    re.IGNORECASE,
+)
 _BY_FIGURE = re.compile(
     r"\b(?:in|by|see) the (?:figure|table|diagram|equation)\b|\b(?:described|mentioned|discussed|explained) already\b"
     r"|\baforementioned\b|\bthat (?:kind|sort) of\b"
@@ -149,6 +155,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "it points to a place on the page"
     if _LED_FROM_THE_PAGE.match(text) or (_MORE_THAN_WHAT.search(text) and " than " not in text):
         return "it leans on what the page said before"
+    if _ONE_OF_THE_PAGE.search(text):
+        return "it points to something that it does not name"
     if _COMPARED.match(text) and " than " not in text:
         return "it compares with something that it does not name"
     if isinstance(content, Recall | Short) and _BY_FIGURE.search(content.answer):
