@@ -1,6 +1,7 @@
 """Gate: the answer is of the kind that the question asks for: a thing for "what is", not a deed, not "the one that"."""
 
 import re
+from typing import NamedTuple
 
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund
 from mediaquiz.model.candidate import Candidate
@@ -8,23 +9,83 @@ from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.stages import Scene
 from mediaquiz.text import squash
 
-_WHAT_IS = re.compile(r"^(?:in [^,?]{2,60}, )?what (?P<be>is|are|was|were) (?P<what>[^?]+)\?$", re.IGNORECASE)
+
+class _Misfit(NamedTuple):
+    """What a question and its answer look like that do not fit each other, and why they do not."""
+
+    asks: re.Pattern[str]
+    answers: re.Pattern[str]
+    reason: str
+
+
+def _row(asks: str, answers: str, reason: str) -> _Misfit:
+    return _Misfit(re.compile(asks, re.IGNORECASE), re.compile(answers, re.IGNORECASE), reason)
+
+
+_IS = r"^(?:in [^,?]{2,60}, )?what is "
+_ARE = r"^(?:in [^,?]{2,60}, )?what (?:is|are|was|were) "
+_TABLE: tuple[_Misfit, ...] = (
+    _row(
+        r"^(?!.*difference between)",
+        r"^(?:the ones? (?:that|who|which|whose)\b|the (?:former|latter)\b|(?:its|their|his|her) \w+\.?$)",
+        "its answer points to one that it does not name",
+    ),
+    _row(
+        r"\bwhat (?:is|was|are) (?:one of the|one|some|another) (?:[\w-]+ )?(?:drawbacks?|benefits?|advantages?"
+        r"|disadvantages?|limitations?|downsides?|problems?|challenges?|risks?|reasons?|examples?)\b"
+        r"(?! (?:of|for) (?:all|both|each))",
+        "",
+        "the lesson names several",
+    ),
+    _row("", r"^(?-i:And|Or|But) (?!then\b)", "its answer is the rest of a sentence"),
+    _row(
+        r"\bwhat (?:do|does|did) .* do\?$",
+        r"^(?:(?:it|they) )?(?:means?|consists?|refers?|dates?|includes?|involves?) ",
+        "it asks for a deed and is answered by a meaning",
+    ),
+    _row(_ARE, r"^what (?:gives|makes|lets|allows|helps|keeps|enables) ", "its answer is a riddle"),
+    _row(
+        rf"{_ARE}(?-i:bad|good|right|wrong|true|false|new|big|small|[a-z]+(?:ful|less|ous|able|ible)"
+        r"|[a-z]+ed (?:with|to|by|from|for|on) [^?]*)\?$",
+        "",
+        "it asks what a quality is",
+    ),
+    _row(
+        rf"{_ARE}(?:[^?]*\b(?:often|usually|sometimes|always|never|typically|generally)\?$|(?:january|february|march|april"
+        r"|may|june|july|august|september|october|november|december) \d)",
+        "",
+        "it asks for nothing that has a name",
+    ),
+    _row(
+        rf"{_IS}(?-i:(?:[a-z-]+ ){{0,2}}[a-z-]*[a-rt-z](?:er|or|ist|ian|ant|ent|tion)s)\?$",
+        "",
+        "it asks for many as if they were one",
+    ),
+    _row(
+        r"^(?:in [^,?]{2,60}, )?what (?:are|were) (?-i:[A-Z][a-z]+ [A-Z][a-z]+)\?$",
+        "",
+        "it asks for one as if it were many",
+    ),
+    _row(
+        r"\bwhat (?:happens|can happen|will happen|happened)\b.*\b(?:if|when) you(?:['’]re| are)? (?:hoping|looking"
+        r"|working|interested|trying|new|planning|thinking|unsure|not sure|want|would like|need|wish|prefer|decide)\b",
+        "",
+        "it asks what happens and is answered by advice",
+    ),
+    _row("", r"^because (?:[\w-]+, )+(?:and |or )?[\w-]+\.?$", "its reason has no verb"),
+)
+"""The first that fits tells why; a row without a pattern on one side looks at the other side alone."""
+_WHAT_IS = re.compile(rf"{_ARE}(?P<what>[^?]+)\?$", re.IGNORECASE)
+_MANY = re.compile(r"\bwhat (?:are|were) ", re.IGNORECASE)
+_HAPPENS = re.compile(r"\bwhat (?:happens|can happen|will happen|happened)\b", re.IGNORECASE)
 _ASKS_FOR_A_DEED = re.compile(
     r"\b(?:goals?|aims?|tasks?|jobs?|steps?|ways?|roles?|purposes?|duty|duties|functions?|ideas?|solutions?|fix|rules?"
     r"|advice|best|first|needed|required|supposed|expected|able|used|meant|intended|designed|allowed|it)\b"
     r"|\b(?:for|with|about|at|in|on|to|from|by|like)$",
     re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(
-    r"^(?:bad|good|right|wrong|true|false|new|big|small|[a-z]+(?:ful|less|ous|able|ible)"
-    r"|(?:[a-z]+ed) (?:with|to|by|from|for|on) .*)$"
-)
 _CALLS = re.compile(r"\b(?:call|called|name|named)\b", re.IGNORECASE)
-_POINTS = re.compile(
-    r"^(?:the ones? (?:that|who|which|whose)\b|the (?:former|latter)\b|(?:its|their|his|her) \w+\.?$)", re.IGNORECASE
-)
 _THE_ONE = re.compile(r"^[Tt]he (?P<noun>[a-z]+)\.?$")
-_MORE_THAN_ONE = re.compile(r"^[A-Z][a-z]+ [A-Z][a-z]+$")
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -35,71 +96,24 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if isinstance(content, Short):
         points = not _CALLS.search(content.stem) and _is_pointer(content.answer, scene)
         return "its answer points to one that it does not name" if points else None
-    if _POINTS.match(content.answer) and "difference between" not in content.stem:
-        return "its answer points to one that it does not name"
-    if _ONE_OF_SEVERAL.search(content.stem):
-        return "the lesson names several"
-    if _GOES_ON.match(content.answer):
-        return "its answer is the rest of a sentence"
-    if _WHAT_DOES.search(content.stem) and _MEANS.match(content.answer):
-        return "it asks for a deed and is answered by a meaning"
-    asked = _WHAT_IS.match(content.stem)
-    if not asked:
-        return _event(content)
-    if _RIDDLE.match(content.answer):
-        return "its answer is a riddle"
-    if _ADJECTIVE.match(asked["what"]):
-        return "it asks what a quality is"
-    if _OFTEN.search(asked["what"]) or _MONTH.match(asked["what"]):
-        return "it asks for nothing that has a name"
-    if asked["be"] == "is" and _MANY.match(asked["what"]):
-        return "it asks for many as if they were one"
-    if asked["be"] in {"are", "were"} and _MORE_THAN_ONE.match(asked["what"]):
-        return "it asks for one as if it were many"
-    first = content.answer.partition(" ")[0].strip(",.;:").lower()
-    deed = (first in VERBS and first not in OTHERS_TOO) or (asked["be"] in {"are", "were"} and is_gerund(first))
-    if deed and content.answer[:1].isalpha() and not _ASKS_FOR_A_DEED.search(asked["what"]):
-        return "it asks for a thing and is answered by a deed"
-    return None
+    misfits = (row.reason for row in _TABLE if row.asks.search(content.stem) and row.answers.search(content.answer))
+    return next(misfits, None) or _deed(content)
 
 
-_HAPPENS = re.compile(r"\bwhat (?:happens|can happen|will happen|happened)\b", re.IGNORECASE)
-_RIDDLE = re.compile(r"^what (?:gives|makes|lets|allows|helps|keeps|enables) ", re.IGNORECASE)
-_GOES_ON = re.compile(r"^(?:And|Or|But) (?!then\b)")
-_WHAT_DOES = re.compile(r"\bwhat (?:do|does|did) .* do\?$", re.IGNORECASE)
-_MEANS = re.compile(r"^(?:(?:it|they) )?(?:means?|consists?|refers?|dates?|includes?|involves?) ", re.IGNORECASE)
-_OFTEN = re.compile(r"\b(?:often|usually|sometimes|always|never|typically|generally)$", re.IGNORECASE)
-_MONTH = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d", re.IGNORECASE
-)
-_MANY = re.compile(r"(?:[a-z-]+ ){0,2}[a-z-]*[a-rt-z](?:er|or|ist|ian|ant|ent|tion)s$")
-"""``Pre-socratics``, ``philosophers``: more than one, by their ending."""
-_ONE_OF_SEVERAL = re.compile(
-    r"\bwhat (?:is|was|are) (?:one of the|one|some|another) (?:[\w-]+ )?(?:drawbacks?|benefits?|advantages?"
-    r"|disadvantages?|limitations?|downsides?|problems?|challenges?|risks?|reasons?|examples?)\b"
-    r"(?! (?:of|for) (?:all|both|each))",
-    re.IGNORECASE,
-)
-_READERS_WISH = re.compile(
-    r"\b(?:if|when) you(?:['’]re| are)? (?:hoping|looking|working|interested|trying|new|planning|thinking"
-    r"|unsure|not sure|want|would like|need|wish|prefer|decide)\b",
-    re.IGNORECASE,
-)
-_ONLY_NAMES = re.compile(r"^because (?:[\w-]+, )+(?:and |or )?[\w-]+\.?$", re.IGNORECASE)
-
-
-def _event(content: Recall) -> str | None:
-    """Refuses advice in the place of an event, and a reason without a verb."""
+def _deed(content: Recall) -> str | None:
+    """Refuses a deed in the place of a thing, an order in the place of an event, and "they" with one's verb."""
     first, _, rest = content.answer.partition(" ")
     if first == "They" and base_of(rest.partition(" ")[0]) and not rest.startswith("does"):
         return "its verb does not agree with its subject"
-    first = first.lower()
-    if _HAPPENS.search(content.stem):
-        if _READERS_WISH.search(content.stem) or first in {"be", *(VERBS - OTHERS_TOO)}:
-            return "it asks what happens and is answered by advice"
-    elif _ONLY_NAMES.match(content.answer):
-        return "its reason has no verb"
-    return None
+    word = first.strip(",.;:").lower()
+    order = word in VERBS and word not in OTHERS_TOO
+    if _HAPPENS.search(content.stem) and (order or word == "be"):
+        return "it asks what happens and is answered by advice"
+    thing = _WHAT_IS.match(content.stem)
+    if not thing or not first[:1].isalpha() or _ASKS_FOR_A_DEED.search(thing["what"]):
+        return None
+    deed = order or (_MANY.search(content.stem) is not None and is_gerund(word))
+    return "it asks for a thing and is answered by a deed" if deed else None
 
 
 def _is_pointer(answer: str, scene: Scene) -> bool:
