@@ -1,7 +1,7 @@
 """What begins again and again and never ends: a parser that looks for each end takes the square of the time."""
 
 import pytest
-from engine import Judge
+from engine import HANGS_S, Judge
 from targets import TARGETS
 
 BEGUN = (
@@ -28,7 +28,7 @@ TAKING = [name for name in TARGETS if name.startswith("import ") or name == "mar
 
 @pytest.mark.parametrize("name", TAKING)
 def test_what_never_ends_is_read_in_time(name: str) -> None:
-    judge = Judge(name, TARGETS[name])
+    judge = Judge(name, TARGETS[name], slowest=HANGS_S)
     for begun in BEGUN:
         for ended in ENDED:
             judge(f"a :: {begun * (LENGTH // len(begun))}{ended}".encode())
@@ -36,6 +36,6 @@ def test_what_never_ends_is_read_in_time(name: str) -> None:
 
 
 def test_a_list_of_many_parts_is_graded_in_time() -> None:
-    judge, names = Judge("grade", TARGETS["grade"]), ", ".join(f"w{n}" for n in range(120))
+    judge, names = Judge("grade", TARGETS["grade"], slowest=HANGS_S), ", ".join(f"w{n}" for n in range(120))
     judge("\n\n".join([names + ", x", names, f"{names}, y"]).encode())
     assert judge.problems == {}
