@@ -72,6 +72,7 @@ _TABLE: tuple[_Misfit, ...] = (
         "",
         "it asks what happens and is answered by advice",
     ),
+    _row(_ARE, r"^[a-z]+ing [a-z]+ly\.?$", "its answer tells how a thing goes, not what it is"),
     _row("", r"^because (?:[\w-]+, )+(?:and |or )?[\w-]+\.?$", "its reason has no verb"),
 )
 """The first that fits tells why; a row without a pattern on one side looks at the other side alone."""
