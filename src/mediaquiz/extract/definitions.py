@@ -35,7 +35,8 @@ _SERIES_PREFIX = re.compile(r"^\W*[A-Za-z가-힣]+\s*#?\d{1,2}\s*[:.)–—-]+\s
 _LEAST_WORDS = 3
 _RELATIVE = r"(?:that|which|who|whose|where|when|while|if|because|so|as|how|what)\b"
 _SENTENCE = re.compile(
-    rf"^(?:if|when|instead|rather|some|all|each|every|in|on|at|there|this|these|we|you|it|they|people)\b"
+    rf"^(?:if|when|instead|rather|some|all|each|every|in|on|at|there|this|these|we|you|it|they|people"
+    r"|that['’]s|that \w+ (?:is|does|has|can))\b"
     rf"|^(?:(?!{_RELATIVE})\S+ ){{1,8}}?(?:is|are|was|were|can|could|may|might|must|should|will|would|has|have)\b"
     r"|(?<!입니)(?<!이)(?<!한)(?<!합니)다\.?$",
     re.IGNORECASE,
@@ -143,6 +144,7 @@ def _says_little(label: str, text: str) -> bool:
 
 def _after(entry: Entry) -> str:
     text = entry.text.removeprefix(entry.label) if entry.label else entry.text
+    text = entry.text if text[:1].isalpha() else text  # "Sort: sorts the lines"
     text = re.sub(r"^\s*\([^()]{2,40}\)\s*(?=[:.–—-])", "", _SEE.sub("", text))
     return text.lstrip(" \t:.–—-").strip()
 

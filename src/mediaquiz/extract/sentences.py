@@ -43,7 +43,7 @@ def _without_sign(part: str) -> str:
 
 
 _SIGN = re.compile(
-    "^(?:[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f1e6-\U0001f1ff]\\s*)+(?=\\w|[`\"“‘'(])"
+    "^(?:[\u2190-\u21ff\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f1e6-\U0001f1ff]\\s*)+(?=\\w|[`\"“‘'(])"
 )
 """Pictures that open a paragraph, as a warning, a hint or a task does."""
 

@@ -77,7 +77,7 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         yield from _which(found, text, extract)
         return
     if _tells_a_deed(found, text):
-        stem = _FIXED["does"](_with_article(_name(found, extract), found, extract), "does")
+        stem = curly(_FIXED["does"](_with_article(_name(found, extract), found, extract), "does"))
         yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
         return
     if (found.verb == "called" and opens_with_unknown(text, extract)) or _OF_A_PICTURE.search(found.term):
@@ -126,8 +126,13 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
 def _tells_a_deed(found: Definition, text: str) -> bool:
     """Whether a label's text is an order: ``sort`` — put the lines in order."""
     first, _, rest = text.partition(" ")
-    deed = first.lower() in VERBS - OTHERS_TOO and is_object(rest)
+    sure = found.place.block.role is Role.DEFINITION and _OBJECT.match(rest) is not None
+    deed = first.lower() in VERBS if sure else first.lower() in VERBS - OTHERS_TOO and is_object(rest)
     return found.verb == "is" and found.place.block.role is not Role.PROSE and deed
+
+
+_OBJECT = re.compile(r"(?:an?|the|all|every|each|whether|how)\b|`")
+"""What shows that "run" and "ask" are no nouns here."""
 
 
 def _asks_meaning(found: Definition, text: str, extract: Extract) -> bool:
@@ -278,6 +283,8 @@ def _shares_genus(found: Definition, text: str, extract: Extract) -> bool:
 
 def _which(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
     """Of things listed side by side, each with what it does: which of them does this?  Else: what does it do?"""
+    if only_repeats(found.term.strip('"“”'), text):
+        return
     term = _name(found, extract)
     stem = f"{_asks_which(found, extract)} {text[:1].lower()}{curly(text[1:])}?"
     distractors = pick(term, _siblings(found, extract), seed=stem)

@@ -31,6 +31,10 @@ _SOMETHING = re.compile(
     r"(?:the|an?|all|every|each|how|whether) (?!(?:value|result|output|number)s?\b)(?:[^\d`]+ ){3,}"
 )
 _FURTHER = re.compile(r"(?:,? so |, which (?:is|can|will) |; (?=(?:the )?`)|, but |\. ).*$")
+_COUNTED = re.compile(
+    r"(?:an?|one|two|three|four|\w+ or \w+|no) (?:[a-z]+ )?(?:arguments?|parameters?|values?|inputs?)"
+)
+"""How much it takes, and not what it does with it."""
 _LONGEST = 160
 
 
@@ -48,6 +52,7 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
         or not verb.endswith("s")
         or PRONOUN.match(rest.removeprefix("to "))
         or len(rest) > _LONGEST
+        or _COUNTED.fullmatch(rest)
         or (not found.takeaway and _A_FILE.search(match["code"]))
     ):
         return None

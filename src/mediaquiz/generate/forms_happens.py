@@ -29,7 +29,7 @@ _POINTS = re.compile(
 _MIND = re.compile(
     r"^(?:you (?:\w+ly )?(?:know|look|think|see|notice|wonder|like|prefer|wish|would|care|feel|read|understand|remember"
     r"|are (?:new|familiar|interested|unsure|stuck|ready|already)|have (?:read|seen|any|questions|trouble|not))\b"
-    r"|all goes|it comes|in doubt|asked|necessary|needed|possible)",
+    r"|\S+(?: \S+)? (?:makes a difference|matters)|all goes|it comes|in doubt|asked|necessary|needed|possible)",
     re.IGNORECASE,
 )
 """What goes on in the reader; no condition of the field."""

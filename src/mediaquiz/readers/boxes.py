@@ -16,7 +16,8 @@ _KINDS: dict[str, str] = {
     "definition": r"definitions?|glossary",
     "caption": r"caption",
     "callout": r"callouts?|accordion|admonition|alert|notes?|tips?|info|warning|caution|danger|important|spoiler"
-    r"|checklist|seealso|card|theorem|lemma|proof|remark|attention|success|abstract|bug|failure|todo|aside|notecard|block-?note",
+    r"|smart|warn|checklist|seealso|card|theorem|lemma|proof|remark|attention|success|abstract|bug|failure|todo|aside"
+    r"|notecard|block-?note",
 }
 _PATTERNS = tuple((kind, re.compile(rf"(?:{names})", re.IGNORECASE)) for kind, names in _KINDS.items())
 _SOLVES = re.compile(

@@ -8,10 +8,17 @@ from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Entry
 
 _LEAD_SEPARATOR = re.compile(
-    r"^(?P<label>`[^`\n]{1,40}`|[^\n.!?:;–—]{2,60}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)$", re.DOTALL
+    r"^(?P<label>`[^`\n]{1,40}`|[^\n.!?:;–—]{2,60}?)\s*(?::|\s(?:--|[–—-]))\s+(?P<text>\S.*)$", re.DOTALL
 )
-_MARK = re.compile(r"\s*[:.–—-]\s+\S")
+_MARK = re.compile(r"\s*(?:--|[:.–—-])\s+\S")
 _LONGEST_LABEL = 8
+
+
+_ICON = re.compile(r"^[–—-]+\s+(?=\S)")
+"""What stands between a picture and the text of an entry, when the picture is gone."""
+_DASHED = re.compile(r"^(?P<name>`[^`\n]{1,40}`|\w+(?: \w+){0,3}) (?:--|[–—-]) (?=(?:is|are|was|were) )")
+"""A name that a dash parts from its own verb: "`let` -- is a keyword"."""
+_QUOTED = re.compile(r"^[\"“][^\"”]{2,40}[\"”](?=[:,.]\s|[:,.]?$)")
 
 
 @dataclass(slots=True)
@@ -21,6 +28,16 @@ class Member:
     text: str
     line: int
     bold: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = _DASHED.sub(r"\g<name> ", _ICON.sub("", self.text))
+
+
+def name_of(term: str) -> str:
+    """A term as it is called: what stands in quotation marks where more is said behind them; no icon, no stop."""
+    bare = _ICON.sub("", term)
+    found = _QUOTED.match(bare)
+    return found[0] if found else bare.rstrip(".:")
 
 
 def labelled(text: str) -> Entry:

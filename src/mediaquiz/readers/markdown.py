@@ -15,13 +15,15 @@ from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Entry, Lesson, Source
 from mediaquiz.model.problem import Problem
 from mediaquiz.readers import boxes, figures, frontmatter, marks, mdlines, mdxquiz, roles
-from mediaquiz.readers.entries import Member, entries_of
+from mediaquiz.readers.entries import Member, entries_of, name_of
 from mediaquiz.readers.mdtree import Node, nodes
 from mediaquiz.readers.raw import Form, Meta, Raw, cleaned, definitions
 from mediaquiz.text import one_line
 
 _DRAWING_INFO = {"", "text", "txt", "ascii", "diagram", "output", "plain"}
 _RAISED = re.compile(r"<(sup|sub)\b[^<>]*>$", re.IGNORECASE)
+_KEY = re.compile(r"^(?:key|kbd|mouse):(?=[^\s:])")
+"""What some dialects write in front of a key's name: ``key:Ctrl+C``."""
 _GRID = re.compile(r"^\s*\+[-=]{2,}")
 
 
@@ -178,7 +180,7 @@ class _Page:
         term, line = "", 0
         for child in node.children:
             if child.type == "dt":
-                term, line = self.plain(child, emphasis), child.lines[0] + 1
+                term, line = name_of(self.plain(child, emphasis)), child.lines[0] + 1
             elif child.type == "dd" and term:
                 yield term, self._below(child, emphasis), line
                 term = ""
@@ -212,7 +214,7 @@ class _Page:
             case "text":
                 return node.content
             case "code_inline":
-                return f"`{node.content}`"
+                return f"`{_KEY.sub('', node.content)}`"
             case "math_inline" | "math_inline_double":
                 return marks.formula(node.content, display=node.type.endswith("double"))
             case "softbreak" | "hardbreak":

@@ -11,6 +11,10 @@ from mediaquiz.readers import boxes
 
 _FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})(?!.*`)")
 _DIRECTIVE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,}|:{3,})\{(?P<name>[\w:-]+)\}\s*(?P<title>.*)$")
+_PROSE_FENCE = re.compile(
+    r"^\s*(?P<mark>`{3,}|~{3,})\s*(?:admonish\s+)?(?P<name>[A-Za-z][\w-]*)(?:\s+(?:header|title)=\"(?P<title>(?:[^\"\\]|\\.)*)\")?\s*$"
+)
+"""A box whose author gave a fence the name of a box: what it holds is text, and perhaps code in shorter fences."""
 _DIV = re.compile(
     r"^\s*:{3,}\s*(?:\{(?P<names>[^{}]*)\}"
     r"|\.?(?P<name>[A-Za-z][\w-]*))?(?:\[(?P<label>[^\]]*)\])?(?P<title>[^:]*):*\s*$"
@@ -142,6 +146,17 @@ def _directive(line: str, work: _Lines) -> str | None:
     return work.open(closes, found["name"], title=found["title"])
 
 
+_BOXES_OF_TEXT = frozenset({"callout", "keypoints", "definition"})
+"""Any other kind of box may be code alone: an example, a solution."""
+
+
+def _prose_fence(line: str, work: _Lines) -> str | None:
+    found = _PROSE_FENCE.match(line)
+    if not found or boxes.kind_of(found["name"]) not in _BOXES_OF_TEXT:
+        return None
+    return work.open(found["mark"], found["name"], title=(found["title"] or "").replace("\\", ""))
+
+
 def _end_of_directive(line: str, work: _Lines) -> str | None:
     bare = line.strip()
     return _SEPARATOR if bare[:3] in {"```", "~~~"} and work.close(bare) else None
@@ -229,5 +244,6 @@ def _text(line: str, work: _Lines) -> str:
 
 
 _RULES: tuple[Callable[[str, _Lines], str | None], ...] = (
-    _directive, _end_of_directive, _fence, _div, _admonition, _option, _summary, _tags, _silent, _alert, _text,
+    _directive, _prose_fence, _end_of_directive, _fence, _div, _admonition, _option, _summary, _tags, _silent,
+    _alert, _text,
 )  # fmt: skip
