@@ -72,6 +72,18 @@ def test_the_study_day_ends_at_four(course: Path) -> None:
     assert open_desk(find(course), clock=lambda: night).now() == Now(night, date(2026, 3, 2))
 
 
+def test_an_answer_is_of_the_moment_when_it_was_rated(course: Path) -> None:
+    times = [datetime(2026, 3, 3, 3, 59, 59, tzinfo=UTC)]
+    desk = open_desk(find(course), clock=lambda: times[-1])
+    session = machine.begin(desk.deal(Wish()), 1, desk.state.settings, desk.now())
+    step = machine.rate(machine.reveal(session, desk.now()).session, Rating.GOOD, desk.now())
+    times.append(times[0] + timedelta(seconds=5))  # the disk was full, and the next study day began
+    assert isinstance(step.effect, Append)
+    desk.save(step.effect)
+    (saved,) = desk.state.card(step.effect.item).answers
+    assert (saved.at, saved.day, saved.due) == (times[0], date(2026, 3, 2), "2026-03-03T04:09:59.000Z")
+
+
 @pytest.mark.parametrize("name", ["Light", "light", "LIGHT", "lessons/1-light.md", "decks/1-light.yaml", "1-l"])
 def test_lessons_by_name(desk: Desk, name: str) -> None:
     assert {card.lesson for card in desk.deal(Wish(wanted=Wanted(lessons=(name,))))} == {"Light"}

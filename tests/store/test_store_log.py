@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 from pathlib import Path
@@ -15,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from limits import largest_file
 
-from mediaquiz.errors import MediaquizError, NewerVersion, StorageError
+from mediaquiz.errors import Busy, MediaquizError, NewerVersion, StorageError
 from mediaquiz.model.review import Kind, Record
+from mediaquiz.store.lock import locked
 from mediaquiz.store.log import Entry, Writer, append, append_all, probe, read_all, refuse_newer
 from mediaquiz.store.records import decode, encode
 from mediaquiz.store.sealed import seal
@@ -145,6 +147,141 @@ class TestNumbersAndTimes:
         other = answer(folder, MORNING - timedelta(days=9), device="other222")
         assert (other.id, "wall" in other.data) == ("other222-1", False)
         assert answer(folder, MORNING + SECOND).id == f"{DEVICE}-2"
+
+
+def _gone(folder: Path) -> None:
+    file_of(folder).unlink()
+
+
+def _replaced(folder: Path) -> None:
+    copy = folder / "copy"
+    shutil.copy(file_of(folder), copy)
+    copy.replace(file_of(folder))
+
+
+def _renamed(folder: Path) -> None:
+    file_of(folder).rename(folder / "another.jsonl")
+
+
+def _made_again(folder: Path) -> None:
+    shutil.copytree(folder, folder.with_name("copy"))
+    shutil.rmtree(folder)
+    folder.with_name("copy").rename(folder)
+
+
+def _written_on(folder: Path) -> None:
+    answer(folder, MORNING)
+
+
+def _cut(folder: Path) -> None:
+    os.truncate(file_of(folder), file_of(folder).stat().st_size - 20)
+
+
+def _lock_gone(folder: Path) -> None:
+    (folder / f".{DEVICE}.lock").unlink()
+
+
+def _nothing(folder: Path) -> None:
+    """Most times."""
+
+
+class TestFilesThatStayOpen:
+    """A writer in a folder where nothing happened for long keeps its files open, until something does."""
+
+    NOTE = Entry(Kind.NOTE, MORNING, DAY, data={"text": "so"})
+
+    @pytest.fixture(autouse=True)
+    def old(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """As if nothing had happened in any folder for long."""
+        monkeypatch.setattr("mediaquiz.store.files.SETTLED_NS", -1)
+
+    @pytest.fixture
+    def program(self, folder: Path) -> Writer:
+        return self.opened(folder)
+
+    def opened(self, folder: Path) -> Writer:
+        """One that has its files open."""
+        program = Writer(folder, DEVICE)
+        for _ in range(3):
+            program.append_all([self.NOTE])
+        os.utime(folder, ns=(1, 1))  # what comes next may come within one tick of the system's clock
+        program.append_all([self.NOTE])
+        return program
+
+    @pytest.mark.parametrize(
+        ("event", "number"),
+        [
+            (_nothing, 5),
+            (_gone, 1),
+            (_replaced, 5),
+            (_renamed, 1),
+            (_made_again, 5),
+            (_written_on, 6),
+            (_cut, 5),
+            (_lock_gone, 5),
+        ],
+    )
+    def test_whatever_happens_to_them_a_record_is_where_the_next_reader_looks(
+        self, folder: Path, program: Writer, event: Callable[[Path], None], number: int
+    ) -> None:
+        event(folder)
+        for following in (number, number + 1):
+            (record,) = program.append_all([self.NOTE])
+            assert record.id == f"{DEVICE}-{following}"
+            assert record == decode(file_of(folder).read_bytes().splitlines()[-1])
+
+    def test_the_next_year_is_another_file(self, folder: Path, program: Writer) -> None:
+        program.append_all([Entry(Kind.NOTE, MORNING.replace(year=2027), DAY)])
+        assert len(file_of(folder, 2027).read_bytes().splitlines()) == 1
+        assert ids(folder) == numbered(1, 2, 3, 4, 5)
+
+    def test_a_lock_that_was_made_again_is_that_of_all(self, folder: Path, program: Writer) -> None:
+        _lock_gone(folder)
+        with locked(folder / f".{DEVICE}.lock"), pytest.raises(Busy):
+            program.append_all([self.NOTE], wait=0)
+        assert program.append_all([self.NOTE])[0].id == f"{DEVICE}-5"
+
+    def test_the_lock_is_free_between_two_appends(self, folder: Path, program: Writer) -> None:
+        with locked(folder / f".{DEVICE}.lock", wait=0), pytest.raises(Busy):
+            program.append_all([self.NOTE], wait=0)
+        assert program.append_all([self.NOTE])[0].id == f"{DEVICE}-5"
+
+    def test_a_replaced_log_is_seen_where_folders_keep_no_times(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("mediaquiz.store.log.touched", lambda _: [0, 0, 0, 0])
+        folder.mkdir(parents=True)
+        program = self.opened(folder)
+        _replaced(folder)
+        program.append_all([self.NOTE])
+        assert ids(folder) == numbered(1, 2, 3, 4, 5)
+
+    @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="counts open files as Linux tells them")
+    def test_they_are_closed_with_the_writer(self, folder: Path) -> None:
+        program = self.opened(folder)
+        kept = _open_in(folder)
+        assert kept == {f".{DEVICE}.lock", file_of(folder).name}
+        _replaced(folder)
+        program.append_all([self.NOTE])
+        assert _open_in(folder) == kept
+        del program
+        assert _open_in(folder) == set()
+
+    @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="counts open files as Linux tells them")
+    def test_in_a_folder_that_was_just_touched_none_stays_open(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("mediaquiz.store.files.SETTLED_NS", 60_000_000_000)
+        program = Writer(folder, DEVICE)
+        for _ in range(3):
+            program.append_all([self.NOTE])
+            assert _open_in(folder) == set()
+
+
+def _open_in(folder: Path) -> set[str]:
+    """The names of the files of a folder that this process has open."""
+    found = [entry.readlink() for entry in Path("/proc/self/fd").iterdir() if entry.exists()]
+    return {path.name for path in found if path.parent == folder}
 
 
 class TestBadTails:

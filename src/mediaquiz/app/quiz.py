@@ -327,18 +327,20 @@ class Desk:
             data = dict(effect.data)
             if effect.kind is Kind.REVIEW and data.get("purpose", Purpose.STUDY) == Purpose.STUDY:
                 data["past"] = self.state.card(effect.item).past
-            (record,) = self.record([(effect.kind, effect.item, data)])
+            (record,) = self.record([(effect.kind, effect.item, data)], effect.now)
             self._saved.append(record.id)
         else:
             self.record([(Kind.VOID, "", {"target": self._saved[-1]})])
             self._saved.pop()
 
-    def record(self, entries: Iterable[tuple[Kind, str, Mapping[str, object]]]) -> tuple[Record, ...]:
-        """Appends records (kind, item, data) of this moment, durably, all or none.
+    def record(
+        self, entries: Iterable[tuple[Kind, str, Mapping[str, object]]], now: Now | None = None
+    ) -> tuple[Record, ...]:
+        """Appends records (kind, item, data) of this moment, or of that one, durably, all or none.
 
         Raises StorageError, Busy, or NewerVersion in a log that a newer mediaquiz wrote in.
         """
-        writer, now = self._log, self.now()
+        writer, now = self._log, now or self.now()
         told = [log.Entry(kind, now.at, now.day, item, data) for kind, item, data in entries]
         records = writer.append_all(told)
         self.follow(records)

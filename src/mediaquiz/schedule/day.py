@@ -8,13 +8,15 @@ saving and journeys.
 from datetime import UTC, date, datetime, timedelta
 
 ROLLOVER_HOUR = 4
+_DAY = timedelta(days=1)
 
 
 def study_day(at: datetime, rollover_hour: int = ROLLOVER_HOUR) -> date:
     """The study day of an aware datetime in the learner's own zone. Raises ValueError for a naive one."""
     if at.tzinfo is None:
         raise ValueError("study_day needs a datetime with a time zone")
-    return (at.replace(tzinfo=None) - timedelta(hours=rollover_hour)).date()
+    day = at.date()
+    return day if at.hour >= rollover_hour else day - _DAY
 
 
 def utc_text(at: datetime) -> str:

@@ -47,7 +47,7 @@ class State:
 
     def card(self, item_id: str) -> CardState:
         """The card of an item; a new one when nothing is recorded."""
-        return self.cards.get(item_id, _NEW)
+        return self.cards.find(item_id) or _NEW
 
     def standing(self, item_id: str) -> Standing:
         """Where the card of an item stands: much cheaper than the card."""

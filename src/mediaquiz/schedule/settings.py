@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from mediaquiz.model.frozen import dataclass
@@ -57,7 +57,7 @@ class Settings:
     """For Monday to Sunday, how much of a usual day's reviews is wanted, in percent."""
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
 
-    @property
+    @cached_property
     def params_id(self) -> str:
         """The name of the parameters in a review record: the model's version and a hash of the numbers."""
         return _params_id(self.parameters)

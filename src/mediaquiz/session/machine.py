@@ -56,7 +56,7 @@ def begin(
 def repeat(session: Session, cards: Iterable[Card], now: Now) -> Session:
     """After the end, a sitting with these cards that changes no schedule; ``undo`` leads back to the one before."""
     again = begin(cards, seed_of(session), session.settings, now, Purpose.CRAM)
-    return replace(again, past=(*session.past, (session, None)))
+    return replace(again, past=(session, None))
 
 
 def prepare(session: Session, now: Now) -> Session:
@@ -70,8 +70,14 @@ def ready(session: Session, card: Card, now: Now) -> Ready:
     known = session.ready
     if known and known.day == now.day:
         return known
-    forecast = card.forecast(session.settings, now.day) if session.schedules else None
-    return Ready(now.day, options(session), wording(card.item), forecast)
+    shown, told = options(session), dict[str, object](mode=card.item.type.value, seen=wording(card.item))
+    if shown:
+        told["seed"] = seed_of(session)
+    forecast = None
+    if session.schedules:
+        forecast = card.forecast(session.settings, now.day)
+        told |= {"params": forecast.settings.params_id, "dr": forecast.settings.desired_retention}
+    return Ready(now.day, shown, told, forecast, session.queue, session.queue[1:])
 
 
 def submit(session: Session, text: str, now: Now) -> Step:
@@ -115,21 +121,20 @@ def _learn(session: Session, card: Card, attempt: Attempt, rating: Rating, now: 
     """The answer counts: the record says when the card comes again, which may be in this sitting."""
     known = ready(session, card, now)
     forecast = known.forecast or card.forecast(session.settings, now.day)
-    (due, ivl), settings = forecast.promised(rating, now.at), forecast.settings
-    data = _review(session, card, attempt, rating, known)
-    data |= {"due": due, "ivl": ivl, "params": settings.params_id, "dr": settings.desired_retention}
+    due, ivl = forecast.promised(rating, now.at)
+    data = _review(session, attempt, rating, known) | {"due": due, "ivl": ivl}
     answered, again = Answered(card, attempt, rating, due), session.again
     if ivl <= 0 and forecast.scheduled(rating, now.at).memory.due_day == now.day:
-        review = Reviewed(now.at, now.day, rating, due, ivl, params=settings.params_id)
+        review = Reviewed(now.at, now.day, rating, due, ivl, params=forecast.settings.params_id)
         again = _with(again, replace(card, history=(*card.history, review), notes=_notes(card, attempt)))
-    record = Append(Kind.REVIEW, card.item.id, data)
+    record = Append(Kind.REVIEW, card.item.id, data, now)
     return Step(_after(session, answered, record, session.queue, again, now), record)
 
 
 def _practise(session: Session, card: Card, attempt: Attempt, rating: Rating, now: Now) -> Step:
     """The answer is noted and changes no schedule; a card that was failed comes once more at the end."""
-    data = _review(session, card, attempt, rating, ready(session, card, now)) | {"purpose": session.purpose.value}
-    record = Append(Kind.REVIEW, card.item.id, data)
+    data = _review(session, attempt, rating, ready(session, card, now)) | {"purpose": session.purpose.value}
+    record = Append(Kind.REVIEW, card.item.id, data, now)
     queue = (*session.queue, card) if rating is Rating.AGAIN else session.queue
     answered = Answered(card, attempt, rating, "")
     return Step(_after(session, answered, record, queue, session.again, now), record)
@@ -139,8 +144,8 @@ def _after(
     session: Session, answered: Answered, record: Append, queue: tuple[Card, ...], again: tuple[Card, ...], now: Now
 ) -> Session:
     """The state after an answer, with the next card."""
-    answers, past = (*session.answers, answered), (*session.past, (session, record))
-    return _next(session, now, queue=queue, again=again, answers=answers, past=past)
+    answers = (*session.answers, answered)
+    return _next(session, now, queue=queue, again=again, answers=answers, past=(session, record))
 
 
 def hint(session: Session) -> Step:
@@ -263,9 +268,9 @@ def withdraw(session: Session, item_id: str, now: Now) -> Session:
 
 def undo(session: Session) -> Step:
     """Takes the last action back, also from the summary. The state is exactly that before the action."""
-    if not session.past:
+    if session.past is None:
         return Step(session, notice=Notice.NOTHING_TO_UNDO)
-    before, effect = session.past[-1]
+    before, effect = session.past
     return Step(before, Void() if effect is not None else None, Notice.UNDONE)
 
 
@@ -298,7 +303,7 @@ def _drop(session: Session, kind: Kind, data: dict[str, object], notice: Notice,
 
 
 def _remember(after: Session, before: Session, effect: Effect | None) -> Session:
-    return replace(after, past=(*before.past, (before, effect)))
+    return replace(after, past=(before, effect))
 
 
 def _elapsed(session: Session, now: Now) -> int:
@@ -340,22 +345,18 @@ def _coming(session: Session, queue: _Cards, again: _Cards, now: Now) -> tuple[C
     soonest = again[0].due if again else None
     if isinstance(soonest, datetime) and soonest <= now.at + ahead:
         return again[0], queue, again[1:]
-    return (queue[0], queue[1:], again) if queue else (None, queue, again)
+    if not queue:
+        return None, queue, again
+    known = session.ready
+    return queue[0], known.later if known and known.queue is queue else queue[1:], again
 
 
-def _review(session: Session, card: Card, attempt: Attempt, rating: Rating, known: Ready) -> dict[str, object]:
+def _review(session: Session, attempt: Attempt, rating: Rating, known: Ready) -> dict[str, object]:
     """The data of a review record without its promise; see ``model.review``."""
-    data: dict[str, object] = {
-        "rating": int(rating),
-        "ms": attempt.ms,
-        "mode": card.item.type.value,
-        "seen": known.seen,
-    }
+    data = {"rating": int(rating), "ms": attempt.ms, **known.told}
     verdict = attempt.grade.verdict
     if verdict is not Verdict.SELF:
         data["correct"] = verdict is Verdict.RIGHT or (verdict is Verdict.CLOSE and rating is not Rating.AGAIN)
-    if known.options:
-        data["seed"] = seed_of(session)
     if session.hints:
         data["hint"] = True
     return data

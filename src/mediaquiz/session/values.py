@@ -84,14 +84,16 @@ class Attempt:
 class Ready:
     """What an answer to the present card needs and no answer changes, so that it can be worked out before.
 
-    ``options`` are those shown, ``seen`` the hash of the wording. ``forecast`` holds for ``day``; it is None where
-    nothing is scheduled.
+    ``options`` are those shown, ``told`` what the record says whatever the answer is. ``forecast`` holds for ``day``;
+    it is None where nothing is scheduled. ``later`` is the sitting's ``queue`` without its first card.
     """
 
     day: date
     options: tuple[str, ...]
-    seen: str
+    told: Mapping[str, object]
     forecast: "Forecast | None"
+    queue: tuple[Card, ...]
+    later: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,15 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """A record to append to the review log. The caller stamps id and time."""
+    """A record to append to the review log. The caller stamps id and time.
+
+    The time is ``now`` where that is given: a review is of the moment for which its promise was made.
+    """
 
     kind: Kind
     item: str
     data: Mapping[str, object] = field(default_factory=dict)
+    now: Now | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +150,11 @@ class Session:
     """A sitting between two actions.
 
     ``queue`` are cards not shown yet, ``again`` cards that come back in this sitting, soonest first. ``shown`` counts
-    the questions shown, ``seed`` is the sitting's: together they shuffle the options. ``past`` holds the state before
-    each action that can be undone, newest last, with the effect that the action had. What is not for STUDY changes no
-    schedule. ``hints`` counts those given for the present question. ``until`` is when no further question comes.
-    ``ready`` is what ``machine.prepare`` worked out for the present card; nothing but the time saved depends on it.
+    the questions shown, ``seed`` is the sitting's: together they shuffle the options. ``past`` is the state before the
+    last action that can be undone, which has a past of its own, and the effect of the action. What is not for STUDY
+    changes no schedule. ``hints`` counts those given for the present question. ``until`` is when no further question
+    comes. ``ready`` is what ``machine.prepare`` worked out for the present card; nothing but the time saved depends on
+    it.
     """
 
     settings: Settings
@@ -162,7 +169,7 @@ class Session:
     hints: int = 0
     attempt: Attempt | None = None
     answers: tuple[Answered, ...] = ()
-    past: "tuple[tuple[Session, Effect | None], ...]" = ()
+    past: "tuple[Session, Effect | None] | None" = None
     purpose: Purpose = Purpose.STUDY
     until: datetime | None = None
     ready: Ready | None = None

@@ -14,38 +14,57 @@ WAIT_S = 5.0
 _PAUSE_S = 0.01
 
 
-def locked(path: Path, wait: float = WAIT_S) -> "_Held":
+def locked(path: Path, wait: float = WAIT_S) -> "_Locked":
     """Hold the lock that the file ``path`` stands for; the file is made, stays empty, and may be deleted later.
 
     Raises Busy when another process holds it for longer than ``wait`` seconds, OSError when the file cannot be made.
     """
-    return _Held(path, wait)
+    return _Locked(path, wait)
 
 
-class _Held:
-    """A lock for the length of a ``with``: that of contextlib takes longer than the lock, for each answer."""
+class _Locked:
+    """A lock for the length of a ``with``."""
 
     def __init__(self, path: Path, wait: float) -> None:
         self._path, self._wait = path, wait
 
     def __enter__(self) -> None:
-        self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            if not _take(self._handle):
-                self._queue()
-        except BaseException:
-            os.close(self._handle)
-            raise
+        self._lock = Lock(self._path)
+        self._lock.take(self._wait)
 
     def __exit__(self, *_: object) -> None:
-        try:
-            _release(self._handle)
-        finally:
+        self._lock.release()
+
+
+class Lock:
+    """The file that stands for a lock, open, to be taken time and again. Raises OSError when it cannot be made.
+
+    It excludes only those who opened the same file: whoever keeps it sees to it that no other has come in its place.
+    The file is closed with the last look at it.
+    """
+
+    _handle = -1
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+
+    def take(self, wait: float) -> None:
+        """Raises Busy when another process holds it for longer than ``wait`` seconds."""
+        if not _take(self._handle):
+            self._queue(wait)
+
+    def release(self) -> None:
+        """Let go of it; the file stays open."""
+        _release(self._handle)
+
+    def __del__(self) -> None:
+        if self._handle >= 0:
             os.close(self._handle)
 
-    def _queue(self) -> None:
+    def _queue(self, wait: float) -> None:
         """Try until it is free."""
-        deadline = time.monotonic() + self._wait
+        deadline = time.monotonic() + wait
         while not _take(self._handle):
             if time.monotonic() > deadline:
                 raise Busy(f"{self._path.parent} is in use by another mediaquiz", hint="Close it, then try again.")
@@ -84,4 +103,8 @@ else:
         return True
 
     def _release(handle: int) -> None:
-        """Closing the file lets go."""
+        """What was done under the lock is done: one that is not let go here is when its file is closed."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_UN)
+        except OSError:
+            return

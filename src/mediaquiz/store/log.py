@@ -6,6 +6,7 @@ middle leaves at most a torn last line, which the next writer seals with a newli
 
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -20,7 +21,7 @@ from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, Span, error, warning
 from mediaquiz.model.review import RECORD_VERSION, Kind, Record
 from mediaquiz.store.files import is_settled, make_folder, storage_error, sweep_temp, sync_folder, temp_file, touched
-from mediaquiz.store.lock import WAIT_S, locked
+from mediaquiz.store.lock import WAIT_S, Lock
 from mediaquiz.store.records import LONGEST, decode, encode, fault, instant, lines, newer, version
 
 _TICK = timedelta(milliseconds=1)
@@ -71,16 +72,17 @@ class Writer:
 
     It remembers how it left the device's file. While that is the newest one and as long as it was, no other program
     wrote a record of this device, and the last one need not be looked for.
+
+    The file and the lock's file stay open as long as nothing came into the folder, left it or changed its name, for
+    then they are still what their names say. The lock itself is never held for longer than an append takes.
     """
 
     def __init__(self, folder: Path, device: str) -> None:
         self._folder = folder
         self._device = device
-        self._lock = folder / f".{device}.lock"
         self._owns = re.compile(re.escape(device) + r"-\d{4}\.jsonl").fullmatch
         self._end: _End | None = None
-        self._signs: list[int] = []
-        self._listed: list[str] = []
+        self._kept: _Files | None = None
 
     def append_all(self, entries: Sequence[Entry], *, wait: float = WAIT_S) -> tuple[Record, ...]:
         """What the function of this name does."""
@@ -96,36 +98,60 @@ class Writer:
             raise storage_error("Cannot save the answer in", self._folder, why) from why
 
     def _append(self, entries: Sequence[Entry], wait: float) -> tuple[Record, ...]:
-        with locked(self._lock, wait):
-            names = self._names()
-            # A clock that was years ahead has begun a later file; numbers and times go on there.
-            name = max([f"{self._device}-{entries[0].at.astimezone(UTC).year}.jsonl", *names])
-            known = self._end if self._end and self._end.name == name else None
-            last, damaged = (known.last, 0) if known else self._last(names)
-            handle = os.open(f"{self._folder}/{name}", _APPENDING, 0o644)
-            try:
-                size = os.lseek(handle, 0, os.SEEK_END)
-                if not size:
-                    sync_folder(self._folder)
-                if known and known.size != size:
-                    known, (last, damaged) = None, self._last(names)
-                records = _following(last, damaged, self._device, entries)
-                data = b"".join([encode(record) + b"\n" for record in records])
-                data = data if known else _seam(handle, size) + data
-                _write(handle, size, data)
-            finally:
-                os.close(handle)
-            self._end = _End(name, size + len(data), records[-1])
+        files, self._kept = self._kept, None
+        records = self._append_on(files, self._end, entries, wait) if files and self._end else ()
+        if not records:
+            files = _Files(self._folder, self._device)
+            records = self._append_anew(files, entries, wait)
+        self._kept = files if files and files.lasting else None
         return records
 
+    def _append_on(self, files: "_Files", end: "_End", entries: Sequence[Entry], wait: float) -> tuple[Record, ...]:
+        """The records, appended where the last ones were; none, and nothing done, when that may not be their place."""
+        files.lock.take(wait)
+        try:
+            if self._year(entries) > end.name or not files.stand(end.size):
+                return ()
+            return self._put(files.log, end.name, end.size, _following(end.last, 0, self._device, entries))
+        finally:
+            files.lock.release()
+
+    def _append_anew(self, files: "_Files", entries: Sequence[Entry], wait: float) -> tuple[Record, ...]:
+        """The records, appended to the newest of the files that are there now."""
+        files.lock.take(wait)
+        try:
+            names = self._names()
+            # A clock that was years ahead has begun a later file; numbers and times go on there.
+            name = max([self._year(entries), *names])
+            known = self._end if self._end and self._end.name == name else None
+            last, damaged = (known.last, 0) if known else self._last(names)
+            size = files.open(name)
+            if not size:
+                sync_folder(self._folder)
+            if known and known.size != size:
+                known, (last, damaged) = None, self._last(names)
+            seam = b"" if known else _seam(files.log, size)
+            return self._put(files.log, name, size, _following(last, damaged, self._device, entries), seam)
+        finally:
+            files.lock.release()
+
+    def _put(
+        self, log: int, name: str, size: int, records: tuple[Record, ...], seam: bytes = b""
+    ) -> tuple[Record, ...]:
+        """The records, written at the end of the file, which is so long."""
+        data = seam + b"".join([encode(record) + b"\n" for record in records])
+        _write(log, size, data)
+        self._end = _End(name, size + len(data), records[-1])
+        return records
+
+    def _year(self, entries: Sequence[Entry]) -> str:
+        """The name of the file for the year of these entries."""
+        return f"{self._device}-{entries[0].at.astimezone(UTC).year}.jsonl"
+
     def _names(self) -> list[str]:
-        """The names of the device's files: listed when something came into the folder or left it, or may have."""
-        signs = touched(self._folder)
-        if signs != self._signs:
-            with os.scandir(self._folder) as found:
-                self._listed = [entry.name for entry in found if self._owns(entry.name)]
-            self._signs = signs if is_settled(signs) else []
-        return self._listed
+        """The names of the device's files."""
+        with os.scandir(self._folder) as found:
+            return [entry.name for entry in found if self._owns(entry.name)]
 
     def _last(self, names: Iterable[str]) -> "tuple[Record | None, int]":
         """The last record of the device, whose files have these names."""
@@ -138,6 +164,37 @@ class _End(NamedTuple):
     name: str
     size: int
     last: Record
+
+
+class _Files:
+    """A device's lock and its log, open; closed with the last look at them.
+
+    ``lasting`` when every later change of the folder will show in its times: the files may then be kept open. Not on
+    Windows, where nobody can rename or replace a file that another program has open.
+    """
+
+    def __init__(self, folder: Path, device: str) -> None:
+        self.log = -1
+        self._folder = folder
+        self._signs = touched(folder)  # before anything is opened: what changes from now on may be about these files
+        self.lasting = sys.platform != "win32" and is_settled(self._signs)
+        self.lock = Lock(folder / f".{device}.lock")
+
+    def open(self, name: str) -> int:
+        """Open the log of this name, made where there is none; its size."""
+        self.log = os.open(f"{self._folder}/{name}", _APPENDING, 0o644)
+        return os.lseek(self.log, 0, os.SEEK_END)
+
+    def stand(self, size: int) -> bool:
+        """Whether the files have the names under which they were opened, and the log is so long."""
+        log = os.fstat(self.log)
+        # A folder's times tell of every change of a name; should a file system not keep them, a file that was
+        # replaced has no name left.
+        return log.st_size == size and log.st_nlink > 0 and touched(self._folder) == self._signs
+
+    def __del__(self) -> None:
+        if self.log >= 0:
+            os.close(self.log)
 
 
 def _following(last: Record | None, damaged: int, device: str, entries: Iterable[Entry]) -> tuple[Record, ...]:
