@@ -94,15 +94,8 @@ def open_desk(course: Course, clock: Clock = _local_time) -> "Desk":
     decks, problems = course_decks(course)
     base, setting_problems = read_user_settings()
     history = open_history(course.reviews, base)
-    wrong_clock = clock_problems(history.newest, clock())
-    found = (
-        *wrong_clock,
-        *course.problems,
-        *problems,
-        *history.problems,
-        *setting_problems,
-        *history.state.problems,
-    )
+    clock_wrong = clock_problems(history.newest, clock())
+    found = (*clock_wrong, *course.problems, *problems, *history.problems, *setting_problems, *history.state.problems)
     return Desk(course, decks, history.state, found, clock, history.counted)
 
 
@@ -323,26 +316,26 @@ class Desk:
 
     def save(self, effect: Effect) -> None:
         """Appends the record of an effect, durably. Raises StorageError or Busy; then nothing was recorded."""
-        if isinstance(effect, Append):
-            data = dict(effect.data)
-            if effect.kind is Kind.REVIEW and data.get("purpose", Purpose.STUDY) == Purpose.STUDY:
-                data["past"] = self.state.card(effect.item).past
-            (record,) = self.record([(effect.kind, effect.item, data)], effect.now)
-            self._saved.append(record.id)
-        else:
+        if not isinstance(effect, Append):
             self.record([(Kind.VOID, "", {"target": self._saved[-1]})])
             self._saved.pop()
+            return
+        data, now = dict(effect.data), effect.now or self.now()
+        if effect.kind is Kind.REVIEW and data.get("purpose", Purpose.STUDY) == Purpose.STUDY:
+            data["past"] = self.state.card(effect.item).past
+        (record,) = self._append([log.Entry(effect.kind, now.at, now.day, effect.item, data)])
+        self._saved.append(record.id)
 
-    def record(
-        self, entries: Iterable[tuple[Kind, str, Mapping[str, object]]], now: Now | None = None
-    ) -> tuple[Record, ...]:
-        """Appends records (kind, item, data) of this moment, or of that one, durably, all or none.
+    def record(self, entries: Iterable[tuple[Kind, str, Mapping[str, object]]]) -> tuple[Record, ...]:
+        """Appends records (kind, item, data) of this moment, durably, all or none.
 
         Raises StorageError, Busy, or NewerVersion in a log that a newer mediaquiz wrote in.
         """
-        writer, now = self._log, now or self.now()
-        told = [log.Entry(kind, now.at, now.day, item, data) for kind, item, data in entries]
-        records = writer.append_all(told)
+        now = self.now()
+        return self._append([log.Entry(kind, now.at, now.day, item, data) for kind, item, data in entries])
+
+    def _append(self, entries: list[log.Entry]) -> tuple[Record, ...]:
+        records = self._log.append_all(entries)
         self.follow(records)
         return records
 
