@@ -14,6 +14,7 @@ from mediaquiz.generate import (
     standings,
     statements,
 )
+from mediaquiz.generate.field import placed
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract
 from mediaquiz.model.stages import Generator
@@ -37,4 +38,4 @@ GENERATORS: tuple[tuple[str, Generator], ...] = (
 
 def generate(extract: Extract) -> tuple[Candidate, ...]:
     """Every candidate that the generators propose."""
-    return tuple(candidate for _, generator in GENERATORS for candidate in generator(extract))
+    return tuple(placed(candidate, extract) for _, generator in GENERATORS for candidate in generator(extract))

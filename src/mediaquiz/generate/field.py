@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.english import lower_first
+from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.lesson import Lesson, Role
@@ -33,17 +34,34 @@ _NO_TOOL = frozenset(
     " English French German Windows Mac Linux Dr Mr Ms Mrs Prof I You We It The This A An In If".split()
 )
 _OFTEN, _USES, _AHEAD = 4, 2, 1.3
-_ASKS = re.compile(r"^(?:What|How|Why|Which|When|Where) ")
+_ASKS = re.compile(r"^(?:What|How|Why|Which|When|Where) |^[A-Z][^?]*[.] Why\?$")
 _OTHER = re.compile(
-    r"(?<!^)\b[A-Z][a-z]+|\d|[\"“”]|\b(?:your|line|program|script|example|output|file|this|these|that|it|them|they)\b"
-    r"|^What (?:can|do) you do (?:when|if)\b|^What else\b|\b(?:run|execute|call|start)s? the\b"
+    r"(?<!^)(?<![.] )\b[A-Z][a-z]+|\d|[\"“”]|\b(?:line|example|output|file|this|these|it|them|they)\b"
+    r"|\byour (?!code\b|function|type|data\b)|\b(?:the|your|that) (?:program|script)\b"
+    r"|\b(?:of|in|on|from|for|is|are) that\b"
+    r"|^What (?:can|do) you do (?:when|if)\b|^What else\b|^\w+ly, |\bstand for\b|\b(?:run|execute|call|start)s? the\b"
 )
 """What only an example has."""
+_SHARE, _TOOLS_SHARE = 1.4, 5.0
+"""Mentions in a thousand words that show a lesson to be about its language, or its tool; else it is but the means."""
+_TOOL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*")
+"""No abbreviation: those name models and methods, too."""
+_OTHERS_TOO = re.compile(r"`|\b[A-Z]{2,}")
+"""What shows of what a question is: a command, an abbreviation; beside a tool stand others."""
+_CAMEL = re.compile(r"(?<!\w)[A-Z][a-z]+[A-Z]\w+")
 
 
 def field(lesson: Lesson) -> str:
-    """The name that a lesson with code uses most, and uses as one uses a tool: "in Python"; empty where none leads."""
-    return _field(lesson.text) if any(block.role is Role.CODE for block in lesson.blocks) else ""
+    """The name that a lesson uses most, and uses as one uses a tool: "in Python"; empty where none leads.
+
+    Without code only a name such as "OpenOffice" in the title shows that there is a tool.
+    """
+    if any(block.role is Role.CODE for block in lesson.blocks):
+        name = _field(lesson.text)
+        means = name in _LANGUAGES.values() and name not in _OF_ONE_FIELD and _share(name, lesson.text) < _SHARE
+        return "" if means else name
+    named = _CAMEL.search(lesson.title)
+    return named[0] if named and _field(lesson.text) == named[0] else ""
 
 
 @lru_cache(maxsize=16)
@@ -62,6 +80,13 @@ def _field(text: str) -> str:
     return ranked[0][0]
 
 
+@lru_cache(maxsize=16)
+def _share(name: str, text: str) -> float:
+    """How often a name comes in a thousand words of the prose."""
+    prose = _CODE.sub(" ", text)
+    return 1000 * len(re.findall(rf"(?<![\w+]){re.escape(name)}(?![\w+])", prose)) / max(1, len(prose.split()))
+
+
 def names_field(text: str, lesson: Lesson) -> bool:
     """Whether a question names the lesson's tool: "In Python, …"."""
     name = field(lesson)
@@ -77,11 +102,30 @@ def in_its_field(asked: Asked, extract: Extract) -> Asked | None:
     name, content = field(extract.lesson), asked.content
     if not name or not isinstance(content, Recall | Short) or not _ASKS.match(content.stem):
         return None
-    if _names(name, content.stem) or answer_text(content).startswith(name) or _OTHER.search(content.stem):
+    answer = answer_text(content)
+    if _names(name, content.stem) or answer.startswith(name) or _OTHER.search(content.stem):
+        return None
+    if name not in _LANGUAGES.values() and (
+        not _TOOL.fullmatch(name) or _OTHERS_TOO.search(content.stem) or f"`{name.lower()} " in answer
+    ):
         return None
     return replace(asked, content=replace(content, stem=f"In {name}, {lower_first(content.stem, extract.lesson)}"))
 
 
 def in_its_language(asked: Asked, extract: Extract) -> Asked | None:
-    """The question with the language of the lesson's code in front: another one would give another answer."""
-    return in_its_field(asked, extract) if field(extract.lesson) in _LANGUAGES.values() else None
+    """The question with the language or tool that its lesson is about in front: another one has another answer."""
+    name = field(extract.lesson)
+    about = name in _LANGUAGES.values() or (name and _share(name, extract.lesson.text) >= _TOOLS_SHARE)
+    return in_its_field(asked, extract) if about else None
+
+
+_AUTHORS_OWN = frozenset(("posed", "solved", "exercise"))
+
+
+def placed(candidate: Candidate, extract: Extract) -> Candidate:
+    """A candidate of any generator, its question put into the language or the tool of its lesson."""
+    asked = Asked(
+        candidate.item.source.recipe if candidate.item.source else "", candidate.item.content, candidate.aspect
+    )
+    told = in_its_language(asked, extract) if asked.form not in _AUTHORS_OWN else None
+    return replace(candidate, item=replace(candidate.item, content=told.content)) if told else candidate
