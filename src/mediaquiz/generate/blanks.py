@@ -25,8 +25,9 @@ _PHRASE_ENDS = re.compile(
     r"|should|does|do|did|not|only)\b)"
 )
 _FEWEST_WORDS = 7
-_EARLIEST = 0.35
-"""In the prose a blank stands where a sentence says something new, not in its subject."""
+_NAMES = re.compile(r"\b(?:known as|called|termed|the (?:term|name)|named) (?:an?|the|“)? ?$")
+_GLOSSES = re.compile(r"”?, (?:or|which (?:is|are|means)|that is,|meaning) ")
+"""In the prose a blank stands where a sentence names what it tells of, or says what it is."""
 _LEANS = re.compile(
     r"\b(?:same|also|another|other|such|too|as well|latter|former)\b|\w/\w"
     r"|\bwhether you\b|\bcomes? down to\b|\bthis is\b|\bidentical to\b|\blet['’]s\b"
@@ -60,7 +61,7 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     text = full_stop(text_of(found))
     if not found.takeaway and _is_told(text):
         return None
-    if _YOU.search(text):
+    if _YOU.search(text) or text.endswith("?"):
         return None
     if _LISTS.match(text) or (not found.takeaway and _leans(text)):
         return None
@@ -73,17 +74,23 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
     for term in sorted((t for t in terms if t.lower() in low), key=lambda t: (-len(t), t)):
         if not found.takeaway and " " not in term and not term[:2].isupper():
             continue  # "the ability to sort ____": one plain word can be many
-        if is_everyday(term):
+        if is_everyday(term) or not (found.takeaway or _is_characterized(term, text)):
             continue
-        early = not found.takeaway and text.lower().find(term.lower()) < _EARLIEST * len(text)
         if (
             len(term) > 3
             and f" {squash(term)} " not in f" {squash(extract.topic)} "
-            and not early
             and _stands_once(term, text)
         ):
             return _cloze(text, term, trust=0.55)
     return None
+
+
+def _is_characterized(term: str, text: str) -> bool:
+    """Whether a sentence brings a term in by name, or says behind it what it is."""
+    at = next(_places(term, text), -1)
+    return at >= 0 and (
+        _NAMES.search(text[:at]) is not None or _GLOSSES.match(text, at + len(term)) is not None
+    )
 
 
 def _leans(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
+from mediaquiz.generate.attached import has_second_deed, is_attached_elsewhere
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, without_article
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
@@ -288,7 +289,9 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         return None  # how the clause behind "that" is done, perhaps
     if (match["by"].startswith("using ") and not _is_done_with(clause)) or _OPEN_END.search(match["what"]):
         return None
-    if ", and " in match["what"] or ", but " in match["what"]:
+    if ", and " in match["what"] or ", but " in match["what"] or _SOME.match(clause.subject):
+        return None
+    if is_attached_elsewhere(clause, match["by"]) or _SAYS_LITTLE.match(match["by"]):
         return None
     if not match["by"].startswith(("by ", "using ")) and _FINITE.search(match["by"]):
         return None  # "how it is told through letters can change": the verb of the sentence
@@ -317,6 +320,12 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.8)
 
 
+_SOME = re.compile(r"(?:some|many|most|several|other) ", re.IGNORECASE)
+_SAYS_LITTLE = re.compile(
+    r"(?:using|through|via|with the help of|by means of) [a-z’-]+(?: (?:alone|only))?$"
+    r"|.*, or(?:,| (?:be|is|are|in)\b)"
+)
+"""One plain word ("using tools"), or another way beside the first."""
 _FINITE = re.compile(r"^(?!.*\b(?:that|which|who|where|how)\b).*\b(?:can|could|will|would|may|might|must|is|are)\b")
 _OPEN_END = re.compile(r"\b(?:of|in|to|for|with|on|at|than|as|without|from|into)$")
 """Ends of a clause to which the doing behind it belongs: "shows the potential of using …"."""
@@ -333,7 +342,7 @@ def _is_term(clause: Clause, extract: Extract) -> bool:
 _ONCE = 2
 
 
-_AT_LARGE = frozenset("work operate function run act behave start begin end finish".split())
+_AT_LARGE = frozenset("work operate function run act behave start begin end finish continue proceed".split())
 _HOLDS = frozenset("include involve contain use have need require mean show".split())
 _TWO_DEEDS = re.compile(r",|\b(?:and|or|then|so|any|all|\w+ing|\w+ed \w+ed|built|made)\b")
 

@@ -1,4 +1,4 @@
-"""Forms that ask for the subject of any clause by all that is said of it, and for what a description describes."""
+"""Forms that ask who did what a clause tells, and for what a description describes."""
 
 import re
 
@@ -6,11 +6,9 @@ from mediaquiz.generate.asked import Asked, term_in
 from mediaquiz.generate.clausal import first_clause, recall, subject_in
 from mediaquiz.generate.english import without_article
 from mediaquiz.generate.forms_predicate import members_of
-from mediaquiz.generate.forms_thing import is_term
-from mediaquiz.generate.lessonwords import pairs, persons
+from mediaquiz.generate.lessonwords import persons
 from mediaquiz.language.clauses import Clause, plural_subject
-from mediaquiz.language.common import COMMON
-from mediaquiz.language.verbs import base_of, is_gerund, is_participle
+from mediaquiz.language.verbs import is_participle
 from mediaquiz.model.concept import Extract
 from mediaquiz.model.item import ListAll, Short
 
@@ -29,7 +27,7 @@ _LEANS = re.compile(r"^then\b|\b(?:not|you|them|they)\b|n’t\b|\(|^\w+(?: \w+ly
 
 
 def which_does(clause: Clause, extract: Extract) -> Asked | None:
-    """Green tea does X to Y in Z.  →  What kind of tea does X to Y in Z?"""
+    """Veltin did X to Y in Z.  →  Who did X to Y in Z?"""
     said = first_clause(" ".join(filter(None, (clause.adverb, clause.verb, clause.rest))))
     if clause.base in _WEAK or clause.helper not in _TOLD or _says_only_kind(clause):
         return None
@@ -54,7 +52,6 @@ def _says_only_kind(clause: Clause) -> bool:
     return clause.helper in _BE and not (is_participle(first) or _SUPERLATIVE.match(clause.rest))
 
 
-_GENUS = re.compile(r"^(?P<mods>(?:[a-z][\w’'-]* ){1,3})(?P<head>[a-z][a-z-]+)$")
 _NAMED_GENUS = re.compile(r"^(?:[A-Z][\w’'-]*\.? (?:(?:of|for|and|the|on) )*){1,5}(?P<head>[A-Z][a-z]+)$")
 _GENERA = frozenset(
     "act amendment agreement treaty court party council commission committee bank company corporation war revolution"
@@ -66,44 +63,26 @@ _GENERA = frozenset(
 """What a name may say that it is the name of: "Which act …?"."""
 
 
-def _asks_for(clause: Clause, extract: Extract) -> str:
-    """What a subject is asked with: by its kind where its name holds that; empty where it names nothing."""
-    name, small = without_article(clause.subject), without_article(subject_in(clause, extract))
-    if genus := _GENUS.match(small):
-        return f"What kind of {genus['head']}" if _is_kind(genus, clause.subject, extract) else ""
-    named = _NAMED_GENUS.match(name)
-    if named and named["head"].lower() in _GENERA:
-        return f"Which {named['head'].lower()}"
-    if " " not in small and small[:1].islower():
-        return "What" if _is_one_thing(small, clause.subject, extract) else ""
-    is_person = _PERSON.match(name) and not plural_subject(name) and name.split(" ")[-1] in persons(extract.lesson.text)
-    return "Who" if is_person else ""
-
-
-_NO_KIND = frozenset(
-    "aspect part way thing purpose person people number amount kind type form sort"
-    " problem reason creation further".split()
-)
-_NO_DIFFERENCE = frozenset(
-    "of in on to for with by from and or as at than over between about against who that which the a an".split()
-)
 _PERSON = re.compile(r"^[A-Z][a-z’-]+(?: (?:[A-Z]\.|[A-Z][a-z’-]+|de|van|von)){0,3}$")
 
 
-def _is_kind(genus: re.Match[str], subject: str, extract: Extract) -> bool:
-    """Whether a genus and its difference are a term, or words that the lesson uses again: "green tea"."""
-    words = genus["mods"].split()
-    if all(word in COMMON for word in words) or not _NO_DIFFERENCE.isdisjoint(words) or genus["head"] in _NO_KIND:
-        return False
-    again = pairs(extract.lesson.text)[words[-1], genus["head"]] > 1
-    return (again or is_term(subject, extract)) and not base_of(words[-1]) and not is_gerund(words[-1])
+def _asks_for(clause: Clause, extract: Extract) -> str:
+    """What a subject is asked with: a name by its kind, where it holds that, or as a person; empty for all else.
+
+    What a thing does, many things do.
+    """
+    name = without_article(clause.subject)
+    named = _NAMED_GENUS.match(name)
+    if named and named["head"].lower() in _GENERA:
+        return f"Which {named['head'].lower()}"
+    is_person = _PERSON.match(name) and not plural_subject(name) and name.split(" ")[-1] in persons(extract.lesson.text)
+    return "Who" if is_person and clause.base not in _DEEDS_OF_MANY else ""
 
 
-def _is_one_thing(word: str, subject: str, extract: Extract) -> bool:
-    """Whether a term of one word names one thing, no kind of which there are several: "prudence", not "country"."""
-    counted = any(pairs(extract.lesson.text)[article, word] for article in ("a", "an", "each", "every"))
-    told = is_term(subject, extract) and not plural_subject(word) and word not in COMMON
-    return told and not counted and subject[:4].lower() != "the "
+_DEEDS_OF_MANY = frozenset(
+    "keep help dream hope wish want live travel visit meet join serve own buy sell receive hear see send bring".split()
+)
+"""What a story tells of many a person."""
 
 
 _COMPLEMENT = re.compile(r"^(?:(?:an?|the|to|that|its|their) |[A-Z“]|[a-z]+ing |[a-z-]+, ).{4,150}$")
@@ -111,7 +90,7 @@ _NO_SUPERLATIVE = r"(?!(?:\w*(?:inter|requ|qu|prot|cont|inv)|harv|for|t|r|w|gu|c
 _DESCRIBED = re.compile(rf"\b(?:of|for|behind|between|in|most|{_NO_SUPERLATIVE}\w+est|that|who|which)\b")
 _PERSON_NOUN = re.compile(
     r"^the (?:[\w’'-]+ )*?(?:thinker|founder|author|leader|philosopher|economist|king|queen|president|ruler|inventor"
-    r"|father|person|man|woman|scientist|sociologist|writer|judge|justice)\b",
+    r"|father|person|man|woman|writer|judge|justice|(?!(?:\w*list|mist|twist)\b)[a-z]+ist)\b",
     re.IGNORECASE,
 )
 _CHIEF = re.compile(

@@ -292,11 +292,19 @@ def _is_followed(base: str, form: str, following: str) -> bool:
         return False
     if base == "help" and "base" in found:
         return True
-    if form == "third" and "base" in found and base in OTHERS_TOO and following not in OTHERS_TOO:
-        return False  # "sound practices serve many"
+    if form == "third" and "base" in found and base in OTHERS_TOO:
+        if following not in OTHERS_TOO or base in _MOSTLY_NOUNS:
+            return False  # "sound practices serve many", "loom models work"
     if form == "base" and base in OTHERS_TOO:
         return "base" not in found  # "supporters of aid point to": which is the verb?
     return "base" not in found or following in OTHERS_TOO or base not in OTHERS_TOO
+
+
+_MOSTLY_NOUNS = frozenset(
+    "model rule test form process group state market plant list record practice structure document result field type"
+    " code style program class method value name".split()
+)
+"""Verbs too, but seldom where the next word can be one."""
 
 
 def _is_participle_here(words: list[str], at: int, form: str) -> bool:
