@@ -15,11 +15,11 @@ _INFINITIVE = re.compile(r"\bto (?P<verb>[a-z]+)\b")
 _SECOND = re.compile(r"\b(?:and|or|but)(?: then| also)? (?P<verb>[a-z]+)\b")
 _MOTION = frozenset(
     "move go pass travel flow run walk look sort work read think live guide pick carry continue spread last grow follow"
-    " reach extend leaf search navigate scroll take break shine see".split()
+    " reach extend search navigate scroll take break shine see".split()
 )
 _A_PLACE = re.compile(
-    r"through (?:that|this|these|those|it|them|each|all|the (?:last|first|whole|entire|middle|various|end)\b|[A-Z]?\w+ \d"
-    r"|their|his|her|your|its|an? (?:text|book|list|door|window|wall|field|crowd))",
+    r"through (?:that|this|these|those|it|them|each|all|their|his|her|your|\w+ \d+"
+    r"|the (?:last|first|whole|entire|middle|various|end)|an? (?:text|book|list|door|window|wall|field|crowd))\b",
     re.IGNORECASE,
 )
 
@@ -38,7 +38,7 @@ def is_attached_elsewhere(clause: Clause, means: str) -> bool:
 
 
 def has_second_deed(clause: Clause) -> bool:
-    """Whether a second verb stands behind the first: "looks at the notes and rewrites them", "went under and worked"."""
+    """Whether a second verb stands behind the first: "looks at the notes and rewrites them"."""
     wanted = {"does": {"third"}, "did": {"past"}, "do": {"base"}}.get(clause.helper)
     if wanted is None:
         return False

@@ -76,11 +76,7 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
             continue  # "the ability to sort ____": one plain word can be many
         if is_everyday(term) or not (found.takeaway or _is_characterized(term, text)):
             continue
-        if (
-            len(term) > 3
-            and f" {squash(term)} " not in f" {squash(extract.topic)} "
-            and _stands_once(term, text)
-        ):
+        if len(term) > 3 and f" {squash(term)} " not in f" {squash(extract.topic)} " and _stands_once(term, text):
             return _cloze(text, term, trust=0.55)
     return None
 
@@ -88,9 +84,7 @@ def blank(found: Statement, extract: Extract) -> Asked | None:
 def _is_characterized(term: str, text: str) -> bool:
     """Whether a sentence brings a term in by name, or says behind it what it is."""
     at = next(_places(term, text), -1)
-    return at >= 0 and (
-        _NAMES.search(text[:at]) is not None or _GLOSSES.match(text, at + len(term)) is not None
-    )
+    return at >= 0 and (_NAMES.search(text[:at]) is not None or _GLOSSES.match(text, at + len(term)) is not None)
 
 
 def _leans(text: str) -> bool:

@@ -252,7 +252,7 @@ def without_article(phrase: str) -> str:
     return _ARTICLE.sub("", phrase)
 
 
-_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+(?!(?:priori|posteriori|fortiori)\b)", re.IGNORECASE)
 
 
 def full_stop(text: str) -> str:

@@ -25,7 +25,6 @@ from mediaquiz.generate.forms_clause import (
     must_do,
     seen_as,
     turns_into,
-    which_thing,
 )
 from mediaquiz.generate.forms_code import code_does
 from mediaquiz.generate.forms_condition import condition
@@ -204,7 +203,7 @@ _FORMS: tuple[Form, ...] = (
     ends_at, turns_into, aims_to, makes_sure,
     which_kind, in_which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
     engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
-    a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do, which_thing,
+    a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do,
     tells_to, named_so, way_to, good_to, should_be, makes_so, order_which,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""

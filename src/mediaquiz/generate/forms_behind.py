@@ -23,8 +23,9 @@ _SAYING = frozenset(
     " ensure guarantee prove indicate specify provide posit dictate stipulate".split()
 )
 _PEOPLE = re.compile(
-    r"\b(?:members|supporters|critics|opponents|advocates|proponents|people|scholars|leaders|minister|president|council"
-    r"|professors?|[a-z]+(?:ists|ials|ers|ors|ians|ents))\b"
+    r"\b(?:members|supporters|critics|opponents|advocates|proponents|people|scholars|thinkers|leaders|officials"
+    r"|minister|president|council|professors?|[a-z]+(?:ists|ians))\b",
+    re.IGNORECASE,
 )
 """Many, who hold many things."""
 
@@ -115,8 +116,10 @@ _NOUN_TO = re.compile(
 )
 
 
-_ASKED_WHY = frozenset("did are was were".split())
-"""What was done once had an end; what is done again and again has several."""
+_ASKED_WHY = frozenset("does do did are was were".split())
+_LEAST_DONE = 4
+"""Words of what is done again and again; of less there are many ends."""
+_OFFERS = frozenset("provide offer supply".split())
 _NO_DEED = re.compile(r"\b(?:one of|the first|sufficient|enough|meant|and [a-z]+ed)\b")
 """What an end belongs to instead, or a second deed."""
 _OPENS_OBJECT = frozenset("a an the its their his her all each more better new".split())
@@ -129,9 +132,9 @@ def why_to(clause: Clause, extract: Extract) -> Asked | None:
         return None
     what, why = match["what"], first_clause(match["why"])
     words, deed = what.split(" "), why.removeprefix("in order ").split(" ")
-    if _NO_DEED.search(what) or (
-        match["do"] in OTHERS_TOO and (len(deed) < 3 or deed[2] not in _OPENS_OBJECT)
-    ):
+    if clause.helper in {"does", "do"} and (len(words) < _LEAST_DONE or clause.base in _OFFERS):
+        return None
+    if _NO_DEED.search(what) or (match["do"] in OTHERS_TOO and (len(deed) < 3 or deed[2] not in _OPENS_OBJECT)):
         return None
     if re.search(r"\band [a-z]+s\b", what) and clause.base and any(base_of(word) for word in words):
         return None

@@ -2,18 +2,17 @@
 
 import re
 
-from mediaquiz.generate.asked import Asked, is_definite, stated, subject_of, text_of
-from mediaquiz.generate.english import lower_first, third_person, without_article
+from mediaquiz.generate.asked import Asked, stated, subject_of, text_of
+from mediaquiz.generate.english import lower_first, without_article
 from mediaquiz.generate.forms_purpose import one_thing, verb_of
 from mediaquiz.generate.forms_relation import is_object, needs_both
 from mediaquiz.generate.forms_thing import is_term
 from mediaquiz.generate.plain import plain_clause, says_which
 from mediaquiz.generate.toldagain import is_one_of_several
-from mediaquiz.language.clauses import Clause, plural_subject
-from mediaquiz.language.common import COMMON
+from mediaquiz.language.clauses import plural_subject
 from mediaquiz.language.verbs import VERBS
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import Recall, Short
+from mediaquiz.model.item import Recall
 from mediaquiz.text import squash
 
 _MADE_TO = frozenset(
@@ -78,19 +77,19 @@ def seen_as(found: Statement, extract: Extract) -> Asked | None:
 
 
 _ONE_END = {
-    "from": "stem result arise derive come originate emerge suffer benefit differ descend",
-    "to": "belong correspond adhere conform attend appeal apply respond subscribe amount",
+    "from": "stem result arise derive originate emerge suffer benefit descend",
+    "to": "belong correspond adhere conform respond subscribe amount",
     "on": "rely focus rest draw build feed hinge",
     "of": "consist",
     "in": "result reside lie culminate originate engage specialize",
     "as": "serve act function emerge begin start originate",
-    "for": "account stand strive advocate call",
-    "with": "deal coincide comply begin end coexist open conclude close start",
+    "for": "account stand strive",
+    "with": "coincide comply begin end coexist open conclude close start",
     "into": "divide translate turn develop fall grow evolve",
     "by": "abide",
 }  # fmt: skip
 """Verbs that end at one preposition, so that the question can end with it."""
-_LOOSE = frozenset("rely focus draw build benefit suffer apply respond appeal engage deal call begin".split())
+_LOOSE = frozenset("rely focus draw build benefit suffer respond engage begin".split())
 """What a thing does to many others; asked where the lesson says little of the thing."""
 ENDING = frozenset(verb for verbs in _ONE_END.values() for verb in verbs.split())
 _ENDS = {(verb, prep): prep for prep, verbs in _ONE_END.items() for verb in verbs.split()}
@@ -213,50 +212,6 @@ _PERSON = re.compile(
     r"|groups?|individuals|citizens|governments?|states|countries)$",
     re.IGNORECASE,
 )
-_RARE, _SAID, _SHORT = 3, 5, 4
-_MOST_SAID = 22
-_WORD = re.compile(r"[a-z][a-z’'-]{3,}")
-
-
-def which_thing(found: Statement, extract: Extract) -> Asked | None:
-    """S makes the X less fit for Y.  →  What makes the X less fit for Y?  Where the rest tells S from all else."""
-    clause = plain_clause(found, extract)
-    if not clause or clause.helper not in {"does", "do"} or clause.base in _WEAK - {"make", "require"}:
-        return None
-    words = clause.rest.split()
-    if not _SAID <= len(words) <= _MOST_SAID or not _is_thing(clause, extract) or _goes_on(clause.rest):
-        return None
-    if clause.adverb or one_thing(clause.rest) != clause.rest:
-        return None
-    if not is_object(clause.rest) or _PRONOUNS.search(clause.rest) or not _tells_which(clause, extract):
-        return None
-    stem = f"What {third_person(clause.base)} {clause.rest}?"
-    subject = subject_of(clause, extract)
-    content = Short(stem, subject) if len(subject.split()) <= _TYPED else Recall(stem, stated(subject))
-    return Asked("which-thing", content, "effect", 0.65)
-
-
-_TYPED = 3
-_PRONOUNS = re.compile(r"\b(?:its|their)\b")
-
-
-def _is_thing(clause: Clause, extract: Extract) -> bool:
-    """Whether the subject is a term of the lesson, or a thing of several words; not people, of whom there are many."""
-    bare = without_article(clause.subject)
-    if _PERSON.search(bare) or re.search(r"\b(?:and|or|just|most|often|usually)\b", bare):
-        return False
-    if is_definite(clause.subject):
-        return False
-    return is_term(clause.subject, extract) or len(bare.split()) > 1
-
-
-def _tells_which(clause: Clause, extract: Extract) -> bool:
-    """Whether the words behind the subject are rare enough in the lesson to tell it from others."""
-    said = {word for word in _WORD.findall(clause.rest.lower()) if word not in COMMON}
-    own = set(_WORD.findall(clause.subject.lower()))
-    return len(said) >= _RARE and not {word[:5] for word in own} & {word[:5] for word in said}
-
-
 _ASKED_FOR = re.compile(r"^(?:that (?!of\b)|how |whether |what |which |where |when )")
 _LEAST_OBJECT, _MOST_OBJECT = 3, 22
 

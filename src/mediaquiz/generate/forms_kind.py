@@ -69,7 +69,7 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
     return Asked("which-kind", Short(stem, term), "relation", 0.8, term)
 
 
-_PAST = frozenset("did was were had could would might may should will must".split())
+_PAST = frozenset("did was were had could would might may should will must cannot".split())
 _NEEDS = frozenset("need mean show like".split())
 _BE = frozenset(("is", "are"))
 

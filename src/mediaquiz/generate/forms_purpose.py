@@ -3,6 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
+from mediaquiz.generate.attached import has_second_deed
 from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.forms_relation import is_object, needs_both
 from mediaquiz.generate.known import opens_with_unknown
@@ -134,8 +135,10 @@ def purpose(found: Statement, extract: Extract) -> Asked | None:
         return None
     if re.match(r"one \w+$", clause.subject, re.IGNORECASE):
         return None
-    if re.search(r"\b(?:assuming|given|suppose|provided)\b", match["what"]):
+    if re.search(r"\b(?:assuming|given|suppose|provided)\b", match["what"]) or has_second_deed(clause):
         return None
+    if not found.takeaway and re.search(r"\b(?:that|which|who|to [a-z]+ing?) ", clause.rest):
+        return None  # the end of what is told of a noun
     if clause.helper in {"is", "are"} and clause.rest.split(" ")[0].endswith("ing"):
         return None
     why = re.sub(r"^(?:in order|so as) to", "to", match["why"])

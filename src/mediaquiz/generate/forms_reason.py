@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
-from mediaquiz.generate.attached import has_second_deed, is_attached_elsewhere
+from mediaquiz.generate.attached import is_attached_elsewhere
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, without_article
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
@@ -70,10 +70,27 @@ def because(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not found.takeaway and (re.search(r"\b(?:it|them|they)\b", what) or _is_bare(what)):
         return None
+    if not found.takeaway and (_NO_CLAIM.search(what) or _OF_ANOTHER.search(what)):
+        return None
     if _BREAKS_OFF.match(match["why"]) or _CIRCLES.match(match["why"]):
         return None
     stem = f"{stated(what)} Why?"
     return Asked("because", Recall(stem, full_stop(f"Because {lower_first(match['why'], extract.lesson)}")), "reason")
+
+
+_NO_CLAIM = re.compile(
+    r"^(?:perhaps|just|less|anyone|everyone|closely|central|for purposes|an? (?:good|reasonable) [a-z]+"
+    r"|start|many (?!of\b)[a-z]+(?:ed|t)"
+    r"|the (?:code|program|example|output|result|function|line|default \w+)) "
+    r"|\byou are going to\b|\b(?:has|have) (?:been |also )?(?:[a-z]+ed|taken|given|made|become)\b|\bexample of\b",
+    re.IGNORECASE,
+)
+"""No claim of the field: an order, a remark, something turned round, what has happened of late, a case."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:when|if|unless) (?![a-z]+ing\b)|\bhow\b|\bto (?:ensure|conclude)\b|\b(?:conclude|stress|stressed) that\b"
+    r"|\b(?:is|are) (?:the|an?) [a-z]+ to [a-z]+|\bnecessary to [a-z]+ "
+)
+"""What stands nearer to the reason than the verb: a clause, or a doing."""
 
 
 _IN_FRONT = re.compile(
@@ -148,8 +165,10 @@ _AGENT = re.compile(
 _POINTS = re.compile(r"\b(?:this|these|those|such|it|its|they|their|them|his|her)\b", re.IGNORECASE)
 
 
-_BREAKS_OFF = re.compile(r"(?:when|if|while|although|though|once|unless) [^,]+$", re.IGNORECASE)
-"""A reason that is only a condition: what holds under it stands behind a colon or a dash."""
+_BREAKS_OFF = re.compile(
+    r"(?:when|if|while|although|though|once|unless) [^,]+$|(?:although|remember|note)\b|that is\b", re.IGNORECASE
+)
+"""A reason that is only a condition (what holds under it stands behind a colon or a dash), or that begins with one."""
 
 
 _CIRCLES = re.compile(r"(?:such|this|these|those) \w+ (?:is|are|was|were) ", re.IGNORECASE)

@@ -133,7 +133,8 @@ def _any_clause(found: Statement, extract: Extract) -> Asked | None:
     if bare != found.text and (asked := _first_form(replace(found, text=bare), extract)):
         return asked
     made = any_clause(found, extract, (*shorter(found.text), *simpler(found.text)))
-    return next((asked for asked in made if _stands_alone(found, asked, extract)), None)
+    closed = (asked for asked in made if not is_open(asked, takeaway=found.takeaway))
+    return next((asked for asked in closed if _stands_alone(found, asked, extract)), None)
 
 
 _TO_READER = re.compile(r"\byou\b", re.IGNORECASE)

@@ -292,9 +292,9 @@ def _is_followed(base: str, form: str, following: str) -> bool:
         return False
     if base == "help" and "base" in found:
         return True
-    if form == "third" and "base" in found and base in OTHERS_TOO:
-        if following not in OTHERS_TOO or base in _MOSTLY_NOUNS:
-            return False  # "sound practices serve many", "loom models work"
+    is_noun = base in OTHERS_TOO and (following not in OTHERS_TOO or base in _MOSTLY_NOUNS)
+    if form == "third" and "base" in found and is_noun:
+        return False  # "sound practices serve many", "loom models work"
     if form == "base" and base in OTHERS_TOO:
         return "base" not in found  # "supporters of aid point to": which is the verb?
     return "base" not in found or following in OTHERS_TOO or base not in OTHERS_TOO
