@@ -9,6 +9,7 @@ from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.forms_behind import CLAUSE_FORMS, OF_OBJECTS
 from mediaquiz.generate.forms_thing import is_term
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.openness import is_open
 from mediaquiz.generate.toldagain import stand_together_again
 from mediaquiz.language.clauses import Clause, split
 from mediaquiz.language.common import COMMON
@@ -60,7 +61,7 @@ _RIGHT_BEHIND = re.compile(r"; .*$|: (?=[A-Za-z]+ [^,]+).*$")
 def any_clause(found: Statement, extract: Extract, shorter: tuple[str, ...] = ()) -> Iterator[Asked]:
     """All that may be asked of a sentence, the surest first; words in front of the clause stay in front."""
     for text in dict.fromkeys((text_of(found), *shorter)):
-        yield from _of_text(text, extract)
+        yield from (asked for asked in _of_text(text, extract) if not is_open(asked, takeaway=found.takeaway))
 
 
 def unjoined(text: str) -> str:

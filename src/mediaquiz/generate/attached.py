@@ -9,6 +9,8 @@ import re
 from mediaquiz.language.clauses import Clause
 from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_gerund, is_participle, readings
 
+OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whereas|while|not|since|because|including|such as)\b")
+"""Signs of a clause inside a clause."""
 _CLAUSE = re.compile(r"\b(?:how|what|when|than|where|whether|why|if|as [a-z]+ [a-z]+)\b")
 """What opens a clause of its own behind the verb."""
 _INFINITIVE = re.compile(r"\bto (?P<verb>[a-z]+)\b")

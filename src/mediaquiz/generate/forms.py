@@ -69,6 +69,7 @@ from mediaquiz.generate.forms_keypoints import (
 )
 from mediaquiz.generate.forms_kind import in_which_kind, which_kind
 from mediaquiz.generate.forms_lead import happens_in
+from mediaquiz.generate.forms_means import by_means
 from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
 from mediaquiz.generate.forms_person import CUES_DEED, who_did
@@ -102,7 +103,7 @@ from mediaquiz.generate.forms_predicate import (
 )
 from mediaquiz.generate.forms_purpose import kinds, made_of, outcome, purpose, unlike, used_for, uses, when_does
 from mediaquiz.generate.forms_reader import done_first, means_of, needed, where_you
-from mediaquiz.generate.forms_reason import because, by_means, consequence, due_to, is_when, that_is_why
+from mediaquiz.generate.forms_reason import because, consequence, due_to, is_when, that_is_why
 from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
 from mediaquiz.generate.forms_scholar import (
     CUES_ENACTED,

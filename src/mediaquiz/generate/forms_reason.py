@@ -1,17 +1,15 @@
 """Forms of sentences that give a reason, a condition or a means."""
 
 import re
-from dataclasses import replace
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
-from mediaquiz.generate.attached import is_attached_elsewhere
-from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, without_article
+from mediaquiz.generate.attached import OTHER_CLAUSE
+from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
-from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
-from mediaquiz.language.verbs import base_of, is_participle
+from mediaquiz.language.clauses import plural_subject, split, split_bare
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
-from mediaquiz.text import squash
 
 _TAIL = r"(?:, (?:whereas|while) [^;—]+|[:;] [^;]+)?"
 """What goes on behind a reason: the other side, or its details."""
@@ -136,7 +134,7 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
     if (
         _dangles(clause.subject, found, extract)
         or _FOLLOWING.match(clause.subject)
-        or _OTHER_CLAUSE.search(clause.rest)
+        or OTHER_CLAUSE.search(clause.rest)
         or "," in clause.rest
     ):
         return None
@@ -280,111 +278,6 @@ def _why(what: str, extract: Extract) -> str:
         return f"{stated(what)} Why?"
     verb = f"{clause.base} " if clause.base else ""
     return f"Why {clause.helper} {subject_of(clause, extract)} {verb}{clause.rest}".rstrip() + "?"
-
-
-_BY = re.compile(
-    r"^(?P<what>[^;:—]{8,120}?),? "
-    r"(?P<by>(?:by \w+ing|using)\b[^;:—]{4,140}|(?:through|by means of|with the help of|via) (?!which\b|whom\b)"
-    r"(?:[^,;:—]{6,120}|[^,;:—]{3,40}(?:, [^,;:—]{3,40}){1,4},? and [^,;:—]{3,40}))$"
-)
-
-
-def by_means(found: Statement, extract: Extract) -> Asked | None:
-    """S does (can do) X by doing Y.  →  How does (can) S do X?"""
-    match = _BY.match(text_of(found))
-    clause = split_bare(match["what"]) if match else None
-    if (
-        not match
-        or not clause
-        or PRONOUN.match(clause.subject)
-        or clause.helper in {"has", "have", "had", "was", "were", "could", "might", "will"}
-    ):
-        return None
-    if (
-        clause.helper == "cannot"
-        or ((clause.base or clause.rest) in _MOVES and not (clause.base and clause.rest))
-        or _OTHER_CLAUSE.search(clause.rest)
-    ):
-        return None  # how the clause behind "that" is done, perhaps
-    if (match["by"].startswith("using ") and not _is_done_with(clause)) or _OPEN_END.search(match["what"]):
-        return None
-    if ", and " in match["what"] or ", but " in match["what"] or _SOME.match(clause.subject):
-        return None
-    if is_attached_elsewhere(clause, match["by"]) or _SAYS_LITTLE.match(match["by"]):
-        return None
-    if not match["by"].startswith(("by ", "using ")) and _FINITE.search(match["by"]):
-        return None  # "how it is told through letters can change": the verb of the sentence
-    if (
-        re.search(r"(?:^|\b)(?:partly|and|but|or|either|start|begin|help)$", clause.rest)
-        or clause.rest.startswith("and ")
-        or _A_TIME.match(match["by"])
-    ):
-        return None
-    clause = replace(clause, rest=re.sub(r" (?:mostly|mainly|primarily|largely|chiefly)$", "", clause.rest))
-    clause = replace(clause, rest=re.sub(r",? (?:both|either)$", "", clause.rest))
-    words = clause.rest.split(" ")
-    if (
-        clause.base in _AT_LARGE
-        and not clause.rest
-        and not (match["by"].startswith("by ") and _is_term(clause, extract))
-    ):
-        return None  # "How does a lock work?" asks for more than one sentence says
-    if clause.base == "have" or words[-1] in {"everything", "things", "something", "this", "that", "it"}:
-        return None
-    if clause.helper in {"is", "are"} and (not is_participle(words[0]) or "and" in words):
-        return None
-    verb = f"{clause.base} " if clause.base else ""
-    adverb = f"{clause.adverb} " if clause.adverb else ""
-    stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
-    return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.8)
-
-
-_SOME = re.compile(r"(?:some|many|most|several|other) ", re.IGNORECASE)
-_SAYS_LITTLE = re.compile(
-    r"(?:using|through|via|with the help of|by means of) [a-z’-]+(?: (?:alone|only))?$"
-    r"|.*, or(?:,| (?:be|is|are|in)\b)"
-)
-"""One plain word ("using tools"), or another way beside the first."""
-_FINITE = re.compile(r"^(?!.*\b(?:that|which|who|where|how)\b).*\b(?:can|could|will|would|may|might|must|is|are)\b")
-_OPEN_END = re.compile(r"\b(?:of|in|to|for|with|on|at|than|as|without|from|into)$")
-"""Ends of a clause to which the doing behind it belongs: "shows the potential of using …"."""
-
-
-def _is_term(clause: Clause, extract: Extract) -> bool:
-    """Whether a subject is a term of the lesson: how that works, the lesson tells where it says so."""
-    name = squash(without_article(clause.subject)).removesuffix("s")
-    if clause.subject.isupper():
-        return extract.lesson.text.count(clause.subject) > _ONCE  # a short form that the lesson uses
-    return any(name == squash(other).removesuffix("s") for c in extract.concepts for other in (c.term, *c.aliases))
-
-
-_ONCE = 2
-
-
-_AT_LARGE = frozenset("work operate function run act behave start begin end finish continue proceed".split())
-_HOLDS = frozenset("include involve contain use have need require mean show".split())
-_TWO_DEEDS = re.compile(r",|\b(?:and|or|then|so|any|all|\w+ing|\w+ed \w+ed|built|made)\b")
-
-
-def _is_done_with(clause: Clause) -> bool:
-    """Whether a deed says enough to be asked for its means: one verb and what it is done to."""
-    if clause.base in _HOLDS or _TWO_DEEDS.search(clause.rest) or re.match(r"(?:any|all)\b", clause.subject, re.I):
-        return False
-    passive = clause.helper in {"is", "are"} and not clause.base
-    return passive or len(clause.rest.split()) >= (1 if clause.base else 2)
-
-
-_A_TIME = re.compile(
-    r"through (?:(?:the|an?|all|most|much|early|late|our|their|\w+ years of) )*(?:\w*hood|puberty"
-    r"|adolescence|adulthood|life"
-    r"|years?|days?|nights?|weeks?|months?|centur(?:y|ies)|decades?|ages?|winter|summer|spring|autumn|morning"
-    r"|evening)\b",
-    re.IGNORECASE,
-)
-_MOVES = frozenset(
-    "react respond answer go pass slip come move flow travel run fall look walk ride enter leave break extend".split()
-)
-_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whereas|while|not|since|because|including|such as)\b")
 
 
 def is_when(found: Statement, extract: Extract) -> Asked | None:

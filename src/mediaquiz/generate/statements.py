@@ -133,8 +133,7 @@ def _any_clause(found: Statement, extract: Extract) -> Asked | None:
     if bare != found.text and (asked := _first_form(replace(found, text=bare), extract)):
         return asked
     made = any_clause(found, extract, (*shorter(found.text), *simpler(found.text)))
-    closed = (asked for asked in made if not is_open(asked, takeaway=found.takeaway))
-    return next((asked for asked in closed if _stands_alone(found, asked, extract)), None)
+    return next((asked for asked in made if _stands_alone(found, asked, extract)), None)
 
 
 _TO_READER = re.compile(r"\byou\b", re.IGNORECASE)
