@@ -146,9 +146,12 @@ def _after(entry: Entry) -> str:
     text = entry.text.removeprefix(entry.label) if entry.label else entry.text
     text = entry.text if text[:1].isalpha() else text  # "Sort: sorts the lines"
     text = re.sub(r"^\s*\([^()]{2,40}\)\s*(?=[:.–—-])", "", _SEE.sub("", text))
+    text = _PARTICLE.sub("", text) if has_hangul(text) else text
     return text.lstrip(" \t:.–—-").strip()
 
 
+_PARTICLE = re.compile(r"^(?:이란|란|은|는),? ")
+"""The particle of a label that a sentence begins with: ``**둑**은 …``."""
 _DOES = re.compile(
     r"[A-Za-z]+s (?:the|an?|each|every|its|their|all|how|that|one|two|three|new|more|some|to|from|with)\b"
 )

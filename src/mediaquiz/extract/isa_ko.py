@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from mediaquiz.extract.isa import IsA
 from mediaquiz.language.korean import ends_closed, modifies
-from mediaquiz.language.korean_clauses import describes, has_topic, is_phrase, stands_with, topic_of
+from mediaquiz.language.korean_clauses import describes, has_topic, is_phrase, is_quality, stands_with, topic_of
 from mediaquiz.language.korean_leaning import POINTS_BACK, bare, leans, standing
 
 _ALIAS = r"(?:\s?\((?P<alias>[^()]{2,40})\))?"
@@ -23,7 +23,7 @@ _TERM = (
 _SAYS = (
     r"(?:한다|합니다|해요|했다|했습니다|하며|하고|부른다|부릅니다|불러요|불렀다|불렀습니다|부르며|불린다|불립니다"
     r"|불려요|불렸다"
-    r"|일컫는다|일컫습니다|말한다|말합니다)"
+    r"|일컫는다|일컫습니다|말한다|말합니다|지칭한다|지칭합니다)"
 )
 _CALLED = re.compile(
     rf"^(?P<text>.{{1,110}})(?P<particle>[을를은는]) (?:흔히 |보통 |따로 )?{_TERM}(?:이라고|라고|이라"
@@ -157,10 +157,12 @@ def _is(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | Non
     meaning = found["text"] + _lost_sound(found["text"], found["end"] or "", whole)
     if leans(meaning) or _VAGUE.search(meaning) or not _is_modified(meaning) or has_topic(f"{meaning} .", whole):
         return None
-    if re.search(r"지만|[다요] |면서 |[이가을를게로에와과도] \S+$", meaning) or (
+    if re.search(r"지만|[다요] |면서 |[은는인한]데, |[이가을를게로에와과도] \S+$", meaning) or (
         not known and topic_of(meaning, whole)
     ):
         return None
+    if len(meaning.split()) < _FEW_WORDS - 1 and is_quality(meaning.split(" ")[0]):
+        return None  # "a complex thing": praise or blame, no meaning
     sure = known or (whole.count(term) > 1 and len(meaning.split()) > 3)
     return IsA(term, meaning, text, _aliases(found, term, whole), "named" if sure else "is")
 
@@ -189,7 +191,7 @@ def _reversed(text: str, whole: str) -> IsA | None:
         return None
     return (
         IsA(term, topic.name, text, (), "which")
-        if not re.search(r"(?:때문|것|뿐|마찬가지|정도|아니|중)$", term)
+        if not re.search(r"(?:때문|것|뿐|마찬가지|정도|아니|중|예정|계획|차례|셈|정도)$|\d장", term)
         else None
     )
 

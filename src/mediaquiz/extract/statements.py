@@ -28,7 +28,7 @@ _THAT_IS_WHY = re.compile(
     r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |(?:그래서|따라서|이 때문에|그 때문에|그 결과|그"
     r" 덕분에|반면에?|이와 달리"
     r"|그에 비해|왜냐하면|이를 통해|이로써|이렇게 하면) |(?:이는|이것은) [^.]*(?:때문|의미|뜻)"
-    r"|[가-힣][^.]*기 때문(?:이다|입니다|이에요)\.?$",
+    r"|[가-힣][^.]*기 때문(?:이다|입니다|이에요|이죠|이지요)\.?$",
     re.IGNORECASE,
 )
 """What makes a sentence the other half of the one before it."""

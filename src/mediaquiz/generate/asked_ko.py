@@ -40,9 +40,14 @@ _ANY_SUBJECT = re.compile(
 _OTHER_PLACE = re.compile(r"(?<![^ ]때)(?:[가-힣]에|에서|으로|[안속위]에)는 ")
 
 
+_HAS_ITS_REASON = re.compile(r"므로,? |때문에,? |(?:으로|로) 인해서?,? |덕분에,? ")
+
+
 def why(what: str, whole: str) -> str:
     """The question for the reason of what happens; empty when the clause does not say who or what it speaks of."""
     topic = topic_of(what, whole)
+    if _HAS_ITS_REASON.search(what):
+        return ""  # told at once why; what comes behind says more
     if topic and re.search(r"[이가] \S+(?:되어|하여|해서|어서) ", topic.name):
         return ""  # ``물이 차서 값은``: what comes before the topic is another clause
     if topic is None and _names_nobody(what):
@@ -80,10 +85,13 @@ _NAMED_KIND = re.compile(
     r"^(?P<owner>(?:[^ `]+의|`[^`]+`의) )?(?P<code>`[^`]+`) (?P<kind>"
     r"함수|메서드|메소드|클래스|인자|전달인자|명령어?|옵션|파라미터|매개변수|속성"
     r"|패키지|라이브러리|모듈|객체"
-    r"|변수|키|필드|태그|연산자|키워드)$"
+    r"|변수|키|필드|태그|연산자|키워드|구문|문법|문|매크로|트레이트|크레이트|타입|명령문|어노테이션|데코레이터|기호"
+    r"|속성값|이벤트|플래그)$"
 )
 
-_KIND = re.compile(r"[^와과,] (?P<kind>규칙|법칙|정리|공식|방정식|알고리즘|프로토콜|라이브러리|기법|자료구조|검정)$")
+_KIND = re.compile(
+    r"[^와과,] (?P<kind>규칙|법칙|정리|공식|방정식|알고리즘|프로토콜|라이브러리|기법|자료구조|검정|표기법)$"
+)
 """What ends a name and tells of what kind the thing is: ``연쇄 규칙``."""
 
 

@@ -22,11 +22,12 @@ from mediaquiz.generate.forms_ko_relation import (
     used_for,
     when,
 )
-from mediaquiz.generate.forms_ko_use import how_can, lets, only, tool, with_what
+from mediaquiz.generate.forms_ko_use import how_can, how_done, lets, must, only, tool, with_what
+from mediaquiz.generate.forms_ko_which import which_one
 
 FORMS_KO: tuple[KoreanForm, ...] = (
-    reason_named, side, code_is, not_but, cause, tool, purpose, whereas, unlike, with_what, how_can,
-    how_to, only_if, equal,
+    reason_named, side, code_is, not_but, cause, tool, which_one, purpose, whereas, unlike, with_what, how_can,
+    how_done, how_to, must, only_if, equal,
     condition, kinds, members, sequence, holds, used_for, means, has_side, meaning, lets, compared, when, every_time,
     only, argument,
 )  # fmt: skip

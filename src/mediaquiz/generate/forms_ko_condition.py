@@ -17,7 +17,8 @@ _IN_MYEON = frozenset(
 """Nouns that end like a condition."""
 _IF = re.compile(
     r"^(?P<when>[^.]{4,70}?(?:[가-힣]면|(?:[는은인한된진]|있을|없을|할"
-    r"|될) 경우(?:에는?)?|[가-힣] 때(?:에?는)?(?= .*야 (?:한다|합니다|해요)$))),? (?P<what>[^.]{3,110}[다요])$"
+    r"|될) 경우(?:에는?)?|[가-힣] 때(?:(?:에?는)?(?= .*야 (?:한다|합니다|해요)$)"
+    r"|(?:에?는)?(?=, )))),? (?P<what>[^.]{3,110}[다요])$"
 )
 _NOT_IF = re.compile(
     r"(?:라면|자면|려면|다면|예를 들면|말하면|비교하면|따르면|보면|반면|그러면|왜냐하면|아니면|하면서)$|,.*,|때문에 "
@@ -140,8 +141,9 @@ def _of_what_changes(when: str, what: str, whole: str) -> Asked | None:
         return named("condition", f"{when} {before}무엇이 {asked}?", thing, "effect")
     if _NO_THING.search(thing) or _INDEFINITE.search(rest) or before:
         return None
-    asks = "무엇을 하나요" if _DOES.search(rest) else "어떻게 되나요"
-    return told("condition", f"{when} {josa(thing, '은')} {asks}?", stated(rest), "effect", 0.8)
+    if _DOES.search(rest):
+        return None  # "what does it do?": many things
+    return told("condition", f"{when} {josa(thing, '은')} 어떻게 되나요?", stated(rest), "effect", 0.8)
 
 
 _BECOMES = re.compile(r"\S+[이가] (?=[되된됩돼])")

@@ -120,7 +120,10 @@ def has_side(text: str, whole: str) -> Asked | None:
     return told("side", stem, stated(f"{found['what']} {found['side']}"), "meaning")
 
 
-_LIKE = re.compile(r"^(?P<what>.{2,60}?)[와과] (?P<verb>(?:같|동일|똑같|일치|비례|반비례|맞먹|상관없|관계없)\S*)$")
+_LIKE = re.compile(
+    r"^(?P<what>.{2,60}?)[와과] (?P<verb>(?:같|동일|똑같|일치|비례|반비례|맞먹|상관없|관계없)\S*"
+    r"|함께 (?:사용|쓸|쓰)\S*(?: 수 [있없]\S+)?)$"
+)
 _AFTER = re.compile(r"(?:^| )(?:다음|이|그|위|아래|앞)$|것$")
 
 

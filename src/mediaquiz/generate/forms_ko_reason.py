@@ -5,7 +5,15 @@ import re
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, named, stated, told, why
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import Topic, has_subject, is_phrase, phrase_start, subject_at, topic_of
+from mediaquiz.language.korean_clauses import (
+    Topic,
+    has_subject,
+    has_topic,
+    is_phrase,
+    phrase_start,
+    subject_at,
+    topic_of,
+)
 from mediaquiz.language.korean_leaning import bare, leans, standing
 from mediaquiz.language.korean_verbs import asking, final_of, is_adjective, reason, stem_of
 from mediaquiz.model.item import ListAll
@@ -21,17 +29,20 @@ def reason_named(text: str, whole: str) -> Asked | None:
     found = _NAMED.match(text)
     if not found:
         return None
+    if found["noun"] == "것" and not (subject_at(found["why"]) >= 0 or re.search(r"[을를] ", found["why"])):
+        return None  # "to do so is useful, that is why": the reason for something else
     noun = found["noun"].replace("것", "까닭")
     stem = f"{found['what']} {josa(noun, '은')} 무엇인가요?"
     return told("because", stem, stated(found["why"]), "reason", 0.9)
 
 
-_PAIR = re.compile(r"^(?P<one>[^.]+[다요])\. (?P<other>.+[다요])\.?$")
+_PAIR = re.compile(r"^(?P<one>[^.]+[다요])\. (?P<other>.+[다요죠])\.?$")
 _THEN = re.compile(
     r"^(?:그래서|따라서|이 때문에|그 때문에|그러므로|그 결과|이로 인해|그 덕분에|이 덕분에)\s(?P<what>.+)$"
 )
 _BECAUSE = re.compile(
-    r"^(?:왜냐하면\s|이는\s|그것은\s|(?:그|이) (?:이유|까닭|원인)[은는]\s)?(?P<why>.+때문(?:이다|입니다|이에요))\.?$"
+    r"^(?:왜냐하면\s|이는\s|그것은\s|(?:(?:그|이) )?(?:이유|까닭|원인)[은는]\s)?(?P<why>.+때문(?:이다|입니다|이에요"
+    r"|이죠|이지요))\.?$"
 )
 _NO_REASON = re.compile(r"^(?:즉|먼저|말할 필요|굳이|다시 말해|우선|대신)")
 _ORDERS = re.compile(r"(?:해야 합니다|것입니다)$")
@@ -166,11 +177,17 @@ def _under_condition(cause: str, what: str, whole: str) -> tuple[str, str] | Non
     return (f"{found['when']} {asked}" if asked.startswith("왜 ") else "", found["rest"])
 
 
+_COURSE_OF = re.compile(r"[를을이가에] \S+[는은한된] (?:과정|현상|작용|일|힘)$")
+"""What goes on, as a reason."""
+
+
 def _noun_cause(text: str, whole: str) -> Asked | None:
     """S는 N 때문에 X다.  →  S는 왜 X인가요?  →  N 때문이에요."""
     found = _NOUN_WHY.match(text)
     topic = topic_of(text, whole) if found else None
-    if not found or not topic or topic.text != found["topic"] or not is_phrase(found["noun"]):
+    if not found or not topic or topic.text != found["topic"]:
+        return None
+    if not (is_phrase(found["noun"]) or _COURSE_OF.search(found["noun"])) or has_topic(f"{found['noun']} .", whole):
         return None
     return told("because", why(f"{topic.text} {found['what']}", whole), f"{found['noun']} 때문이에요.", "reason", 0.8)
 

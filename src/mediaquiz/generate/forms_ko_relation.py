@@ -123,10 +123,10 @@ _WHEN = re.compile(
 
 
 _OCCURS = re.compile(
-    r"^(?P<when>[^,]{4,60}[가-힣] (?:때|시점|순간|지점))(?:에서?)?"
+    r"^(?P<when>[^,]{4,60}[가-힣] (?:때|시점|순간|지점|경우))(?:에서?)?"
     r" (?:종종 |주로 |자주 |흔히 |보통 |처음 |가장 많이 |자동으로 )?"
     r"(?P<verb>(?:생기|생긴|생겨|생깁|일어|나타|발생|시작|쓰|쓴|씁|써|사용|호출|실행|종료|해제|끝나|끝난|멈추|멈춘|멈춥"
-    r"|적용|반환|저장|삭제|표시|계산|갱신)\S*)$"
+    r"|적용|반환|저장|삭제|표시|계산|갱신|유용|유리|적합|편리|효과적)\S*)$"
 )
 
 
@@ -134,7 +134,8 @@ def when(text: str, whole: str) -> Asked | None:
     """X는 1894년에 V했다; X는 Y할 때 생긴다.  →  X는 언제 V했나요?"""
     topic = topic_of(text, whole)
     if topic and not topic.frame and (found := _OCCURS.match(topic.rest)):
-        return told("when", about(topic, "언제", found["verb"]), stated(found["when"]), "condition")
+        asks = "어떤 경우에" if found["when"].endswith("경우") else "언제"
+        return told("when", about(topic, asks, found["verb"]), stated(found["when"]), "condition")
     found = _WHEN.match(topic.rest) if topic else None
     if not topic or not found or topic_of(found["rest"], whole) or re.search(r"로, ", found["rest"]):
         return None
@@ -182,7 +183,8 @@ _ARGUMENTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
             r"(?:으로|로) (?=(?:만들|만든|바뀌|바뀐|바꾸|바꿉|바꾼|바꿔|변하|변한|변환|전환|대체|분해|나누|나눕"
             r"|나눈|분할|쪼개|쪼갭|투영|해석"
             r"|간주|표현"
-            r"|이루어|측정|재|잰|나타내|나타낸|표시|계산|정해|선언|정의|표기|프로그래밍|코딩|작성|인코딩|구현|불리|불린"
+            r"|이루어|얻|가져오|가져올|측정|재|잰|나타내|나타낸|표시|계산|정해|선언|정의|표기|프로그래밍|코딩|작성"
+            r"|인코딩|구현|불리|불린"
             r"|불립|나타나|나타난|나타납))"
         ),
         "무엇으로",

@@ -8,9 +8,10 @@ from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase,
 from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking
 
-_DO = r"(?:사용|이용|활용|호출|실행|적용|선택|입력|추가|지정|설정|설치|전달|쓰|쓸|써|씁|쓴)"
+_DO = r"(?:사용|이용|활용|호출|실행|적용|선택|입력|추가|지정|설정|설치|전달|쓰|쓸|써|씁|쓴|붙이|붙인|붙입|적는|적습)"
 _AIM = re.compile(
-    r"^(?P<aim>[^.]{2,90}?(?:기 위해서?|기 위하여|[가-힣]려면|[을를] 위해서?|고 싶다면|고 싶으면)),?"
+    r"^(?P<aim>[^.]{2,90}?(?:기 위해서?|기 위하여|[가-힣]려면|[을를] 위해서?|고 싶다면|고 싶으면|싶을 때"
+    r"|[가-힣]{2,}는 데))(?:에)?(?:[는엔])?,?"
     rf" (?P<tool>[^,.]{{2,60}}?)(?P<particle>[을를])"
     rf" (?P<verb>{_DO}[^ ,]*(?: 수 있\S+|[기만]+ (?:하면 )?\S+|(?<=야) (?:한다|합니다|해요))?)$"
 )
@@ -29,10 +30,22 @@ def tool(text: str, whole: str) -> Asked | None:
         or has_topic(found["tool"], whole)
     ):
         return None
-    if leans(found["aim"]) or not _is_tool(found["tool"]) or not (asked := asking(found["verb"])):
+    where, name = _place_and_tool(found["tool"])
+    if leans(found["aim"]) or not _is_tool(name) or not (asked := asking(found["verb"])):
         return None
-    what, answer = which(found["tool"], "을")
-    return named("tool", f"{found['aim']} {what} {asked}?", answer, "means")
+    what, answer = which(name, "을")
+    return named("tool", f"{found['aim']} {where}{what} {asked}?", answer, "means")
+
+
+def _place_and_tool(text: str) -> tuple[str, str]:
+    """``변수 이름 앞에 `$` `` as the place and what goes there."""
+    words = text.split(" ")
+    start = phrase_start(words, len(words) - 1)
+    place = " ".join(words[:start])
+    return (f"{place} ", " ".join(words[start:])) if _PLACE.search(place) else ("", text)
+
+
+_PLACE = re.compile(r"^[^,]{2,30}(?:앞|뒤|끝|옆|안|밖|위|아래|사이|처음|마지막)에$")
 
 
 def _is_tool(text: str) -> bool:
@@ -104,6 +117,31 @@ def how_can(text: str, whole: str) -> Asked | None:
 
 
 _BY = re.compile(r"(?:하여|해서?)$")
+_MADE_BY = re.compile(
+    r"^(?P<means>[^,.]{1,60}[을를] [^ ,]*(?:[가-힣](?<!에)서|하여)),? (?P<goal>[^ ,.]{1,20}[을를]"
+    r" (?:만[드듭든들]|정의|선언|호출|표시|나타[내낸냅]|구분|참조|계산|측정|얻|구[하한합]|생성|표현|작성)\S*)$"
+)
+
+
+def how_done(text: str, whole: str) -> Asked | None:
+    """F에서는 N을 V해서 Z를 W한다.  →  F에서는 어떻게 Z를 W하나요?  A rule of a field, not a step of the page."""
+    topic = topic_of(text, whole)
+    found = _MADE_BY.match(topic.rest) if topic and topic.frame and topic.name.endswith("에서") else None
+    if not topic or not found or leans(found["means"]) or subject_at(f"{found['means']} .") >= 0:
+        return None
+    return told("how", about(topic, "어떻게", found["goal"]), stated(found["means"]), "means", 0.8)
+
+
+_BOUND = re.compile(r"^(?P<what>[^,]{2,40})[을를] (?P<must>반드시 \S+야 (?:한다|합니다|해요))$")
+
+
+def must(text: str, whole: str) -> Asked | None:
+    """X는 N을 반드시 V해야 한다.  →  X는 무엇을 반드시 V해야 하나요?"""
+    topic = topic_of(text, whole)
+    found = _BOUND.match(topic.rest) if topic else None
+    if not topic or not found or not is_phrase(found["what"]) or has_topic(f"{found['what']} .", whole):
+        return None
+    return named("must", about(topic, "무엇을", found["must"]), found["what"], "condition")
 
 
 _ONLY = re.compile(r"^(?P<only>[^,.]{2,40}?)만(?P<particle>을|이)? (?P<rest>[^,.]{2,60}[다요])$")

@@ -19,7 +19,8 @@ from mediaquiz.text import squash
 
 _BARE = re.compile(
     r"^(?P<noun>모델|템플릿|구조|구현|서버|신호|보드|장치|디바이스|센서 값|회로|코드|프로그램|시스템|네트워크|데이터"
-    r"|파일|함수|클래스|객체|사용자|클라이언트|앱|애플리케이션|컨트롤러|값|결과|입력|출력|레이어|계층|층|방법|알고리즘|전압|온도)"
+    r"|파일|함수|클래스|객체|사용자|클라이언트|앱|애플리케이션|컨트롤러|값|결과|입력|출력|인스턴스|(?:\S+는 |동작 "
+    r"|작동 )?방식|레이어|계층|층|방법|알고리즘|전압|온도)"
     r"(?P<particle>[은는이가을를의에]|에는|에서는|로|으로) "
 )
 """A noun that stands in many fields, alone in front of the question."""
@@ -33,6 +34,9 @@ _OPEN = re.compile(
     r"|^(?:중요한|기억할|알아둘|알아 둘) (?:점|것)은 "
     r"|[가-힣] [를을는은] "
     r"|(?:다음|아래)[과와] 같이|^이번에는|(?:^| )등(?:의)? (?:무엇|어떤)"
+    r"|^(?:첫|두|세|네) 번째 |^(?:하나의|만들어진|완성된|작성한|정의한|또 다른) |또 다른 (?:\S+ )?\S+(?:에는|은"
+    r"|는) |왜 왜 |멋진|지금의 \S+에서|겁니다\. 왜"
+    r"|^(?:에러|오류|코드|프로그램|문제|게임|예제|메시지)의 (?:핵심|목적|목표|역할|특징)"
     r"|^(?:얻게 되는|얻은|반환된|주어진|생성된|전달된|입력된|새로운|위의|해당) (?:결과|객체|값|데이터|모델|파일)"
 )
 """A question with many right answers, or one whose right answer teaches nothing."""
@@ -63,9 +67,48 @@ def settled(asked: Asked, found: Statement, extract: Extract) -> Asked | None:
         return None
     if own_names(Same(extract.lesson)) & frozenset(_NAME.findall(f"{stem} {answer}")):
         return None
+    if _is_a_story(stem, extract):
+        return None
+    if asked.form not in _TELL_THE_KIND and _names_of_the_example(f"{stem} {answer}", extract):
+        return None
     if asked.form == "lets" and not found.takeaway and not _names_a_term(stem, extract):
         return None
     return _with_field(asked, stem, extract)
+
+
+_WAS_DONE = re.compile(r"[았었였했됐렸졌켰꿨]나요\?$")
+
+
+def _is_a_story(stem: str, extract: Extract) -> bool:
+    """Whether a question about what was done is asked of a lesson with code: it tells how an example was made."""
+    if not _WAS_DONE.search(stem) or "언제" in stem:
+        return False
+    return any(block.role is Role.CODE for block in extract.lesson.blocks)
+
+
+_TELL_THE_KIND = frozenset(("what", "tool", "which", "with"))
+_PLAIN_CODE = re.compile(r"`(?P<mark>&?)(?P<name>[a-z]{4,})`")
+_OF_A_KIND = re.compile(
+    r"`(?P<name>[a-z]{4,})(?:\(\))?`(?:[와과] `[^`]+`)? ?(?:이?라는 )?(?:[가-힣]+ )?"
+    r"(?:함수|메서드|메소드|키워드|명령|구문|문법|표현식|연산자|매크로|속성|트레이트|크레이트|타입|라이브러리|모듈"
+    r"|패키지"
+    r"|클래스|객체|옵션|플래그|인자|인수|전달인자|매개변수|파라미터|태그|파일|열|필드|키|이벤트|훅|도구|프로그램"
+    r"|문(?![가-힣])|반복문|루프)"
+)
+
+
+def _names_of_the_example(text: str, extract: Extract) -> bool:
+    """Whether a plain word in back-ticks is of no kind that the lesson tells: then it is a name of its example's."""
+    names = {found["name"] for found in _PLAIN_CODE.finditer(text)}
+    if any(found["mark"] for found in _PLAIN_CODE.finditer(text)):
+        return True
+    return not names <= _of_a_kind(Same(extract.lesson)) if names else False
+
+
+@lru_cache(maxsize=8)
+def _of_a_kind(of: Same[Lesson]) -> frozenset[str]:
+    """The plain words of code that the lesson calls a function, a keyword, a type …"""
+    return frozenset(found["name"] for found in _OF_A_KIND.finditer(of.value.text))
 
 
 def _names_a_term(stem: str, extract: Extract) -> bool:
@@ -93,7 +136,12 @@ def _tells_nothing(asked: Asked, stem: str, answer: str) -> bool:
 
 def _is_manners(asked: Asked, stem: str, answer: str) -> bool:
     """``정중하게 행동해야 합니다``: what anybody would say, of nothing in particular."""
-    return stem.endswith("어떻게 해야 하나요?") and not re.search(r"[을를에로] |`", answer)
+    if not stem.endswith("어떻게 해야 하나요?"):
+        return False
+    return not re.search(r"[을를에로] |`", answer) or _TO_MIND.search(answer) is not None
+
+
+_TO_MIND = re.compile(r"(?:알아|기억해|주의해|이해해|명심해|유의해|고려해|준비해|확인해)야 \S+$")
 
 
 def _is_winding(asked: Asked, stem: str, answer: str) -> bool:
@@ -101,6 +149,17 @@ def _is_winding(asked: Asked, stem: str, answer: str) -> bool:
 
 
 _MOST_WORDS = 20
+
+
+_ONLY_PRAISE = re.compile(r"(?:^|[라한] )(?:적절한|좋은|훌륭한|멋진|최고의|정말 \S+) \S+\.?$")
+_BARE_VERB = re.compile(r"^\S+기 때문(?:이에요|이다|입니다)\.?$")
+
+
+def _says_nothing(asked: Asked, stem: str, answer: str) -> bool:
+    """An answer that praises, or a reason of one verb: ``끝나기 때문이에요``."""
+    return _ONLY_PRAISE.search(answer) is not None or (
+        _BARE_VERB.match(answer) is not None and not re.search(r"[이가를을] \S+기 때문|이기 때문", answer)
+    )
 
 
 def _at_the_screen(asked: Asked, stem: str, answer: str) -> bool:
@@ -124,7 +183,7 @@ def _for_any_end(asked: Asked, stem: str, answer: str) -> bool:
 _ASK_A_NOUN = frozenset(("with", "needs", "tool", "means", "deed", "condition"))
 _REFUSE: tuple[Callable[[Asked, str, str], bool], ...] = (
     _counts_what_it_names_not, _too_long, _tells_nothing, _echoes, _for_any_end,
-    _at_the_screen, _is_manners, _is_winding,
+    _at_the_screen, _is_manners, _is_winding, _says_nothing,
 )  # fmt: skip
 
 _NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?=[`(.\[]|\b)")

@@ -34,7 +34,8 @@ _LEANS = re.compile(
     r"(?:^|\s)(?:이들|그들|여기서?|지금|방금|이러한|그러한|이런|그런|이와 같|그와 같|이|그|이것[은이을도]?"
     r"|그것[은이을도]?|이를|그를|이때|그때|앞서|위와 같|아래와 같|다음과"
     r" 같)(?=\s|[은는에가])|(?:그렇|이렇)(?:게|지|다)|해당 \S|앞선 |후자(?=[ (은는이가을를의])|\d+장에서"
-    r"|(?:절|장|단원|섹션)에서 (?:살펴|다룬|다룰|배운|본)|(?:이전|앞선|잠시 후|나중)에 |(?:마지막"
+    r"|(?:절|장|단원|섹션)에서 (?:살펴|다룬|다룰|배운|본)|(?:이전|앞선|잠시 후|나중)에 |(?:^| )(?:아래|위"
+    r"|다음)처럼 |이번 (?:예시|게임|예)|(?:마지막"
     r"|이전) (?:실험|예제)|(?<![한은] )(?:위|아래|다음"
     r"|이전) (?:이미지|비디오|동영상|영상|사진|링크|버튼|값"
     r"|코드|그래프|결과|명령|차례|단원|섹션)|클릭|다운로드|시청|예를 들|예컨대"
@@ -64,9 +65,11 @@ _JOINS = re.compile(
     r"|더욱이|결과적으로|다시 말해서?|다시 말하면|바꿔 말하면|요컨대|그렇지만|기본적으로|본질적으로|실은|참고로"
     r"|마지막으로|끝으로|이제|그\s?다음(?:엔|에는|에|으로)?|그런 다음|이후에는?|그 후에는?|그 다음에는?"
     r"|만약|만일|대신|말할 필요도 없이|두말할 것 없이|굳이 언급하자면"
-    r"|안타깝게도|다행히|이처럼)"
+    r"|안타깝게도|다행히도?|정말로?|이처럼)"
     r"(?:,\s?|\s))+"
 )
+_FIRST_OF_ALL = re.compile(r"^먼저, (?=\S+(?: \S+)?[은는] )")
+"""Of a thing that is named at once, what is said first stands by itself."""
 _SIGN = re.compile(r"^(?:\([^()]*\)\s*)?[^\w\"“‘'『「《(`]+")
 _SEE = re.compile(r"\s?\([^()]*(?:참조|참고|the figure)[^()]*\)")
 """What stands in brackets to send the reader elsewhere."""
@@ -80,13 +83,15 @@ _WE = re.compile(r"(?:(?<=^)|(?<=,\s))(?:우리는|저희는|여러분은|여러
 _THIS_NAMED = re.compile(r"^(?:이|이런|이러한) (?=(?:[가-힣]+ ){0,3}[가-힣]+\([A-Za-z][^()]*\)[은는이란])")
 """A pointer before a name that needs none: ``이러한 자가 학습(self-learning)은``."""
 _LOOSE = re.compile(
-    r"([)`]) ((?:[은는이가을를의]|이?라고|이?라|이?란|이?라는)(?= )|(?:입니다|이다|이에요|예요|이며)(?=[.,!]|$))"
+    r"([)`]) ((?:[은는이가을를의과와도로에며]|으로|에서|에는|에서는|이며|인데,?|이?라고|이?라|이?란|이?라는)(?= )"
+    r"|임(?=[을은])|(?:입니다|이다|이에요|예요|이며)(?=[.,!]|$))"
 )
 """A particle apart from its bracket: ``신경망 (CNN) 는``."""
 _BY = re.compile(r"\$\s*(\d+) ?\\times ?(\d+)\s*\$")
 _CODE = re.compile(r"`[^`]+`")
 _GLOSS = re.compile(r"\s?\([A-Za-z][A-Za-z' -]{1,48}\)")
 """The same name in English, in brackets."""
+_LAST_GLOSS = re.compile(rf"{_GLOSS.pattern}$")
 _PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+\s?")
 _LABEL = re.compile(r"^[^.:`,다요]{1,11}(?:[다요][^.:`,]{1,12})?: (?=\S+ \S+ \S)")
 """A label in front of a sentence: ``기록 방법: …``."""
@@ -126,12 +131,13 @@ def bare(sentence: str) -> str:
     text = _LOOSE.sub(r"\1\2", text) if ") " in text or "` " in text else text
     text = _PICTURE.sub("", _SEE.sub("", text) if "(" in text else text)
     text = cut_opening(_SIGN, text.strip()).rstrip(" .!:")
+    text = _LAST_GLOSS.sub("", text) if text.endswith(")") else text
     text = cut_opening(_LABEL, text) if ": " in text else text
     if text.endswith(("죠", "지요")):
         text = told_plainly(text)
     if text.endswith(("세요", "십시오")) and (tells := _TELLS.match(text)):
         text = f"{tells['for']}해야 합니다"
-    text = cut_opening(_AS_SAID, cut_opening(_JOINS, text))
+    text = cut_opening(_FIRST_OF_ALL, cut_opening(_AS_SAID, cut_opening(_JOINS, text)))
     return cut_opening(_THIS_NAMED, _WE.sub("", text) if any(we in text for we in _ANYBODY) else text)
 
 
