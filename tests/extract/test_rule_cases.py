@@ -13,6 +13,7 @@ from mediaquiz.model.concept import (
     Definition,
     Exercise,
     Family,
+    Feat,
     Finding,
     Gist,
     Grid,
@@ -46,6 +47,8 @@ def shown(finding: Finding) -> str:
             return f"grid: {noun} {of}: {', '.join(heads)}: {' / '.join(' | '.join((n, *cells)) for n, cells in rows)}"
         case Statement(text=text, takeaway=takeaway):
             return f"{'takeaway' if takeaway else 'statement'}: {text}"
+        case Feat(who=who, asks=asks, did=did):
+            return f"feat: {asks} {did}? {who}"
         case Solved(question=question, answer=answer):
             return f"solved: {question} -> {answer}"
         case Gist(text=text):

@@ -173,7 +173,22 @@ class Posed:
     place: Place
 
 
-Finding = Family | Definition | Contrast | Statement | Analogy | Standing | Grid | Gist | Exercise | Solved | Posed
+@dataclass(frozen=True, slots=True)
+class Feat:
+    """What one person, people or body has done: ``did`` is the verb with all that tells the deed from others.
+
+    ``asks`` is what a question for the doer begins with: "Who", "Which dynasty".
+    """
+
+    who: str
+    asks: str
+    did: str
+    place: Place
+
+
+Finding = (
+    Family | Definition | Contrast | Statement | Analogy | Standing | Grid | Gist | Exercise | Solved | Posed | Feat
+)
 
 
 @dataclass(frozen=True, slots=True)
