@@ -115,7 +115,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     if lesson.language == "ko":
         return
     prose = [block for block in lesson.blocks if block.role is Role.PROSE]
-    text = "\n".join(block.text for block in lesson.blocks)
+    text = "\n".join(dict.fromkeys(words for block in lesson.blocks for words in (*block.path, block.text)))
     feats = [feat for block in prose for feat in _in(block, lesson.language, text)]
     doers: dict[frozenset[str], set[str]] = {}
     for feat in feats:
