@@ -9,8 +9,9 @@ import pytest
 from mediaquiz.extract import extract
 from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.language.clauses import halves
-from mediaquiz.model.concept import Statement
-from mediaquiz.model.lesson import Source
+from mediaquiz.model.concept import Place, Statement
+from mediaquiz.model.lesson import Block, Role, Source
+from mediaquiz.model.problem import Span
 from mediaquiz.readers import read
 from mediaquiz.text import clean
 
@@ -27,15 +28,21 @@ def test_a_form_that_fits_a_sentence_is_tried_on_it(case: Any) -> None:
             for sentence in (told.text, *halves(told.text)):
                 statement = Statement(sentence, told.place, takeaway=True)
                 fits = {form.__name__ for form in FORMS if form(statement, found)}
-                assert fits <= {form.__name__ for form in fitting(FORMS, sentence)}
+                assert fits <= {form.__name__ for form in fitting(FORMS, statement)}
+
+
+def _statement(sentence: str) -> Statement:
+    block = Block(Role.PROSE, sentence, Span("lesson.md"))
+    return Statement(sentence, Place(block, 1, sentence))
 
 
 @pytest.mark.parametrize(
     ("sentence", "left_out"),
     [
         ("A weir slows the river.", {"because", "comparative", "kinds", "called", "engine"}),
+        ("A weir slows the river.", {"do_to", "who_must", "condition", "made_to", "led"}),
         ("A weir is cheaper than a dam, because it is low.", {"kinds", "called", "engine", "lets"}),
     ],
 )
 def test_forms_without_a_cue_are_left_out(sentence: str, left_out: set[str]) -> None:
-    assert left_out.isdisjoint(form.__name__ for form in fitting(FORMS, sentence))
+    assert left_out.isdisjoint(form.__name__ for form in fitting(FORMS, _statement(sentence)))

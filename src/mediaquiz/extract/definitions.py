@@ -294,8 +294,9 @@ def _tells_a_name(gloss: Gloss, term: str, whole: str) -> bool:
         return False  # "analogical reasoning, the use of analogies"
     if _times(term, whole) > 1 or "-" in term:
         return True
-    repeats = re.search(rf"\b{re.escape(words[-1])}s? (?:that|which|who|where)\b", gloss.text) is not None
-    return not repeats and (gloss.sure or gloss.text.startswith("the "))
+    if words[-1] in gloss.text and re.search(rf"\b{re.escape(words[-1])}s? (?:that|which|who|where)\b", gloss.text):
+        return False
+    return gloss.sure or gloss.text.startswith("the ")
 
 
 _SHORT_GLOSS, _SHORT_WORD = 5, 3

@@ -2,6 +2,7 @@
 
 import re
 
+from mediaquiz.language.cues import cues
 from mediaquiz.text import cut_opening
 
 _ANNOUNCES = re.compile(
@@ -23,10 +24,12 @@ _ANNOUNCES = re.compile(
 _DASH = re.compile(r" -{2,3} ")
 _WEAK = re.compile(r",? (?:for (?:example|instance),?(?= (?:by|using|with)\b)|in this way(?=[ ,.]))", re.IGNORECASE)
 """What can go from inside a sentence."""
+_WEAKENING = frozenset(("example", "instance", "way"))
 
 
 def opened(sentence: str) -> str:
     """The sentence without the words that only announce it, and with the dashes that a printer would set."""
-    plain = _WEAK.sub("", _DASH.sub(" — ", sentence))
+    plain = _DASH.sub(" — ", sentence) if " --" in sentence else sentence
+    plain = plain if _WEAKENING.isdisjoint(cues(sentence)) else _WEAK.sub("", plain)
     bare = cut_opening(_ANNOUNCES, plain)
     return f"{bare[:1].upper()}{bare[1:]}" if bare != plain else plain

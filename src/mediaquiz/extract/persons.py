@@ -7,9 +7,11 @@ import re
 
 from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import readings
+from mediaquiz.text import cut_opening
 
 _SPOKEN = frozenset("we us our ours ourselves you your yourself".split())
-_OTHERS = re.compile(r"\b(?:he|she|him|his|her|hers|my|me|myself|let['’]s)\b|\bI\b(?!/)", re.IGNORECASE)
+_OTHERS = frozenset("he she him his her hers my me myself".split())
+_I_OR_LETS = re.compile(r"\blet['’]s\b|\bi\b(?!/)")
 _A_FILE = re.compile(r"`[^`]*\w\.[a-z]{2,4}`")
 """Of an example."""
 _FORMULA = re.compile(r"(?<!\S)\$[^$\s][^$]{22,}[^$\s]\$|\\(?:ldots|cdots|sum|prod)\b")
@@ -22,9 +24,8 @@ _PAST = (
 )
 _STORY = re.compile(
     rf"\bwe {_PAST}|\b(?:we|you)['’](?:ve|d)\b|(?:^|, |\b(?:if|when|once|after|since|as|that|and|but) )you {_PAST}"
-    r"|\b(?:now|here|again(?![.;])|earlier|later|soon|so far|above|below|today|yet|instead|once more|recall|remember"
-    r"|as before"
-    r"|as usual|suppose|assume|imagine|previous(?:ly)?|for (?:example|instance|simplicity|convenience|brevity))\b"
+    r"|\b(?:again(?![.;])|so far|once more|as before|as usual"
+    r"|for (?:example|instance|simplicity|convenience|brevity))\b"
     r"|\b(?:this|these|those|that|the (?:previous|next|following|modified|resulting)) (?:[\w-]+ )?"
     r"(?:way|point|time|command|output|result|code|line|cell|script|program|notebook|problem|module|unit)s?\b"
     r"|\b(?:this|these|those|that|the (?:same|previous|next|following|first|second|third|last|new|other|running)) "
@@ -32,24 +33,25 @@ _STORY = re.compile(
     r"|diagram|plot)s?\b"
     r"|\b(?:the|your|our) (?:figure|table|example|above|following|next|previous)\b"
     r"|\b(?:gain|get) (?:an?|some|more|better) (?:\w+ )?(?:intuition|understanding|sense|feel|idea|insight)\b",
-    re.IGNORECASE,
 )
-"""What somebody did, sees or is about to do on this page."""
+"""What somebody did, sees or is about to do on this page, in small letters."""
+_TIMES = frozenset(
+    "now here earlier later soon above below today yet instead recall remember suppose assume imagine previous"
+    " previously".split()
+)
+"""Words that only a page has: what stands on it, and when."""
 _DONE = re.compile(
     r"(?:(?<=once )|(?<=after )|(?<=when ))(?:we|you)(?:['’]ve| have) |(?:(?<=everything )|(?<=that ))(?:we|you) have ",
-    re.IGNORECASE,
 )
 """What is done before, in a condition: "once you have saved the file"."""
 _OWN = re.compile(
     r"\b(?:the|an?) (?:[\w-]+ ){1,3}(?:you|we) (?:(?:have |already |first |just )*(?:built|made|wrote|got|took|saw"
     r"|set up|trained|created|used|installed|added|learned|registered|downloaded|deployed|uploaded|published"
     r"|collected))\b",
-    re.IGNORECASE,
 )
 _WISH = re.compile(
     r"(?:^|, )(?:we|you) (?:(?:will|would|might|may|could) (?:also |now )?)?(?:want|wish|like|notice|see|hear|think"
     r"|wonder|find|know|realize|learn|look|start|begin|try|come across)\b|\b(?:we|you) (?:shall|would)\b",
-    re.IGNORECASE,
 )
 """What goes on in the reader's mind, and what a lesson is about to do."""
 _CONDITION = re.compile(r"(?:if|when|whenever|once|unless|before|after|without|to)\b", re.IGNORECASE)
@@ -71,7 +73,6 @@ _LEFT = re.compile(
     r"^(?:(?:while|though) (?:we|you|our|your)|for (?:the|this|that))\b|\b(?:of|all|each|both|most) (?:us"
     r"|you)\b"
     r"|\bour (?:own|bodies|lives|minds|brains|selves|families|beliefs|data)\b",
-    re.IGNORECASE,
 )
 _TOLD = (
     (re.compile(r"\b[Ww]e (?:can|could|may|might) consider (?:using|the use of) "), "you can use "),
@@ -117,9 +118,7 @@ _FRAMED = re.compile(
     re.IGNORECASE,
 )
 _THINKS = re.compile(r"[Ww]e can (?:also )?(?:think of|see|view|regard) [^,;:]+ as ")
-_WE = re.compile(r"\b[Ww]e\b")
-_WRITER = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
-_READER = re.compile(r"\byour?\b", re.IGNORECASE)
+_WRITER, _READER = frozenset(("we", "our")), frozenset(("you", "your"))
 """Where both stand, they are not the same."""
 _RELATIVE = re.compile(r" (?:that|which) $")
 _MOST_WORDS = 45
@@ -137,23 +136,30 @@ def to_reader(sentence: str, *, point: bool = False) -> str:
     """
     if not speaks(sentence) or len(sentence.split()) > _MOST_WORDS:
         return ""
-    text = _LIKENED.sub(".", first_clause(_TO_THAT_END.sub("", _OPENS.sub("", sentence))))
-    if _WRITER.search(text) and _READER.search(text):
-        return ""
-    if _OTHERS.search(text) or _LEFT.search(text) or _OWN.search(text) or _FORMULA.search(text):
-        return ""
-    if not point and (_A_FILE.search(text) or (_WE.search(text) and _FIGURES.search(text))):
-        return ""
-    if _STORY.search(_DONE.sub("", text) if _CONDITION.match(text) else text):
-        return ""
-    if _WISH.search(text) and not (_CONDITION.match(text) or _THINKS.match(text)):
-        return ""
-    if not all(_is_done(deed, text, point) for deed in _DEED.finditer(text)):
+    text = _LIKENED.sub(".", first_clause(cut_opening(_TO_THAT_END, cut_opening(_OPENS, sentence))))
+    if _is_of_the_page(text, point) or not all(_is_done(deed, text, point) for deed in _DEED.finditer(text)):
         return ""
     for spoken, told in _TOLD:
         text = spoken.sub(told, text)
     text = text if _CONDITION.match(text) else _SHALL.sub("you", text)
     return text[:1].upper() + text[1:]
+
+
+def _is_of_the_page(text: str, point: bool) -> bool:
+    """Whether a sentence tells of the page, its writer or others; what costs least is looked at first."""
+    told, small = cues(text), text.lower()
+    if not (_WRITER.isdisjoint(told) or _READER.isdisjoint(told)):
+        return True
+    if not (_OTHERS.isdisjoint(told) and _TIMES.isdisjoint(told)) or _I_OR_LETS.search(small):
+        return True
+    if not point and (("`" in told and _A_FILE.search(text)) or ("we" in told and _FIGURES.search(text))):
+        return True
+    if _LEFT.search(small) or _OWN.search(small) or (("$" in text or "\\" in text) and _FORMULA.search(text)):
+        return True
+    conditional = _CONDITION.match(text) is not None
+    if _WISH.search(small) and not (conditional or _THINKS.match(text)):
+        return True
+    return _STORY.search(_DONE.sub("", small) if conditional else small) is not None
 
 
 def _is_done(deed: re.Match[str], text: str, point: bool) -> bool:

@@ -85,12 +85,12 @@ def states(sentence: str, lang: str) -> Iterator[str]:
     Where the sentence as a whole does not stand alone, those of its clauses that a semicolon parts may.
     """
     plain = _ended(cut_opening(_ANNOUNCED, unpointed(sentence))) if lang != "ko" else sentence
-    plain = _ANNOUNCES.sub(".", plain)
+    plain = _ANNOUNCES.sub(".", plain) if ", but there " in plain.lower() else plain
     if len(plain) >= _LONGEST and lang != "ko":
         plain = next(iter(simpler(plain)), plain)
     if not plain or len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):
         return
-    if lang != "ko" and _BREAKS_OFF.search(plain):
+    if lang != "ko" and _BREAKS_OFF.search(plain, max(0, len(plain) - _LONGEST_END)):
         return
     if lang == "ko":
         yield from () if _is_in_passing(plain) else (plain,)
@@ -120,6 +120,7 @@ _BREAKS_OFF = re.compile(
     r"\b(?:as|by|is|are|then|where|the|an?|and|or|if|when|that|which|gives?|yields?|obtain|define)[.,]?$", re.IGNORECASE
 )
 """The end of a sentence that goes on in a formula or a picture."""
+_LONGEST_END = 10
 _LOST = re.compile(r"^(?P<verb>[A-Z][a-z]+s) (?:an?|the|how|that|what|two|three|four|five|six|some|data)\b")
 
 

@@ -3,10 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from math import log2
-from typing import NamedTuple
 
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.cues import cues, matches
@@ -123,8 +123,12 @@ _WEAK = frozenset(
 _WEAK_FIRST = frozenset("following particular certain different various important main key common simple given".split())
 
 
-class _Word(NamedTuple):
-    """A word of a phrase: small, in the singular, and whether it may be a phrase of its own, its head, its end."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Word:
+    """A word of a phrase: small, in the singular, and whether it may be a phrase of its own, its head, its end.
+
+    Of one token there is one, so that runs of them are compared at once.
+    """
 
     low: str
     singular: str
@@ -159,17 +163,17 @@ def _phrases(texts: Iterable[str]) -> dict[_Phrase, int]:
     runs = Counter(run for text in texts for run in _runs(text))
     counts: defaultdict[_Phrase, int] = defaultdict(int)
     for run, times in runs.items():
-        for phrase in _in_run([word for token in run if (word := _word(token))]):
+        for phrase in _in_run(run):
             counts[phrase] += times
     return counts
 
 
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
+def _runs(text: str) -> Iterator[tuple[_Word, ...]]:
     """The words of a text, parted by those that no phrase holds."""
-    run: list[str] = []
-    for token in _WORD.findall(text):
-        if _word(token):
-            run.append(token)
+    run: list[_Word] = []
+    for word in map(_word, _WORD.findall(text)):
+        if word:
+            run.append(word)
         elif run:
             yield tuple(run)
             run = []
@@ -177,7 +181,9 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
         yield tuple(run)
 
 
-def _in_run(run: list[_Word]) -> list[_Phrase]:
+def _in_run(run: tuple[_Word, ...]) -> list[_Phrase]:
+    if len(run) == 1:
+        return [(run[0].singular,)] if run[0].names else []
     found: list[_Phrase] = []
     small = [word.low for word in run]
     for start, first in enumerate(run):

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mediaquiz.gates.words import stems
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.concept import Family
+from mediaquiz.model.concept import Extract, Family
 from mediaquiz.model.item import ListAll, Order
+from mediaquiz.model.same import Same
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer, answer_text, prompt
 
@@ -19,13 +21,20 @@ _WORDS = {word: n for n, word in enumerate("two three four five six seven eight 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses a list or order that is most, but not all, of a family, and a count that the family contradicts."""
     content = candidate.item.content
-    families = [finding for finding in scene.extract.findings if isinstance(finding, Family)]
+    families = _families(Same(scene.extract))
+    if not families:
+        return None
     return _miscounted(f"{prompt(content)} {answer_text(content)}", families) or _partial(candidate, families)
+
+
+@lru_cache(maxsize=1)
+def _families(of: Same[Extract]) -> tuple[Family, ...]:
+    return tuple(finding for finding in of.value.findings if isinstance(finding, Family))
 
 
 def _miscounted(text: str, families: Sequence[Family]) -> str | None:
     """ "An 8-stage process" on a page that shows seven stages."""
-    for found in _COUNT.finditer(text) if families else ():
+    for found in _COUNT.finditer(text):
         count = int(found["count"]) if found["count"].isdigit() else _WORDS[found["count"].lower()]
         sizes = {len(f.members) for f in families if f.noun and found["noun"].lower().removesuffix("s") == f.noun}
         if sizes and count not in sizes and not _is_part(found, text):

@@ -13,9 +13,11 @@ from mediaquiz.generate.openness import is_open
 from mediaquiz.generate.toldagain import stand_together_again
 from mediaquiz.language.clauses import Clause, split
 from mediaquiz.language.common import COMMON
+from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import OTHERS_TOO, is_gerund, is_sure_verb, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
+from mediaquiz.text import cut_opening
 
 _LED = re.compile(
     r"^(?P<lead>(?:according to|in|during|under|within|at|among|after|before|without|with|for|on|throughout|by) "
@@ -55,6 +57,7 @@ _MIDDLE = re.compile(
     r", (?:on the (?:contrary|other hand)|in other words|for (?:example|instance)|in turn|of course|too|as well),?(?= )"
     r"|(?<=[a-z])(?<!\bnot only) also(?= [a-z])|(?<=[a-z]) now(?= [a-z])"
 )
+_JOINING = frozenset("contrary hand words example instance turn course too well also now".split())
 _RIGHT_BEHIND = re.compile(r"; .*$|: (?=[A-Za-z]+ [^,]+).*$")
 
 
@@ -66,11 +69,13 @@ def any_clause(found: Statement, extract: Extract, shorter: tuple[str, ...] = ()
 
 def unjoined(text: str) -> str:
     """A sentence without words that join it to others: "So, sails also …" is "Sails …"."""
-    return upper_first(_FRONT.sub("", _MIDDLE.sub("", text)))
+    bare = text if _JOINING.isdisjoint(cues(text)) else _MIDDLE.sub("", text)
+    return upper_first(cut_opening(_FRONT, bare))
 
 
 def _of_text(text: str, extract: Extract) -> Iterator[Asked]:
-    text = _RIGHT_BEHIND.sub("", unjoined(text.removesuffix(".")))
+    text = unjoined(text.removesuffix("."))
+    text = _RIGHT_BEHIND.sub("", text) if "; " in text or ": " in text else text
     led = _LED.match(text)
     if led and opens_with_unknown(led["lead"].partition(" ")[2], extract):
         return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from mediaquiz.generate import definitions_ko as korean
 from mediaquiz.generate.articles import articles
@@ -29,6 +30,7 @@ from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Analogy, Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
 from mediaquiz.model.lesson import Role
+from mediaquiz.model.same import Same
 from mediaquiz.text import has_hangul, lowered, squash
 
 _PHRASE = re.compile(r"^(?:an?|the|any|one|how)\s", re.IGNORECASE)
@@ -64,11 +66,21 @@ def generate(extract: Extract) -> Iterable[Candidate]:
     """One item for each definition."""
     for finding in extract.findings:
         if isinstance(finding, Definition):
-            if has_hangul(finding.text):
-                if asked := korean.question(finding):
-                    yield _make(asked[0], finding, asked[1])
-            else:
-                yield from _english(finding, extract)
+            yield from of(finding, extract)
+
+
+def of(found: Definition, extract: Extract) -> tuple[Candidate, ...]:
+    """The item of one of the definitions, if any."""
+    return _of(Same(found), Same(extract))
+
+
+@lru_cache(maxsize=512)
+def _of(found: Same[Definition], extract: Same[Extract]) -> tuple[Candidate, ...]:
+    """Statements ask about a definition what is asked of it here."""
+    if not has_hangul(found.value.text):
+        return tuple(_english(found.value, extract.value))
+    asked = korean.question(found.value)
+    return (_make(asked[0], found.value, asked[1]),) if asked else ()
 
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
@@ -126,9 +138,10 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
 def _tells_a_deed(found: Definition, text: str) -> bool:
     """Whether a label's text is an order: ``sort`` — put the lines in order."""
     first, _, rest = text.partition(" ")
+    if found.verb != "is" or found.place.block.role is Role.PROSE or first.lower() not in VERBS:
+        return False
     sure = found.place.block.role is Role.DEFINITION and _OBJECT.match(rest) is not None
-    deed = first.lower() in VERBS if sure else first.lower() in VERBS - OTHERS_TOO and is_object(rest)
-    return found.verb == "is" and found.place.block.role is not Role.PROSE and deed
+    return sure or (first.lower() not in OTHERS_TOO and is_object(rest))
 
 
 _OBJECT = re.compile(r"(?:an?|the|all|every|each|whether|how)\b|`")

@@ -11,6 +11,7 @@ from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.lesson import Lesson, Role
+from mediaquiz.model.same import Same
 from mediaquiz.model.views import answer_text
 
 _CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]*`|\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]*>", re.M | re.S)
@@ -56,16 +57,22 @@ def field(lesson: Lesson) -> str:
 
     Without code only a name such as "OpenOffice" in the title shows that there is a tool.
     """
+    return _field_of(Same(lesson))
+
+
+@lru_cache(maxsize=2)
+def _field_of(of: Same[Lesson]) -> str:
+    lesson = of.value
     if any(block.role is Role.CODE for block in lesson.blocks):
-        name = _field(lesson.text)
+        name = _leading(lesson.text)
         means = name in _LANGUAGES.values() and name not in _OF_ONE_FIELD and _share(name, lesson.text) < _SHARE
         return "" if means else name
     named = _CAMEL.search(lesson.title)
-    return named[0] if named and _field(lesson.text) == named[0] else ""
+    return named[0] if named and _leading(lesson.text) == named[0] else ""
 
 
-@lru_cache(maxsize=16)
-def _field(text: str) -> str:
+def _leading(text: str) -> str:
+    """The name that a text uses most as one uses a tool."""
     prose = _CODE.sub(" ", text)
     tags = Counter(_LANGUAGES.get(found["language"].lower(), "") for found in _FENCE.finditer(text))
     del tags[""]

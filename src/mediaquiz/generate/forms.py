@@ -5,17 +5,21 @@ A form returns None unless the whole sentence fits; it never guesses a subject a
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
 from mediaquiz.generate.asked import Asked, Form, stated, text_of
-from mediaquiz.generate.english import lower_first, third_person, upper_first
+from mediaquiz.generate.english import lower_first, upper_first
 from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
-from mediaquiz.generate.forms_aim import aim, are_a, either, said, who_must
+from mediaquiz.generate.forms_aim import CUES_SAID, aim, are_a, either, said, who_must
 from mediaquiz.generate.forms_change import MOVING, affects, only_when, result_of
 from mediaquiz.generate.forms_clause import (
+    AIMING,
+    ASSURING,
     ENDING,
+    MADE_TO,
+    SEEING,
+    TURNING,
     aims_to,
     attribute,
     differs_in,
@@ -49,7 +53,7 @@ from mediaquiz.generate.forms_doing import (
     to_order,
     written_as,
 )
-from mediaquiz.generate.forms_gloss import cannot_when, effect_on, gloss, saying, two_which, whose_idea
+from mediaquiz.generate.forms_gloss import CUES_IDEA, cannot_when, effect_on, gloss, saying, two_which, whose_idea
 from mediaquiz.generate.forms_happens import by_default, happens, not_allowed, only, only_if
 from mediaquiz.generate.forms_keypoints import (
     CUES_POINTS,
@@ -101,10 +105,32 @@ from mediaquiz.generate.forms_predicate import (
     the_chief,
     where_kept,
 )
-from mediaquiz.generate.forms_purpose import kinds, made_of, outcome, purpose, unlike, used_for, uses, when_does
+from mediaquiz.generate.forms_purpose import (
+    LEADING,
+    NEEDING_MORE,
+    kinds,
+    made_of,
+    outcome,
+    purpose,
+    unlike,
+    used_for,
+    uses,
+    when_does,
+)
 from mediaquiz.generate.forms_reader import done_first, means_of, needed, where_you
 from mediaquiz.generate.forms_reason import because, consequence, due_to, is_when, that_is_why
-from mediaquiz.generate.forms_relation import deed, destination, duty, effect, engine, is_a, lets, makes, passive
+from mediaquiz.generate.forms_relation import (
+    GIVING,
+    deed,
+    destination,
+    duty,
+    effect,
+    engine,
+    is_a,
+    lets,
+    makes,
+    passive,
+)
 from mediaquiz.generate.forms_scholar import (
     CUES_ENACTED,
     CUES_HELD,
@@ -132,6 +158,7 @@ from mediaquiz.generate.forms_telling import (
     without,
 )
 from mediaquiz.generate.forms_thing import (
+    GOOD_OR_BAD,
     RELYING,
     another_name,
     for_to,
@@ -180,8 +207,8 @@ from mediaquiz.generate.forms_you import (
     with_you,
 )
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.shown import DOES, MODALS, opening, present, shown, telling
 from mediaquiz.language.clauses import split_bare
-from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import is_gerund
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
@@ -208,77 +235,12 @@ _FORMS: tuple[Form, ...] = (
     tells_to, named_so, way_to, good_to, should_be, makes_so, order_which,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
-_COUNTS = "two three four five six seven 2 3 4 5 6 7"
-_CONDITIONS = "when if whenever before after"
 
 
-def present(verbs: Iterable[str]) -> str:
-    """The forms of verbs in the present."""
-    return " ".join(form for verb in verbs for form in (verb, third_person(verb)))
-
-
-_CUES: dict[Form, str] = {
-    result_of: "result consequence because due following owing thanks", only_when: "only",
-    kinds: _COUNTS, counted: _COUNTS, depends: "depend depends", shift: "from", none_alone: "no",
-    shifted: "moved shifted changed turned switched went", advice: "not rather instead before",
-    choose_by: "choose judge measure rate sort order pick select name group", use_to: "use run type press",
-    to_do: "you we", why_do: "not don never avoid so", do_to: "to", when_do: _CONDITIONS, such_that: "that",
-    code_does: "`", unlike: "unlike contrast compared opposed", because: "because since as",
-    that_is_why: "why therefore hence so", condition: f"{_CONDITIONS} as once",
-    consequence: "so therefore hence thus why", comparative: "than", more_than: "than", only_one: "not",
-    differ: "different same , ;", if_not: "not", is_when: "when", called: "called known referred termed",
-    occurs: f"{_CONDITIONS} because during once", used_for: "used", uses: "use uses",
-    the_chief: "main key core major chief principal primary central biggest greatest most best easiest simplest first"
-    " last only basic two three four",
-    made_of: "consist consists comprise comprises made composed divided include includes contain contains",
-    purpose: "order so", passive: "by", by_means: "by through via help using", predicate: "is are be get gets",
-    considered: "considered thought believed assumed known said expected supposed", instead: "instead rather",
-    destination: "to", lets: "let lets allow allows help helps", makes: "make makes", duty: "must should",
-    must_not: "not cannot", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "is be",
-    happens_in: "in with under during", either: "either", aim: "to", said: "that to", who_must: "to", are_a: "are",
-    **CUES_POINTS, to_order: "to",
-    due_to: "because due owing result", pair: "this that they it these problem issue difficulty risk reason way fix"
-    " solution remedy cure strategy trick", how_you: "you", why_you: "you", use_you: "you", to_you: "you",
-    if_you: "you", in_you: "you", tells_you: "you", rather_you: "you", with_you: "using with means",
-    difference: "difference", better_why: "it", press: "press hit click type enter",
-    how_can: "you", written_as: "written typed spelled abbreviated denoted expressed", called_code: "called named",
-    either_place: "or", meaning: "meaning means", more_and_more: "than", hard_when: "it", makes_up: "make form",
-    has_where: "where", means_that: "mean means imply implies", starts_with: "with", not_but: "but only",
-    without: "without",
-    means_of: "can able", done_first: "it they", needed: "need must have",
-    where_you: "you", term_for: "term name word", is_doing: "is", is_about: "about",
-    how_done: "is are", part_does: "that which",
-    another_name: "also sometimes", for_to: "for", one_advantage: "one an the", needs_to: "need needs",
-    think_of: "you thought viewed seen regarded interpreted understood", can_you: "you",
-    although: "although though while", confused: "confused mixed mistaken",
-    the_parts: "are", named_for: "because", only_during: "only", enumerated: "following these",
-    part_is: "is", worth: "is",
-    respectively: "respectively", differently: "differently", named_kinds: "such like including example include",
-    where_in_order: "after before between", done_to: "to", for_ends: "for", at_heart: "heart core root basis",
-    leaves: "not never cannot", helps_with: "help helps allow allows",
-    beware: "beware careful watch care", primarily: "primarily mainly chiefly above notably particular",
-    is_once: "once",
-    field_calls: "call", told_count: _COUNTS, the_more: "the", refers_to: "refer refers",
-    result_is: "if when whenever long", saying: "saying say", two_which: "which", whose_idea: "to that",
-    effect_on: "effect impact influence", cannot_when: "cannot",
-    turns_into: "into to", aims_to: "to", makes_sure: "that", differs_in: "except from",
-    to_front: "to", must_do: "must should", made_to: "to", seen_as: "as", attribute: "the", for_end: "for",
-    to_end: "to",
-    should_be: "must should", named_so: "called known referred termed", way_to: "way ways", good_to: "it",
-    makes_so: "make makes", order_which: "which",
-    can_be: "by", are_kinds: "are", led_by: "by for on",
-    by_default: "default", only: "only", only_if: "only", not_allowed: "you", happens: "if when whenever once",
-    gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
-    relies_on: present(RELYING), where_kept: present(STORING), thing_tells: present(TELLING), what: present(WORKING),
-    affects: present(MOVING), ends_at: present(ENDING), tells_to: present(TELLING_TO), who_did: CUES_DEED,
-}  # fmt: skip
-"""Words and marks of which one stands in every sentence that a form fits: without one the form need not be tried."""
-
-
-def fitting(forms: tuple[Form, ...], sentence: str) -> list[Form]:
-    """Those of the forms that may fit a sentence, in their order; a form without cues may fit any."""
+def fitting(forms: tuple[Form, ...], found: Statement) -> list[Form]:
+    """Those of the forms that may fit a statement, in their order; a form without cues may fit any."""
     always, by_cue = _by_cue(forms)
-    numbers = always.union(*(by_cue[cue] for cue in cues(sentence) & by_cue.keys()))
+    numbers = always.union(*(by_cue[cue] for cue in shown(found) & by_cue.keys()))
     return [forms[number] for number in sorted(numbers)]
 
 
@@ -310,7 +272,7 @@ def led(found: Statement, extract: Extract) -> Asked | None:
     if not match or opens_with_unknown(_LEADS.sub("", match["lead"]), extract):
         return None
     rest = replace(found, text=upper_first(match["rest"]))
-    asked = next((asked for form in fitting(_FORMS, rest.text) if (asked := form(rest, extract))), None)
+    asked = next((asked for form in fitting(_FORMS, rest) if (asked := form(rest, extract))), None)
     if not asked or not isinstance(asked.content, Recall | Short | ListAll) or not _ASKS.search(asked.content.stem):
         return None
     stem = f"{match['lead']}, {lower_first(asked.content.stem, extract.lesson)}"
@@ -334,7 +296,7 @@ def led_by_clause(found: Statement, extract: Extract) -> Asked | None:
     if not (split_bare(match["cause"]) or is_gerund(match["cause"].split(" ")[0])):
         return None
     rest = replace(found, text=upper_first(match["rest"]))
-    asked = next((asked for form in fitting(_FORMS, rest.text) if (asked := form(rest, extract))), None)
+    asked = next((asked for form in fitting(_FORMS, rest) if (asked := form(rest, extract))), None)
     if (
         not asked
         or not isinstance(asked.content, Recall | Short | ListAll)
@@ -362,7 +324,7 @@ def one_of(found: Statement, extract: Extract) -> Asked | None:
         return None
     if match["pronoun"]:
         inner = replace(found, text=upper_first(f"{match['what']} {match['rest'][len(match['pronoun']) + 1 :]}"))
-        asked = next((asked for form in fitting(_FORMS, inner.text) if (asked := form(inner, extract))), None)
+        asked = next((asked for form in fitting(_FORMS, inner) if (asked := form(inner, extract))), None)
         if asked:
             return asked
     return Asked("one-of", Recall(f"What is one {match['of']}?", stated(f"that {match['rest']}")), "relation", 0.7)
@@ -370,3 +332,69 @@ def one_of(found: Statement, extract: Extract) -> Asked | None:
 
 FORMS: tuple[Form, ...] = (*_FORMS, led, without, happens_in, one_of, led_by_clause)
 """All forms of English."""
+
+_COUNTS = "two three four five six seven 2 3 4 5 6 7"
+_CONDITIONS = "when if whenever before after"
+_CUES: dict[Form, str] = {
+    result_of: "result consequence because due following owing thanks", only_when: "only",
+    kinds: _COUNTS, counted: _COUNTS, depends: "depend depends", shift: "from", none_alone: "no",
+    shifted: "moved shifted changed turned switched went", advice: "*",
+    choose_by: "choose judge measure rate sort order pick select name group", use_to: "use run type press",
+    to_do: "you we", why_do: "not don never avoid so", do_to: "*", when_do: "*", such_that: "*",
+    code_does: "`", unlike: "unlike contrast compared opposed", because: "because since as",
+    that_is_why: "why therefore hence so", condition: opening(f"{_CONDITIONS} as once"),
+    consequence: "so therefore hence thus why", comparative: "than", more_than: "than", only_one: "not",
+    differ: "different same , ;", if_not: "not", is_when: "when", called: "called known referred termed",
+    occurs: f"{_CONDITIONS} because during once", used_for: "used", uses: "use uses",
+    the_chief: "main key core major chief principal primary central biggest greatest most best easiest simplest first"
+    " last only basic two three four",
+    made_of: "consist consists comprise comprises made composed divided include includes contain contains",
+    purpose: "order so", passive: "by", by_means: "by through via help using", predicate: "is are be get gets",
+    considered: "considered thought believed assumed known said expected supposed", instead: "instead rather",
+    destination: "+send +return +move +bring", lets: "let lets allow allows help helps", makes: "make makes",
+    duty: "must should", must_not: "*", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "*",
+    happens_in: "*", either: "either", aim: "goal aim purpose function role job task objective point", said: CUES_SAID,
+    who_must: opening("to in"), are_a: "are",
+    **CUES_POINTS, to_order: opening("to in"),
+    due_to: "because due owing result", pair: "this that they it these problem issue difficulty risk reason way fix"
+    " solution remedy cure strategy trick", how_you: "you", why_you: "you", use_you: "you", to_you: "you",
+    if_you: "you", in_you: "*", tells_you: "you", rather_you: "you", with_you: "using with means",
+    difference: "difference", better_why: "it", press: "press hit click type enter",
+    how_can: "you", written_as: "written typed spelled abbreviated denoted expressed", called_code: "called named",
+    either_place: "or", meaning: "meaning means", more_and_more: "*", hard_when: "it", makes_up: "make form",
+    has_where: "where", means_that: "mean means imply implies", starts_with: "with", not_but: "but only",
+    without: "without",
+    means_of: "can able", done_first: "it they", needed: "need must have",
+    where_you: "you", term_for: "term name word", is_doing: "is", is_about: "about",
+    how_done: "measured calculated routed counted defined stored written expressed computed identified addressed",
+    part_does: "has have support supports provide provides offer offers contain contains",
+    another_name: "also sometimes", for_to: "for", one_advantage: f"{GOOD_OR_BAD} disadvantage", needs_to: "need needs",
+    think_of: "you thought viewed seen regarded interpreted understood", can_you: "*",
+    although: "although though while", confused: "confused mixed mistaken",
+    the_parts: opening("the"), named_for: "because", only_during: "only", enumerated: "following these",
+    part_is: "first second third fourth fifth last other", worth: opening("the"),
+    respectively: "respectively", differently: "differently", named_kinds: "such like including example include",
+    where_in_order: "after before between", done_to: "to", for_ends: "for", at_heart: "heart core root basis",
+    leaves: "not never cannot", helps_with: "help helps allow allows",
+    beware: "beware careful watch care", primarily: "primarily mainly chiefly above notably particular",
+    is_once: "once",
+    field_calls: "call", told_count: _COUNTS, the_more: opening("the"), refers_to: "refer refers",
+    result_is: "if when whenever long", saying: "saying say", two_which: "which", whose_idea: CUES_IDEA,
+    effect_on: "effect impact influence", cannot_when: "cannot",
+    turns_into: f"{telling(TURNING)} {MODALS}", aims_to: f"{telling(AIMING)} +is +are", differs_in: "except from",
+    makes_sure: telling(ASSURING), to_front: opening("to in"), must_do: "must should", made_to: telling(MADE_TO),
+    seen_as: telling(SEEING), attribute: opening("the"), for_end: "for", to_end: "to",
+    should_be: "must should", named_so: "called known referred termed", way_to: "way ways", good_to: "it",
+    makes_so: "make makes", order_which: "which",
+    can_be: "by", are_kinds: "*", led_by: "by for on",
+    by_default: "default", only: "only", only_if: "only", not_allowed: "you", happens: "if when whenever once",
+    gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
+    relies_on: telling(RELYING), where_kept: present(STORING), thing_tells: telling(TELLING), what: telling(WORKING),
+    affects: present(MOVING), ends_at: telling(ENDING), tells_to: present(TELLING_TO), who_did: CUES_DEED,
+    which_kind: "+", in_which_kind: opening("in during under at with"), which_thing: DOES, section_deed: DOES,
+    effect: f"* directly usually always often {telling(GIVING)}", deed: f"{DOES} +did",
+    outcome: f"* {telling(LEADING | NEEDING_MORE)} {MODALS}",
+    led: opening("according in during under within at among after before without with for on over through"),
+    led_by_clause: opening("when whenever if once after while"), one_of: "^one",
+}  # fmt: skip
+"""What every statement that a form fits shows one of, see ``shown``: without it the form need not be tried."""

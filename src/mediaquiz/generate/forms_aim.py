@@ -75,6 +75,10 @@ _SAID = re.compile(
     r"(?P<what>(?:that|to) [^;:—]{12,200})$",
     re.IGNORECASE,
 )
+CUES_SAID = (
+    "assumption problem idea lesson claim argument principle implication criticism rationale reasoning thinking premise"
+    " logic finding insight conclusion concern advantage disadvantage drawback downside key secret trick"
+)
 
 
 def said(found: Statement, extract: Extract) -> Asked | None:

@@ -15,7 +15,7 @@ from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 from mediaquiz.text import squash
 
-_MADE_TO = frozenset(
+MADE_TO = frozenset(
     "require force lead encourage cause permit persuade prompt motivate instruct oblige urge drive push forbid compel"
     " enable allow teach train help inspire tempt order ask".split()
 )
@@ -38,7 +38,7 @@ TO_NOUN = re.compile(
 def made_to(found: Statement, extract: Extract) -> Asked | None:
     """S requires P to do X.  →  What does S require P to do?"""
     clause = plain_clause(found, extract)
-    match = _WHOM.match(clause.rest) if clause and clause.base in _MADE_TO and clause.helper != "did" else None
+    match = _WHOM.match(clause.rest) if clause and clause.base in MADE_TO and clause.helper != "did" else None
     if not clause or not match or match["deed"] not in VERBS or TO_NOUN.search(match["whom"]):
         return None
     if _NOBODY.search(match["whom"]) or _goes_on(match["do"]):
@@ -57,7 +57,7 @@ def _goes_on(text: str) -> bool:
     return re.search(r", (?:and|but|so|which|while|whereas|although) |\b(?:because|since)\b", text) is not None
 
 
-_SEES = frozenset(
+SEEING = frozenset(
     "see view regard treat define describe interpret perceive characterize recognize classify depict portray conceive"
     " understand envision express represent model".split()
 )
@@ -69,7 +69,7 @@ _AS = re.compile(
 def seen_as(found: Statement, extract: Extract) -> Asked | None:
     """S regards X as Y.  →  How does S regard X?  →  As Y."""
     clause = plain_clause(found, extract)
-    match = _AS.match(clause.rest) if clause and clause.base in _SEES else None
+    match = _AS.match(clause.rest) if clause and clause.base in SEEING else None
     if not clause or not match or _goes_on(match["how"]) or re.search(r"\b(?:as|that|to)\b", match["what"]):
         return None
     stem = f"How {clause.helper} {subject_of(clause, extract)} {clause.base} {match['what']}?"
@@ -115,7 +115,7 @@ def ends_at(found: Statement, extract: Extract) -> Asked | None:
 
 
 _LEAST_SAID = 2
-_TURNS = frozenset(
+TURNING = frozenset(
     "convert transform turn map translate project change compress decode encode split divide parse reshape cast".split()
 )
 _INTO = re.compile(r"^(?P<what>[^,;:—]{3,80}?) (?P<prep>into|to) (?P<end>(?!be\b)[^;:—]{6,140})$")
@@ -125,7 +125,7 @@ def turns_into(found: Statement, extract: Extract) -> Asked | None:
     """S converts X into Y.  →  What does S convert X into?"""
     clause = plain_clause(found, extract)
     verb = verb_of(clause) if clause and clause.helper != "did" else None
-    match = _INTO.match(verb[1]) if verb and verb[0] in _TURNS else None
+    match = _INTO.match(verb[1]) if verb and verb[0] in TURNING else None
     if not clause or not verb or not match or _goes_on(match["end"]) or not is_object(match["end"]):
         return None
     if match["end"].split(" ")[0] in VERBS or re.search(r"\b(?:that|which|and)\b", match["what"]):
@@ -134,7 +134,7 @@ def turns_into(found: Statement, extract: Extract) -> Asked | None:
     return Asked("turns-into", Recall(stem, stated(match["end"])), "effect", 0.75)
 
 
-_SURE_THAT = frozenset(
+ASSURING = frozenset(
     "ensure enforce guarantee imply require assume demand dictate entail stipulate mandate mean".split()
 )
 
@@ -142,7 +142,7 @@ _SURE_THAT = frozenset(
 def makes_sure(found: Statement, extract: Extract) -> Asked | None:
     """S ensures that X.  →  What does S ensure?  Where the lesson says it of S once."""
     clause = plain_clause(found, extract)
-    if not clause or clause.base not in _SURE_THAT or clause.helper == "did" or not clause.rest.startswith("that "):
+    if not clause or clause.base not in ASSURING or clause.helper == "did" or not clause.rest.startswith("that "):
         return None
     if not (is_term(clause.subject, extract) or " " in without_article(clause.subject)):
         return None
@@ -153,7 +153,7 @@ def makes_sure(found: Statement, extract: Extract) -> Asked | None:
     return Asked("makes-sure", Recall(stem, stated(clause.rest)), "effect", 0.75)
 
 
-_AIMS = frozenset("aim seek strive attempt".split())
+AIMING = frozenset("aim seek strive attempt".split())
 _TO_DO = re.compile(r"^to (?P<verb>[a-z]+) [^;:—]{10,150}$")
 _MEANT = re.compile(
     r"^(?P<done>designed|intended|meant|built|made|created) (?P<what>to (?P<verb>[a-z]+) [^;:—]{10,150})$"
@@ -165,7 +165,7 @@ def aims_to(found: Statement, extract: Extract) -> Asked | None:
     clause = plain_clause(found, extract)
     if not clause or clause.helper == "did" or not is_term(clause.subject, extract):
         return None
-    to_do = _TO_DO.match(clause.rest) if clause.base in _AIMS else None
+    to_do = _TO_DO.match(clause.rest) if clause.base in AIMING else None
     meant = _MEANT.match(clause.rest) if clause.helper in {"is", "are"} else None
     found_verb = to_do or meant
     if not found_verb or found_verb["verb"] not in VERBS:

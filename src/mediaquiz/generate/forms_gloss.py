@@ -89,6 +89,10 @@ _IDEA = re.compile(
     r"|primary|original|new|great) )?(?:idea|goal|aim|purpose|task|insight|view|theory|hypothesis|proposal|solution"
     r"|answer|conclusion|claim|argument|discovery)) (?P<be>is|was) (?P<what>(?:to|that) [^;:—]{12,180})$"
 )
+CUES_IDEA = (
+    "idea goal aim purpose task insight view theory hypothesis proposal solution answer conclusion claim argument"
+    " discovery"
+)
 
 
 def whose_idea(found: Statement, extract: Extract) -> Asked | None:

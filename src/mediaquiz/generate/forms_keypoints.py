@@ -300,10 +300,7 @@ def _small(subject: str, extract: Extract) -> str:
 
 
 CUES_POINTS: dict[Form, str] = {
-    how_do: "using via by with as", use_as: "use", why_order: "to", must_be: "must should", stores_as: "as",
-    how_long: "long until", only_where: "only", easier_when: "it", is_so: "is are", joins: "to", done_with: "with",
-    doing_gives: "generate generates cause causes raise raises produce produces trigger triggers return returns create"
-    " creates",
-    has_kinds: ":",
+    how_do: "*", use_as: "*", why_order: "*", easier_when: "*", joins: "*", doing_gives: "*", must_be: "must should",
+    stores_as: "as", how_long: "long until", only_where: "only", is_so: "is are", done_with: "with", has_kinds: ":",
 }  # fmt: skip
-"""Words of which one stands in every sentence that a form fits."""
+"""What every statement that a form fits shows one of, see ``shown``."""

@@ -240,7 +240,7 @@ _PARTICLE = {
     "refer": "to",
     "focus": "on",
 }
-_TELLING = frozenset(
+LEADING = frozenset(
     "amount select return measure determine depend refer represent indicate reveal cause prevent transform convert"
     " control regulate "
     "store transmit"
@@ -260,7 +260,7 @@ _OPEN = frozenset(
     " shape increase reduce raise lower replace combine reveal".split()
 )
 """Verbs of which a lesson that speaks of a thing again names several objects."""
-_NEEDS_MORE = frozenset("lead result contribute rely focus produce".split())
+NEEDING_MORE = frozenset("lead result contribute rely focus produce".split())
 """Verbs that do so only where the subject says much."""
 _MUCH = 3
 _MODALS = frozenset("can will must may might could should would cannot".split())
@@ -277,7 +277,7 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     if not clause or not verb or clause.helper == "did":
         return None
     base, rest = verb
-    if not (found.takeaway or base in _TELLING or base in _NEEDS_MORE) or _is_open(clause.subject, extract):
+    if not (found.takeaway or base in LEADING or base in NEEDING_MORE) or _is_open(clause.subject, extract):
         return None
     if clause.helper in _PERHAPS and not found.takeaway:
         return None
@@ -285,7 +285,7 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
     several = base in _OPEN and is_one_of_several(clause.subject, found.place.quote, extract.lesson.text)
     if several and not found.takeaway:
         return None
-    if base not in _TELLING and not (base in _NEEDS_MORE and words >= _MUCH) and not found.takeaway:
+    if base not in LEADING and not (base in NEEDING_MORE and words >= _MUCH) and not found.takeaway:
         return None
     particle = _PARTICLE.get(base, "")
     if (

@@ -54,7 +54,7 @@ _RELATIVE = re.compile(
     r"\b(?:that|which|who)$|\b(?:is|are|was|were|has|have) |^(?:when|if|as|while|because|since|although|once|unless)\b",
     re.IGNORECASE,
 )
-_GIVES = frozenset(
+GIVING = frozenset(
     "enable allow cause prevent require determine drive produce contain need create protect replace".split()
 )
 
@@ -135,7 +135,7 @@ def effect(found: Statement, extract: Extract) -> Asked | None:
     text = text_of(found)
     adverb = None if _ADVERBS.isdisjoint(cues(text)) else _ADVERB.match(text)
     clause = split(f"{adverb['head']} {adverb['tail']}" if adverb else text)
-    if not clause or not clause.base or not (found.takeaway or clause.base in _GIVES):
+    if not clause or not clause.base or not (found.takeaway or clause.base in GIVING):
         return None
     if _unknown(clause.subject, extract) or len(clause.rest) < 8:
         return None

@@ -286,7 +286,7 @@ def for_to(found: Statement, extract: Extract) -> Asked | None:
     return Asked("for-to", Recall(stem, stated(match["deed"])), "means", 0.75)
 
 
-_GOOD_OR_BAD = "advantage benefit drawback downside upside feature strength weakness".split()
+GOOD_OR_BAD = "advantage benefit drawback downside upside feature strength weakness"
 _ONE_ADVANTAGE = re.compile(
     r"^(?P<one>one|an?|the) (?P<how>(?:big|great|main|key|major|important|powerful) )?(?P<noun>(?:dis)?advantage"
     r"|benefit"
@@ -298,8 +298,7 @@ _ONE_ADVANTAGE = re.compile(
 
 def one_advantage(found: Statement, extract: Extract) -> Asked | None:
     """One big advantage of X is that Y.  →  What is a big advantage of X?  Where the lesson speaks of one only."""
-    text = text_of(found)
-    match = _ONE_ADVANTAGE.match(text) if any(noun in text for noun in _GOOD_OR_BAD) else None
+    match = _ONE_ADVANTAGE.match(text_of(found))
     if not match or _POINTS.search(match["of"]) or extract.lesson.text.lower().count(match["noun"].lower()) > 1:
         return None
     one = "the" if match["one"].lower() == "the" else _article(match["how"] or match["noun"])

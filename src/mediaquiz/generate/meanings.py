@@ -78,7 +78,9 @@ _RELATES = re.compile(
 def _is_circular(term: str, text: str) -> bool:
     """Whether a term of one word is explained by itself: "intents: what the intent of the words are"."""
     word = squash(term).rstrip("s")
-    return " " not in word and re.search(rf"\b{re.escape(word)}s?\b", text, re.IGNORECASE) is not None
+    if " " in word or word not in text.lower():
+        return False
+    return re.search(rf"\b{re.escape(word)}s?\b", text, re.IGNORECASE) is not None
 
 
 def opens_with_its_words(term: str, text: str) -> bool:

@@ -55,7 +55,8 @@ def _is_of_anything(content: Recall) -> bool:
 
 def _is_part_of(thing: str, content: Recall) -> bool:
     """Whether the answer speaks of "the pump" where the section on pumps says of which."""
-    return bool(thing) and re.search(rf"\bthe {re.escape(singular(thing))}\b", content.answer) is not None
+    the = f"the {singular(thing)}"
+    return bool(thing) and the in content.answer and re.search(rf"\b{re.escape(the)}\b", content.answer) is not None
 
 
 def _thing(heads: Sequence[str], stem: str, extract: Extract) -> str:

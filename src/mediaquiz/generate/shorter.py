@@ -4,6 +4,7 @@ import re
 
 from mediaquiz.generate.english import upper_first
 from mediaquiz.language.clauses import halves, spliced, split
+from mediaquiz.text import cut_opening
 
 _CONCLUDING = ("thus", "hence", "therefore")
 _JOINTS = (": ", " — ", " – ", " - ")
@@ -42,8 +43,9 @@ def shorter(text: str) -> tuple[str, ...]:
         return (f"{leaning['main']}.",)
     if parts := halves(text) or spliced(text):
         return parts
-    bare = upper_first(_NOTED.sub("", text))
-    bare = _BEHIND.sub(".", _BRACKETS.sub("", bare) if "(" in bare else bare)
+    bare = upper_first(cut_opening(_NOTED, text))
+    bare = _BRACKETS.sub("", bare) if "(" in bare else bare
+    bare = _BEHIND.sub(".", bare) if ", " in bare else bare
     if any(joint in bare for joint in _JOINTS) and (details := _DETAILS.match(bare)):
         return (f"{details['main']}.",) if split(details["main"]) and not _COUNTS.search(details["main"]) else ()
     return (bare,) if bare != text else ()

@@ -98,7 +98,7 @@ def _is_left(found: Definition, extract: Extract) -> bool:
     """Whether a definition that tells its term apart gives no item of its own."""
     if not tells_apart(found.text) or " because " in found.text:
         return False
-    return not any(definitions.generate(replace(extract, findings=(found,))))
+    return not any(definitions.of(found, extract))
 
 
 def _ask(found: Statement, extract: Extract, quoted: frozenset[str] = frozenset()) -> Iterator[Candidate]:
@@ -176,9 +176,7 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
     if _CLEFT.match(found.text):
         return None
     tried = (
-        _settled(found, extract)
-        if has_hangul(found.text)
-        else (form(found, extract) for form in fitting(FORMS, found.text))
+        _settled(found, extract) if has_hangul(found.text) else (form(found, extract) for form in fitting(FORMS, found))
     )
     whole = (asked for asked in tried if asked and not _asks_half(found, asked))
     closed = (asked for asked in whole if not is_open(asked, takeaway=found.takeaway))
