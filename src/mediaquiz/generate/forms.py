@@ -391,7 +391,7 @@ _CUES: dict[Form, str] = {
     gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
     relies_on: telling(RELYING), where_kept: present(STORING), thing_tells: telling(TELLING), what: telling(WORKING),
     affects: present(MOVING), ends_at: telling(ENDING), tells_to: present(TELLING_TO), who_did: CUES_DEED,
-    which_kind: "+", in_which_kind: opening("in during under at with"), which_thing: DOES, section_deed: DOES,
+    which_kind: "+", in_which_kind: opening("in during under at with"), section_deed: DOES,
     effect: f"* directly usually always often {telling(GIVING)}", deed: f"{DOES} +did",
     outcome: f"* {telling(LEADING | NEEDING_MORE)} {MODALS}",
     led: opening("according in during under within at among after before without with for on over through"),
