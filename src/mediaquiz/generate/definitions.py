@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from mediaquiz.generate import definitions_ko as korean
 from mediaquiz.generate.articles import articles
@@ -64,19 +65,17 @@ _VALUES, _OF_SHORT_FORM = {Role.PROSE: 0.75, Role.TAKEAWAYS: 0.8}, 0.45
 
 def generate(extract: Extract) -> Iterable[Candidate]:
     """One item for each definition."""
-    for finding in extract.findings:
-        if isinstance(finding, Definition):
-            yield from of(finding, extract)
+    found = (finding for finding in extract.findings if isinstance(finding, Definition))
+    return chain.from_iterable(of(definition, extract) for definition in found)
 
 
 def of(found: Definition, extract: Extract) -> tuple[Candidate, ...]:
-    """The item of one of the definitions, if any."""
+    """The item of one of the definitions, if any; statements look it up as well."""
     return _of(Same(found), Same(extract))
 
 
 @lru_cache(maxsize=512)
 def _of(found: Same[Definition], extract: Same[Extract]) -> tuple[Candidate, ...]:
-    """Statements ask about a definition what is asked of it here."""
     if not has_hangul(found.value.text):
         return tuple(_english(found.value, extract.value))
     asked = korean.question(found.value)
