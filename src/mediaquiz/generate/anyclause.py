@@ -64,7 +64,7 @@ _RIGHT_BEHIND = re.compile(r"; .*$|: (?=[A-Za-z]+ [^,]+).*$")
 def any_clause(found: Statement, extract: Extract, shorter: tuple[str, ...] = ()) -> Iterator[Asked]:
     """All that may be asked of a sentence, the surest first; words in front of the clause stay in front."""
     for text in dict.fromkeys((text_of(found), *shorter)):
-        yield from (asked for asked in _of_text(text, extract) if not is_open(asked, takeaway=found.takeaway))
+        yield from (asked for asked in _of_text(text, extract) if not is_open(asked, found))
 
 
 def unjoined(text: str) -> str:

@@ -121,8 +121,11 @@ def _bare(sentence: str) -> str:
 
 
 def stated(text: str) -> str:
-    """The text as a sentence of its own."""
-    return full_stop(upper_first(_LAST_COMMA.sub(r"\1", text.strip())))
+    """The text as a sentence of its own, without the remark that the next one makes."""
+    return full_stop(upper_first(_LAST_COMMA.sub(r"\1", _REMARK.sub("", text.strip()))))
+
+
+_REMARK = re.compile(r"(?<=[\w)`])\. (?:This|Therefore|However|So|That)\b.*$")
 
 
 _LAST_COMMA = re.compile(r",(”?)$")

@@ -15,6 +15,8 @@ _CLAUSE = re.compile(r"\b(?:how|what|when|than|where|whether|why|if|as [a-z]+ [a
 """What opens a clause of its own behind the verb."""
 _INFINITIVE = re.compile(r"\bto (?P<verb>[a-z]+)\b")
 _SECOND = re.compile(r"\b(?:and|or|but)(?: then| also)? (?P<verb>[a-z]+)\b")
+_AND_DOES = re.compile(r"\band [a-z]+s (?:it|them|the|an?|its|their)\b")
+"""A second verb that the list need not know."""
 _MOTION = frozenset(
     "move go pass travel flow run walk look sort work read think live guide pick carry continue spread last grow follow"
     " reach extend search navigate scroll take break shine see".split()
@@ -44,6 +46,8 @@ def has_second_deed(clause: Clause) -> bool:
     wanted = {"does": {"third"}, "did": {"past"}, "do": {"base"}}.get(clause.helper)
     if wanted is None:
         return False
+    if clause.helper == "does" and _AND_DOES.search(clause.rest):
+        return True
     for found in _SECOND.finditer(clause.rest):
         forms = {reading.form for reading in readings(found["verb"])}
         if forms & wanted and not (found["verb"] in OTHERS_TOO or base_of(found["verb"]) in OTHERS_TOO):

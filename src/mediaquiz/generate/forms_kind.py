@@ -36,6 +36,7 @@ _NO_HEAD = frozenset(
 """What is not told apart by kinds."""
 _POINTS = re.compile(
     r"\b(?:this|these|those|such|he|she|his|her|we|our|us|you|your|another|also|too|here|above|below|both|former|latter"
+    r"|there|themselves|(?:its|their) own"
     r"|following|same|similar|different|(?<!each )others?)\b|\b(?:more|less|fewer)\b(?!.* than )|[;:—?]|\d"
     r"|, (?:and|while|but|whereas) (?:\w+ ){1,3}(?:is|are|has|have|can|will|usually|often)\b",
     re.IGNORECASE,
@@ -62,15 +63,21 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
     rest = _ASIDE.sub("", f"{clause.adverb} {clause.verb} {clause.rest}".strip())
     if not _LEAST <= len(rest.split()) <= _MOST or _POINTS.search(rest) or _names_it(kind["mark"], rest):
         return None
-    if clause.verb in _BE and readings(clause.rest.split(" ")[0]) == ():
+    if clause.verb in _BE and (readings(clause.rest.split(" ")[0]) == () or clause.rest.startswith("open to")):
         return None  # "is common": what it is like, and not what it does
+    if _OF_ANY.match(rest):
+        return None
     stem = f"Which {kind['head'].lower()} {curly(rest)}?"
     term = lower_first(without_article(clause.subject), extract.lesson)
     return Asked("which-kind", Short(stem, term), "relation", 0.8, term)
 
 
+_OF_ANY = re.compile(
+    r"(?:\w+ly )?can be (?:\w+ ){0,2}\w+$|(?:play|serve)s? (?:an?|the) (?:\w+ )?(?:role|function|part)\b"
+)
+"""What anything may be, or does."""
 _PAST = frozenset("did was were had could would might may should will must cannot".split())
-_NEEDS = frozenset("need mean show like".split())
+_NEEDS = frozenset("need mean show like vary find".split())
 _BE = frozenset(("is", "are"))
 
 

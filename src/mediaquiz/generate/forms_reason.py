@@ -153,7 +153,7 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
     return Asked("due-to", Recall(f"{stem}?", stated(match["why"])), "reason", 0.8)
 
 
-_TWO_FACTS = re.compile(r" (?:and|but) (?:the|an?|its|their|it|they) ")
+_TWO_FACTS = re.compile(r" (?:and|but) (?:the|an?|its|their|it|they) |\b(?:when|if|where) ")
 _FOLLOWING = re.compile(r"(?:the )?following\b", re.IGNORECASE)
 _PRESENT = frozenset("is are does do can will must".split())
 _AGENT = re.compile(

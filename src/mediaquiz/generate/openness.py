@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from mediaquiz.generate.asked import Asked
+from mediaquiz.model.concept import Statement
 from mediaquiz.model.views import answer_text, prompt
 
 
@@ -41,15 +42,22 @@ _TABLE: tuple[_Open, ...] = (
     _row("what", r"^What (?:raises|encourages|increases) ", prose_only=True),
     _row("makes-sure", r" mean\?", prose_only=True),
     _row("passive", r"^(?!.* (?:caused|defined) by\?)[^`]*$", prose_only=True),
-    _row("can-be", r"^How (?:must|should) ", prose_only=True),
+    _row("can-be", r"\bhow (?:must|should) ", prose_only=True),
+    _row("should-be", r"-> (?:With (?:\w+ )?(?:caution|care)\b|By an? certain )"),
     _row("outcome", r"\bwhat can (?!.* (?:replace|store|hold)\?)", prose_only=True),
     _row("outcome", r" (?:reinforce|carry|limit|trigger|describe|explain|involve|reveal)\?", prose_only=True),
     _row("default", r"\bwhat does (?-i:[A-Z])\w+ do by default", prose_only=True),
     _row("effect", r"^What did [a-z]+ing\b| contain\?", prose_only=True),
-    _row("happens", r"^What can you do (?!.*-> .*`)|\byou are (?:considering|buying|done|working)\b", prose_only=True),
+    _row("happens", r"^What can you do (?!.*-> .*`)|\byou are [a-z]+ing\b|-> Skip ", prose_only=True),
     _row("condition", r"\byou are (?:done|young|ready)\b", prose_only=True),
+    _row("condition happens", r"\bas time |\bseems?\b.*\?|\bif and when\b|, but the\b.*\?| (?:needed|had) .*would\b"),
+    _row("condition happens", r"-> (?:It|They) (?:is not|are not|may|might|can) |-> (?:It|They) (?:\w+ ){0,2}look"),
+    _row("condition happens", r"\bwhat can (?!you\b|`)[^?]+ do (?:if|when|once|as)\b", prose_only=True),
+    _row("why-you", r"\bwhy (?:may|can) you\b", prose_only=True),
+    _row("how-done", r"-> (?:From|To|Between) "),
+    _row("to-you", r"-> (?:Find out|Look up|Check|Decide|Consider|Think) "),
     _row("outcome", r" depend on\? -> (?:How|Whether) ", prose_only=True),
-    _row("deed", r"-> (?:It|They) (?:involves?|combines?|operates?|plays?|includes?|represents?)\b"),
+    _row("deed", r"-> (?:It|They) (?:involves?|combines?|operates?|plays?|includes?|represents?|uses?|states?)\b"),
     _row("deed", r"-> (?:It|They) takes?\b(?! an?\b.* and )"),
     _row("thing-tells", r"^What (?:does|did) (?-i:[A-Z])[a-z]+ (?:state|say|argue|claim|propose|suggest|believe)\?"),
     _row("lets", r"^What (?:does|do|can) (?:learning|knowing|understanding|studying) "),
@@ -80,12 +88,18 @@ _TABLE: tuple[_Open, ...] = (
     _row("is-when", r"^When (?:is|are) .* (?:what|how) "),
     _row("when-does", r"\b(?:consider|find|make) it\b"),
     _row("when-does", r",? especially\?|\b(?:at a|during the) time\b|\b(?:not|some)\b.*\?"),
-    _row("purpose", r"^Why (?:will|must|would|may|can) |\b(?:let|allow|enable|help|make)\b[^?]*\? -> So that"),
-    _row("purpose", r"\b(?:them|it|below|above)\b[^?]*\?"),
+    _row("purpose", r"\bwhy (?:will|must|would|may|can) |\b(?:let|allow|enable|help|make)\b[^?]*\? -> So that"),
+    _row("purpose", r"\b(?:them|it|below|above)\b[^?]*\?|\bto [a-z]+\?"),
     _row("purpose", r"-> To (?:achieve|reach|get|do) (?:the|this|that|it)\b.{0,14}$"),
     _row("because", r"-> Because (?:that|this)(?:['’]s| is)\b"),
     _row("because", r" that (?:as|when|if|while|although|because) [^,]+\.$"),
     _row("outcome", r"-> (?!.* than ).* more [a-z]+ly\b"),
+    _row("by-means", r"-> Using [^.]* and [^.]* using |-> By [^.]*, by [^.]*, (?:and|or) by "),
+    _row("how-you how-can", r"\b(?:you|we) are\?"),
+    _row("who-held who-did", r" (?:in|of|to|for|with|by)\?|, \w+ly \w+ed\?"),
+    _row("where-kept", r" hold that "),
+    _row("made-to", r"\brequire [^?]*\b(?:less|more|data|time|effort|money) to do\?"),
+    _row("condition happens", r"-> [^`]*\b(?:and if|otherwise)\b"),
     _row("by-means", r"^How (?:does|do) .+ (?:start|begin)\?|\b(?:allow|enable|let|help)s? .+ to [^?]+\? -> Using "),
     _row("must-not", r"\bnot\b.*\bnot do\?"),
     _row("engine", r" What (?:is|are) `"),
@@ -93,9 +107,19 @@ _TABLE: tuple[_Open, ...] = (
 )  # fmt: skip
 
 
-def is_open(asked: Asked, *, takeaway: bool) -> bool:
-    """Whether a form's question has many answers, or an answer that says too little; a takeaway is believed more."""
+_DOUBT = re.compile(r"\b(?:sometimes|perhaps|possibly|probably|rarely|seldom)\b", re.IGNORECASE)
+"""Without these a sentence says more than it said."""
+
+
+def is_open(asked: Asked, found: Statement) -> bool:
+    """Whether a form's question has many answers, says too little or more than its sentence; a takeaway is believed
+    more."""
     whole = f"{prompt(asked.content)} -> {answer_text(asked.content)}"
-    return any(
-        asked.form in row.forms and not (takeaway and row.prose_only) and row.looks.search(whole) for row in _TABLE
-    )
+    rows = (row for row in _TABLE if asked.form in row.forms and not (found.takeaway and row.prose_only))
+    return any(row.looks.search(whole) for row in rows) or _loses_doubt(found, whole)
+
+
+def _loses_doubt(found: Statement, whole: str) -> bool:
+    """Whether a word of doubt of the sentence stands in neither question nor answer."""
+    opening = " ".join(found.place.quote.split(" ", 2)[:2])
+    return any(word[0].lower() not in whole.lower() for word in _DOUBT.finditer(f"{opening} {found.text}"))

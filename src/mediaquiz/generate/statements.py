@@ -179,7 +179,7 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
         _settled(found, extract) if has_hangul(found.text) else (form(found, extract) for form in fitting(FORMS, found))
     )
     whole = (asked for asked in tried if asked and not _asks_half(found, asked))
-    closed = (asked for asked in whole if not is_open(asked, takeaway=found.takeaway))
+    closed = (asked for asked in whole if not is_open(asked, found))
     asked, spare = None, None
     for one in closed:
         if found.takeaway or _stands_alone(found, one, extract):
