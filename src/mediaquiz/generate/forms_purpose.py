@@ -305,7 +305,8 @@ def outcome(found: Statement, extract: Extract) -> Asked | None:
         or not _is_asked_for(rest, particle)
         or (not found.takeaway and _ANY_OF.match(clause.subject))
         or re.search(
-            r"\bthat\b.*\bthat\b|\byou\b| by [a-z]+ing |\b(?:\w+er|more|less) than\b|\bthe (?:more|less|\w+er) (?:the )?\w+",
+            r"\bthat\b.*\bthat\b|\byou\b| by [a-z]+ing |\b(?:\w+er|more|less) than\b"
+            r"|\bthe (?:more|less|\w+er) (?:the )?\w+",
             rest,
         )
     ):
