@@ -144,14 +144,15 @@ def _says_little(label: str, text: str) -> bool:
 
 def _after(entry: Entry) -> str:
     text = entry.text.removeprefix(entry.label) if entry.label else entry.text
+    if told := _OF_THE_LABEL.match(text):
+        return told["told"]
     text = entry.text if text[:1].isalpha() else text  # "Sort: sorts the lines"
     text = re.sub(r"^\s*\([^()]{2,40}\)\s*(?=[:.–—-])", "", _SEE.sub("", text))
-    text = _PARTICLE.sub("", text) if has_hangul(text) else text
     return text.lstrip(" \t:.–—-").strip()
 
 
-_PARTICLE = re.compile(r"^(?:이란|란|은|는),? ")
-"""The particle of a label that a sentence begins with: ``**둑**은 …``."""
+_OF_THE_LABEL = re.compile(r"(?:이란|란|은|는),? (?P<told>.+)$", re.DOTALL)
+"""A sentence that begins with its label and a particle: ``**둑**은 …``."""
 _DOES = re.compile(
     r"[A-Za-z]+s (?:the|an?|each|every|its|their|all|how|that|one|two|three|new|more|some|to|from|with)\b"
 )

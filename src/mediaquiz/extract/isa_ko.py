@@ -17,7 +17,7 @@ _LETTER = r"[^ ,.'\"‘’“”()*]"
 _WITHIN = r"(?<![는을를])(?<!(?<![작깊높낮얇짧넓좁])은)"
 """A term of several words does not run across a topic or an object, but ``작은창자`` may be written apart."""
 _TERM = (
-    rf"{_QUOTE}(?P<term>{_LETTER}{{1,16}}(?:{_WITHIN} {_LETTER}{{1,12}}){{0,3}}?){_ALIAS}{_QUOTE}"
+    rf"{_QUOTE}(?P<term>{_LETTER}{{1,16}}(?:{_WITHIN} {_LETTER}{{1,14}}){{0,3}}?){_ALIAS}{_QUOTE}"
     rf"{_ALIAS.replace('alias', 'other')}"
 )
 _SAYS = (
@@ -41,7 +41,7 @@ _MEANS = re.compile(
     r"|(?:하며|하고|키며|키고),? (?P<more>.*))$"
 )
 _OPEN = "|".join(
-    f"(?<={genus})다"
+    f"(?<={genus})(?:다|[고며], [^.]+)"
     for genus in (
         "단위 도구 장치 관계 행위 체계 구조 언어 제도 이론 세포 분야 시기 재료 효과 요소 나라 도시 무리 기구 지도"
         " 그래프 함수 변수 요리"
@@ -61,6 +61,8 @@ _POINTED = re.compile(
     r" (?:[가-힣]+ ){0,2}[가-힣]+)$"
 )
 _THIS_INSIDE = re.compile(r"(?<=[는은ㄴ던]) 이 (?=[가-힣])")
+_IN_OTHER_WORDS = re.compile(r"^[^,]{2,30}, (?:즉|다시 말해),? (?=\S+ \S+ \S)")
+"""What is said a second time, more plainly: ``접시 더미, 즉 스택에 …``."""
 _NO_TERM = re.compile(
     r"^(?:이|그|저|이것|그것|여기|우리|이는|다음|이번|오늘|문제|이유|까닭|방법|것|때|중요한|또|즉|더|가장|매우|아주"
     r"|우측|좌측|왼쪽|오른쪽|위쪽|아래쪽|점|값|결과|먼저|현재|위|아래|목적|목표|특징|장점"
@@ -75,8 +77,9 @@ _VAGUE = re.compile(
     r"(?:[됨함]|[있없같많높낮좋받읽얻찾먹않었았했였렀됐졌켰났갔왔봤]음)$|이들$|또 다른 |가장 (?:인기|널리|많이|유명)|"
     r"^(?:아마|이미|아직|가장|매우|아주|중요한|대표적인|좋은|나쁜|흔한|주요|핵심|기본|대부분|또 다른|하나의 (?:예|방법)"
     r"|빠르게 성장|유명한|어려운|쉬운|간단한|새로운|훌륭한|앞에서)"
-    r"|(?:하나|일종|예|정도|때문|뿐|과제|문제|덕분|편|셈|터|점|차이|이유|까닭|원인|목적|결과|사실|것 중|상황|예시"
-    r"|경우|마찬가지|중요|필요|수|줄임말|뜻|말|문장|특징)$|아니|때문에"
+    r"|(?:하나|일종|(?<![가-힣])(?:예|편|셈|터|수)|정도|때문|뿐|과제|문제|덕분|점|차이|이유|까닭|원인|목적|결과"
+    r"|사실|것 중|상황|예시"
+    r"|경우|마찬가지|중요|필요|줄임말|뜻|말|문장|특징)$|아니|때문에"
     r"|처럼 보이|수도 있는|(?:일|할) 것$|^\S+$"
 )
 _NO_ALIAS = re.compile(r"^(?:예|참고|그림|표|see|e\.g|아래|위|또는|및)|[다요]$|[=<>$\\]")
@@ -86,10 +89,45 @@ def read(sentence: str, before: str = "", whole: str = "", marked: Iterable[str]
     """The definition in a sentence. ``whole`` is the lesson's text, which decides where a noun ends."""
     text = bare(sentence.replace("*", ""))
     set_off = frozenset(marked)
-    for rule in (_called, _means, _is):
+    if two := _TWO_CALLED.match(text):
+        yield from read(f"{two['one']}한다", before, whole, set_off)
+        yield from read(two["other"], "", whole, set_off)
+        return
+    for rule in (_called, _means, _is, _this_is):
         if found := rule(text, before, whole, set_off):
             yield found
             return
+
+
+_TWO_CALLED = re.compile(
+    r"^(?P<one>.{8,110}[을를은는] .{2,40}라고? )(?:하며|하고|부르며|부르고),? (?:반대로 "
+    r"|반면에? )?(?P<other>.{8,110}[을를은는]"
+    rf" .{{2,40}}라고? ?{_SAYS})$"
+)
+"""Two things named in one sentence."""
+_THIS_IS = re.compile(
+    r"^(?P<up_to>[^()]{2,80}) ?\((?P<alias>[A-Za-z][A-Za-z -]{1,38})\)[^ ()]{0,3} [^()]{2,40}(?:[은는인한]데"
+    r"|[가-힣]며), 이는 "
+    r"(?P<text>[^.()]{6,90}(?:\([^()]*\)[^.()]{1,50})?)(?:[을를] (?:말|뜻|의미|가리)\S+|이다|입니다|이에요|예요)$"
+)
+"""A term with its name in English, and what the sentence goes on to say of it: ``…, 이는 D이다``."""
+
+
+def _this_is(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:
+    found = _THIS_IS.match(text) if ", 이는 " in text else None
+    if not found:
+        return None
+    term = " ".join(found["up_to"].rstrip().split(" ")[-len(found["alias"].split(" ")) :])
+    meaning = re.sub(r"\s?\([A-Za-z][^()]*\)", "", found["text"])
+    if not _is_term(term) or not is_phrase(term) or _GOVERNED.search(term):
+        return None
+    if leans(meaning) or _VAGUE.search(meaning) or not _is_modified(meaning) or has_topic(f"{meaning} .", whole):
+        return None
+    return IsA(term, meaning, text, (found["alias"],), "named")
+
+
+_GOVERNED = re.compile(r"(?:[을를은는에]|에서|으로|로) ")
+"""More than one phrase."""
 
 
 def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:
@@ -100,7 +138,7 @@ def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA |
     term, *others = re.split(r" (?:또는|혹은) ", found["term"])
     term = _noun(term, whole) if f"{term}라" in found[0] else term
     term = term.removesuffix("으") if found.re is _KNOWN else term
-    meaning = _THIS_INSIDE.sub(" ", found["text"])
+    meaning = _IN_OTHER_WORDS.sub("", _THIS_INSIDE.sub(" ", found["text"]).replace("이런 식으로 ", ""))
     if _VERB.match(term):
         return None
     if not _is_term(term) or not is_phrase(term) or re.search(r"[가-힣]이?나 |[와과] ", term):

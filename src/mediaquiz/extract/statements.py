@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from mediaquiz.extract import steps
+from mediaquiz.extract import steps, usage_ko
 from mediaquiz.extract.commands import deeds, only_command
 from mediaquiz.extract.continued import continued
 from mediaquiz.extract.enumerations import is_enumeration
@@ -23,6 +23,7 @@ from mediaquiz.extract.usage import led_to, used_to
 from mediaquiz.language.clauses import split
 from mediaquiz.model.concept import Finding, Place, Statement
 from mediaquiz.model.lesson import Block, Lesson, Role
+from mediaquiz.text import has_hangul
 
 _THAT_IS_WHY = re.compile(
     r"(?:that|this)(?:['’]s| is) why |(?:therefore|hence|so), |(?:그래서|따라서|이 때문에|그 때문에|그 결과|그"
@@ -110,7 +111,8 @@ def _of_commands(block: Block, below: Block | None, near: Sequence[Block], lang:
         for at, sentence in enumerate(told):
             for deed in deeds(sentence, f"{text}\n{shown}"):
                 yield Statement(deed, Place(block, line, sentence), at=at)
-        if told and code and (command := only_command(code)) and (use := led_to(told[-1], command)):
+        leads_to = usage_ko.led_to if told and has_hangul(told[-1]) else led_to
+        if told and code and (command := only_command(code)) and (use := leads_to(told[-1], command)):
             yield Statement(use, Place(block, line, f"{told[-1]}\n{command}"), at=len(told) - 1)
 
 

@@ -46,7 +46,7 @@ _HAS_ITS_REASON = re.compile(r"므로,? |때문에,? |(?:으로|로) 인해서?,
 def why(what: str, whole: str) -> str:
     """The question for the reason of what happens; empty when the clause does not say who or what it speaks of."""
     topic = topic_of(what, whole)
-    if _HAS_ITS_REASON.search(what):
+    if _HAS_ITS_REASON.search(what) or (topic and topic.frame and topic.name.endswith(("과", "와"))):
         return ""  # told at once why; what comes behind says more
     if topic and re.search(r"[이가] \S+(?:되어|하여|해서|어서) ", topic.name):
         return ""  # ``물이 차서 값은``: what comes before the topic is another clause
@@ -124,7 +124,7 @@ def told(form: str, stem: str, answer: str, aspect: str, trust: float = 0.85) ->
     return Asked(form, Recall(stem, answer), aspect, trust) if stem and answer and not leans(answer) else None
 
 
-_SPLITS = re.compile(r",\s*(?:그리고\s)?|\s및\s|(?<=[가-힣)])[와과]\s|\s?·\s?")
+_SPLITS = re.compile(r",\s*(?:그리고\s)?|\s및\s|(?<=[가-힣)`])[와과]\s|\s?·\s?")
 _COUNTED = re.compile(
     r"(?:의|이?라는|\s등|\s등의)?,?\s(?:두|세|네|다섯|여섯|일곱|\d)\s?(?:가지|단계|종류|부분|곳|갈래|개|층"
     r"|요소)?(?: 구성)?(?: 요소)?$|\s등$"

@@ -74,4 +74,4 @@ def _is_known(topic: Topic, extract: Extract) -> bool:
     said = (
         extract.lesson.text.count(topic.name) >= _OFTEN and len(topic.name.split()) <= _SHORT and is_phrase(topic.name)
     )
-    return said or squash(topic.name) in known or topic.name.startswith("`")
+    return said or squash(topic.name) in known or re.search(r"^`|`[^`]+` [가-힣]{2,5}$", topic.name) is not None

@@ -30,6 +30,8 @@ def side(text: str, whole: str) -> Asked | None:
         return _one_of(one, whole)
     topic = topic_of(text, whole)
     found = _COPULA.match(topic.rest) if topic and not topic.frame else None
+    if topic and found and "의 " in topic.name and (names := _codes(found["what"])):
+        return listed(f"{topic.text} 무엇인가요?", names)
     if not topic or not found or not _SIDE.search(topic.name) or _MANY.search(topic.name):
         return None
     what = found["what"]
@@ -41,6 +43,12 @@ def side(text: str, whole: str) -> Asked | None:
         known = is_phrase(what) and len(what.split()) > 1 and any(modifies(word) for word in what.split(" ")[:-1])
         return told("side", f"{topic.text} 무엇인가요?", stated(what), "meaning", 0.8) if known else None
     return told("side", f"{topic.text} 무엇인가요?", stated(_plain(what)), "meaning")
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    """The names of a list that holds nothing but code."""
+    names = names_in(text)
+    return names if all(name.startswith("`") and name.endswith("`") for name in names) else ()
 
 
 _A_WAY = re.compile(
@@ -201,7 +209,8 @@ _PRAISE = re.compile(r"훌륭|좋은|멋진|유용한|강력한|내키|정말|�
 _GENUS = re.compile(
     r"(?:함수|메서드|메소드|클래스|명령어?|파일|도구|패키지|라이브러리|모듈|객체|옵션|값|연산자|키워드|변수|인자"
     r"|토큰|프로그램"
-    r"|형식|속성|디렉터리|폴더|플래그|태그|스크립트|자료형|타입|예약어|기호|문법|배열|사전|목록|주소|인터페이스)$"
+    r"|매크로|트레이트|크레이트|열거형|구조체|구문|연산|지시어|형식|속성|디렉터리|폴더|플래그|태그|스크립트|자료형"
+    r"|타입|예약어|기호|문법|배열|사전|목록|주소|인터페이스)$"
 )
 _HOLDS = re.compile(
     r"^(?P<where>[^,.]{2,50}에는) (?:일반적으로 |보통 |주로 |대개 )?"
@@ -237,17 +246,23 @@ _KINDS = re.compile(
     r" (?P<verb>(?:있|가지|가진|가집|사용|나뉘|나뉜|나눌|구분|분류|이루어|제공|포함)\S*(?: 수)?(?: 있\S+)?)$"
 )
 
+_NAMES_OF = re.compile(
+    r"^(?P<members>[^.]{4,120}?)(?:이라는|라는|등의) (?P<noun>[가-힣]+(?: [가-힣]+)?)(?P<particle>[이가을를])"
+    r" (?P<verb>(?:있|가지|가진|가집|갖|제공|지원)\S*(?: 있\S+)?)$"
+)
+
 _COUNT = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
 
 
 def kinds(text: str, whole: str) -> Asked | None:
-    """X에는 A, B, C의 세 가지 N이 있다.  →  X에는 어떤 N이 있나요?"""
+    """X에는 A, B, C의 세 가지 N이 있다; X는 A, B, C라는 N을 가진다.  →  X에는 어떤 N이 있나요?"""
+    topic = topic_of(text, whole)
+    named_so = _NAMES_OF.match(topic.rest) if topic else None
+    if topic and named_so and (names := names_in(named_so["members"])):
+        return listed(about(topic, f"어떤 {named_so['noun']}{named_so['particle']}", named_so["verb"]), names)
     found = _KINDS.match(text)
     names = names_in(found["members"]) if found else ()
-    if not found or len(names) != _COUNT[found["many"]]:
-        return None
-    topic = topic_of(text, whole)
-    if not topic:
+    if not topic or not found or len(names) != _COUNT[found["many"]]:
         return None
     return listed(about(topic, f"어떤 {found['noun']}{found['particle']}", found["verb"]), names)
 

@@ -25,8 +25,8 @@ def tool(text: str, whole: str) -> Asked | None:
     found = _AIM.match(text)
     if (
         not found
-        or "," in re.sub(r"\([^()]*\)", "", found["aim"])
-        or topic_of(found["aim"], whole)
+        or "," in re.sub(r"\([^()]*\)|, 즉 ", "", found["aim"])
+        or ((topic := topic_of(found["aim"], whole)) and not topic.frame)
         or has_topic(found["tool"], whole)
     ):
         return None
@@ -59,7 +59,9 @@ def _is_tool(text: str) -> bool:
 
 
 _WITH = re.compile(
-    r"^(?P<tool>[^,.]{2,60}?)(?P<particle>[을를]) (?:함께 |직접 )?(?P<by>사용하여|사용해서?|이용하여|이용해서?"
+    r"^(?:(?P<when>[^,.]{4,50}[가-힣] (?:때|땐"
+    r"|경우))(?:에?는)?, )?(?P<tool>[^,.]{2,60}?)(?P<particle>[을를]) (?:함께 |직접 )?(?P<by>사용하여|사용해서?"
+    r"|이용하여|이용해서?"
     r"|활용하여|활용해서?|통해서?|통하여"
     r"|사용하면|이용하면|활용하면|호출하여|호출해서?|호출하면),?"
     r" (?P<what>[^.]{8,90}[다요])$"
@@ -83,7 +85,10 @@ def with_what(text: str, whole: str) -> Asked | None:
     ):
         return None
     what, answer = which(found["tool"], "을")
-    return named("with", f"{what} {found['by']} {asked}?", answer, "means")
+    when = f"{found['when'].replace('땐', '때')} " if found["when"] else ""
+    if leans(when):
+        return None
+    return named("with", f"{when}{what} {found['by']} {asked}?", answer, "means")
 
 
 _HOW = re.compile(

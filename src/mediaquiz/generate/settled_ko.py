@@ -86,7 +86,7 @@ def _is_a_story(stem: str, extract: Extract) -> bool:
     return any(block.role is Role.CODE for block in extract.lesson.blocks)
 
 
-_TELL_THE_KIND = frozenset(("what", "tool", "which", "with"))
+_TELL_THE_KIND = frozenset(("what", "tool", "which", "with", "members"))
 _PLAIN_CODE = re.compile(r"`(?P<mark>&?)(?P<name>[a-z]{4,})`")
 _OF_A_KIND = re.compile(
     r"`(?P<name>[a-z]{4,})(?:\(\))?`(?:[와과] `[^`]+`)? ?(?:이?라는 )?(?:[가-힣]+ )?"
@@ -151,12 +151,15 @@ def _is_winding(asked: Asked, stem: str, answer: str) -> bool:
 _MOST_WORDS = 20
 
 
-_ONLY_PRAISE = re.compile(r"(?:^|[라한] )(?:적절한|좋은|훌륭한|멋진|최고의|정말 \S+) \S+\.?$")
+_IN_A_CASE = re.compile(r"(?:경우|때|[가-힣]면), ")
+_ONLY_PRAISE = re.compile(r"(?:^| )(?:적절한|좋은|훌륭한|멋진|최고의|정말 \S+) \S+\.?$")
 _BARE_VERB = re.compile(r"^\S+기 때문(?:이에요|이다|입니다)\.?$")
 
 
 def _says_nothing(asked: Asked, stem: str, answer: str) -> bool:
-    """An answer that praises, or a reason of one verb: ``끝나기 때문이에요``."""
+    """An answer that praises, one cut out with its condition, or a reason of one verb: ``끝나기 때문이에요``."""
+    if asked.form in _ASK_A_NOUN and _IN_A_CASE.search(answer):
+        return True
     return _ONLY_PRAISE.search(answer) is not None or (
         _BARE_VERB.match(answer) is not None and not re.search(r"[이가를을] \S+기 때문|이기 때문", answer)
     )

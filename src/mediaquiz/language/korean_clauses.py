@@ -104,7 +104,9 @@ def describes(word: str, whole: str, before: str = "") -> bool:
     base = word[:-1]
     adjective = _DESCRIBES.search(word) and not _NOUN_TOPIC.search(word)
     called = word.endswith("라는") and (base[-2:] in {"`라", ")라"} or stands_with(_OPEN_PARTICLES, base[:-1], whole))
-    told = word.endswith("다는") and final_of(base[:-1]) and not is_noun(base, whole)
+    told = (
+        word.endswith("다는") and (final_of(base[:-1]) or base.endswith(("하다", "되다"))) and not is_noun(base, whole)
+    )
     if adjective or called or told or _STRONG.search(word) or (word.endswith("는") and final_of(base)):
         return True
     if before.endswith(("을", "를")) and base.endswith(tuple("드쓰켜펴서사자타파차짜푸두여미부")):

@@ -8,7 +8,7 @@ from mediaquiz.language.korean_clauses import has_topic, is_quality, subject_at,
 from mediaquiz.language.korean_leaning import standing
 from mediaquiz.language.korean_verbs import finite
 
-_TWO_APART = re.compile(r"^(?P<one>.{2,90}?(?:며|지만|고)), (?P<other>.{4,110}[다요])$")
+_TWO_APART = re.compile(r"^(?P<one>.{2,90}?(?:며|지만|고|[하되리키기시]는데)), (?P<other>.{4,110}[다요])$")
 """Two clauses with a comma between: no doubt what belongs to which."""
 _TWO = re.compile(
     r"^(?P<one>.{2,90}?(?:[가-힣](?:으며|며|지만)|(?:[하되시리이키치히우]"
@@ -16,7 +16,7 @@ _TWO = re.compile(
 )
 _NOT_TWO = re.compile(r"(?:[아어여해]야|려|싶|그리|창|광|경|최|참)고$|(?:뿐만|것은?) 아니")
 
-_TOLD = re.compile(r"[다라]는 |다고 |라고 |[고며], .*[고며], ")
+_TOLD = re.compile(r"다는 |(?<![이`])라는 |다고 |라고 |[고며], .*[고며], ")
 """What somebody says, or a third clause."""
 
 

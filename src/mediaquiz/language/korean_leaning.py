@@ -35,7 +35,7 @@ _LEANS = re.compile(
     r"|그것[은이을도]?|이를|그를|이때|그때|앞서|위와 같|아래와 같|다음과"
     r" 같)(?=\s|[은는에가])|(?:그렇|이렇)(?:게|지|다)|해당 \S|앞선 |후자(?=[ (은는이가을를의])|\d+장에서"
     r"|(?:절|장|단원|섹션)에서 (?:살펴|다룬|다룰|배운|본)|(?:이전|앞선|잠시 후|나중)에 |(?:^| )(?:아래|위"
-    r"|다음)처럼 |이번 (?:예시|게임|예)|(?:마지막"
+    r"|다음)처럼 |(?:이번|위의) (?:예시|게임|예|경우)|(?:마지막"
     r"|이전) (?:실험|예제)|(?<![한은] )(?:위|아래|다음"
     r"|이전) (?:이미지|비디오|동영상|영상|사진|링크|버튼|값"
     r"|코드|그래프|결과|명령|차례|단원|섹션)|클릭|다운로드|시청|예를 들|예컨대"
@@ -74,7 +74,8 @@ _SIGN = re.compile(r"^(?:\([^()]*\)\s*)?[^\w\"“‘'『「《(`]+")
 _SEE = re.compile(r"\s?\([^()]*(?:참조|참고|the figure)[^()]*\)")
 """What stands in brackets to send the reader elsewhere."""
 _AS_SAID = re.compile(
-    r"^(?:[^,]{0,24}(?:에서|서) )?(?:앞서 |이미 )?(?:설명|언급|논의|소개|확인|살펴|보시|보)\S*"
+    r"^(?:예제|그림|표|코드|리스트) ?\d[\d.-]*(?:처럼|에서처럼|과 같이|와 같이),? |"
+    r"^(?:[^,]{0,24}(?:에서|서) )?(?:앞서 |이미 )?(?:설명|언급|논의|소개|확인|살펴|보시|보|배)\S*"
     r"(?: (?:것처럼|것과 같이|바와 같이|대로)|(?<=듯이)|(?<=다시피)),?\s"
 )
 _ANYBODY = ("우리는", "저희는", "여러분")
@@ -83,7 +84,8 @@ _WE = re.compile(r"(?:(?<=^)|(?<=,\s))(?:우리는|저희는|여러분은|여러
 _THIS_NAMED = re.compile(r"^(?:이|이런|이러한) (?=(?:[가-힣]+ ){0,3}[가-힣]+\([A-Za-z][^()]*\)[은는이란])")
 """A pointer before a name that needs none: ``이러한 자가 학습(self-learning)은``."""
 _LOOSE = re.compile(
-    r"([)`]) ((?:[은는이가을를의과와도로에며]|으로|에서|에는|에서는|이며|인데,?|이?라고|이?라|이?란|이?라는)(?= )"
+    r"([)`]) ((?:들이?|들[은을]|[은는이가을를의과와도로에며]|으로|에서|에는|에서는|이며|인데,?|이?라고|이?라|이?란"
+    r"|이?라는)(?= )"
     r"|임(?=[을은])|(?:입니다|이다|이에요|예요|이며)(?=[.,!]|$))"
 )
 """A particle apart from its bracket: ``신경망 (CNN) 는``."""
@@ -101,6 +103,11 @@ _TELLS = re.compile(
     r"(?<!확인)(?<!참고)(?<!주의)(?<!고려)(?<!클릭)(?<!방문)(?<!시도)(?<!명심)(?<!기억)(?<!유의)하(?:세요|십시오)$"
 )
 """What to do for an end or in a case, told to the reader: it holds for anybody."""
+_IN_MIND = re.compile(
+    r"^(?P<told>.{8,120}?)(?:(?P<end>이라는|다는) (?:점|것|사실)[을만]|(?P<noun>임)을) (?:꼭 |잘 |반드시 )?"
+    r"(?:기억|주목|명심|유의|주의|알아)(?:하|해)?\S*(?: 두\S+| 바랍니다)?$"
+)
+"""What the reader is to bear in mind is told: ``…이라는 점을 기억하세요``."""
 _LONGEST, _SHORTEST = 150, 8
 
 
@@ -133,6 +140,8 @@ def bare(sentence: str) -> str:
     text = cut_opening(_SIGN, text.strip()).rstrip(" .!:")
     text = _LAST_GLOSS.sub("", text) if text.endswith(")") else text
     text = cut_opening(_LABEL, text) if ": " in text else text
+    if ("는 " in text or "임을" in text) and (told := _IN_MIND.match(text)):
+        text = f"{told['told']}{'다' if told['end'] == '다는' else '이다'}"
     if text.endswith(("죠", "지요")):
         text = told_plainly(text)
     if text.endswith(("세요", "십시오")) and (tells := _TELLS.match(text)):

@@ -115,6 +115,7 @@ _ENDS = (
     ("다", _plain),
     ("요", _polite),
     ("지만", lambda body: body),
+    ("는데", lambda body: body),
     ("으며", lambda body: body),
     ("며", lambda body: body if final_of(body) in {_NONE, _RIEUL} else ""),
     ("고", lambda body: body),
