@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
-from functools import cached_property
+from datetime import date, datetime, timedelta, tzinfo
+from functools import cached_property, lru_cache
+from time import time
 
 from mediaquiz.app.course import Course
 from mediaquiz.app.exam import SETTING, final_items, retention_for
@@ -86,7 +87,14 @@ class Undone:
 
 
 def _local_time() -> datetime:
-    return datetime.now().astimezone()
+    at = time()
+    return datetime.fromtimestamp(at, _zone(at // 60))
+
+
+@lru_cache(maxsize=1)
+def _zone(minute: float) -> tzinfo | None:
+    """The learner's zone in that minute since 1970, kept for it: to look it up costs more than all else of a time."""
+    return datetime.fromtimestamp(minute * 60).astimezone().tzinfo
 
 
 def open_desk(course: Course, clock: Clock = _local_time) -> "Desk":
@@ -323,8 +331,9 @@ class Desk:
         data, now = dict(effect.data), effect.now or self.now()
         if effect.kind is Kind.REVIEW and data.get("purpose", Purpose.STUDY) == Purpose.STUDY:
             data["past"] = self.state.card(effect.item).past
-        (record,) = self._append([log.Entry(effect.kind, now.at, now.day, effect.item, data)])
-        self._saved.append(record.id)
+        records = self._log.append_all([log.Entry(effect.kind, now.at, now.day, effect.item, data)])
+        self._later += records
+        self._saved.append(records[0].id)
 
     def record(self, entries: Iterable[tuple[Kind, str, Mapping[str, object]]]) -> tuple[Record, ...]:
         """Appends records (kind, item, data) of this moment, durably, all or none.
@@ -332,10 +341,8 @@ class Desk:
         Raises StorageError, Busy, or NewerVersion in a log that a newer mediaquiz wrote in.
         """
         now = self.now()
-        return self._append([log.Entry(kind, now.at, now.day, item, data) for kind, item, data in entries])
-
-    def _append(self, entries: list[log.Entry]) -> tuple[Record, ...]:
-        records = self._log.append_all(entries)
+        told = [log.Entry(kind, now.at, now.day, item, data) for kind, item, data in entries]
+        records = self._log.append_all(told)
         self.follow(records)
         return records
 

@@ -24,7 +24,7 @@ else:
             unknown = ", ".join(sorted(changes.keys() - names))
             raise TypeError(f"{type(value).__name__}() got unknown fields: {unknown}")
         if "_rest" in known:
-            known.update(known.pop("_rest")())
+            _complete(value)
         made = object.__new__(type(value))
         fields = {**known, **changes}
         if len(fields) > len(names):  # properties that remember what they found
@@ -67,24 +67,44 @@ def late(cls: type[T], known: dict[str, Any], rest: Callable[[], Mapping[str, An
 
 def late_all(cls: type[T], known: Iterable[tuple[dict[str, Any], Callable[[], Mapping[str, Any]]]]) -> tuple[T, ...]:
     """``late`` for each; a course has thousands of items."""
-    made, new, put = [], cls.__new__, object.__setattr__
+    made, put, waiting = [], object.__setattr__, _late_class(cls)
+    new = waiting.__new__
     for values, rest in known:
         values["_rest"] = rest
-        value = new(cls)
+        value = new(waiting)
         put(value, "__dict__", values)
         made.append(value)
     return tuple(made)
+
+
+def _late_class(cls: Any) -> Any:
+    """The class of values that wait for the rest of their fields.
+
+    It alone has a ``__getattr__``: with one, each look at a field takes thrice its time, also at one that is there.
+    """
+    if "_late" not in vars(cls):
+        body = {**_LATE, "__module__": cls.__module__, "__qualname__": cls.__qualname__, "_complete_class": cls}
+        cls._late = type(cls.__name__, (cls,), body)
+    return cls._late
+
+
+def _complete(value: Any) -> None:
+    """Brings the rest of a late value, which then is one like all others of its class."""
+    if "_rest" in value.__dict__:
+        value.__dict__.update(value.__dict__.pop("_rest")())
+    object.__setattr__(value, "__class__", value._complete_class)
 
 
 class _StandardFields:
     """The table that the functions of ``dataclasses`` look for, made when one of them is first used on a class."""
 
     def __get__(self, instance: object, owner: type) -> Any:
-        kinds = inspect.get_annotations(owner)
-        body = {"__annotations__": kinds, "__module__": owner.__module__, **vars(owner)["_defaults"]}
-        made: type = dataclasses.dataclass(type(owner.__name__, (), body))
-        owner.__dataclass_fields__ = vars(made)["__dataclass_fields__"]  # type: ignore[attr-defined]
-        return vars(owner)["__dataclass_fields__"]
+        cls: Any = getattr(owner, "_complete_class", owner)
+        kinds = inspect.get_annotations(cls)
+        body = {"__annotations__": kinds, "__module__": cls.__module__, **vars(cls)["_defaults"]}
+        made: type = dataclasses.dataclass(type(cls.__name__, (), body))
+        cls.__dataclass_fields__ = vars(made)["__dataclass_fields__"]
+        return vars(cls)["__dataclass_fields__"]
 
 
 def _init(self: Any, *args: Any, **kwargs: Any) -> None:
@@ -126,17 +146,25 @@ def _default(self: Any, name: str) -> Any:
 
 
 def _fetch(self: Any, name: str) -> Any:
-    """What is looked at and not there: of a ``late`` value the rest comes now."""
-    if "_rest" not in self.__dict__ or name.startswith("__"):
+    """What is looked at in a late value and not there."""
+    if name.startswith("__"):
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
-    self.__dict__.update(self.__dict__.pop("_rest")())
+    _complete(self)
     return getattr(self, name)
+
+
+def _late_eq(self: Any, other: object) -> Any:
+    _complete(self)
+    return self == other
+
+
+def _late_hash(self: Any) -> int:
+    _complete(self)
+    return hash(self)
 
 
 def _values(self: Any) -> tuple[Any, ...]:
     known = self.__dict__
-    if "_rest" in known:
-        known.update(known.pop("_rest")())
     return tuple([known[name] for name in self.__match_args__])
 
 
@@ -164,5 +192,5 @@ _SHARED = {
     "__repr__": _repr,
     "__setattr__": _refuse,
     "__delattr__": _refuse,
-    "__getattr__": _fetch,
 }
+_LATE = {"__getattr__": _fetch, "__eq__": _late_eq, "__hash__": _late_hash}

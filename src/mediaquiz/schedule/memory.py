@@ -78,21 +78,20 @@ def preview(
 class Forecast:
     """What each rating would do on one study day, worked out before it is known when on that day it is given.
 
-    ``before`` is the card as it stands; ``after`` and ``intervals`` have an entry for each rating.
+    ``before`` is the card as it stands; ``after`` and ``promises`` have an entry for each rating. A promise is what a
+    record stores, due and interval; the due of a step is empty, for it depends on the time.
     """
 
     before: Memory
     day: date
     settings: Settings
     after: _After
-    intervals: Mapping[Rating, int]
+    promises: Mapping[Rating, tuple[str, int]]
 
     def promised(self, rating: Rating, at: datetime) -> tuple[str, int]:
         """When the card comes again if it is rated at this time of the day, as a record stores it: due, interval."""
-        ivl = self.intervals[rating]
-        if ivl > 0:
-            return (self.day + timedelta(days=ivl)).isoformat(), ivl
-        return utc_text(at.astimezone(UTC) - timedelta(seconds=ivl)), ivl
+        due, ivl = self.promises[rating]
+        return due or utc_text(at.astimezone(UTC) - timedelta(seconds=ivl)), ivl
 
     def scheduled(self, rating: Rating, at: datetime) -> Scheduled:
         """The card after it is rated at this time of the day: what ``schedule`` gives."""
@@ -119,7 +118,12 @@ def _forecast(
     days = (day - memory.last_day).days if memory.last_day else 0
     after = {rating: answer(mind, rating, days, fsrs) for rating in ratings}
     intervals = _intervals(memory, after, item_id, settings, day_weight(day, settings, load))
-    return Forecast(memory, day, settings, after, intervals)
+    return Forecast(memory, day, settings, after, {rating: (_due(day, ivl), ivl) for rating, ivl in intervals.items()})
+
+
+def _due(day: date, ivl: int) -> str:
+    """When an interval from a study day is over, as a record stores it; empty for a step of less than a day."""
+    return (day + timedelta(days=ivl)).isoformat() if ivl > 0 else ""
 
 
 def redo_promise(history: Sequence[Answered], item_id: str, settings: Settings) -> Answered:

@@ -5,7 +5,7 @@ An action that makes no sense in the present phase changes nothing and says so (
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mediaquiz.grade.values import Detail, Verdict, graded
 from mediaquiz.model.frozen import replace
@@ -30,6 +30,9 @@ from mediaquiz.session.values import (
     Step,
     Void,
 )
+
+if TYPE_CHECKING:
+    from mediaquiz.schedule.memory import Forecast
 
 LONGEST_MS = 600_000
 """A card that waits longer than ten minutes was not being thought about."""
@@ -68,16 +71,13 @@ def prepare(session: Session, now: Now) -> Session:
 def ready(session: Session, card: Card, now: Now) -> Ready:
     """What the present card needs on this study day: what was prepared, if that was."""
     known = session.ready
-    if known and known.day == now.day:
+    if known and known.day == now.day and known.attempt is session.attempt:
         return known
-    shown, told = options(session), dict[str, object](mode=card.item.type.value, seen=wording(card.item))
-    if shown:
-        told["seed"] = seed_of(session)
-    forecast = None
-    if session.schedules:
+    forecast = known.forecast if known and known.day == now.day else None
+    if forecast is None and session.schedules:
         forecast = card.forecast(session.settings, now.day)
-        told |= {"params": forecast.settings.params_id, "dr": forecast.settings.desired_retention}
-    return Ready(now.day, shown, told, forecast, session.queue, session.queue[1:])
+    reviews = _reviews(session, card, session.attempt, forecast) if session.attempt else {}
+    return Ready(now.day, options(session), forecast, session.attempt, reviews, session.queue, session.queue[1:])
 
 
 def submit(session: Session, text: str, now: Now) -> Step:
@@ -122,19 +122,19 @@ def _learn(session: Session, card: Card, attempt: Attempt, rating: Rating, now: 
     known = ready(session, card, now)
     forecast = known.forecast or card.forecast(session.settings, now.day)
     due, ivl = forecast.promised(rating, now.at)
-    data = _review(session, attempt, rating, known) | {"due": due, "ivl": ivl}
-    answered, again = Answered(card, attempt, rating, due), session.again
-    if ivl <= 0 and forecast.scheduled(rating, now.at).memory.due_day == now.day:
-        review = Reviewed(now.at, now.day, rating, due, ivl, params=forecast.settings.params_id)
-        again = _with(again, replace(card, history=(*card.history, review), notes=_notes(card, attempt)))
+    data, again = known.reviews[rating], session.again
+    if ivl <= 0:
+        data = {**data, "due": due}
+        if forecast.scheduled(rating, now.at).memory.due_day == now.day:
+            review = Reviewed(now.at, now.day, rating, due, ivl, params=forecast.settings.params_id)
+            again = _with(again, replace(card, history=(*card.history, review), notes=_notes(card, attempt)))
     record = Append(Kind.REVIEW, card.item.id, data, now)
-    return Step(_after(session, answered, record, session.queue, again, now), record)
+    return Step(_after(session, Answered(card, attempt, rating, due), record, session.queue, again, now), record)
 
 
 def _practise(session: Session, card: Card, attempt: Attempt, rating: Rating, now: Now) -> Step:
     """The answer is noted and changes no schedule; a card that was failed comes once more at the end."""
-    data = _review(session, attempt, rating, ready(session, card, now)) | {"purpose": session.purpose.value}
-    record = Append(Kind.REVIEW, card.item.id, data, now)
+    record = Append(Kind.REVIEW, card.item.id, ready(session, card, now).reviews[rating], now)
     queue = (*session.queue, card) if rating is Rating.AGAIN else session.queue
     answered = Answered(card, attempt, rating, "")
     return Step(_after(session, answered, record, queue, session.again, now), record)
@@ -351,12 +351,30 @@ def _coming(session: Session, queue: _Cards, again: _Cards, now: Now) -> tuple[C
     return queue[0], known.later if known and known.queue is queue else queue[1:], again
 
 
-def _review(session: Session, attempt: Attempt, rating: Rating, known: Ready) -> dict[str, object]:
-    """The data of a review record without its promise; see ``model.review``."""
-    data = {"rating": int(rating), "ms": attempt.ms, **known.told}
-    verdict = attempt.grade.verdict
-    if verdict is not Verdict.SELF:
-        data["correct"] = verdict is Verdict.RIGHT or (verdict is Verdict.CLOSE and rating is not Rating.AGAIN)
+def _reviews(
+    session: Session, card: Card, attempt: Attempt, forecast: "Forecast | None"
+) -> dict[Rating, dict[str, object]]:
+    """For each rating the data of the review record, all but the due of a step; see ``model.review``."""
+    told: dict[str, object] = {"ms": attempt.ms, "mode": card.item.type.value, "seen": wording(card.item)}
+    if options(session):
+        told["seed"] = seed_of(session)
     if session.hints:
-        data["hint"] = True
-    return data
+        told["hint"] = True
+    if forecast is None:
+        told["purpose"] = session.purpose.value
+    else:
+        told |= {"params": forecast.settings.params_id, "dr": forecast.settings.desired_retention}
+    found = {}
+    for rating in ratings(session):
+        found[rating] = {"rating": int(rating), **told, **_judged(attempt.grade.verdict, rating)}
+        if forecast:
+            due, ivl = forecast.promises[rating]
+            found[rating] |= {"due": due, "ivl": ivl}
+    return found
+
+
+def _judged(verdict: Verdict, rating: Rating) -> dict[str, object]:
+    """Whether the answer was correct, where that is not the learner's to say alone."""
+    if verdict is Verdict.SELF:
+        return {}
+    return {"correct": verdict is Verdict.RIGHT or (verdict is Verdict.CLOSE and rating is not Rating.AGAIN)}

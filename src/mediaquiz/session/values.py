@@ -82,16 +82,18 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What an answer to the present card needs and no answer changes, so that it can be worked out before.
+    """What an answer to the present card will need, as far as it can be worked out before it is rated.
 
-    ``options`` are those shown, ``told`` what the record says whatever the answer is. ``forecast`` holds for ``day``;
-    it is None where nothing is scheduled. ``later`` is the sitting's ``queue`` without its first card.
+    ``options`` are those shown. ``forecast`` holds for ``day``; it is None where nothing is scheduled. ``reviews`` has
+    for each rating of the ``attempt`` the data of its record; without an attempt it is empty. ``later`` is the
+    ``queue`` of the sitting without its first card.
     """
 
     day: date
     options: tuple[str, ...]
-    told: Mapping[str, object]
     forecast: "Forecast | None"
+    attempt: Attempt | None
+    reviews: Mapping[Rating, Mapping[str, object]]
     queue: tuple[Card, ...]
     later: tuple[Card, ...]
 

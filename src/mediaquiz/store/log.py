@@ -10,14 +10,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mediaquiz.errors import NewerVersion
 from mediaquiz.model.bulk import bulk
-from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.problem import Problem, Span, error, warning
 from mediaquiz.model.review import RECORD_VERSION, Kind, Record
 from mediaquiz.store.files import is_settled, make_folder, storage_error, sweep_temp, sync_folder, temp_file, touched
@@ -51,15 +50,14 @@ def append(
     return append_all(folder, device, [Entry(kind, at, day, item, data or {})], wait=wait)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What ``append`` is given of one record."""
 
     kind: Kind
     at: datetime
     day: date
     item: str = ""
-    data: Mapping[str, object] = field(default_factory=dict)
+    data: Mapping[str, object] = MappingProxyType({})
 
 
 def append_all(folder: Path, device: str, entries: Sequence[Entry], *, wait: float = WAIT_S) -> tuple[Record, ...]:
@@ -90,58 +88,58 @@ class Writer:
             return ()
         try:
             try:
-                return self._append(entries, wait)
+                return self._append_on(entries, wait) or self._append_anew(entries, wait)
             except FileNotFoundError:  # there is no folder yet, or no longer
                 make_folder(self._folder)
-                return self._append(entries, wait)
+                return self._append_anew(entries, wait)
         except OSError as why:
             raise storage_error("Cannot save the answer in", self._folder, why) from why
 
-    def _append(self, entries: Sequence[Entry], wait: float) -> tuple[Record, ...]:
-        files, self._kept = self._kept, None
-        records = self._append_on(files, self._end, entries, wait) if files and self._end else ()
-        if not records:
-            files = _Files(self._folder, self._device)
-            records = self._append_anew(files, entries, wait)
-        self._kept = files if files and files.lasting else None
-        return records
-
-    def _append_on(self, files: "_Files", end: "_End", entries: Sequence[Entry], wait: float) -> tuple[Record, ...]:
-        """The records, appended where the last ones were; none, and nothing done, when that may not be their place."""
+    def _append_on(self, entries: Sequence[Entry], wait: float) -> tuple[Record, ...]:
+        """The records, appended to the files that stayed open; none, and nothing done, where these will not do."""
+        files, end = self._kept, self._end
+        if not files or not end:
+            return ()
+        self._kept = None
         files.lock.take(wait)
         try:
             if self._year(entries) > end.name or not files.stand(end.size):
                 return ()
-            return self._put(files.log, end.name, end.size, _following(end.last, 0, self._device, entries))
+            records = self._put(files.log, end, entries)
         finally:
             files.lock.release()
+        self._kept = files
+        return records
 
-    def _append_anew(self, files: "_Files", entries: Sequence[Entry], wait: float) -> tuple[Record, ...]:
+    def _append_anew(self, entries: Sequence[Entry], wait: float) -> tuple[Record, ...]:
         """The records, appended to the newest of the files that are there now."""
+        files = _Files(self._folder, self._device)
         files.lock.take(wait)
         try:
             names = self._names()
             # A clock that was years ahead has begun a later file; numbers and times go on there.
             name = max([self._year(entries), *names])
             known = self._end if self._end and self._end.name == name else None
-            last, damaged = (known.last, 0) if known else self._last(names)
+            end = known or self._found_end(name, names)
             size = files.open(name)
             if not size:
                 sync_folder(self._folder)
             if known and known.size != size:
-                known, (last, damaged) = None, self._last(names)
+                known, end = None, self._found_end(name, names)
             seam = b"" if known else _seam(files.log, size)
-            return self._put(files.log, name, size, _following(last, damaged, self._device, entries), seam)
+            records = self._put(files.log, end._replace(size=size), entries, seam)
         finally:
             files.lock.release()
+        self._kept = files if files.lasting else None
+        return records
 
-    def _put(
-        self, log: int, name: str, size: int, records: tuple[Record, ...], seam: bytes = b""
-    ) -> tuple[Record, ...]:
-        """The records, written at the end of the file, which is so long."""
+    def _put(self, log: int, end: "_End", entries: Sequence[Entry], seam: bytes = b"") -> tuple[Record, ...]:
+        """The records, written at the end of the file."""
+        records = _following(end, self._device, entries)
         data = seam + b"".join([encode(record) + b"\n" for record in records])
-        _write(log, size, data)
-        self._end = _End(name, size + len(data), records[-1])
+        then = _End(end.name, end.size + len(data), end.number + len(records), records[-1].at)
+        _write(log, end.size, data)
+        self._end = then
         return records
 
     def _year(self, entries: Sequence[Entry]) -> str:
@@ -153,17 +151,19 @@ class Writer:
         with os.scandir(self._folder) as found:
             return [entry.name for entry in found if self._owns(entry.name)]
 
-    def _last(self, names: Iterable[str]) -> "tuple[Record | None, int]":
-        """The last record of the device, whose files have these names."""
-        return _last_record(self._folder, [self._folder / name for name in sorted(names, reverse=True)])
+    def _found_end(self, name: str, names: Iterable[str]) -> "_End":
+        """The end of the file of this name, as the device's files, which have these names, tell it."""
+        last, damaged = _last_record(self._folder, [self._folder / each for each in sorted(names, reverse=True)])
+        return _End(name, 0, (_number(last) if last else 0) + damaged, last.at if last else None)
 
 
 class _End(NamedTuple):
-    """A device's newest file as it was left: its name, its size, and its last record."""
+    """Where a device's newest file ends: its name, its size, the number of its last record, and that record's time."""
 
     name: str
     size: int
-    last: Record
+    number: int
+    at: datetime | None
 
 
 class _Files:
@@ -176,7 +176,8 @@ class _Files:
     def __init__(self, folder: Path, device: str) -> None:
         self.log = -1
         self._folder = folder
-        self._signs = touched(folder)  # before anything is opened: what changes from now on may be about these files
+        # Before anything is opened, for what changes from now on may be about these files.
+        self._signs = touched(folder)
         self.lasting = sys.platform != "win32" and is_settled(self._signs)
         self.lock = Lock(folder / f".{device}.lock")
 
@@ -197,27 +198,18 @@ class _Files:
             os.close(self.log)
 
 
-def _following(last: Record | None, damaged: int, device: str, entries: Iterable[Entry]) -> tuple[Record, ...]:
-    records: list[Record] = []
-    for entry in entries:
-        last = _next(last, damaged, device, entry)
-        damaged = 0
-        records.append(last)
+def _following(end: _End, device: str, entries: Iterable[Entry]) -> tuple[Record, ...]:
+    """The records, with the device's next numbers, each of a time after the one before."""
+    records, before = [], end.at
+    for number, (kind, at, day, item, data) in enumerate(entries, start=end.number + 1):
+        minutes = round((at.utcoffset() or timedelta()).total_seconds() / 60)
+        now = at.astimezone(UTC)
+        now = moment = now.replace(microsecond=now.microsecond // 1000 * 1000)
+        if before and now <= before:
+            moment, data = before + _TICK, {**data, "wall": instant(now)}
+        records.append(Record(f"{device}-{number}", kind, moment, day, minutes, item, data, RECORD_VERSION))
+        before = moment
     return tuple(records)
-
-
-def _next(last: Record | None, damaged: int, device: str, entry: Entry) -> Record:
-    """The record with the device's next number and a time after its last."""
-    at, data = entry.at, entry.data
-    number = (_number(last) if last else 0) + damaged + 1
-    now = at.astimezone(UTC)
-    now = moment = now.replace(microsecond=now.microsecond // 1000 * 1000)
-    if last and now <= last.at:
-        moment = last.at + _TICK
-        data = {**data, "wall": instant(now)}
-    offset = at.utcoffset() or timedelta()
-    minutes = round(offset.total_seconds() / 60)
-    return Record(f"{device}-{number}", entry.kind, moment, entry.day, minutes, entry.item, data, RECORD_VERSION)
 
 
 def _number(record: Record) -> int:
@@ -255,7 +247,8 @@ def _from_the_end(path: Path) -> Iterator[bytes]:
 def _write(handle: int, size: int, data: bytes) -> None:
     """All of the data, synced, or none of it: what was written is cut off again when either fails."""
     try:
-        _write_all(handle, data)
+        while data:  # a disk that fills up takes a part of the data without a word, and refuses the next part
+            data = data[os.write(handle, data) :]
         os.fsync(handle)
     except OSError:
         with suppress(OSError):
@@ -267,12 +260,6 @@ def _seam(handle: int, size: int) -> bytes:
     """The newline that a torn last line lacks."""
     os.lseek(handle, max(0, size - 1), os.SEEK_SET)
     return b"" if os.read(handle, 1) in (b"", b"\n") else b"\n"
-
-
-def _write_all(handle: int, data: bytes) -> None:
-    """A disk that fills up takes a part of the data without a word, and refuses the next part."""
-    while data:
-        data = data[os.write(handle, data) :]
 
 
 def probe(folder: Path) -> None:

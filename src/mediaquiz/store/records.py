@@ -34,7 +34,8 @@ def encode(record: Record) -> bytes:
     data = record.data
     if not _OWN.isdisjoint(data):
         data = {name: value for name, value in data.items() if name not in _OWN}
-    line = seal({**fields, **data})
+    fields |= data
+    line = seal(fields)
     if len(line) > LONGEST:
         raise MediaquizError("the note is too long to be kept", hint=f"Keep it under {LONGEST // 4} characters.")
     return line

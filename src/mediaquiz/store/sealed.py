@@ -7,19 +7,19 @@ every burst of up to 32 bits.
 """
 
 import json
-import zlib
 from collections.abc import Mapping
 from typing import Any
+from zlib import crc32
 
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""``json.dumps`` would make an encoder for each line."""
+_to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+"""``json.dumps`` would make an encoder for each line. Nothing that is written here holds itself."""
 _SEAL = len(b',"c":"01234567"}')
 
 
 def seal(fields: Mapping[str, object]) -> bytes:
     """The fields, of which there is at least one and none is called ``c``, as one line without a newline."""
     body = encoded(fields)[:-1]
-    return body + _seal(body)
+    return b'%b,"c":"%08x"}' % (body, crc32(body))
 
 
 def encoded(value: object) -> bytes:
@@ -30,7 +30,7 @@ def encoded(value: object) -> bytes:
 
 def is_sealed(line: bytes) -> bool:
     """Whether the checksum is right."""
-    return line[-_SEAL:] == _seal(line[:-_SEAL])
+    return line[-_SEAL:] == b',"c":"%08x"}' % crc32(line[:-_SEAL])
 
 
 def unseal(line: bytes) -> dict[str, Any] | None:
@@ -42,7 +42,3 @@ def unseal(line: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return fields
-
-
-def _seal(body: bytes) -> bytes:
-    return b',"c":"%08x"}' % zlib.crc32(body)
