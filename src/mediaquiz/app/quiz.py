@@ -200,9 +200,8 @@ class Desk:
     def _final_pass(self, only: Filter, known: set[str]) -> tuple[Queued, ...]:
         """The cards that an exam wants today beside those that are due."""
         wanted = final_items(self.decks, self.state, self.now().day) - known
-        return (
-            tuple(card for card in matching(self.decks, self.state, only) if card.item.id in wanted) if wanted else ()
-        )
+        found = matching(self.decks, self.state, only) if wanted else ()
+        return tuple(card for card in found if card.item.id in wanted)
 
     def _card(self, queued: Queued) -> Card:
         """The card; its history is read when it is first looked at, for most cards of a sitting wait."""
@@ -283,9 +282,8 @@ class Desk:
     def _limited(self, day: date) -> int:
         limit = self.state.settings.new_per_day
         begun = sum(new for new, _ in self.state.done_by_item(day).values())
-        return (
-            limit if begun >= limit and any(self.state.standing(i.id).stage is Stage.NEW for i in self._live()) else 0
-        )
+        held = begun >= limit and any(self.state.standing(i.id).stage is Stage.NEW for i in self._live())
+        return limit if held else 0
 
     def _live(self) -> Iterator[Item]:
         return (item for deck in self.decks for item in deck.items if item.live)
