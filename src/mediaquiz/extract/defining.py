@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mediaquiz.extract import naming
-from mediaquiz.extract.phrases import has_own_verb, is_noun_phrase
+from mediaquiz.extract.phrases import has_own_verb, is_noun_phrase, without_examples
 from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import readings
 from mediaquiz.text import cut_opening
@@ -79,7 +79,7 @@ _POINTS_BACK = re.compile(
 _OF_THE_TERM = re.compile(r"\b(?:it|they|them|their|its|you)\b", re.IGNORECASE)
 _DRAWN = re.compile(
     r"\b(?:shaded|dashed|dotted|rectangle|axis|arrow|(?:point|curve|line|area) [A-Z]\d?)\b|\b(?:of|in|by|to|for"
-    r"|and|that (?:follow|result|remain)s?)$"
+    r"|and|is|are|was|were|that (?:follow|result|remain)s?)$"
 )
 """Words of a picture that stands beside the text, and an end that was cut off."""
 _LEAST_WORDS, _MOST_WORDS = 3, 36
@@ -156,7 +156,7 @@ _D_IS_CALLED = re.compile(
 )
 _D_CALLED = re.compile(
     rf"(?:^|[ (])(?P<text>(?:an?|the) (?!(?:[\w’'-]+ )?{_CALLED})[^,;:—()]{{12,140}}?),? "
-    rf"(?:(?:(?:which|that) (?:is|are) )?{_CALLED}|or ){_A}{_T}{_END}",
+    rf"(?:(?:(?:which|that) (?:is|are) )?{_CALLED}|(?<=, )or ){_A}{_T}{_END}",
     re.IGNORECASE,
 )
 _THIS = re.compile(r"^(?:this|these|such|that|those)\b", re.IGNORECASE)
@@ -204,6 +204,11 @@ _WHICH_MEANS = re.compile(
     rf"{_T_WHICH}, (?:which means that|where|in which) (?P<text>[^;:—]{{12,200}})$", re.IGNORECASE
 )
 _WHICH_DOES = re.compile(rf"{_T_WHICH}, (?:which|who) (?P<text>(?P<does>[a-z]+) [^;:—]{{10,160}})$", re.IGNORECASE)
+_WHICH_SAYS = re.compile(
+    r"(?P<verb>means? (?=to )|(?:states?|holds?|says?|argues?|suggests?|asserts?|assumes?|proposes?|claims?) (?=that )"
+    r"|refers? to |focuses on |consists? of |studies )(?P<text>.+)$",
+    re.IGNORECASE,
+)
 _THAT_IS = re.compile(rf"{_T_WHICH}(?:;|[ ]?[—–]|,) ?that is,? (?P<text>[^;:—]{{10,160}})(?:$|—)", re.IGNORECASE)
 
 
@@ -216,9 +221,12 @@ def _relative(sentence: str, _: str) -> Told | None:
     if (found := _WHICH_MEANS.search(sentence)) and not _NO_MEANING.match(found["text"]):
         return _made(found["text"], "means that", _aliases(found["alias"]))
     found = _WHICH_DOES.search(sentence)
-    if found and found["does"] not in {"has", "have"} and _is_present(found["does"]):
-        return _made(_without_main(found["text"]), "does")
-    return None
+    if not found or found["does"] in {"has", "have"} or not _is_present(found["does"]):
+        return None
+    text = _without_main(found["text"])
+    if said := _WHICH_SAYS.match(text):
+        return _made(said["text"], said["verb"])
+    return _made(text, "does")
 
 
 def _is_present(word: str) -> bool:
@@ -280,6 +288,8 @@ _NEXT_TO = re.compile(
     r"(?P<text>(?:the|an?|any|all|how) [^;:—–()]{10,150}?)(?:(?<!\w,)(?:[.;)—–](?!\w)|,(?= )(?! (?:and|or)\b)|$))",
     re.IGNORECASE,
 )
+_A_ROW = re.compile(r", (?:and|or) (?:an?|the|its|their|other|some)\b", re.IGNORECASE)
+"""What stands behind a comma as well, so that the phrase before it is one of a row."""
 _MODIFIED = re.compile(r"\b(?:of|that|which|who|in which|where|between|for|by|to|meaning)\b")
 
 
@@ -288,7 +298,9 @@ def _apposition(sentence: str, _: str) -> Told | None:
     found = _NEXT_TO.search(sentence)
     if not found or _NO_MEANING.match(found["text"]) or not _MODIFIED.search(found["text"]):
         return None
-    in_a_list = found["open"] == ", " and sentence[: found.start()].endswith(", ")
+    in_a_list = found["open"] == ", " and (
+        sentence[: found.start()].endswith(", ") or _A_ROW.search(found["text"]) is not None
+    )
     if len(found["text"].split()) < 5 or in_a_list or (found["open"] == ", " and has_own_verb(found["text"])):
         return None
     return _made(found["text"])
@@ -366,7 +378,7 @@ def _made(text: str, verb: str = "is", aliases: tuple[str, ...] = ()) -> Told | 
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"(?<=\w)[.]$", "", _TAIL.sub("", text.strip())).strip(" ,")
+    return re.sub(r"(?<=\w)[.]$", "", _TAIL.sub("", without_examples(text.strip()))).strip(" ,")
 
 
 _INTRODUCES = re.compile(

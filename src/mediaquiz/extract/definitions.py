@@ -123,7 +123,7 @@ def _begins_with_deed(text: str) -> bool:
     return bool(rest) and base_of(first.lower()) != "" and not is_subject
 
 
-_A_TERM = re.compile(r"^(?:term|word) [“\"'‘]?(?=[A-Z])")
+_A_TERM = re.compile(r"^(?:the term |(?:[Aa]n?|the) (?=\S)|(?:term|word) [“\"'‘]?(?=[A-Z]))")
 _SHORT_FORM = re.compile(r"^(?P<head>\S.*?) \((?P<other>[^()]{2,30})\)(?P<tail> [\w -]+)?$")
 
 

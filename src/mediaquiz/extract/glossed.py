@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.genus import says_what
-from mediaquiz.language.verbs import OTHERS_TOO, is_participle, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_participle, readings
 
 _MARKS = re.compile(
     r"(?P<mark>, | (?:[—–] ?|- |\()|— ?|– ?)"
@@ -63,9 +63,9 @@ _EDGES = frozenset(
     "a an the this that these those of in on at by for with without from into through toward towards to as and or but"
     " nor is are was were be been being am called named so-called about against under over between among during before"
     " after include includes including via than like unlike not no any some each every all both many most several few"
-    " other another such its their his her our your my which who whom whose what when where if because since while"
-    " although can could may might will would must should has have had do does did then also only one two three four"
-    " five six seven it they he she we you i there here how why so one’s behind".split()
+    " other another perhaps such its their his her our your my which who whom whose what when where if because since"
+    " while although can could may might will would must should has have had do does did then also only one two three"
+    " four five six seven it they he she we you i there here how why so one’s behind".split()
 )
 _MODIFIERS = frozenset(
     "specific particular certain different various important main key common simple given own new first second third"
@@ -233,11 +233,18 @@ def _halves(text: str) -> tuple[str, str]:
 _CLAUSE = re.compile(rf" (?:{_WHICH.pattern}|before|after|until|if|because|so that) ")
 
 
+_REPORTS = frozenset(
+    "report claim state argue note show find suggest believe say explain think reveal mean hold insist warn".split()
+)
+
+
 def _is_bare_genus(words: str, text: str, sure: bool) -> bool:
     """Whether words without an article open a gloss: a plural ("rules that …"); after a cue one noun, too."""
     last = words.split(" ")[-1]
     if any(word in _EDGES for word in words.replace(",", "").split(" ")) or _is_only_verb(last):
         return False
+    if not sure and base_of(last) in _REPORTS:
+        return False  # "her guide, who came along, reports that …"
     is_plural = re.search(r"[^su]s$", last) is not None or last in {"data", "people"}
     return is_plural and (sure or _SURE.match(text[len(words) :].strip()) is not None)
 
@@ -252,6 +259,8 @@ def _phrase(left: str) -> tuple[str, str]:
     taken: list[str] = []
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
+        if word.endswith(("`", "”")) and taken:
+            return "", ""  # the name goes on to the left: "the `git` backend"
         if word.lower() in _EDGES or not re.fullmatch(r"[^\W\d_][\w’'-]*", word):
             break
         if taken and _is_verb(words, at):
@@ -300,4 +309,6 @@ def _is_member(left: str, article: str, term: str, cue: str) -> bool:
     )
     if before.endswith(","):
         return True
+    if cue == "or" and "," in before and not article:
+        return True  # "spades for sand, rakes for leaves, or …"
     return not cue and re.search(r"\b(?:and|or)$", before) is not None

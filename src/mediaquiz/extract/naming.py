@@ -81,7 +81,7 @@ _CUED = re.compile(
     re.IGNORECASE,
 )
 _NO_CUED = re.compile(
-    r"^(?:it|they|this|that|these|him|her|them|what|so|such|one|being|having|an?|the|above|below|before|earlier|by"
+    r"^(?:for|on|upon|to|into|in|at|from|with|of|out|off|up|back|it|they|this|that|these|him|her|them|what|so|such|one|being|having|an?|the|above|below|before|earlier|by"
     r"|his|its"
     r"|their|our|my|\w+ly)\b",
     re.IGNORECASE,

@@ -40,3 +40,11 @@ def is_doing(text: str) -> bool:
 def has_own_verb(text: str) -> bool:
     """Whether a supposed noun phrase holds a finite verb before any "that": then it is more than a phrase."""
     return _FINITE.search(_RELATIVE.split(text, maxsplit=1)[0]) is not None
+
+
+_EXAMPLES = re.compile(r", (?:such as|including|like|for example,?) [^;:—()]{3,80}?, (?=(?:that|who|which|whose) )")
+
+
+def without_examples(text: str) -> str:
+    """A phrase without the examples before the clause that sets it apart: "people, such as smiths, who work iron"."""
+    return _EXAMPLES.sub(" ", text)

@@ -26,7 +26,7 @@ from mediaquiz.generate.meanings import genus, is_product, only_repeats, says_to
 from mediaquiz.generate.oneclause import DOING, one_clause
 from mediaquiz.generate.telling import is_listed_use, tells_apart
 from mediaquiz.language.clauses import plural_subject, split
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Analogy, Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
@@ -87,6 +87,8 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     if found.verb == "does" and found.place.block.role is not Role.PROSE:
         yield from _which(found, text, extract)
         return
+    if found.verb == "does" or (found.verb in _ONE_OF_MANY and _is_one_of_many(found, text, extract)):
+        return  # one of many things that it does
     if _tells_a_deed(found, text):
         stem = curly(_FIXED["does"](_with_article(_name(found, extract), found, extract), "does"))
         yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
@@ -145,6 +147,31 @@ def _tells_a_deed(found: Definition, text: str) -> bool:
 
 _OBJECT = re.compile(r"(?:an?|the|all|every|each|whether|how)\b|`")
 """What shows that "run" and "ask" are no nouns here."""
+
+
+_ONE_OF_MANY = frozenset(
+    "involve involves represent represents compare compares show shows examine examines comprise comprises measure"
+    " measures".split()
+)
+"""What a thing involves or shows is its meaning only where the lesson says no more of it."""
+_QUANTITY = re.compile(r"the (?:\w+ )?(?:amount|number|value|price|rate|percentage|share|probability|\w+ adjusted)\b")
+
+
+def _is_one_of_many(found: Definition, text: str, extract: Extract) -> bool:
+    """Whether a lesson that says what a thing "involves" or "represents" tells no more than one thing of it."""
+    if found.verb.startswith("involve"):
+        return not is_gerund(text.split(" ")[0]) or _opens(found.term, extract) > _ONCE
+    if found.verb.startswith("represent"):
+        return _QUANTITY.match(text) is None
+    return _opens(found.term, extract) > _ONCE
+
+
+_ONCE = 2
+
+
+def _opens(term: str, extract: Extract) -> int:
+    """How many sentences of the lesson begin with a term."""
+    return len(re.findall(rf"(?:^|[.!?] )(?:the |an? )?{re.escape(term)}\b", extract.lesson.text, re.I | re.M))
 
 
 def _asks_meaning(found: Definition, text: str, extract: Extract) -> bool:
@@ -227,7 +254,7 @@ def _by_verb(found: Definition, text: str, extract: Extract) -> Recall | Short |
     counted = _PHRASE.match(text) or plural_subject(text)
     if base == "is" or (base in _MEANS and counted):
         return None
-    helper = "do" if plural_subject(found.term) and word == base else "does"
+    helper = "do" if plural_subject(found.term) or word == base else "does"
     name = _with_article(term, found, extract)
     asks = "When" if base in {"occur", "happen", "arise", "exist"} else "What"
     text = re.sub(rf"^that,? |, (?:[\w-]+ ){{1,3}}{re.escape(word)}\b.*$", "", text)
@@ -363,8 +390,14 @@ def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candida
         bare = name == f"the {term}" and " " not in term and found.place.block.role is Role.PROSE
         if bare and found.term not in found.place.block.emphasis:
             return  # "the theft": one that the sentences before it tell of
-        stem = f"What {'are' if plural_subject(term) else 'is'} {name}?"
+        stem = f"What {'are' if _is_many(found, term) else 'is'} {name}?"
     yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
+
+
+def _is_many(found: Definition, term: str) -> bool:
+    """Whether a term is told of many: the lesson's own verb says so, as in "Algae are", else its form."""
+    told = re.match(rf"(?:the )?{re.escape(found.term)}(?: \([^()]*\))? (is|are)\b", found.place.quote, re.IGNORECASE)
+    return told[1].lower() == "are" if told else plural_subject(term)
 
 
 def _make(recipe: str, found: Definition, content: Choice | Short | Recall) -> Candidate:

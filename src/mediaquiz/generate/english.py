@@ -198,10 +198,24 @@ def term_phrase(term: str, lesson: Lesson) -> str:
         return _lowered(term)
     first, _, rest = term.partition(" ")
     small = rest == rest.lower() and rest and first[1:] == first[1:].lower()
-    if small and not first.endswith(("'s", "’s")):
-        inside = re.search(rf"(?<=[a-z,;] ){re.escape(term)}\b", lesson.text)
+    if small and not first.endswith(("'s", "’s")) and not _is_named(first, rest, lesson):
+        inside = re.search(rf"(?<=[a-z,;] )[*_]*{re.escape(term)}s?\b", lesson.text)
         return term if inside else term[:1].lower() + term[1:]  # the head of a sentence is no name
     return term
+
+
+_LATIN = re.compile(
+    r"(?!(?:virus|status|census|campus|bonus|focus|consensus|stimulus|apparatus|surplus|radius|genus|nucleus)$)"
+    r"[a-z]+(?:us|ensis|ae|ii|eri|bli?a)"
+)
+"""How the second word of a species' name ends: "Vibrio natans"."""
+
+
+def _is_named(first: str, rest: str, lesson: Lesson) -> bool:
+    """Whether a term opens with a name, which the lesson writes large inside its sentences, or is that of a species."""
+    if knows_lower(first, lesson):
+        return False
+    return _inside(first, lesson.text) > 0 or _LATIN.fullmatch(rest) is not None
 
 
 _ONE_OF = re.compile(r"(?:(?<=ss|sh|ch|.x)|(?<=bias)|(?<=gas)|(?<=lens)|(?<=virus)|(?<=campus)|(?<=canvas))es$|s$")
@@ -230,6 +244,7 @@ def defined_phrase(term: str, quote: str, lesson: Lesson) -> str:
     phrase = term_phrase(term, lesson)
     first = phrase.split(" ")[0]
     heads = quote.startswith(term) and first[1:] == first[1:].lower() and phrase[1:] == phrase[1:].lower()
+    heads = heads and not _is_named(first, phrase.partition(" ")[2], lesson)
     if heads and not first.endswith(("'s", "’s")) and not _inside(first, lesson.text):
         return phrase[:1].lower() + phrase[1:]
     return phrase

@@ -62,6 +62,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("thing-tells", r"^What (?:does|did) (?-i:[A-Z])[a-z]+ (?:state|say|argue|claim|propose|suggest|believe)\?"),
     _row("lets", r"^What (?:does|do|can) (?:learning|knowing|understanding|studying) "),
     _row("lets", r"^What (?:does|do|can) [^`?]+ help (?:you|us|one|people|somebody) do\?", prose_only=True),
+    _row("thing-tells outcome", r"\b(?:involve|represent)\?(?! -> (?-i:[A-Z])[a-z]+ing )", prose_only=True),
     _row("happens", r"-> (?:It (?:is|was) an? |No |There (?:is|are) )"),
     _row("how-can how-you", r"-> With (?!the `|`)"),
     # Compared, and nobody knows with what.
