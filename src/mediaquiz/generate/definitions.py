@@ -1,22 +1,20 @@
 """Generator: defined terms, asked in one direction: from the meaning to the term where that has one answer."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
 from mediaquiz.generate import definitions_ko as korean
 from mediaquiz.generate.articles import articles
+from mediaquiz.generate.definitions_verbs import FIXED, by_verb, is_one_of_many
 from mediaquiz.generate.distractors import pick
 from mediaquiz.generate.english import (
     curly,
-    defined_phrase,
     full_stop,
     lower_first,
     strip_stop,
     term_phrase,
-    with_the,
-    without_article,
 )
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.kinds import kind_told
@@ -25,16 +23,16 @@ from mediaquiz.generate.make import candidate
 from mediaquiz.generate.meanings import genus, is_product, only_repeats, says_too_little
 from mediaquiz.generate.oneclause import DOING, one_clause
 from mediaquiz.generate.telling import is_listed_use, tells_apart
+from mediaquiz.generate.termnames import PHRASE, is_many, term_name, with_article
 from mediaquiz.language.clauses import plural_subject, split
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Analogy, Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
 from mediaquiz.model.lesson import Role
 from mediaquiz.model.same import Same
-from mediaquiz.text import has_hangul, lowered, squash
+from mediaquiz.text import has_hangul, squash
 
-_PHRASE = re.compile(r"^(?:an?|the|any|one|how)\s", re.IGNORECASE)
 _TRAILING = re.compile(
     r"\s*(?:[;:—–]|\.\s|, (?:which|where|who|whose|such as|including|thereby|thus|usually|often|typically"
     r"|as well as)\b).*$",
@@ -87,10 +85,10 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     if found.verb == "does" and found.place.block.role is not Role.PROSE:
         yield from _which(found, text, extract)
         return
-    if found.verb == "does" or (found.verb in _ONE_OF_MANY and _is_one_of_many(found, text, extract)):
-        return  # one of many things that it does
+    if is_one_of_many(found, text, extract):
+        return
     if _tells_a_deed(found, text):
-        stem = curly(_FIXED["does"](_with_article(_name(found, extract), found, extract), "does"))
+        stem = curly(FIXED["does"](with_article(term_name(found, extract), found, extract), "does"))
         yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
         return
     if (found.verb == "called" and opens_with_unknown(text, extract)) or _OF_A_PICTURE.search(found.term):
@@ -107,7 +105,7 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         or _repeats_in_full(found, text)
     ):
         return
-    if asked := _by_verb(found, text, extract):
+    if asked := by_verb(found, text, extract):
         yield _make("term-definition" if isinstance(asked, Recall) else "definition-term", found, asked)
         return
     if found.place.block.role is Role.PROSE and _BARE.fullmatch(text):
@@ -119,7 +117,7 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     if not 3 <= len(text.split()) <= _LONGEST:
         return
     listed = found.place.block.role is Role.GLOSSARY
-    if says_too_little(found.term, text) or (found.verb == "is" and not _PHRASE.match(text) and split(text)):
+    if says_too_little(found.term, text) or (found.verb == "is" and not PHRASE.match(text) and split(text)):
         return
     if whole := _with_what_it_lists(found, text):
         yield from _meaning(found, whole, extract)
@@ -128,9 +126,9 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         yield _make(
             "definition-term",
             found,
-            Short(f"What do you call {curly(_small(text))}?", _name(found, extract), found.aliases),
+            Short(f"What do you call {curly(_small(text))}?", term_name(found, extract), found.aliases),
         )
-    elif (_PHRASE.match(text) or listed) and len(found.term.split()) <= 4 and not _asks_meaning(found, text, extract):
+    elif (PHRASE.match(text) or listed) and len(found.term.split()) <= 4 and not _asks_meaning(found, text, extract):
         yield from _term(found, text, extract)
     else:
         yield from _meaning(found, text, extract)
@@ -149,34 +147,9 @@ _OBJECT = re.compile(r"(?:an?|the|all|every|each|whether|how)\b|`")
 """What shows that "run" and "ask" are no nouns here."""
 
 
-_ONE_OF_MANY = frozenset(
-    "involve involves represent represents compare compares show shows examine examines comprise comprises measure"
-    " measures".split()
-)
-"""What a thing involves or shows is its meaning only where the lesson says no more of it."""
-_QUANTITY = re.compile(r"the (?:\w+ )?(?:amount|number|value|price|rate|percentage|share|probability|\w+ adjusted)\b")
-
-
-def _is_one_of_many(found: Definition, text: str, extract: Extract) -> bool:
-    """Whether a lesson that says what a thing "involves" or "represents" tells no more than one thing of it."""
-    if found.verb.startswith("involve"):
-        return not is_gerund(text.split(" ")[0]) or _opens(found.term, extract) > _ONCE
-    if found.verb.startswith("represent"):
-        return _QUANTITY.match(text) is None
-    return _opens(found.term, extract) > _ONCE
-
-
-_ONCE = 2
-
-
-def _opens(term: str, extract: Extract) -> int:
-    """How many sentences of the lesson begin with a term."""
-    return len(re.findall(rf"(?:^|[.!?] )(?:the |an? )?{re.escape(term)}\b", extract.lesson.text, re.I | re.M))
-
-
 def _asks_meaning(found: Definition, text: str, extract: Extract) -> bool:
     """Whether the term cannot be asked for by its meaning: that holds it, or fits what others make."""
-    return _leaks(found.term, text) or is_product(_name(found, extract), text)
+    return _leaks(found.term, text) or is_product(term_name(found, extract), text)
 
 
 def _small(text: str) -> str:
@@ -229,83 +202,9 @@ _PLURAL_OF_THE_PAGE = re.compile(r"the [a-z]+s are\b", re.IGNORECASE)
 """The sentence speaks of some that stand before it: "the figures are …"."""
 
 
-_MEANS = frozenset("mean refer describe denote stand".split())
-_PREPOSITION = {"refer": " to", "stand": " for", "consist": " of", "focus": " on"}
-
-
-def _by_verb(found: Definition, text: str, extract: Extract) -> Recall | Short | None:
-    """The question that the definition's own verb asks: "When does T occur?", "What does T state?"."""
-    term = _name(found, extract)
-    if found.verb == "called":
-        noun = f"this {found.noun}" if found.noun else "this"
-        return Short(f"{full_stop(curly(text))} What is {noun} called?", term, found.aliases)
-    if told := _FIXED.get(found.verb):
-        name = _with_article(term, found, extract)
-        first, _, rest = text.partition(" ")
-        if found.verb == "does" and is_object(rest) and (base_of(first) or first in VERBS):
-            helper = "does" if base_of(first) else "do"
-            return Recall(f"What {helper} {name} {base_of(first) or first}?", full_stop(curly(rest)))
-        return Recall(told(name, "do" if plural_subject(found.term) else "does"), _answer(found.verb, text))
-    first = text.split(" ")[0].lower()
-    if base_of(first) and found.verb != "is":
-        return None  # "the quintile measure shows how …": that was the verb
-    word = found.verb.split(" ")[0].lower()
-    base = base_of(word) or word
-    counted = _PHRASE.match(text) or plural_subject(text)
-    if base == "is" or (base in _MEANS and counted):
-        return None
-    helper = "do" if plural_subject(found.term) or word == base else "does"
-    name = _with_article(term, found, extract)
-    asks = "When" if base in {"occur", "happen", "arise", "exist"} else "What"
-    text = re.sub(rf"^that,? |, (?:[\w-]+ ){{1,3}}{re.escape(word)}\b.*$", "", text)
-    return Recall(f"{asks} {helper} {name} {base}{_PREPOSITION.get(base, '')}?", full_stop(curly(text)))
-
-
-_FIXED: dict[str, Callable[[str, str], str]] = {
-    "means that": lambda name, do: f"What is meant by “{without_article(name)}”?",
-    "states that": lambda name, do: f"What {do} {with_the(name)} say?",
-    "does": lambda name, do: f"What {do} {name} do?",
-    "computed": lambda name, do: f"How do you calculate {name}?",
-    "abbreviates": lambda name, do: f"What does {without_article(name)} stand for?",
-}
-"""The questions of definitions that are no noun phrase, by what joins term and meaning."""
-
-
-def _answer(verb: str, text: str) -> str:
-    return full_stop(curly(f"it {text}" if verb == "does" and base_of(text.split(" ")[0]) else text))
-
-
-def _name(found: Definition, extract: Extract) -> str:
-    return defined_phrase(found.term, found.place.quote, extract.lesson)
-
-
-_ARTICLE_FIRST = re.compile(r"(?P<article>an?|the) [*“\"]*", re.IGNORECASE)
-_EDGE = re.compile(r"\b")
-
-
-def _with_article(term: str, found: Definition, extract: Extract) -> str:
-    """The term with the article that it has in the lesson's own sentence, or most often in the lesson.
-
-    A meaning that begins with "a" tells that the term can be counted.
-    """
-    quote = found.place.quote
-    heads = _ARTICLE_FIRST.match(quote)
-    if heads and lowered(quote).startswith(lowered(term), heads.end()) and _EDGE.match(quote, heads.end() + len(term)):
-        return f"{heads['article'].lower()} {term}"
-    for text in (found.place.quote, extract.lesson.text):
-        used = articles(term, text)
-        if any(used):
-            return f"{used.most_common(1)[0][0]} {term}".strip()
-    article = re.match(r"an? ", found.text, re.IGNORECASE)
-    known = articles(term, extract.lesson.text)
-    if article and not known and not plural_subject(term) and found.place.block.role is not Role.PROSE:
-        return f"{'an' if term[:1].lower() in 'aeio' else 'a'} {term}"
-    return term
-
-
 def _term(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
     meaning = lower_first(_before_semicolon(text), extract.lesson)
-    term = _name(found, extract)
+    term = term_name(found, extract)
     stem = f"What is {curly(meaning)} called?" if _is_quality(term, found) else _asked_by(meaning)
     # A word of the key alone stands in the question, or what it asks for is what only the key is.
     shown = _leaks(found.term, text) or not _shares_genus(found, text, extract)
@@ -324,7 +223,7 @@ def _which(found: Definition, text: str, extract: Extract) -> Iterator[Candidate
     """Of things listed side by side, each with what it does: which of them does this?  Else: what does it do?"""
     if only_repeats(found.term.strip('"“”'), text):
         return
-    term = _name(found, extract)
+    term = term_name(found, extract)
     stem = f"{_asks_which(found, extract)} {text[:1].lower()}{curly(text[1:])}?"
     distractors = pick(term, _siblings(found, extract), seed=stem)
     shown = max(map(len, distractors), default=0) * _TELLING_LENGTH < len(term)
@@ -332,8 +231,12 @@ def _which(found: Definition, text: str, extract: Extract) -> Iterator[Candidate
         yield _make("definition-term", found, Choice(stem, term, distractors))
     elif len(text.split()) <= _LONGEST:
         do = "do" if plural_subject(found.term) else "does"
-        stem = f"What {do} {_with_article(term, found, extract)} do?"
-        yield _make("term-definition", found, Recall(stem, _answer("does", f"{text[:1].lower()}{text[1:]}")))
+        stem = f"What {do} {with_article(term, found, extract)} do?"
+        yield _make("term-definition", found, Recall(stem, _what_it_does(_small(text))))
+
+
+def _what_it_does(text: str) -> str:
+    return full_stop(curly(f"it {text}" if base_of(text.split(" ")[0]) else text))
 
 
 def _asks_which(found: Definition, extract: Extract) -> str:
@@ -361,7 +264,7 @@ _TELLING_LENGTH = 1.5
 
 def _asked_by(meaning: str) -> str:
     """The question for the term of a meaning; a glossary's meaning often has no article."""
-    if not _PHRASE.match(meaning):
+    if not PHRASE.match(meaning):
         return f"Which term means “{curly(meaning).replace('“', '‘').replace('”', '’')}”?"
     asks = "Which term stands for" if meaning.lower().startswith("how ") else "What do you call"
     return f"{asks} {curly(meaning)}?"
@@ -377,7 +280,7 @@ _ENOUGH = 3
 
 
 def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
-    term = _name(found, extract)
+    term = term_name(found, extract)
     quoted = re.match(r"^[\"“]", found.place.quote) is not None
     if quoted:
         topic = term_phrase(extract.topic, extract.lesson)
@@ -386,18 +289,12 @@ def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candida
     elif found.place.block.role is Role.GLOSSARY and not articles(term, extract.lesson.text):
         stem = f"What is meant by “{term}”?"
     else:
-        name = _with_article(term, found, extract)
+        name = with_article(term, found, extract)
         bare = name == f"the {term}" and " " not in term and found.place.block.role is Role.PROSE
         if bare and found.term not in found.place.block.emphasis:
             return  # "the theft": one that the sentences before it tell of
-        stem = f"What {'are' if _is_many(found, term) else 'is'} {name}?"
+        stem = f"What {'are' if is_many(found, term) else 'is'} {name}?"
     yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
-
-
-def _is_many(found: Definition, term: str) -> bool:
-    """Whether a term is told of many: the lesson's own verb says so, as in "Algae are", else its form."""
-    told = re.match(rf"(?:the )?{re.escape(found.term)}(?: \([^()]*\))? (is|are)\b", found.place.quote, re.IGNORECASE)
-    return told[1].lower() == "are" if told else plural_subject(term)
 
 
 def _make(recipe: str, found: Definition, content: Choice | Short | Recall) -> Candidate:
@@ -415,7 +312,7 @@ def _make(recipe: str, found: Definition, content: Choice | Short | Recall) -> C
 
 def _siblings(found: Definition, extract: Extract) -> list[str]:
     """Terms defined in the same list: same kind, same place."""
-    return [_name(other, extract) for other in _beside(found, extract) if not _leaks(other.term, found.text)]
+    return [term_name(other, extract) for other in _beside(found, extract) if not _leaks(other.term, found.text)]
 
 
 def _beside(found: Definition, extract: Extract) -> list[Definition]:
