@@ -37,6 +37,7 @@ _AS_TOLD = (
 )
 _OPENS = re.compile(rf"^(?:(?:in fact|indeed|for example), )?{_AS_TOLD}, (?=\S)", re.IGNORECASE)
 _ASIDES = (
+    re.compile(rf", (?:as|like) in {_PLACE}(?=[,.;:]|$)"),
     re.compile(rf",? (?:just |much )?{_AS_TOLD}(?=[,.;:]|$)"),
     re.compile(
         rf",? (?:(?:that|which) (?:is|are|was|were) |(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been ))"

@@ -39,8 +39,10 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """What only the example on the page shows."""
+_OF_PAIRS = frozenset("docker podman gcloud az aws gh kubectl".split())
+"""Those of which two more words make a command."""
 _OF_MANY = frozenset(
-    "apt az aws brew bundle cargo composer conda docker dotnet flask gcloud gem gh git go helm hg kubectl npm pip pnpm"
+    "apt az aws brew bundle cargo composer conda docker dotnet flask gcloud gem gh git go helm hg kubectl npm pip pnpm podman"
     " poetry rails rustup svn systemctl terraform uv yarn".split()
 )
 """Programs whose commands are their second word."""
@@ -173,13 +175,16 @@ def _command(option: str, sentence: str, around: str) -> str:
     if named := _NAMED.search(sentence):
         return named["command"].strip("`")
     used = re.search(
-        rf"(?:^|\$ |`)(?P<command>[a-z][\w-]*)(?P<more> [a-z][\w-]*)?(?: [^\n`|]*)? {re.escape(option)}(?![\w-])",
+        rf"(?:^|\$ |`)(?P<command>[a-z][\w-]*)(?P<more> [a-z][\w-]*)?(?P<third> [a-z][\w-]*)?(?: [^\n`|]*)? {re.escape(option)}(?![\w-])",
         around,
         re.MULTILINE,
     )
     if not used:
         return ""
-    return f"{used['command']}{used['more'] or ''}" if used["command"] in _OF_MANY else used["command"]
+    if used["command"] not in _OF_MANY:
+        return used["command"]
+    third = used["third"] if used["command"] in _OF_PAIRS else ""
+    return f"{used['command']}{used['more'] or ''}{third or ''}"
 
 
 _PROMPT = re.compile(r"^(?:\$|%|>|C:\\>) +(?P<command>\S.*)$")

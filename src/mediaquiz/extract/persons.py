@@ -11,20 +11,25 @@ from mediaquiz.text import cut_opening
 
 _SPOKEN = frozenset("we us our ours ourselves you your yourself".split())
 _OTHERS = frozenset("he she him his her hers my me myself".split())
-_I_OR_LETS = re.compile(r"\blet['’]s\b|\bi\b(?!/)")
-_A_FILE = re.compile(r"`[^`]*\w\.[a-z]{2,4}`")
+_I_OR_LETS = re.compile(r"\blet['’]s\b|\bi\b(?![/.])")
+_A_FILE = re.compile(
+    r"`[^`]*\w\.(?!(?:log|map|sum|min|max|get|set|add|pop|mean|std|sort|copy|join|test|env)`)[a-z]{2,4}`"
+)
 """Of an example."""
 _FORMULA = re.compile(r"(?<!\S)\$[^$\s][^$]{22,}[^$\s]\$|\\(?:ldots|cdots|sum|prod)\b")
 """Formulas that are long."""
 _FIGURES = re.compile(r"(?<![\d\\_^$`])(?<!\\times )\d(?![\d$`]| ?\\times)(?<![01](?= ))")
 """The figures of an example; not "size 1"."""
 _PAST = (
-    r"(?:(?:have(?! to\b)|had|were|did|just|already|saw|made|built|wrote|got|went|took|gave|found|knew|began|ran|chose"
+    r"(?:(?:have (?:[a-z]+ed|been|done|seen|made|built|read|written|got|run|set|put|just|already|never)\b"
+    r"|had|were|did|just|already|saw|made|built|wrote|got|went|took|gave|found|knew|began|ran|chose"
     r"|set up|[a-z]{2,}(?<!ne)(?<!fe)(?<!se)ed)\b)"
 )
 _STORY = re.compile(
-    rf"\bwe {_PAST}|\b(?:we|you)['’](?:ve|d)\b|(?:^|, |\b(?:if|when|once|after|since|as|that|and|but) )you {_PAST}"
-    r"|\b(?:again(?![.;])|so far|once more|as before|as usual"
+    rf"\bwe {_PAST}|\bwe['’](?:ve|d)\b|\byou['’]d\b"
+    r"|(?:^|, |\b(?:if|when|once|after|since|as|now that|and|but) )you['’]ve\b"
+    rf"|(?:^|, |\b(?:if|when|once|after|since|as|that|and|but) )you {_PAST}"
+    r"|\b(?:(?<!over and over )again(?![.;])|instead(?! of\b)|so far|once more|as before|as usual"
     r"|for (?:example|instance|simplicity|convenience|brevity))\b"
     r"|\b(?:this|these|those|that|the (?:previous|next|following|modified|resulting)) (?:[\w-]+ )?"
     r"(?:way|point|time|command|output|result|code|line|cell|script|program|notebook|problem|module|unit)s?\b"
@@ -36,7 +41,7 @@ _STORY = re.compile(
 )
 """What somebody did, sees or is about to do on this page, in small letters."""
 _TIMES = frozenset(
-    "now here earlier later soon above below today yet instead recall remember suppose assume imagine previous"
+    "now here earlier later soon above below today yet recall remember suppose assume imagine previous"
     " previously".split()
 )
 """Words that only a page has: what stands on it, and when."""

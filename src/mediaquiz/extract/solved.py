@@ -25,7 +25,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
         asked = sentences(lines[0], lesson.language) if len(lines) == 1 else ()
         solution = [line for line in block.entries[0].text.split("\n") if line.strip()]
         answer = _short(sentences(_ASIDE.sub("", solution[0]), lesson.language)) if solution else ""
-        if asked and answer and _asks_alone(asked) and not _LEADS_ON.search(answer):
+        if asked and answer and _asks_alone(asked) and _speaks_of(asked[-1], answer) and not _LEADS_ON.search(answer):
             yield Solved(asked[-1], answer, Place(block, block.span.start, asked[-1]))
         elif (
             solution and (question := _on_code(lines, lesson.language)) and (shown := _shown(solution, lesson.language))
@@ -92,6 +92,21 @@ def _asks_alone(asked: tuple[str, ...]) -> bool:
         and not _SHOWS.search(asked[-1])
         and _names_nobody(asked[-1], " ".join(asked[:-1]))
     )
+
+
+_WHY = re.compile(r"^(?:why|how)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4,}|`[^`]+`")
+
+
+def _speaks_of(question: str, answer: str) -> bool:
+    """Whether an answer of many words has one of the question's: else it begins to tell how the answer is found."""
+    if _WHY.match(question) or len(answer.split()) <= _FEW or not answer.isascii():
+        return True
+    words = {word[:5].lower() for word in _WORD.findall(question)}
+    return any(word[:5].lower() in words for word in _WORD.findall(answer))
+
+
+_FEW = 6
 
 
 def _names_nobody(question: str, before: str) -> bool:

@@ -16,6 +16,7 @@ from mediaquiz.extract.listed import of_sentences
 from mediaquiz.extract.pairs import paired
 from mediaquiz.extract.persons import to_reader
 from mediaquiz.extract.pointers import unpointed
+from mediaquiz.extract.restated import restated
 from mediaquiz.extract.rewording import unwrapped
 from mediaquiz.extract.sentences import joined, sentences
 from mediaquiz.extract.stating import states
@@ -163,6 +164,8 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
             yield from ((at, said, joined(before, sentence, text)) for said in states(going_on, lang))
         elif use := used_to(sentence):
             yield at, use, sentence
+        elif lang != "ko" and (said := restated(opened(sentence))):
+            yield from ((at, other, sentence) for other in states(said, lang))
         else:
             plain = opened(sentence) if lang != "ko" else sentence
             behind = said_behind(plain) if lang != "ko" else ""

@@ -20,7 +20,7 @@ _OPENS_IN_PASSING = re.compile(
     r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead(?! of\b)|that is"
     r"|meanwhile"
     r"|at the same time|in this|in such|figure|table|source:|in (?:figure|table)|(?:in|on|at|from|to|of|by|as) ,"
-    r"|look|visit|read |watch|click|try |check (?:out|the|that|your|with|news|on)\b|\([a-z0-9]{1,2}\) |do (?:some|a"
+    r"|look|visit|read |watch|click\b|try |check (?:out|the|that|your|with|news|on)\b|\([a-z0-9]{1,2}\) |do (?:some|a"
     r" little|your own) |think (?:about|of)"
     r"|research |find out"
     r"|if you (?:don['’]t know|do not know|have(?:n['’]t| not)|are (?:new|not familiar|interested)|would like"

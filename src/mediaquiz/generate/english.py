@@ -121,8 +121,8 @@ def _opening(text: str) -> Counter[str]:
 def lower_first(phrase: str, lesson: Lesson) -> str:
     """The phrase for the middle of a sentence: its first word small where that is surely right."""
     found = _WORD.match(phrase)
-    if not found or found[0][1:] != found[0][1:].lower():
-        return phrase
+    if not found or found[0][1:] != found[0][1:].lower() or (len(found[0]) == 1 and found[0] != "A"):
+        return phrase  # "R" is a language, "X" a variable
     if knows_lower(found[0], lesson) or (_BEFORE_NOUN.match(phrase[found.end() :]) and _describes(found[0].lower())):
         return found[0].lower() + phrase[found.end() :]
     return phrase

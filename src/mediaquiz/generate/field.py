@@ -26,7 +26,7 @@ _LANGUAGES = {
     "java": "Java", "javascript": "JavaScript", "js": "JavaScript", "typescript": "TypeScript", "c": "C", "cpp": "C++",
     "go": "Go", "ruby": "Ruby", "php": "PHP", "html": "HTML", "css": "CSS", "julia": "Julia", "matlab": "MATLAB",
 }  # fmt: skip
-_OF_ONE_FIELD = frozenset(("SQL", "Make", "HTML", "CSS"))
+_OF_ONE_FIELD = frozenset(("SQL", "Make", "HTML", "CSS", "JavaScript", "TypeScript", "Rust"))
 """What is learnt where it is shown; a general language may only be the means of another field."""
 _FEW = 2
 _NO_TOOL = frozenset(
@@ -104,13 +104,18 @@ def _names(name: str, text: str) -> bool:
     return re.search(rf"(?<![\w+]){re.escape(name)}(?![\w+])", text) is not None
 
 
+_SENTENCE = 5
+"""An answer of fewer words that begins with the name would be told by it."""
+
+
 def in_its_field(asked: Asked, extract: Extract) -> Asked | None:
     """The question with the lesson's tool in front; None where it has it, or speaks of an example's own things."""
     name, content = field(extract.lesson), asked.content
     if not name or not isinstance(content, Recall | Short) or not _ASKS.match(content.stem):
         return None
     answer = answer_text(content)
-    if _names(name, content.stem) or answer.startswith(name) or _OTHER.search(content.stem):
+    gives = answer.startswith(name) and len(answer.split()) < _SENTENCE
+    if _names(name, content.stem) or gives or _OTHER.search(content.stem):
         return None
     if name not in _LANGUAGES.values() and (
         not _TOOL.fullmatch(name) or _OTHERS_TOO.search(content.stem) or f"`{name.lower()} " in answer

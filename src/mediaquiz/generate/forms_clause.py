@@ -253,7 +253,7 @@ _NOUNS = (
 _ATTRIBUTE = re.compile(
     rf"^the (?P<noun>(?:[a-z]+ )?(?:{_NOUNS})) (?P<of>(?:of|behind|with|between|to|for) (?P<whose>[^,;:—]{{3,80}}?)) "
     r"(?P<be>is|are|was|were) (?:actually |simply |just )?"
-    r"(?P<what>(?:an?|the|to|that|how|what|[$`(“]|not (?:an?|the|to)) ?[^;:—]{5,140})$",
+    r"(?P<what>(?:an?|the|to|that|how|what|[$`(“]|not (?:an?|the|to)) ?[^;:—]{5,140}|(?:[`$]?\d[\d.]*[`$]?|`[^`]+`))$",
     re.IGNORECASE,
 )
 _VERBAL = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|can|will|must|should|may)\b")

@@ -57,6 +57,7 @@ def entries_of(members: Sequence[Member]) -> tuple[Entry, ...]:
 def _entry(member: Member, all_bold: bool) -> Entry:
     bold = member.bold
     label = bold[0] if all_bold and len(bold[0].split()) <= _LONGEST_LABEL else _bold_lead(member.text, bold)
+    label = labelled(label).label or label
     entry = Entry(member.text, label) if label else labelled(member.text)
     return replace(entry, line=member.line)
 
