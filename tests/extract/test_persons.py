@@ -47,3 +47,16 @@ def test_what_anybody_can_do_is_told_to_the_reader(sentence: str, told: str) -> 
 )
 def test_a_story_or_a_remark_is_left(sentence: str) -> None:
     assert to_reader(sentence) == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The press turns over and over again until you stop it.",
+        "When you draw a lot, the urn checks that the number you've drawn is free.",
+        "If you have two kilns, you can fire twice a day.",
+        "Instead of melting the wax, you can press it.",
+    ],
+)
+def test_what_looks_like_a_story_holds_for_anybody(sentence: str) -> None:
+    assert to_reader(sentence) == sentence

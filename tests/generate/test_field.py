@@ -17,6 +17,7 @@ FILLER = "Wide masks hide more than narrow ones do. " * 100
         (SHOWN + FILLER + "In Ruby masks are tables, and Ruby is quick.", "Ruby"),
         (SHOWN + FILLER, ""),
         (SHOWN.replace("ruby", "sql") + FILLER, "SQL"),
+        (SHOWN.replace("ruby", "js run") + FILLER, "JavaScript"),
         ("# Masks\n\n" + "Masks are made with OpenMask. " * 5, ""),
         ("# OpenMask\n\n" + "Masks are made with OpenMask. " * 5, "OpenMask"),
     ],

@@ -42,8 +42,8 @@ _POINTS = re.compile(
 _OF_PAIRS = frozenset("docker podman gcloud az aws gh kubectl".split())
 """Those of which two more words make a command."""
 _OF_MANY = frozenset(
-    "apt az aws brew bundle cargo composer conda docker dotnet flask gcloud gem gh git go helm hg kubectl npm pip pnpm podman"
-    " poetry rails rustup svn systemctl terraform uv yarn".split()
+    "apt az aws brew bundle cargo composer conda docker dotnet flask gcloud gem gh git go helm hg kubectl npm pip pnpm"
+    " podman poetry rails rustup svn systemctl terraform uv yarn".split()
 )
 """Programs whose commands are their second word."""
 _QUOTED = re.compile(r"^(?:[\"“][^\"”]+[\"”]|'[^']+')")
@@ -175,7 +175,8 @@ def _command(option: str, sentence: str, around: str) -> str:
     if named := _NAMED.search(sentence):
         return named["command"].strip("`")
     used = re.search(
-        rf"(?:^|\$ |`)(?P<command>[a-z][\w-]*)(?P<more> [a-z][\w-]*)?(?P<third> [a-z][\w-]*)?(?: [^\n`|]*)? {re.escape(option)}(?![\w-])",
+        rf"(?:^|\$ |`)(?P<command>[a-z][\w-]*)(?P<more> [a-z][\w-]*)?(?P<third> [a-z][\w-]*)?"
+        rf"(?: [^\n`|]*)? {re.escape(option)}(?![\w-])",
         around,
         re.MULTILINE,
     )

@@ -39,6 +39,7 @@ def _posed(block: Block) -> Posed | None:
     if len(lines) == len(told) + 1 == _PAIR + 1 and all(TRUTH.match(line) for line in lines[1:]):
         return _true_or_false(block, lines, _judged(told))
     for verdicts in (_judged(told), _named(told, _count(lines))):
+        lines, verdicts = _without_none(lines, verdicts)
         count = len(verdicts)
         if not _FEWEST <= count <= _MOST or len(lines) <= count:
             continue
@@ -48,6 +49,16 @@ def _posed(block: Block) -> Posed | None:
             judged = tuple((option, right, why) for option, (right, why) in zip(options, verdicts, strict=True))
             return Posed(question, judged, place)
     return None
+
+
+_NONE = re.compile(r"(?:none|all) of (?:the above|these|them)\.?", re.IGNORECASE)
+
+
+def _without_none(lines: list[str], verdicts: list[tuple[bool, str]]) -> tuple[list[str], list[tuple[bool, str]]]:
+    """The lines and verdicts without a last option "none of the above" that is wrong: it says nothing."""
+    if verdicts and not verdicts[-1][0] and _NONE.fullmatch(lines[-1].strip()):
+        return lines[:-1], verdicts[:-1]
+    return lines, verdicts
 
 
 _PAIR = 2

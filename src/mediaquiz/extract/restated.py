@@ -37,7 +37,8 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _MUST_BE = re.compile(
-    r"^(?P<subject>[^,;:—]{3,70}?) must be (?P<what>[^,;:—]{3,60}?)[,;] (?:or else|otherwise),? (?P<then>[^;:—]{8,140})$",
+    r"^(?P<subject>[^,;:—]{3,70}?) must be (?P<what>[^,;:—]{3,60}?)[,;] (?:or else|otherwise),? "
+    r"(?P<then>[^;:—]{8,140})$",
     re.IGNORECASE,
 )
 _SO_MUST = re.compile(
@@ -62,7 +63,8 @@ def _by_way(text: str) -> str:
     verb = told.get("do") or _base(told.get("doing") or "", "ing")
     if not match or not verb or not any(reading.form == "base" for reading in readings(verb)):
         return ""
-    return f"Use {match['code']} to {verb} {match['what']}."
+    code = match["code"] if match["code"].endswith("`") else f"the {match['code']}"
+    return f"Use {code} to {verb} {match['what']}."
 
 
 def _recommended(text: str) -> str:

@@ -137,7 +137,7 @@ def _in_point(text: str, lesson: Lesson) -> Iterator[tuple[str, str]]:
         elif whole := continued(before, sentence, _subject(before)):
             yield whole, joined(before, sentence, text)
         else:
-            plain = unpointed(sentence)
+            plain = restated(sentence) or unpointed(sentence)
             yield to_reader(plain, point=True) or unwrapped(plain) or plain, sentence
         before = sentence
 

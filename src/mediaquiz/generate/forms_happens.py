@@ -22,7 +22,8 @@ _THEN = re.compile(
 )
 _BARE_THEN = re.compile(r"(?<![a-z] and) then (?=\S)")
 _POINTS = re.compile(
-    r"\b(?:this|these|those|such|here|there(?! (?:is|are)\b|['’]s\b)|above|below|following|previous|instead|again|another|something|anything"
+    r"\b(?:this|these|those|such|here"
+    r"|there(?! (?:is|are)\b|['’]s\b)|above|below|following|previous|instead|again|another|something|anything"
     r"|someone|others?|your program|you are using|one that|do so|does so)\b|\bthat(?= \w+$)",
     re.IGNORECASE,
 )

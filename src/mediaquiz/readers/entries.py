@@ -16,8 +16,8 @@ _LONGEST_LABEL = 8
 
 _ICON = re.compile(r"^[–—-]+\s+(?=\S)")
 """What stands between a picture and the text of an entry, when the picture is gone."""
-_DASHED = re.compile(r"^(?P<name>`[^`\n]{1,40}`|\w+(?: \w+){0,3}) (?:--|[–—-]) (?=(?:is|are|was|were) )")
-"""A name that a dash parts from its own verb: "`let` -- is a keyword"."""
+_DASHED = re.compile(r"^(?P<name>`[^`\n]{1,40}`|\w+(?: \w+){0,3})(?: (?:--|[–—-])|:) (?=(?:is|are|was|were) )")
+"""A name that a dash or a colon parts from its own verb: "`let` -- is a keyword"."""
 _QUOTED = re.compile(r"^[\"“][^\"”]{2,40}[\"”](?=[:,.]\s|[:,.]?$)")
 
 
@@ -57,7 +57,7 @@ def entries_of(members: Sequence[Member]) -> tuple[Entry, ...]:
 def _entry(member: Member, all_bold: bool) -> Entry:
     bold = member.bold
     label = bold[0] if all_bold and len(bold[0].split()) <= _LONGEST_LABEL else _bold_lead(member.text, bold)
-    label = labelled(label).label or label
+    label = (labelled(label).label or label) if label.startswith("`") else label
     entry = Entry(member.text, label) if label else labelled(member.text)
     return replace(entry, line=member.line)
 
