@@ -10,7 +10,7 @@ The lessons and the verdicts are those of ``bench.quality``.
 import re
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -104,7 +104,9 @@ def _alike(findings: Iterable[Finding], about: object) -> Iterator[Finding]:
         yield replace(finding, salience=_ALIKE) if isinstance(finding, Statement) else finding
 
 
-def _as_in_the_lesson(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+def _as_in_the_lesson(
+    passed: Sequence[Candidate], words: int, worths: Mapping[int, float]
+) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """As many as a lesson gets, from the top of the page to the bottom."""
     ordered = sorted(passed, key=lambda candidate: candidate.span.start)
     room = budget(words)

@@ -11,6 +11,7 @@ from mediaquiz.app import lessonfile
 from mediaquiz.app.office import KINDS
 from mediaquiz.extract import extract
 from mediaquiz.generate.rank import rank
+from mediaquiz.generate.worth import worths
 from mediaquiz.model.bulk import bulk
 from mediaquiz.model.candidate import Candidate, Refusal
 from mediaquiz.model.concept import Concept, Extract
@@ -72,7 +73,7 @@ def _from_source(source: Source) -> Result:
         return Result(lesson, problems=problems)
     found = extract(lesson)
     harvest = gates.sift(generate.generate(found), found)
-    chosen, over = rank(harvest.kept, _size(found))
+    chosen, over = rank(harvest.kept, _size(found), worths(harvest.kept, found))
     full = tuple(Refusal(c, "MQ216", "better items filled the lesson's budget") for c in over)
     if not any(c.item.status is Status.READY for c in chosen):
         hint = "Add a list of key takeaways, or bold terms with their definitions, in English or Korean."

@@ -1,7 +1,7 @@
 """Ranking: best first, spread over sections and kinds of knowledge, within what a lesson of its size deserves."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.item import ItemType, Status
@@ -24,12 +24,14 @@ def budget(words: int) -> int:
     return max(FEWEST, dense, min(MOST, round(words / WORDS_PER_FURTHER_ITEM)))
 
 
-def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+def rank(
+    passed: Sequence[Candidate], words: int, worths: Mapping[int, float]
+) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """The chosen candidates, best first, and those beyond the budget.
 
     Each next one is the best of the rest after a discount for a kind of knowledge, a section or a concept that was
-    just asked. Drafts come after all ready items and have no budget; the gist and the practice item are last of the
-    ready ones, for neither has the one short answer of a card.
+    just asked. ``worths`` says by ``id()`` what each is worth. Drafts come after all ready items and have no budget;
+    the gist and the practice item are last of the ready ones, for neither has the one short answer of a card.
     """
     ready = [c for c in passed if c.item.status is Status.READY]
     drafts = [c for c in passed if c.item.status is not Status.READY]
@@ -37,9 +39,9 @@ def rank(passed: Sequence[Candidate], words: int) -> tuple[tuple[Candidate, ...]
     gists = [c for c in ready if c.aspect == "gist"]
     asked = [c for c in ready if c.aspect not in {"practice", "gist"}]
     room = max(1, budget(words) - len(practice) - len(gists))
-    chosen = _spread([c for c in asked if not _is_filler(c)], room)
+    chosen = _spread([c for c in asked if not _is_filler(c)], room, worths)
     fill = min(MOST_FILLERS, FEWEST - len(chosen) - len(gists) - len(practice))
-    chosen += _spread([c for c in asked if _is_filler(c)], max(0, fill))
+    chosen += _spread([c for c in asked if _is_filler(c)], max(0, fill), worths)
     taken = set(map(id, chosen))
     kept = [*asked, *(c for c in ready if c.aspect == "practice" and c not in practice)]
     over = [c for c in kept if id(c) not in taken]
@@ -58,7 +60,7 @@ def _is_filler(candidate: Candidate) -> bool:
     return candidate.item.type is ItemType.CLOZE and candidate.value < _FILLER
 
 
-def _spread(candidates: Sequence[Candidate], room: int) -> list[Candidate]:
+def _spread(candidates: Sequence[Candidate], room: int, worths: Mapping[int, float]) -> list[Candidate]:
     """The best, each after a discount for what was chosen before; many of one kind only where nothing else is left."""
     rest = list(candidates)
     chosen: list[Candidate] = []
@@ -66,15 +68,14 @@ def _spread(candidates: Sequence[Candidate], room: int) -> list[Candidate]:
     while rest and len(chosen) < room:
         aspects, sections = Counter(c.aspect for c in chosen), Counter(c.section for c in chosen)
         near = {c.item.concept for c in chosen[-2:] if c.item.concept}
-        worths = [_worth(candidate, aspects, sections, near) for candidate in rest]
-        best = rest.pop(worths.index(max(worths)))
+        left = [worths[id(c)] * _discount(c, aspects, sections, near) for c in rest]
+        best = rest.pop(left.index(max(left)))
         few = aspects[best.aspect] < MOST_OF_ASPECT
         (chosen if few or best.value > _OUTSTANDING else more).append(best)
     return [*chosen, *more[: room - len(chosen)]]
 
 
-def _worth(candidate: Candidate, aspects: Counter[str], sections: Counter[str], near: Set[str]) -> float:
-    """What a candidate is worth after those chosen: how many of each aspect and section, and the last concepts."""
-    worth = candidate.value * candidate.trust
-    worth *= _REPEATED_ASPECT ** aspects[candidate.aspect] * _REPEATED_SECTION ** sections[candidate.section]
-    return worth * (_SAME_CONCEPT_NEAR if candidate.item.concept in near else 1.0)
+def _discount(candidate: Candidate, aspects: Counter[str], sections: Counter[str], near: Set[str]) -> float:
+    """What is left of a candidate after those chosen: how many of each aspect and section, and the last concepts."""
+    left = _REPEATED_ASPECT ** aspects[candidate.aspect] * _REPEATED_SECTION ** sections[candidate.section]
+    return left * (_SAME_CONCEPT_NEAR if candidate.item.concept in near else 1.0)
