@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from mediaquiz.extract import defining, isa, isa_ko, naming
+from mediaquiz.extract import bynames, defining, isa, isa_ko, naming
 from mediaquiz.extract.contrasts import negated_lead
 from mediaquiz.extract.glossed import Gloss, clauses, glosses
 from mediaquiz.extract.listed import of_sentences
@@ -184,8 +184,11 @@ def _in_sentences(text: str, line: int, block: Block, lesson: Lesson) -> Iterato
             yield Definition(found["term"], found["text"].rstrip("."), Place(block, line, part))
             continue
         before = parts[at - 1] if at else ""
+        by_name = tuple(bynames.named(part))
+        yield from (Definition(term, meaning, Place(block, line, part)) for term, meaning in by_name)
         for side in _sides(part):
-            yield from _told(side, before, block, line)
+            told = _told(side, before, block, line)
+            yield from (found for found in told if not any(found.term.startswith(term) for term, _ in by_name))
         head, semicolon, tail = part.rpartition("; ")
         if semicolon:
             yield from _told(tail, head, block, line, joint="; ")
