@@ -26,8 +26,9 @@ _PERISHING = frozenset(
     " art longer writing here field market world remaining still yet".split()
 )
 """Of these, one stands in whatever English ``_PERISHES`` finds."""
-_SO_NO_LONGER = re.compile(r"\b(?:so that|until|because|if|when|once)\b[^,.;]* no longer\b", re.IGNORECASE)
-"""What something leads to, whatever the day."""
+_SO_NO_LONGER = re.compile(r"\b(?:so that|until|because|if|when|once|you)\b[^,.;]* no longer\b", re.IGNORECASE)
+"""What something leads to, or what somebody is done with, whatever the day."""
+_CODE = re.compile(r"`[^`]*`")
 _ONGOING = re.compile(r"\bincreasingly\b|\bnow\?$|\bmore and more\b|점점", re.IGNORECASE)
 """How things are moving while the lesson is written."""
 _MONEY = re.compile(
@@ -49,8 +50,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     asked = prompt(candidate.item.content)
     if _DATED.search(asked):
         return None
-    text = f"{asked} {answer_text(candidate.item.content)}"
-    if _perishes(_SO_NO_LONGER.sub("", text) if candidate.item.proposed else text):
+    text = _CODE.sub("", f"{asked} {answer_text(candidate.item.content)}")
+    if _perishes(_SO_NO_LONGER.sub("", text)):
         return "it is true only for a time and carries no date"
     answer = answer_text(candidate.item.content)
     if _DIGIT.search(answer) and _MONEY.search(_FORMULA.sub(" ", answer)):

@@ -2,7 +2,7 @@
 
 import re
 
-from mediaquiz.language.clauses import split
+from mediaquiz.language.clauses import split_bare
 from mediaquiz.language.cues import cues
 from mediaquiz.language.korean_leaning import POINTS_BACK
 from mediaquiz.model.candidate import Candidate
@@ -83,7 +83,7 @@ _DRAWN = frozenset(
 )
 """Of these, one stands in whatever ``_LABEL`` finds, or a letter with a number."""
 _LABEL = re.compile(
-    r"\b(?:from|to|at|and|between) (?P<letter>[A-Z])(?:[sd]?\d|[₀-₉])(?=.*\b(?P=letter)(?:[sd]?\d|[₀-₉]))"
+    r"\b(?:from|to|at|and|between) (?P<letter>[A-Z])(?:[sd]?\d(?![A-Z])|[₀-₉])(?=.*\b(?P=letter)(?:[sd]?\d|[₀-₉]))"
     r"|\b(?i:points?|curves?|lines?|areas?|segments?|arrows?) [A-Z](?:\d|[’']| and [A-Z]\b|(?![\w+#]))"
     r"|\((?:in |see )?the (?:figure|table|graph|diagram|picture|chart|image)\b",
 )
@@ -127,7 +127,8 @@ _TAKING = frozenset("last previous earlier first next you each every".split())
 _POINTING = frozenset("this that these those it they we she he".split())
 _ANSWER_POINTS = re.compile(
     r"^such (?!as\b)[a-z]+|^(?:this|that|these|those)"
-    r" (?!(?:who|that|which|whose|the|an?|no|all|every|each|it|they|you|there)\b)[a-z]+",
+    r" (?!(?:who|that|which|whose|the|an?|no|all|every|each|it|they|you|there|unless|if|when|while"
+    r"|because|although|in|on|for|with|by)\b)[a-z]+",
     re.IGNORECASE,
 )
 
@@ -195,7 +196,7 @@ def _shown(candidate: Candidate, text: str) -> bool:
 def _is_that_clause(answer: str) -> bool:
     """Whether an answer is a clause that "that" opens: "That boats of wood last longer"."""
     opens, _, rest = answer.partition(" ")
-    return opens == "That" and split(rest.removesuffix(".")) is not None
+    return opens == "That" and split_bare(rest.removesuffix(".")) is not None
 
 
 _ASKS_ITS_NAME = re.compile(r"(?<=[.] )What (?:is|are) this(?: [\w-]+){0,2} called\?")

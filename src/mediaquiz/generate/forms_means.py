@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
-from mediaquiz.generate.attached import OTHER_CLAUSE, is_attached_elsewhere
-from mediaquiz.generate.english import without_article
+from mediaquiz.generate.attached import OTHER_CLAUSE, has_second_deed, is_attached_elsewhere
+from mediaquiz.generate.clausal import first_clause
+from mediaquiz.generate.english import lower_first, upper_first, without_article
+from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, split_bare
 from mediaquiz.language.verbs import is_participle
 from mediaquiz.model.concept import Extract, Statement
@@ -19,10 +21,22 @@ _BY = re.compile(
 )
 
 
+_BY_IN_FRONT = re.compile(r"^(?P<by>by [a-z]+ing [^,;:—]{6,110}), (?P<what>[^;:—]{10,150})$", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:this|these|those|it|them|he|she|his|her|such)\b", re.IGNORECASE)
+
+
 def by_means(found: Statement, extract: Extract) -> Asked | None:
-    """S does (can do) X by doing Y.  →  How does (can) S do X?"""
-    match = _BY.match(text_of(found))
+    """S does (can do) X by doing Y. By doing Y, S does X.  →  How does (can) S do X?"""
+    text = text_of(found)
+    if front := _BY_IN_FRONT.match(text):
+        what = first_clause(front["what"]).replace(" also ", " ", 1)
+        if _POINTS.search(front["by"]) or opens_with_unknown(what, extract):
+            return None
+        text = f"{upper_first(what)} {lower_first(front['by'], extract.lesson)}"
+    match = _BY.match(text)
     clause = split_bare(match["what"]) if match else None
+    if clause and f" to {clause.subject.lower()}" in found.place.quote.lower():
+        return None  # "to fit a box, which is done by …"
     if (
         not match
         or not clause
@@ -40,7 +54,8 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         return None
     if ", and " in match["what"] or ", but " in match["what"] or _SOME.match(clause.subject):
         return None
-    if is_attached_elsewhere(clause, match["by"]) or _SAYS_LITTLE.match(match["by"]):
+    elsewhere = has_second_deed(clause) if front else is_attached_elsewhere(clause, match["by"])
+    if elsewhere or _SAYS_LITTLE.match(match["by"]):
         return None
     if not match["by"].startswith(("by ", "using ")) and _FINITE.search(match["by"]):
         return None  # "how it is told through letters can change": the verb of the sentence

@@ -4,12 +4,13 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.attached import OTHER_CLAUSE
-from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop
+from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, upper_first
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split, split_bare
-from mediaquiz.language.verbs import base_of
+from mediaquiz.language.verbs import base_of, is_gerund
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
+from mediaquiz.text import cut_opening
 
 _TAIL = r"(?:, (?:whereas|while) [^;—]+|[:;] [^;]+)?"
 """What goes on behind a reason: the other side, or its details."""
@@ -41,6 +42,7 @@ def _gives_reason(match: re.Match[str]) -> bool:
     return timeless and all(side is not None and side.helper not in {"did", "was", "were", "had"} for side in sides)
 
 
+_ALSO = re.compile(r"(?:and|but|yet),? ", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -49,7 +51,7 @@ def because(found: Statement, extract: Extract) -> Asked | None:
 
     "X has not failed because Y" may deny the reason rather than the fact, so a negated X before "because" is left.
     """
-    text = text_of(found)
+    text = upper_first(cut_opening(_ALSO, text_of(found)))
     match = _BECAUSE.match(text) or _SINCE.match(text) or _AS.match(text)
     if match and match["join"] != "because" and not _is_reason(match):
         return None
@@ -68,7 +70,7 @@ def because(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not found.takeaway and (re.search(r"\b(?:it|them|they)\b", what) or _is_bare(what)):
         return None
-    if not found.takeaway and (_NO_CLAIM.search(what) or _OF_ANOTHER.search(what)):
+    if not found.takeaway and (_has_no_verb(what) or _NO_CLAIM.search(what) or _OF_ANOTHER.search(what)):
         return None
     if _BREAKS_OFF.match(match["why"]) or _CIRCLES.match(match["why"]):
         return None
@@ -84,6 +86,22 @@ _NO_CLAIM = re.compile(
     re.IGNORECASE,
 )
 """No claim of the field: an order, a remark, something turned round, what has happened of late, a case."""
+_NO_VERB = re.compile(
+    r"(?:in|at|on|for|with|under|by) [^,]+$|(?:[^,]+, )?(?P<gerund>[a-z]+ing) (?P<rest>.+)$", re.IGNORECASE
+)
+
+
+def _has_no_verb(what: str) -> bool:
+    """Whether a supposed fact is a phrase only: "in the long run, encouraging people to stay"."""
+    phrase = _NO_VERB.match(what)
+    if not phrase:
+        return False
+    doing = phrase["gerund"]
+    return split_bare(what) is None and (
+        doing is None or (is_gerund(doing.lower()) and split_bare(f"{doing} {phrase['rest']}") is None)
+    )
+
+
 _OF_ANOTHER = re.compile(
     r"\b(?:when|if|unless) (?![a-z]+ing\b)|\bhow\b|\bto (?:ensure|conclude)\b|\b(?:conclude|stress|stressed) that\b"
     r"|\b(?:is|are) (?:the|an?) [a-z]+ to [a-z]+|\bnecessary to [a-z]+ "

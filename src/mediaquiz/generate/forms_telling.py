@@ -82,7 +82,12 @@ def starts_with(found: Statement, extract: Extract) -> Asked | None:
     if re.search(r"\band (?:then |so )?[a-z]+\b|, not\b", match["what"]):
         return None  # "start with one and then do the other"
     helper, base = ("does", match["verb"][:-1]) if match["verb"].endswith("s") else ("do", match["verb"])
-    stem = f"What {helper} {lower_first(match['subject'], extract.lesson)} {base} with?"
+    subject, _, last = match["subject"].rpartition(" ")
+    if last in {"must", "should", "can"}:
+        helper = last
+    else:
+        subject = match["subject"]
+    stem = f"What {helper} {lower_first(subject, extract.lesson)} {base} with?"
     return Asked("starts-with", Recall(stem, stated(match["what"])), "parts", 0.75)
 
 

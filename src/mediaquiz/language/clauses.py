@@ -39,7 +39,9 @@ _OPENS_OBJECT = frozenset(
 )
 """What a verb is followed by, and a noun in the middle of a phrase is not."""
 _PLURALS = frozenset("people children men women data media criteria phenomena bacteria mice teeth feet police".split())
-_ADVERB = re.compile(r"^(?:[a-z]{2,}ly|also|often|always|never|usually|sometimes|still|then|thus|therefore|even|now)$")
+_ADVERB = re.compile(
+    r"^(?:(?!(?:ap|sup|re|multi|com|im)ply$|(?:re|al|fami|assemb|anoma|monopo)ly$)[a-z]{2,}ly|also|often|always|never|usually|sometimes|still|then|thus|therefore|even|now)$"
+)
 _SINGULAR_S = frozenset("lens bias series news always status analysis basis process access virus corpus".split())
 _OPENS_PHRASE = frozenset(
     "by in on at for with from during after before under as to within through without among".split()
@@ -281,6 +283,8 @@ def _is_followed(base: str, form: str, following: str) -> bool:
         return False
     if form == "third" and base in OTHERS_TOO and following == "of":
         return False  # "complicated names of files"
+    if form == "base" and base in OTHERS_TOO and following in {"and", "or"}:
+        return False  # "personal factors age and class"
     if following in _OPENS_OBJECT or not following.isalpha():
         return True
     found = {reading.form for reading in readings(following)}
