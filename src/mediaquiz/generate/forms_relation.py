@@ -346,15 +346,17 @@ _ONE_OF_MANY = re.compile(
 )
 
 
+_IS_A = re.compile(
+    r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) "
+    r"(?:just |simply |merely |actually |essentially |basically )?"
+    r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between|you can"
+    r"|used (?:to|for|as|in)) [^;:—]{6,140})$"
+)
+
+
 def is_a(found: Statement, extract: Extract) -> Asked | None:
     """S is a Y that Z.  →  What is S?  Only where Y says more than a noun."""
-    match = re.match(
-        r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) "
-        r"(?:just |simply |merely |actually |essentially |basically )?"
-        r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between|you can"
-        r"|used (?:to|for|as|in)) [^;:—]{6,140})$",
-        text_of(found),
-    )
+    match = _IS_A.match(text_of(found))
     if not match or PRONOUN.match(match["subject"]) or _VAGUE.search(match["subject"]) or not split(text_of(found)):
         return None
     if re.match(

@@ -90,9 +90,11 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
 
 
 def _holds(sentence: str, base: str, noun: str) -> bool:
-    words = re.findall(r"[a-z]{3,}", sentence.lower())
-    stem = base.removesuffix("e")
-    return any(word.rstrip("s") == noun.rstrip("s") for word in words) and any(
+    low, stem, bare = sentence.lower(), base.removesuffix("e"), noun.rstrip("s")
+    if bare not in low or stem not in low:
+        return False
+    words = re.findall(r"[a-z]{3,}", low)
+    return any(word.rstrip("s") == bare for word in words) and any(
         word.startswith(stem) and any(reading.base == base for reading in readings(word)) for word in words
     )
 

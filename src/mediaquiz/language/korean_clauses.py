@@ -137,7 +137,7 @@ def topic_of(text: str, whole: str) -> Topic | None:
     words = text.split(" ")
     for at, word in enumerate(words[:_MOST_WORDS]):
         if (
-            re.search(r"[^,]{1}[은는]$", word)
+            _may_be_topic(word)
             and not describes(word, whole, words[at - 1] if at else "")
             and not _overtaken(words, at, whole)
         ):
@@ -150,12 +150,21 @@ def topic_of(text: str, whole: str) -> Topic | None:
     return None
 
 
+def _may_be_topic(word: str) -> bool:
+    """Whether a word ends as a topic does."""
+    return word.endswith(("은", "는")) and len(word) > 1 and word[-2] != ","
+
+
+_NO_PARTICLE = ("또은", "또는", "혹은", "혹는")
+_IS_MARKED = re.compile(r"[^\s,][이가]$")
+
+
 def _overtaken(words: list[str], at: int, whole: str) -> bool:
     """Whether what looks like a topic (``나오는``) describes the real one a few words later."""
     if not words[at].endswith("는") or is_noun(words[at][:-1], whole):
         return False
     for later in words[at + 1 : at + 4]:
-        if re.search(r"[^,][은는]$", later) and not _FRAME.search(later) and not describes(later, whole):
+        if _may_be_topic(later) and not _FRAME.search(later) and not describes(later, whole):
             return True
         if re.search(r"(?:,|[을를이가에로]|에서)$", later):
             return False
@@ -215,8 +224,9 @@ def subject_at(text: str) -> int:
     """The place of the first word that is a subject in ``이`` or ``가``, outside of what describes a noun; else -1."""
     words = text.split(" ")
     for at, word in enumerate(words[:-1]):
-        inside = _is_modifier(words[at + 1]) and not words[at + 1].endswith("의")
-        if re.search(r"[^\s,][이가]$", word) and not _NO_SUBJECT.search(word) and not inside:
+        if not word.endswith(("이", "가")) or not _IS_MARKED.search(word) or _NO_SUBJECT.search(word):
+            continue
+        if words[at + 1].endswith("의") or not _is_modifier(words[at + 1]):
             return at
     return -1
 
@@ -267,8 +277,8 @@ def has_topic(text: str, whole: str) -> bool:
         if _ANYBODY.match(word):
             return True
         if (
-            not re.search(r"[^,][은는]$", word)
-            or re.search(r"(?:또|혹)[은는]$", word)
+            not _may_be_topic(word)
+            or word.endswith(_NO_PARTICLE)
             or _FRAME.search(word)
             or describes(word, whole, before)
         ):

@@ -154,7 +154,7 @@ def bare(sentence: str) -> str:
 def standing(sentence: str) -> str:
     """The bare sentence when it can be asked about: whole, its own, of one language; else empty."""
     text = bare(sentence)
-    if not _SHORTEST <= len(text) <= _LONGEST or not re.search(r"(?:다|요)$", text):
+    if not _SHORTEST <= len(text) <= _LONGEST or not text.endswith(("다", "요")):
         return ""
     if (
         leans(text)

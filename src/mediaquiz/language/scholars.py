@@ -36,7 +36,7 @@ def introduced(text: str) -> frozenset[str]:
 
 def _is_person(text: str, name: re.Match[str]) -> bool:
     first, _, rest = name[0].partition(" ")
-    if _YEARS.match(text, name.end()) or (rest and re.fullmatch(CALLING, first)):
+    if _YEARS.match(text, name.end()) or (rest and _CALLING.fullmatch(first)):
         return True
     before = text[max(0, name.start() - _NEAR) : name.start()]
     if _may_call(before) and _BEFORE.search(before):
@@ -56,9 +56,10 @@ def _may_call(before: str) -> bool:
     return before.endswith(" ") and (last == "and" or _CALLINGS.fullmatch(last) is not None)
 
 
+_CALLING = re.compile(CALLING)
 _CALLINGS = re.compile(rf"{CALLING}s?")
 
 
 def _without_calling(name: str) -> list[str]:
     words = name.split(" ")
-    return words[1:] if re.fullmatch(CALLING, words[0]) else words
+    return words[1:] if _CALLING.fullmatch(words[0]) else words
