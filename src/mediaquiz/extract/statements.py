@@ -153,12 +153,13 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
 
     Two that "That's why" joins come as a pair, as do two of which one gives the reason or the effect of the other.
     """
-    before = ""
+    before, plain_before = "", ""
     names = (*block.path[-1:], *block.emphasis)
     for at, sentence in enumerate(sentences(text, lang)):
+        plain = opened(sentence) if lang != "ko" else sentence
         if before and _THAT_IS_WHY.match(sentence) and not _HAS_BOTH.search(sentence):
             yield at, f"{to_reader(before, point=True) or before} {sentence}", joined(before, sentence, text)
-        elif lang != "ko" and (two := _two(before, sentence, names)):
+        elif lang != "ko" and (two := _two(before, plain_before, sentence, plain, names)):
             yield at, two, joined(before, sentence, text)
         elif lang != "ko" and (going_on := goes_on_about(before, sentence)):
             yield from ((at, said, joined(before, sentence, text)) for said in states(going_on, lang))
@@ -167,13 +168,12 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
         elif lang != "ko" and (said := restated(opened(sentence))):
             yield from ((at, other, sentence) for other in states(said, lang))
         else:
-            plain = opened(sentence) if lang != "ko" else sentence
             behind = said_behind(plain) if lang != "ko" else ""
             yield from ((at, said, sentence) for said in (*states(plain, lang), *states(behind, lang)))
-        before = sentence
+        before, plain_before = sentence, plain
 
 
-def _two(before: str, sentence: str, names: Sequence[str]) -> str:
+def _two(before: str, plain_before: str, sentence: str, plain: str, names: Sequence[str]) -> str:
     """Two sentences that say one thing, as one; where they show code, the second is but the next step."""
     code = "`" in before or "`" in sentence
-    return ("" if code else paired(opened(before), opened(sentence))) or continued(before, sentence, names)
+    return ("" if code else paired(plain_before, plain)) or continued(before, sentence, names)

@@ -344,8 +344,8 @@ _CUES: dict[Form, str] = {
     code_does: "`", unlike: "unlike contrast compared opposed", because: "because since as",
     that_is_why: "why therefore hence so", condition: opening(f"{_CONDITIONS} as once"),
     consequence: "so therefore hence thus why", comparative: "than", more_than: "than", only_one: "not",
-    differ: "different same , ;", if_not: "not", is_when: "when", called: "called known referred termed",
-    occurs: f"{_CONDITIONS} because during once", used_for: "used", uses: "use uses",
+    differ: "different same while whereas although but ; *", if_not: "not", is_when: "when", uses: "use uses",
+    called: "called known referred termed", occurs: f"{_CONDITIONS} because during once", used_for: "used",
     the_chief: "main key core major chief principal primary central biggest greatest most best easiest simplest first"
     " last only basic two three four",
     made_of: "consist consists comprise comprises made composed divided include includes contain contains",

@@ -163,12 +163,12 @@ _MEANT = re.compile(
 def aims_to(found: Statement, extract: Extract) -> Asked | None:
     """S aims to do X.  →  What does S aim to do?  —  S is designed to do X.  →  What is S designed to do?"""
     clause = plain_clause(found, extract)
-    if not clause or clause.helper == "did" or not is_term(clause.subject, extract):
+    if not clause or clause.helper == "did":
         return None
     to_do = _TO_DO.match(clause.rest) if clause.base in AIMING else None
     meant = _MEANT.match(clause.rest) if clause.helper in {"is", "are"} else None
     found_verb = to_do or meant
-    if not found_verb or found_verb["verb"] not in VERBS:
+    if not found_verb or found_verb["verb"] not in VERBS or not is_term(clause.subject, extract):
         return None
     done = f"{meant['done']} to do" if meant else f"{clause.base} to do"
     what = clause.rest if to_do else meant["what"] if meant else ""

@@ -131,7 +131,8 @@ def _marks(noun: str, lesson: str) -> Counter[str]:
         end = at + len(noun)
         while lesson[end : end + 1].isalpha() or lesson[end : end + 1] in _INSIDE:
             end += 1
-        words = _WORD.findall(lesson[max(0, at - _BEFORE) : end])
+        inside = "a" <= lesson[at - 1 : at] <= "z" or lesson[at:end].removesuffix("s") != noun
+        words = [] if inside else _WORD.findall(lesson[max(0, at - _BEFORE) : end])
         mark, head = words[-2:] if len(words) > 1 else ("", "")
         if head.removesuffix("s") == noun and len(mark) > _SHORT and mark not in _NO_MARK and mark not in _WEAK:
             marks[mark] += 1

@@ -66,6 +66,9 @@ _LEAST = 5
 
 def who_did(found: Statement, extract: Extract) -> Asked | None:
     """The philosopher N created Y. N (1801-1870) is known for Y. For N, Y.  →  Who created Y? Who held that Y?"""
+    names = introduced(extract.lesson.text)
+    if not names or not any(name in found.text for name in names):
+        return None
     text = cut_opening(_OPENS, text_of(found))
     text = _DATED.sub("", text) if "(" in text else text
     text = f"{text[:1].upper()}{text[1:]}"

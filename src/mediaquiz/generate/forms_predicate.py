@@ -59,12 +59,12 @@ _ANYTHING = re.compile(r"^(?:anything|everything|anyone|everyone) (?:that|which|
 def predicate(found: Statement, extract: Extract) -> Asked | None:
     """X is responsible for Y.  →  What is X responsible for?  —  X is stored in Y.  →  Where is X stored?"""
     match = _PREDICATE.match(text_of(found))
-    if match and not _is_whole_subject(match["subject"], found):
+    if not match or not _belong(match["word"], match["prep"], found) or _NO_SUBJECT.match(match["subject"]):
         return None
-    if match and _NO_SUBJECT.match(match["subject"]):
+    if not _is_whole_subject(match["subject"], found):
         return None
-    inner = _ANYTHING.sub("", match["subject"]) if match else ""
-    if not match or _is_open(inner or match["subject"], found, extract) or _CLAUSE_INSIDE.search(inner):
+    inner = _ANYTHING.sub("", match["subject"])
+    if _is_open(inner or match["subject"], found, extract) or _CLAUSE_INSIDE.search(inner):
         return None
     word, prep = match["word"], match["prep"]
     what = _FURTHER.sub("", match["what"])
@@ -83,15 +83,25 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
     several = word in _LOOSELY and is_one_of_several(match["subject"], found.place.quote, extract.lesson.text)
     if several and not found.takeaway:
         return None
-    if (word, prep) not in _PAIRS and not (
-        found.takeaway and prep in _RELATED and is_participle(word) and word != "used"
-    ):
+    if not _are_related(word, prep, found):
         return None
     if prep == "to" and (what.split(" ")[0] in {*VERBS, "be"} or len(what) < _SHORTEST):
         return None  # "is required to run": an infinitive
     if word == "associated" or PRONOUN.match(what) or re.search(r"\b(?:each other|one another|others?)\b", what):
         return None
     return Asked("predicate", Recall(f"What {helper} {prep}?", stated(what)), "relation", 0.68, concept)
+
+
+def _are_related(word: str, prep: str, found: Statement) -> bool:
+    """Whether a question can end with a preposition, since it belongs to the word before it."""
+    if (word, prep) in _PAIRS:
+        return True
+    return found.takeaway and prep in _RELATED and is_participle(word) and word != "used"
+
+
+def _belong(word: str, prep: str, found: Statement) -> bool:
+    """Whether a word and the preposition behind it say where something is, or what it is related to."""
+    return (word in _KEPT and prep in _PLACES) or _are_related(word, prep, found)
 
 
 _SHORTEST = 4

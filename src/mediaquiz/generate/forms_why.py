@@ -8,7 +8,7 @@ from mediaquiz.generate.english import full_stop, upper_first
 from mediaquiz.generate.forms_clause import TO_NOUN
 from mediaquiz.generate.forms_purpose import ask, one_thing
 from mediaquiz.generate.plain import plain_clause
-from mediaquiz.language.clauses import Clause, split_bare
+from mediaquiz.language.clauses import Clause, split, split_bare
 from mediaquiz.language.verbs import VERBS, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
@@ -46,9 +46,11 @@ def _reaches_on(clause: Clause) -> bool:
 
 def to_end(found: Statement, extract: Extract) -> Asked | None:
     """S does Y to do X.  →  Why does S do Y?  Where the infinitive belongs to nothing else in the sentence."""
-    clause = plain_clause(found, extract)
-    match = _TO_END.match(clause.rest) if clause else None
-    if not clause or not match or clause.helper not in {"is", "are", "does", "do"} or match["verb"] not in VERBS:
+    clause = split(text_of(found))
+    if not clause or clause.helper not in {"is", "are", "does", "do"} or (clause.base and clause.base not in _DEEDS):
+        return None
+    match = _TO_END.match(clause.rest)
+    if not match or match["verb"] not in VERBS or not plain_clause(found, extract):
         return None
     first = match["what"].split(" ")[0]
     done = clause.base or next((reading.base for reading in readings(first) if reading.form == "participle"), "")
@@ -96,8 +98,10 @@ _EASIER = re.compile(r"^(?:it |[^,;:—]{3,60} )(?:easier|possible|simpler|clear
 def doing_helps(found: Statement, extract: Extract) -> Asked | None:
     """Doing X prevents Y.  →  Why should you do X?  →  It prevents Y."""
     text = text_of(found)
-    first = text.split(" ")[0].lower()
-    found_as = readings(first) if first.endswith("ing") else ()
+    first = text.partition(" ")[0].lower()
+    if not first.endswith("ing"):
+        return None
+    found_as = readings(first)
     base = next((reading.base for reading in found_as if reading.form == "ing"), "")
     clause = split_bare(text) if base else None
     if not clause or clause.helper not in {"does", "can"} or len(clause.subject.split()) < _TOLD:
