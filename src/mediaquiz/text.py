@@ -147,7 +147,7 @@ def language_of(text: str) -> str:
 
     Korean lessons borrow many English terms, so the share of Hangul that makes a text Korean is low.
     """
-    hangul = len(_hangul().findall(text))
+    hangul = len(_hangul().findall(text)) if has_hangul(text) else 0
     return "ko" if hangul and hangul * 4 >= sum(map(str.isalpha, text)) else "en"
 
 

@@ -107,7 +107,8 @@ def told(sentence: str, term: str, before: str = "") -> Told | None:
     masked = _masked(_INSERTED.sub("", cut_opening(_JOINS, _DASH.sub(" — ", sentence))), term)
     if _MARK not in masked:
         return None
-    tried = (form(masked, before) for form, words in _CUED if not (words and words.isdisjoint(cues(sentence))))
+    said = cues(sentence)
+    tried = (form(masked, before) for form, words in _CUED if not (words and words.isdisjoint(said)))
     found = next(filter(None, tried), None)
     if found is None or (_MARK in found.text and found.verb in {"is", "means that"}):
         return None

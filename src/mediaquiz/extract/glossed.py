@@ -198,14 +198,14 @@ def _gloss(right: str, mark: str, cue: str) -> tuple[str, str]:
     genus = _GENUS.match(text)
     if not genus or not _LEAST_GLOSS <= len(text.split()) <= _MOST_GLOSS:
         return "", ""
-    if not says_what(text) or _THOSE.match(text) or _CUT.search(text) or _is_clause(text, genus):
+    if not says_what(text) or _THOSE.match(text) or _CUT.search(text):
         return "", ""
     if genus["bare"] and not _is_bare_genus(genus["bare"], text, bool(cue) or mark != ","):
         return "", ""
     head, tail = _halves(text)
     if _POINTS_BACK.search(head) or _FINITE.search(head) or _POINTS_BACK.search(_OWN.sub("", tail)):
         return "", ""
-    if mark == "," and not cue and _LISTED.match(rest):
+    if (mark == "," and not cue and _LISTED.match(rest)) or _is_clause(text, genus):
         return "", ""
     return text, rest
 

@@ -130,7 +130,7 @@ def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, fl
     return {
         "terms": min(1.0, len(distinct & about.terms) / 5),
         "headings": headed,
-        "central": sum(about.weights.get(word, 0.0) for word in mine) / max(1, len(mine)) / about.most,
+        "central": sum(filter(None, map(about.weights.get, mine))) / max(1, len(mine)) / about.most,
         "first": float(at == 0),
         "opens": float(points and at > 0),
         "general": _generality(sentence, told) / _ENOUGH,

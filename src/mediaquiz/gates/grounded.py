@@ -26,13 +26,12 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if not all(map(told.holds, lines)):
         return "its quote is not in the lesson"
     answer = answer_text(candidate.item.content)
-    words = stems(answer)
-    if candidate.item.type in _OTHERWISE or words <= stems(source.quote):
-        return None
+    words, least = stems(answer), 3 if candidate.item.proposed else 4
+    if candidate.item.type in _OTHERWISE or len(words - stems(source.quote)) * least <= len(words):
+        return None  # the quote tells enough of it
     strange = missing(words, told.words)
     if strange and candidate.item.proposed:
         strange = untold(answer, told.lesson.text) - _COMMON
-    least = 3 if candidate.item.proposed else 4
     if len(strange) * least > len(words):
         return "its answer uses words that the lesson does not have"
     return None

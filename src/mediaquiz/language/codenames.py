@@ -42,6 +42,9 @@ _TOLD = re.compile(
 """What a lesson says that "we" have made: "we define a function named `…`"."""
 
 
+_NAMING = ("`", "named", "called")
+
+
 @lru_cache(maxsize=256)
 def made_up(code: str) -> frozenset[str]:
     """The names that a piece of code defines for itself, in whatever language, by a few general shapes."""
@@ -51,6 +54,8 @@ def made_up(code: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def told_made_up(prose: str) -> frozenset[str]:
     """The names that "we", says a paragraph, have given to something in code that may stand elsewhere."""
+    if not any(word in prose for word in _NAMING):
+        return frozenset()
     told = _own(found["named"] or found["ours"] or found["made"] for found in _TOLD.finditer(prose))
     return told | frozenset(_numbered(prose))
 

@@ -40,6 +40,7 @@ _BEHIND = re.compile(
     r"|one of|many of) (?:which|whom)\b|, (?P<doing>[a-z]{2,}ing) (?!\w+ing\b)"
 )
 _LISTED = re.compile(r", (?:[a-z]+ly )?[a-z]+ing\b[^,]*(?:,[^,]*)*,? (?:and|or) (?:[a-z]+ly )?[a-z]+ing\b")
+_JOINTS = (" and ", " but ", ", so ", ", yet ")
 _JOINT = re.compile(r",? (?:and|but)(?: (?:thus|so|then|therefore|hence))? |, (?:so|yet) ")
 _LEANS = re.compile(
     r"^(?:it|they|this|that|these|those|he|she|we|you|i|there|here|one|ones|another|others?|some|each|both|all|none"
@@ -155,7 +156,7 @@ _NO_HEAD = re.compile(
 
 def _clauses(text: str) -> Iterator[str]:
     """The clauses that "and" or "but" joins, each where it stands by itself."""
-    for joint in _JOINT.finditer(text):
+    for joint in _JOINT.finditer(text) if any(word in text for word in _JOINTS) else ():
         one, other = text[: joint.start()], text[joint.end() :]
         comma = joint[0].startswith(",")
         if not _is_whole(one) or not split_bare(other) or (not comma and not _starts_anew(other)):
