@@ -151,7 +151,7 @@ def _after(entry: Entry) -> str:
     return text.lstrip(" \t:.–—-").strip()
 
 
-_OF_THE_LABEL = re.compile(r"(?:이란|란|은|는),? (?P<told>.+)$", re.DOTALL)
+_OF_THE_LABEL = re.compile(r"(?:\s*\([^()]*[가-힣][^()]*\)\s*)?(?:이란|란|은|는),? (?P<told>.+)$", re.DOTALL)
 """A sentence that begins with its label and a particle: ``**둑**은 …``."""
 _DOES = re.compile(
     r"[A-Za-z]+s (?:the|an?|each|every|its|their|all|how|that|one|two|three|new|more|some|to|from|with)\b"

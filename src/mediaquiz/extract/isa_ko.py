@@ -70,11 +70,12 @@ _NO_TERM = re.compile(
     r"|입력|모델|코드|함수|데이터|파일|너|나|당신|다음 단계|정답|집합)$"
     r"|(?:에|에서|에게|으로|까지|부터|보다|이나|들어|경우|여기|이것|그것|것|중|을|를|은|는|위해|하여|아닌|이라는"
     r"|라는|하기|되기)$|(?<=[가-힣]{2})[와과의만]$|^\d+$"
-    r"|^(?:예제|예시|그림|표|리스트|목록|코드|식|부록) ?\d|에서의 "
+    r"|^(?:예제|예시|그림|표|리스트|목록|코드|식|부록) ?\d|에서의 |(?:^| )(?:각|마지막|최고의|최적의|최상의) |[와과] 달리 "
     r"|[?!:;`$\\]|^(?:첫|두|세|네|다섯|여섯|일곱|몇|\d+) ?번째(?: |$)|^(?:첫째|둘째|셋째|넷째)(?: |$)"
 )
 _VAGUE = re.compile(
-    r"(?:[됨함]|[있없같많높낮좋받읽얻찾먹않었았했였렀됐졌켰났갔왔봤]음)$|이들$|또 다른 |가장 (?:인기|널리|많이|유명)|"
+    r"(?:[됨함]|[있없같많높낮좋받읽얻찾먹않었았했였렀됐졌켰났갔왔봤]음)$|이들$|또 다른 |가장 (?:인기|널리|많이"
+    r"|유명)|최(?:고|적|상)의 |"
     r"^(?:아마|이미|아직|가장|매우|아주|중요한|대표적인|좋은|나쁜|흔한|주요|핵심|기본|대부분|또 다른|하나의 (?:예|방법)"
     r"|빠르게 성장|유명한|어려운|쉬운|간단한|새로운|훌륭한|앞에서)"
     r"|(?:하나|일종|(?<![가-힣])(?:예|편|셈|터|수)|정도|때문|뿐|과제|문제|덕분|점|차이|이유|까닭|원인|목적|결과"
@@ -82,6 +83,10 @@ _VAGUE = re.compile(
     r"|경우|마찬가지|중요|필요|줄임말|뜻|말|문장|특징)$|아니|때문에"
     r"|처럼 보이|수도 있는|(?:일|할) 것$|^\S+$"
 )
+_NO_MEANING = re.compile(
+    r"(?:[할될킬릴칠질줄볼쓸낼갈올들]|[가-힣]을) 것$|^(?:첫|두|세|네) 번째 |[\"'“‘][^\"'”’]+[\"'”’](?:\([^()]*\))?$"
+)
+"""What will be done, one of several, or a likeness in quotation marks."""
 _NO_ALIAS = re.compile(r"^(?:예|참고|그림|표|see|e\.g|아래|위|또는|및)|[다요]$|[=<>$\\]")
 
 
@@ -149,6 +154,8 @@ def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA |
         return IsA(term, whole_before, f"{before} {text}", aliases, "called", meaning) if whole_before else None
     if meaning.endswith((", 이", ", 이것", "며 이")) and not leans(meaning.rsplit(",", 1)[0]):
         return IsA(term, meaning, text, aliases, "named")
+    if _NO_MEANING.search(meaning):
+        return None
     if found["particle"] in "은는" and (
         describes(meaning.split(" ")[-1] + found["particle"], whole)
         or not (_is_modified(meaning) or _is_foreign_name(found, term))
@@ -169,7 +176,8 @@ def _means(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | 
     if not found or not _opens(found, whole) or leans(found["text"]) or _VAGUE.search(found["text"]):
         return None
     if (
-        has_topic(f"{found['text']} .", whole)
+        _NO_MEANING.search(found["text"])
+        or has_topic(f"{found['text']} .", whole)
         or re.search(r"(?<![고거나]), ", found["text"])
         or _only_says(found, whole)
     ):
@@ -178,8 +186,11 @@ def _means(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | 
 
 
 def _only_says(found: re.Match[str], whole: str) -> bool:
-    """Whether ``말하다`` is to talk and not to mean: of a bare noun, or beside another who says something else."""
-    if found["verb"] != "말" or found["particle"] in {"이란", "란"}:
+    """Whether ``말하다`` is to talk and ``가리키다`` to point, and not to mean.
+
+    So it is of a bare noun, or beside another who says something else.
+    """
+    if found["verb"] not in {"말", "가리"} or found["particle"] in {"이란", "란"}:
         return False
     return not _is_modified(found["text"]) or bool(found["more"] and topic_of(found["more"], whole))
 
@@ -194,6 +205,8 @@ def _is(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | Non
         return None
     meaning = found["text"] + _lost_sound(found["text"], found["end"] or "", whole)
     if leans(meaning) or _VAGUE.search(meaning) or not _is_modified(meaning) or has_topic(f"{meaning} .", whole):
+        return None
+    if _NO_MEANING.search(meaning):
         return None
     if re.search(r"지만|[다요] |면서 |[은는인한]데, |[이가을를게로에와과도] \S+$", meaning) or (
         not known and topic_of(meaning, whole)
@@ -229,9 +242,15 @@ def _reversed(text: str, whole: str) -> IsA | None:
         return None
     return (
         IsA(term, topic.name, text, (), "which")
-        if not re.search(r"(?:때문|것|뿐|마찬가지|정도|아니|중|예정|계획|차례|셈|정도)$|\d장", term)
+        if not re.search(
+            r"(?:때문|것|뿐|마찬가지|정도|아니|중|예정|계획|차례|셈|정도|[가-힣]적|[가-힣]{2}형|대상|상태)$|\d장", term
+        )
         else None
     )
+
+
+_NO_NAME = re.compile(r"(?:때문|것|뿐|마찬가지|정도|아니|중|예정|계획|차례|셈|[가-힣]적|[가-힣]{2}형|대상|상태)$|\d장")
+"""A predicate that names nothing: ``반복적``, ``3장에서 설명할 예정``."""
 
 
 def _opens(found: re.Match[str], whole: str) -> bool:

@@ -111,9 +111,13 @@ _COUNTS_ONLY = re.compile(
 """An answer that tells how many there are, or which of them, and not what."""
 
 
+_NO_NAME = re.compile(r"(?:마치|오직|단지|거의|이미|일종의|약간의) |(?:어딘가|무언가|누군가|무엇인가)$")
+"""What is no name: a likeness, or an adverb that was cut off with it."""
+
+
 def named(form: str, stem: str, answer: str, aspect: str, trust: float = 0.8) -> Asked | None:
     """A question whose answer is a noun phrase: typed when it is short."""
-    if not stem or not answer or leans(answer) or _COUNTS_ONLY.match(answer):
+    if not stem or not answer or leans(answer) or _COUNTS_ONLY.match(answer) or _NO_NAME.match(answer):
         return None
     short = len(answer.split()) <= _TYPED
     return Asked(form, Short(stem, answer) if short else Recall(stem, answer), aspect, trust)
@@ -152,4 +156,6 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def listed(stem: str, names: tuple[str, ...]) -> Asked | None:
     """A question that is answered with all names of a list."""
-    return Asked("members", ListAll(stem, names, tuple(() for _ in names)), "parts", 0.8) if stem else None
+    if not stem or len({*names}) < len(names):
+        return None
+    return Asked("members", ListAll(stem, names, tuple(() for _ in names)), "parts", 0.8)

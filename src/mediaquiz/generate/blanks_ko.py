@@ -53,6 +53,12 @@ def _compound(text: str, term: str, whole: str) -> str:
     return f"{term} {following['noun']}" if is_noun(following["noun"], whole) else ""
 
 
+_OF_ONE_NAME = re.compile(
+    r"(?:^|[을를이가은는의에] |[,로고서며면] )[가-힣]{2,3}(?<![을를이가은는의에와과로며면서고한된할인게]) $"
+)
+"""A noun in front that makes one name with the term: ``렌더 | 트리``."""
+
+
 def _cut(text: str, term: str) -> str:
     """The sentence with the term marked and its particle in both forms; empty when the term has no clean place."""
     if term not in text or len(term) < 2:
@@ -61,6 +67,8 @@ def _cut(text: str, term: str) -> str:
     if len(places) != 1 or text[: places[0].start()].endswith((", ", "와 ", "과 ", "· ")):
         return ""
     before, after = text[: places[0].start()], text[places[0].end() :]
+    if term.lower() in f"{before} {after}".lower() or _OF_ONE_NAME.search(before):
+        return ""
     if after.startswith((",", "와 ", "과 ", "·")):
         return ""
     for particle, both in _PARTICLES:

@@ -22,6 +22,8 @@ _NAMES = "무엇이라고 하나요?"
 def question(found: Definition) -> tuple[str, Recall | Short] | None:
     """The recipe and the question; None where it would be vague, or its answer says the term again."""
     text = _PRAISE.sub("", _ELSEWHERE.sub("", strip_stop(found.text)))
+    if "^" in text or _TO_DO.search(text):
+        return None
     if (found.verb == "which" and _ANYTHING.search(text)) or _says_again(found.term, text) or _WORD_FOR.search(text):
         return None
     if found.verb == "called":
@@ -48,20 +50,24 @@ def question(found: Definition) -> tuple[str, Recall | Short] | None:
     return ("term-definition", Recall(f"{josa(name, '은')} 무엇인가요?", text)) if name else None
 
 
+_TO_DO = re.compile(r"(?:세요|십시오|시다|볼까요)$")
+"""What the reader is told to do says nothing of the term."""
 _ELSEWHERE = re.compile(r"\s?\([^()]*(?:예제|예시|다룹|다루|설명합|설명하|살펴|알아봅)[^()]*\)$")
 """Where the page tells more of it."""
 _ANYTHING = re.compile(r"(?:데이터|정보|작업|것|일)$")
 _WORD_FOR = re.compile(r"(?:의미하는|뜻하는|가리키는) (?:용어|말|단어)로,")
 """A word and what it stands for, told in one breath."""
 _EVERYDAY = re.compile(
-    r"^(?:카메라|스피커|마이크|화면|버튼|스위치|전화기?|휴대폰|스마트폰|노트북|컴퓨터|프린터|모니터|키보드|마우스|텔레비전|TV|라디오"
+    r"^(?:카메라|스피커|마이크|화면|버튼|스위치|전화기?|휴대폰|스마트폰|노트북|컴퓨터|프린터|모니터|키보드|마우스"
+    r"|텔레비전|TV|라디오"
     r"|시계|자동차|자전거|냉장고|세탁기|전등|전구|온도계|배터리|의사|교사|농부|학생)$"
 )
 """What everybody knows, whatever a lesson says of it."""
 _PRAISE = re.compile(r"(?<=[는한된인] )(?:(?:매우|아주|정말|가장) )?(?:유용한|좋은|훌륭한|멋진|강력한|중요한) (?=\S+$)")
 """What a meaning says of a thing's worth, beside what tells it apart."""
 _NO_NAME = re.compile(
-    r"(?:^|\s)(?:더|덜|함께|처음|먼저|다시|\S+(?:게|히|하는|되는|하기|추기|이기|리기|없이))(?:\s|$)"
+    r"(?:며|지만|으면|는데)$|^다른 |^(?:해결책|해결 방법|문제점?|원인|결과|주의|참고|팁|예시?|장점|단점|이유|목적"
+    r"|방법)$|(?:^|\s)(?:더|덜|함께|처음|먼저|다시|\S+(?:게|히|하는|되는|하기|추기|이기|리기|없이))(?:\s|$)"
     r"|\s(?:증가|감소|시작|도달|근접|향상|조정|확인|도입|추가|사용|제거|변경|훈련|보장|제공)$|[음함임됨]$"
 )
 """A label that tells what to do or what happens, and names no thing."""

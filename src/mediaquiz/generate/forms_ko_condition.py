@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import joined, named, stated, told, which
-from mediaquiz.language.korean import josa
+from mediaquiz.language.korean import josa, modifies
 from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase, phrase_start, subject_at, topic_of
 from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking
@@ -107,7 +107,8 @@ def _in_a_place(text: str, whole: str) -> Asked | None:
 
 
 _INDEFINITE = re.compile(
-    r"[다라]고 \S+$|수(?:도)? 있\S+$|(?:효과적|유용|중요)\S+$|(?:필요|가능|편리)(?:하다|합니다|해요)$"
+    r"도움이 [되된됩]\S+$|[다라][\"'”’]?고 \S+$|수(?:도)? 있\S+$|(?:효과적|유용|중요)\S+$|(?:필요|가능|편리)(?:하다"
+    r"|합니다|해요)$"
     r"|^(?:변경|달라|바뀌|바뀝|바뀐|변하|변합|변한|변화)\S*$|(?:받|얻|갖|보내)게 \S+$|하게 [된됩]\S+$"
 )
 """What may happen, what somebody may do, or praise: no change that a learner could name."""
@@ -116,7 +117,7 @@ _HAPPENS = re.compile(
     r"|(?:출력|전달|생성|반환|표시)[되된됩])\S*$"
 )
 _NO_THING = re.compile(
-    r"(?:가능성|효과|결과|효율|성능|도움|문제|영향|시간|작업|것|수|일|점|관련 \S+"
+    r"(?:가능성|힘|장점|의미|목표|효과|결과|효율|성능|도움|문제|영향|시간|작업|것|수|일|점|관련 \S+"
     r"|값|데이터|모델|코드|출력|입력|주장|메시지)$"
 )
 """What could change in any lesson."""
@@ -125,8 +126,8 @@ _NO_THING = re.compile(
 def _of_what_changes(when: str, what: str, whole: str) -> Asked | None:
     """X하면 Z가 Y한다.  →  X하면 Z는 어떻게 되나요?  Something arises:  X하면 무엇이 생기나요?"""
     if _MUST.search(what):
-        if has_topic(when, whole):
-            return None  # the topic is that of what must be done
+        if has_topic(when, whole) or has_topic(what, whole) or re.search(r"[있없]어야 \S+$", what):
+            return None  # a state, or somebody in particular must
         return told("condition", f"{when} 어떻게 해야 하나요?", stated(what), "effect", 0.8)
     if _INDEFINITE.search(what) or not has_subject(what, whole):
         return None
@@ -136,8 +137,15 @@ def _of_what_changes(when: str, what: str, whole: str) -> Asked | None:
         before = f"{topic.text} {before}"
     else:
         before, thing, rest = ("", topic.name, topic.rest) if topic else _parts(what)
-    if not thing or subject_at(_BECOMES.sub("", rest)) >= 0 or not is_phrase(thing):
+    if (
+        not thing
+        or re.match(r"[되된됩돼]\S*$", rest)
+        or subject_at(_BECOMES.sub("", rest)) >= 0
+        or not is_phrase(thing)
+    ):
         return None
+    if before.endswith("고 ") or (before and topic is None and modifies(thing.split(" ")[0])):
+        return None  # "subtle and | confusing errors", "into files | that are read apart"
     if _HAPPENS.match(rest) and (not topic or topic.frame) and (asked := asking(rest)):
         return named("condition", f"{when} {before}무엇이 {asked}?", thing, "effect")
     if _NO_THING.search(thing) or _INDEFINITE.search(rest) or before:
@@ -148,7 +156,8 @@ def _of_what_changes(when: str, what: str, whole: str) -> Asked | None:
 
 
 _BECOMES = re.compile(r"\S+[이가] (?=[되된됩돼])")
-_DOES = re.compile(r"[을를] \S*(?:하다|한다|합니다|해요)$")
+_DOES = re.compile(r"[을를] (?!.*(?:[되된됩지진집돼져]다|됩니다|집니다|돼요|져요|못\S+|없\S+|있\S+)$)")
+"""Something is done with something: no change."""
 
 
 _DOING = re.compile(

@@ -21,6 +21,8 @@ _NO_DEED = re.compile(
 )
 _FEWEST_WORDS, _MOST_TOLD, _TERMS = 4, 3, 40
 _OFTEN, _SHORT = 4, 3
+_MANY = 30
+"""A thing of which a lesson speaks so often does many things."""
 _EVERYDAY = re.compile(r"(?:사람|학생|농부|의사|사용자|개발자|컴퓨터|회사|정부)들?$")
 
 
@@ -63,7 +65,8 @@ def role(text: str, extract: Extract) -> Asked | None:
 
 def _is_told_once(topic: Topic, extract: Extract) -> bool:
     """Whether a topic is a term of the lesson of which the lesson says little else."""
-    return _is_known(topic, extract) and extract.lesson.text.count(f"{topic.text} ") <= _MOST_TOLD
+    whole = extract.lesson.text
+    return _is_known(topic, extract) and whole.count(f"{topic.text} ") <= _MOST_TOLD and whole.count(topic.name) < _MANY
 
 
 def _is_known(topic: Topic, extract: Extract) -> bool:

@@ -87,6 +87,8 @@ def what_for(text: str, whole: str) -> Asked | None:
         joined(what)
         or len(what) > _SHORT_WHAT
         or "수도 있" in how
+        or has_subject(how, whole)
+        or re.search(r"[다라][\"'”’]?고 \S+$", how)
         or not re.search(r"[을를이가] \S", what)
         or re.search(r"(?:확인|알|볼) 수 ", what)
     ):
@@ -139,7 +141,7 @@ def cause(text: str, whole: str) -> Asked | None:
     found = _WHY.match(text) or _BY_END.match(text)
     if not found:
         return _noun_cause(text, whole)
-    if _NO_WHY.search(found["why"]):
+    if _NO_WHY.search(found["why"]) or re.match(r".{4,50}[다라]면 ", found["why"]):
         return None
     stem, answer = _halves(found["why"], found["what"], whole)
     return told("because", stem, reason(answer) if answer else "", "reason")

@@ -26,7 +26,7 @@ def tool(text: str, whole: str) -> Asked | None:
     if (
         not found
         or "," in re.sub(r"\([^()]*\)|, 즉 ", "", found["aim"])
-        or ((topic := topic_of(found["aim"], whole)) and not topic.frame)
+        or ((topic := topic_of(found["aim"], whole)) and not topic.name.endswith("에서"))
         or has_topic(found["tool"], whole)
     ):
         return None

@@ -46,7 +46,7 @@ def which_one(text: str, whole: str) -> Asked | None:
     owns = _OWNS.match(found["before"]) and found["verb"].startswith("가지")
     asked = "있나요" if owns else asking(found["verb"])
     what = josa(kind, "이") if owns else kind + found["particle"]
-    stem = f"{found['before']} 어떤 {what} {asked}?" if asked else ""
+    stem = f"{found['before']} 어떤 {what} {asked}?" if asked and not asked.endswith("것인가요") else ""
     gloss = f" ({found['gloss']})" if "gloss" in found.re.groupindex and found["gloss"] else ""
     return named("which", stem, f"{found['name']}{gloss}", "term")
 

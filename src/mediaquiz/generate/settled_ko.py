@@ -29,7 +29,8 @@ _OPEN = re.compile(
     r"|무엇을 (?:통해|사용|이용)\S* .*(?:구성|기반으로|이루어)"
     r"|(?<![가-힣])(?:많은|일부|대부분의|몇몇) (?:문제|경우|사람|작업)\S* 왜"
     r"|(?:^|[은는] )(?:모든|각) (?:프로젝트|실습|과제)"
-    r"|무엇[^?]*수도 있나요\?$|무엇[^?]*지 않(?:았)?나요\?$|(?:다음|아래)처럼"
+    r"|무엇[^?]*수도 있나요\?$|(?:무엇|어디|언제)[^?]*지 않(?:았)?나요\?$|^다음 \S+[은는이가을를] |^(?:몇 가지|각) "
+    r"|(?:다음|아래)처럼"
     r"|(?:사용|이용|활용|호출|추가|작성|실행|설정|정의|필요)했(?:었)?나요\?$|수 있었나요\?$"
     r"|^(?:중요한|기억할|알아둘|알아 둘) (?:점|것)은 "
     r"|[가-힣] [를을는은] "
@@ -71,11 +72,23 @@ def settled(asked: Asked, found: Statement, extract: Extract) -> Asked | None:
         return None
     if asked.form not in _TELL_THE_KIND and _names_of_the_example(f"{stem} {answer}", extract):
         return None
+    if asked.form == "deed" and _is_any_deed(stem, extract):
+        return None
     if asked.form == "lets" and not found.takeaway and not _names_a_term(stem, extract):
         return None
     return _with_field(asked, stem, extract)
 
 
+_ANY_DEED = re.compile(r"^(?P<name>\S+?)[은는] 무엇을 \S+\?$")
+
+
+def _is_any_deed(stem: str, extract: Extract) -> bool:
+    """``React는 무엇을 실행하나요?``: of a thing that a lesson tells of all the time, it tells many deeds."""
+    found = _ANY_DEED.match(stem)
+    return found is not None and extract.lesson.text.count(found["name"]) >= _ALL_THE_TIME
+
+
+_ALL_THE_TIME = 20
 _WAS_DONE = re.compile(r"[았었였했됐렸졌켰꿨]나요\?$")
 
 
@@ -151,6 +164,10 @@ def _is_winding(asked: Asked, stem: str, answer: str) -> bool:
 _MOST_WORDS = 20
 
 
+_EFFORT = re.compile(r"(?:노력|시간|연습|훈련|습관|인내|주의|관심)(?:;|$)")
+_ANY_VALUE = re.compile(r"^(?:숫자|문자열|객체|배열)$|[있없]음$")
+"""What a thing points to or ensures in any lesson."""
+_IN_QUOTES = re.compile(r"^[\"'“‘][^\"'”’]+[\"'”’]$")
 _IN_A_CASE = re.compile(r"(?:경우|때|[가-힣]면), ")
 _ONLY_PRAISE = re.compile(r"(?:^| )(?:적절한|좋은|훌륭한|멋진|최고의|정말 \S+) \S+\.?$")
 _BARE_VERB = re.compile(r"^\S+기 때문(?:이에요|이다|입니다)\.?$")
@@ -158,7 +175,11 @@ _BARE_VERB = re.compile(r"^\S+기 때문(?:이에요|이다|입니다)\.?$")
 
 def _says_nothing(asked: Asked, stem: str, answer: str) -> bool:
     """An answer that praises, one cut out with its condition, or a reason of one verb: ``끝나기 때문이에요``."""
-    if asked.form in _ASK_A_NOUN and _IN_A_CASE.search(answer):
+    if asked.form in _ASK_A_NOUN and (_IN_A_CASE.search(answer) or _IN_QUOTES.match(answer)):
+        return True
+    if asked.form in {"deed", "meaning"} and _ANY_VALUE.search(answer):
+        return True
+    if (asked.form == "needs" and _EFFORT.search(answer)) or (asked.form in {"role", "does"} and "것을 " in answer):
         return True
     return _ONLY_PRAISE.search(answer) is not None or (
         _BARE_VERB.match(answer) is not None and not re.search(r"[이가를을] \S+기 때문|이기 때문", answer)

@@ -35,6 +35,8 @@ def _closes_with(word: str, final: int) -> bool:
     return "가" <= word[-1:] <= "힣" and (ord(word[-1]) - ord("가")) % 28 == final
 
 
+_CLOSED_LATIN = re.compile(r"(?:[a-z]ng|[a-z]ck|[aeiou][kp]|pp|[ae]b)\W*$")
+"""English words that close in Korean too: ``Programming`` 프로그래밍, ``Hook`` 훅, ``App`` 앱, ``Web`` 웹."""
 _OPEN_R = re.compile(r"[A-Za-z][a-z]+r\W*$")
 """An English word in ``r``, which no Korean speaks: ``Trainer`` is 트레이너."""
 
@@ -44,6 +46,8 @@ def ends_closed(word: str) -> bool:
     last = next((c for c in reversed(word) if c.isalnum()), "")
     if "가" <= last <= "힣":
         return (ord(last) - ord("가")) % 28 != 0
+    if _CLOSED_LATIN.search(word):
+        return True
     return _SPOKEN_DIGITS.get(last, last in _CLOSED_LETTERS and not _OPEN_R.search(word))
 
 

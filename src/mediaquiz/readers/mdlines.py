@@ -12,7 +12,8 @@ from mediaquiz.readers import boxes
 _FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})(?!.*`)")
 _DIRECTIVE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,}|:{3,})\{(?P<name>[\w:-]+)\}\s*(?P<title>.*)$")
 _PROSE_FENCE = re.compile(
-    r"^\s*(?P<mark>`{3,}|~{3,})\s*(?:admonish\s+)?(?P<name>[A-Za-z][\w-]*)(?:\s+(?:header|title)=\"(?P<title>(?:[^\"\\]|\\.)*)\")?\s*$"
+    r"^\s*(?P<mark>`{3,}|~{3,})\s*(?:admonish\s+)?(?P<name>[A-Za-z][\w-]*)(?:\s+(?:header"
+    r"|title)=\"(?P<title>(?:[^\"\\]|\\.)*)\")?\s*$"
 )
 """A box whose author gave a fence the name of a box: what it holds is text, and perhaps code in shorter fences."""
 _DIV = re.compile(
@@ -39,7 +40,7 @@ _MODULE = re.compile(
 _DROPPED = re.compile(r"(?::(?:label|eqlabel|width|height|cite\w*|begin_tab|end_tab):|\{cite\w*\})(?:`[^`]*`)?")
 _POINTER = re.compile(r"(?::(?:numref|eqref|ref|figref):|\{(?:numref|eq|ref)\})`[^`]*`")
 _ALERT = re.compile(r"^(?P<quote>\s*>\s*)\[!\w+\][+-]?\s*(?P<title>.*)$")
-_ATTRIBUTES = re.compile(r"(?<![_^\\])\{(?:[:#.][\w-]|[\w-]+=)[^{}]*\}")
+_ATTRIBUTES = re.compile(r"(?<![_^\\])\{(?:(?:[:#.][\w-]|[\w-]+=)[^{}]*|/\*[ \w-]*\*/)\}")
 _ANCHOR = re.compile(r"^(#{1,6}\s.*?)\s*\[\[[\w.-]+\]\]\s*$")
 _SPECIAL = re.compile(r"`|~|<|\{|#|>|:[\w:-]|!!!|\?\?\?")
 _MODULES = ("import", "export")
