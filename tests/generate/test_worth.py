@@ -4,7 +4,7 @@ import pytest
 
 from mediaquiz.extract import extract
 from mediaquiz.generate.make import candidate
-from mediaquiz.generate.worth import FEATURES, WEIGHTS, features, likely, worths
+from mediaquiz.generate.worth import FEATURES, WEIGHTS, features, likely, weigh
 from mediaquiz.model.concept import Place
 from mediaquiz.model.item import Recall
 from mediaquiz.model.lesson import Source
@@ -70,4 +70,14 @@ def test_in_korean_the_value_alone_counts() -> None:
     made = candidate(
         "definition-term", Recall("강은 무엇인가요?", "물줄기"), Place(korean.blocks[0], 1, "강"), value=0.5
     )
-    assert list(worths([made], extract(korean)).values()) == [made.value * made.trust]
+    assert list(weigh([made], extract(korean), 1000).worths.values()) == pytest.approx([made.value * made.trust])
+
+
+def test_what_hardly_any_reader_kept_is_not_asked_of_a_long_lesson() -> None:
+    place = Place(LESSON.blocks[1], 3, "A meander is a bend.")
+    good = candidate(DEFINES[0], Recall(DEFINES[1], DEFINES[2]), place)
+    poor = candidate("statement-what-object", Recall("What did Jones attract sometimes?", "14 boats."), place)
+    assert weigh([good, poor], FOUND, 599).worthy == (good, poor)
+    weighed = weigh([good, poor], FOUND, 600)
+    assert (weighed.worthy, weighed.doubtful) == ((good,), (poor,))
+    assert weighed.worths[id(good)] > weighed.worths[id(poor)]

@@ -11,7 +11,7 @@ from mediaquiz.app import lessonfile
 from mediaquiz.app.office import KINDS
 from mediaquiz.extract import extract
 from mediaquiz.generate.rank import rank
-from mediaquiz.generate.worth import worths
+from mediaquiz.generate.worth import weigh
 from mediaquiz.model.bulk import bulk
 from mediaquiz.model.candidate import Candidate, Refusal
 from mediaquiz.model.concept import Concept, Extract
@@ -73,12 +73,15 @@ def _from_source(source: Source) -> Result:
         return Result(lesson, problems=problems)
     found = extract(lesson)
     harvest = gates.sift(generate.generate(found), found)
-    chosen, over = rank(harvest.kept, _size(found), worths(harvest.kept, found))
+    size = _size(found)
+    weighed = weigh(harvest.kept, found, size)
+    chosen, over = rank(weighed.worthy, size, weighed.worths)
+    few = tuple(Refusal(c, "MQ219", "readers hardly kept any like it") for c in weighed.doubtful)
     full = tuple(Refusal(c, "MQ216", "better items filled the lesson's budget") for c in over)
     if not any(c.item.status is Status.READY for c in chosen):
         hint = "Add a list of key takeaways, or bold terms with their definitions, in English or Korean."
         problems = (*problems, warning("MQ108", "no question could be made from the lesson", Span(source.path), hint))
-    return Result(lesson, found.concepts, chosen, (*harvest.refused, *full), over, problems)
+    return Result(lesson, found.concepts, chosen, (*harvest.refused, *few, *full), over, problems)
 
 
 def _size(found: Extract) -> int:

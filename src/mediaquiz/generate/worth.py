@@ -6,7 +6,7 @@ questions of lessons that were not ours, each judged by two; a question counts a
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
@@ -24,7 +24,8 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]")
 _SETTING = re.compile(r"^(?:In|With) [^,?]{2,40}, ")
 _NAME = re.compile(r"(?<=[a-z,;’] )[A-Z][a-z]+")
 _CODE = re.compile(r"`[^`]*`")
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"(?<![A-Za-z\d])(?<![A-Za-z]-)(?!(?:1\d|20)\d\d\b)\d")
+"""No year, and not what belongs to a name: "GPT-3"."""
 _WHY = re.compile(r"^Why |Why\?$")
 _HEDGE = re.compile(r"\b(?:some|many|often|usually|typically|can|may|might|could|sometimes|generally)\b")
 _PROSE = frozenset((Role.PROSE, Role.LIST, Role.TAKEAWAYS, Role.DEFINITION, Role.GLOSSARY))
@@ -47,7 +48,7 @@ FEATURES = (
     "heads", "content", "rare", "central", "digit", "why", "marked", "hedge", "strange", "names", "defines", "sure",
     "weak",
 )  # fmt: skip
-WEIGHTS = (0.85, 1.06, -0.65, 0.71, -1.44, -0.65, 0.23, -0.35, -1.51, -0.58, 0.91, 0.74, -0.5)
+WEIGHTS = (0.85, 1.06, -0.64, 0.71, -1.33, -0.66, 0.23, -0.35, -1.52, -0.64, 0.89, 0.74, -0.5)
 BIAS = -1.03
 
 
@@ -95,7 +96,7 @@ def features(asked: str, answer: str, recipe: str, lesson: Lesson) -> tuple[floa
         min(12, len(mine)) / 10,
         sum(told.counts[word] <= 1 for word in mine) / max(1, len(mine)),
         sum(log(1 + told.counts[word]) for word in said) / max(1, len(said)) / told.most,
-        float(_DIGIT.search(bare) is not None),
+        float(_NUMBER.search(bare) is not None),
         float(_WHY.search(stem) is not None),
         float(any(f" {term} " in both for term in told.marked)),
         float(_HEDGE.search(stem) is not None),
@@ -117,18 +118,39 @@ def likely(candidate: Candidate, extract: Extract) -> float:
 
 _OF_THE_LESSON = 0.4
 """How much the place of a question in its lesson counts beside its own words."""
+_LEAST, _LONG = 0.17, 600
+"""In a lesson of so many words what is less likely kept is not asked; in a shorter one, the words tell too little."""
+_OF_THE_AUTHOR = 0.9
+"""The value of what stands among the key points."""
 
 
-def worths(candidates: Iterable[Candidate], extract: Extract) -> dict[int, float]:
-    """What each candidate is worth, by its ``id()``: its value in the lesson, and how likely it is kept.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The candidates worth asking, what each of them is worth by its ``id()``, and those that are doubtful."""
 
-    In a lesson in Korean the value alone counts: nobody has judged enough of those.
+    worthy: tuple[Candidate, ...]
+    worths: Mapping[int, float]
+    doubtful: tuple[Candidate, ...]
+
+
+def weigh(candidates: Iterable[Candidate], extract: Extract, words: int) -> Weighed:
+    """The candidates of a lesson of so many words, by their value in it and by how likely they are kept.
+
+    What is in Korean counts by its value alone: nobody has judged enough of it.
     """
-    return {id(c): _worth(c, extract) for c in candidates}
+    worths: dict[int, float] = {}
+    worthy: list[Candidate] = []
+    doubtful: list[Candidate] = []
+    for candidate in candidates:
+        chance = likely(candidate, extract) if candidate.item.lang == "en" else candidate.value * candidate.trust
+        worths[id(candidate)] = _OF_THE_LESSON * candidate.value * candidate.trust + (1 - _OF_THE_LESSON) * chance
+        (doubtful if _is_doubtful(candidate, chance, words) else worthy).append(candidate)
+    return Weighed(tuple(worthy), worths, tuple(doubtful))
 
 
-def _worth(candidate: Candidate, extract: Extract) -> float:
-    value = candidate.value * candidate.trust
-    if extract.lesson.language == "ko":
-        return value
-    return _OF_THE_LESSON * value + (1 - _OF_THE_LESSON) * likely(candidate, extract)
+def _is_doubtful(candidate: Candidate, chance: float, words: int) -> bool:
+    """Whether a question from the prose is one of those that hardly any reader kept."""
+    recipe = candidate.item.source.recipe if candidate.item.source else ""
+    if words < _LONG or candidate.item.lang != "en" or candidate.value >= _OF_THE_AUTHOR:
+        return False
+    return recipe.startswith("statement-") and recipe not in _SURE and chance < _LEAST

@@ -62,6 +62,7 @@ CODES: dict[str, str] = {
     "MQ216": "better items filled the lesson's budget",
     "MQ217": "the lesson's words do not bear the answer out",
     "MQ218": "a second reading gave another answer",
+    "MQ219": "few teachers would keep it",
     # 3xx: decks
     "MQ301": "the deck is not YAML that mediaquiz reads",
     "MQ302": "anchors, aliases, tags and merge keys are not allowed in decks",
