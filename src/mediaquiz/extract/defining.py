@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mediaquiz.extract import naming
-from mediaquiz.extract.phrases import has_own_verb, is_noun_phrase, without_examples
+from mediaquiz.extract.phrases import has_own_verb, is_noun_phrase, plainer
+from mediaquiz.extract.stated import WHICH_SAYS, stated
 from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import readings
 from mediaquiz.text import cut_opening
@@ -33,7 +34,8 @@ _MEANS = (
     r"(?:(?:defined|described|thought of|known|understood|viewed|regarded|referred to) (?:as|to be) )?"
     r"|(?P<verb>means?|refers? to|describes?|denotes?|stands? for|represents?|measures?|occurs?(?= when| if)"
     r"|happens?(?= when| if)|(?:states?|holds?|says?|argues?|suggests?|asserts?|assumes?)(?= that)|consists? of"
-    r"|involves?|comprises?|arises?(?= when)|exists?(?= when)|focuses on|studies|examines|compares|shows?|tells? us) )"
+    r"|involves?|comprises?|arises?(?= when)|exists?(?= when)|focuses on|studies|examines|explores"
+    r"|investigates|compares|shows?|tells? us) )"
 )
 _PEOPLE = (
     r"\b(?:we|economists|psychologists|scientists|biologists|chemists|physicists|historians|sociologists|researchers"
@@ -109,10 +111,16 @@ def told(sentence: str, term: str, before: str = "") -> Told | None:
         return None
     said = cues(sentence)
     tried = (form(masked, before) for form, words in _CUED if not (words and words.isdisjoint(said)))
-    found = next(filter(None, tried), None)
+    found = next(filter(None, tried), None) or _stated(masked, term)
     if found is None or (_MARK in found.text and found.verb in {"is", "means that"}):
         return None
     return replace(found, text=found.text.replace(_MARK, term))
+
+
+def _stated(masked: str, term: str) -> Told | None:
+    """T: S. T, which is that S. T: the D that …. T, or doing X."""
+    text, verb = stated(masked, term)
+    return _made(text, verb) if text else None
 
 
 def _masked(sentence: str, term: str) -> str:
@@ -131,7 +139,7 @@ def _masked(sentence: str, term: str) -> str:
 
 _SAYS = re.compile(
     r"^(?:(?:(?:in|by|for|within|among|under|at|to|as) [^,;:—]{2,50}, |(?:the )?terms? )?(?:an?|the|any|every) "
-    r"|[^,;:—]{2,110}, (?:an?|the) |(?:in|by|for|within|at) [^,;:—]{2,50}, |(?:the )?terms? |)"
+    r"|[^,;:—]{2,110}, (?:an?|the) |(?:in|by|for|within|at) [^,;:—]{2,50}, |(?:the )?terms? |the \w+ of |)"
     rf"{_T}{_ALIAS}(?:, (?:in|by|on|for) [^,]{{3,40}},)? {_MEANS}(?P<text>.+)$",
     re.IGNORECASE,
 )
@@ -204,12 +212,7 @@ _WHICH_IS = re.compile(
 _WHICH_MEANS = re.compile(
     rf"{_T_WHICH}, (?:which means that|where|in which) (?P<text>[^;:—]{{12,200}})$", re.IGNORECASE
 )
-_WHICH_DOES = re.compile(rf"{_T_WHICH}, (?:which|who) (?P<text>(?P<does>[a-z]+) [^;:—]{{10,160}})$", re.IGNORECASE)
-_WHICH_SAYS = re.compile(
-    r"(?P<verb>means? (?=to )|(?:states?|holds?|says?|argues?|suggests?|asserts?|assumes?|proposes?|claims?) (?=that )"
-    r"|refers? to |focuses on |consists? of |studies )(?P<text>.+)$",
-    re.IGNORECASE,
-)
+_WHICH_DOES = re.compile(rf"{_T_WHICH}, (?:which|who) (?P<text>(?P<does>[a-z]+) [^;:—]{{10,220}})$", re.IGNORECASE)
 _THAT_IS = re.compile(rf"{_T_WHICH}(?:;|[ ]?[—–]|,) ?that is,? (?P<text>[^;:—]{{10,160}})(?:$|—)", re.IGNORECASE)
 
 
@@ -225,7 +228,7 @@ def _relative(sentence: str, _: str) -> Told | None:
     if not found or found["does"] in {"has", "have"} or not _is_present(found["does"]):
         return None
     text = _without_main(found["text"])
-    if said := _WHICH_SAYS.match(text):
+    if said := WHICH_SAYS.match(text):
         return _made(said["text"], said["verb"])
     return _made(text, "does")
 
@@ -379,7 +382,7 @@ def _made(text: str, verb: str = "is", aliases: tuple[str, ...] = ()) -> Told | 
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"(?<=\w)[.]$", "", _TAIL.sub("", without_examples(text.strip()))).strip(" ,")
+    return re.sub(r"(?<=\w)[.]$", "", _TAIL.sub("", plainer(text.strip()))).strip(" ,")
 
 
 _INTRODUCES = re.compile(

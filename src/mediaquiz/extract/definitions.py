@@ -148,7 +148,11 @@ def _after(entry: Entry) -> str:
         return told["told"]
     text = entry.text if text[:1].isalpha() else text  # "Sort: sorts the lines"
     text = re.sub(r"^\s*\([^()]{2,40}\)\s*(?=[:.–—-])", "", _SEE.sub("", text))
-    return text.lstrip(" \t:.–—-").strip()
+    return _IS.sub("", text.lstrip(" \t:.–—-").strip())
+
+
+_IS = re.compile(r"^(?:is|are|means|refers to) (?=(?:an?|the|any|when|how) )")
+"""The verb that a label leaves to its text: "**Silt** is a …"."""
 
 
 _OF_THE_LABEL = re.compile(r"(?:\s*\([^()]*[가-힣][^()]*\)\s*)?(?:이란|란|은|는),? (?P<told>.+)$", re.DOTALL)

@@ -7,7 +7,7 @@ A sentence counts only when its subject is a short term and its predicate a genu
 import re
 from dataclasses import dataclass
 
-from mediaquiz.extract.phrases import without_examples
+from mediaquiz.extract.phrases import plainer
 from mediaquiz.language.cues import cues
 from mediaquiz.language.genus import says_what
 
@@ -128,7 +128,7 @@ def read(sentence: str) -> IsA | None:
     found = _PLAIN.match(sentence)
     if not found or _NO_TERM.search(re.sub(r"^[Tt]he ", "", found["term"])) or _VAGUE_TERM.match(found["term"]):
         return None
-    text = _CUTS.sub("", _CAUSED_BY_THAT.sub("", without_examples(found["text"]))).strip(" ,.")
+    text = _CUTS.sub("", _CAUSED_BY_THAT.sub("", plainer(found["text"]))).strip(" ,.")
     genus = _GENUS if found["verb"] == "is" else _PLURAL_GENUS
     if not genus.match(text) or _NO_GENUS.match(text) or not says_what(text):
         return None

@@ -45,6 +45,9 @@ def has_own_verb(text: str) -> bool:
 _EXAMPLES = re.compile(r", (?:such as|including|like|for example,?) [^;:—()]{3,80}?, (?=(?:that|who|which|whose) )")
 
 
-def without_examples(text: str) -> str:
-    """A phrase without the examples before the clause that sets it apart: "people, such as smiths, who work iron"."""
-    return _EXAMPLES.sub(" ", text)
+_THOSE = re.compile(r"^those (?=(?:[a-z-]+ )?[a-z-]+s (?:that|which|who|whose|with|in which) )", re.IGNORECASE)
+
+
+def plainer(text: str) -> str:
+    """A phrase without what does not set it apart: the examples in "smiths, such as Holm, who …", "those" before it."""
+    return _THOSE.sub("", _EXAMPLES.sub(" ", text))

@@ -191,7 +191,7 @@ _HEAD_ONLY = re.compile(
 """A head with one phrase behind it and no clause that sets it apart."""
 _CUT = re.compile(
     rf"^(?!.* (?:that|which|who) ).*\b{_any('of in on at by for with from to and or the an? than as')}$"
-    r"|\b(?:whose|in which|where) (?:[\w-]+ ){0,2}[\w-]+s$",
+    r"|\b(?:in which|where) [\w-]+s$|\bwhose (?:[\w-]+ ){0,2}[\w-]+s$",
     re.IGNORECASE,
 )
 
@@ -258,7 +258,7 @@ _SEVERAL = _any(
 _SET = re.compile(rf"(?:an?|any|one) (?:[\w-]+ ){{0,3}}?{_SEVERAL}\b", re.IGNORECASE)
 """One thing that many are."""
 _MANY = re.compile(
-    r"(?!(?:an?|the|any|one)\b)(?:(?!the )[\w’'-]+ ){0,3}?[\w’'-]*[^su\W]s "
+    r"(?!(?:an?|the|any|one|\w+ing)\b)(?:(?!the )[\w’'-]+ ){0,3}?[\w’'-]*[^su\W]s "
     rf"{_any('that which who whose of from with without in for at aimed used given made conducting')}\b",
     re.IGNORECASE,
 )
