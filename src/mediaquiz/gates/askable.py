@@ -98,7 +98,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if (
         _LOOSE_END.search(_LARGE.sub("X", text))
         or _HALF.match(text)
-        or (asks and _ENDS_WITH_BE.search(text) and not _OPENS_CLAUSE.search(asks["rest"]))
+        or (asks and _ENDS_WITH_BE.search(text) and _hangs(asks))
     ):
         return "its question breaks off"
     if _TWICE.search(text) or _TWICE.search(_CODE.sub("X", answer_text(item.content))) or _OF_ITSELF.search(text):
@@ -108,6 +108,11 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if (called := _CALLS.search(text)) and _names_nothing(called["what"]):
         return "it describes nothing that could have a name"
     return _misturned(asks["helper"].lower(), asks["rest"]) if asks else None
+
+
+def _hangs(asks: re.Match[str]) -> bool:
+    """Whether a "was" at the end belongs to no clause of its own."""
+    return asks["helper"].lower() in _DO or not _OPENS_CLAUSE.search(asks["rest"])
 
 
 def _is_the_lessons_own(item: Item) -> bool:

@@ -47,6 +47,7 @@ def affects(found: Statement, extract: Extract) -> Asked | None:
         or _NO_THING.match(thing)
         or _OPEN_END.search(thing)
         or opens_with_unknown(thing, extract)
+        or thing.partition(" ")[0].endswith("ly")
     )
     if (
         not known

@@ -7,7 +7,7 @@ from functools import lru_cache
 from mediaquiz.generate.asked import PRONOUN, Asked, subject_of, text_of
 from mediaquiz.generate.english import curly, lower_first, without_article
 from mediaquiz.generate.known import is_bare_unknown
-from mediaquiz.language.clauses import split
+from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import readings
 from mediaquiz.model.concept import Extract, Statement
@@ -65,7 +65,7 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
         return None
     if clause.verb in _BE and (readings(clause.rest.split(" ")[0]) == () or clause.rest.startswith("open to")):
         return None  # "is common": what it is like, and not what it does
-    if _OF_ANY.match(rest):
+    if _OF_ANY.match(rest) or (plural_subject(kind["head"]) and clause.helper in {"is", "does"}):
         return None
     stem = f"Which {kind['head'].lower()} {curly(rest)}?"
     term = lower_first(without_article(clause.subject), extract.lesson)
@@ -73,7 +73,8 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
 
 
 _OF_ANY = re.compile(
-    r"(?:\w+ly )?can be (?:\w+ ){0,2}\w+$|(?:play|serve)s? (?:an?|the) (?:\w+ )?(?:role|function|part)\b"
+    r"(?:(?:is|are) like|can be thought of|do(?:es)? not mean)\b|(?:\w+ly )?can be (?:\w+ ){0,2}\w+$"
+    r"|(?:play|serve)s? (?:an?|the) (?:\w+ )?(?:role|function|part)\b"
 )
 """What anything may be, or does."""
 _PAST = frozenset("did was were had could would might may should will must cannot".split())

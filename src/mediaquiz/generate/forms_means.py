@@ -57,6 +57,8 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     elsewhere = has_second_deed(clause) if front else is_attached_elsewhere(clause, match["by"])
     if elsewhere or _SAYS_LITTLE.match(match["by"]):
         return None
+    if clause.helper in {"is", "are", "may", "can"} and _BY_SOMEBODY.match(match["by"]):
+        return None
     if not match["by"].startswith(("by ", "using ")) and _FINITE.search(match["by"]):
         return None  # "how it is told through letters can change": the verb of the sentence
     if (
@@ -81,9 +83,11 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
     verb = f"{clause.base} " if clause.base else ""
     adverb = f"{clause.adverb} " if clause.adverb else ""
     stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
-    return Asked("by-means", Recall(f"{stem}?", stated(match["by"])), "means", 0.8)
+    return Asked("by-means", Recall(f"{stem}?", stated(re.sub(r", which .*$", "", match["by"]))), "means", 0.8)
 
 
+_BY_SOMEBODY = re.compile(r"by [a-z]+ing [a-z]+s (?:who|that)\b")
+"""``by demanding leaders who …``: they do it."""
 _SOME = re.compile(r"(?:some|many|most|several|other) ", re.IGNORECASE)
 _SAYS_LITTLE = re.compile(
     r"(?:using|through|via|with the help of|by means of) [a-z’-]+(?: (?:alone|only))?$"

@@ -336,7 +336,8 @@ def primarily(found: Statement, extract: Extract) -> Asked | None:
 
 
 _ONCE = re.compile(
-    r"^(?P<what>[^,;:—]{10,100}?)(?<! exactly)(?<! least)(?<! than)(?<! only)(?<! most),? "
+    r"^(?P<what>[^,;:—]{10,100}?)(?<! exactly)(?<! least)(?<! than)(?<! only)(?<! most)(?<! all at)"
+    r"(?<! was)(?<! were),? "
     r"(?P<when>once (?!is\b|are\b|an?\b \w+$|more\b|again\b|in\b)[^,;:—]{8,120})$"
 )
 

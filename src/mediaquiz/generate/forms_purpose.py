@@ -9,7 +9,7 @@ from mediaquiz.generate.forms_relation import is_object, needs_both
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
-from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall
 from mediaquiz.text import squash
@@ -135,6 +135,8 @@ def purpose(found: Statement, extract: Extract) -> Asked | None:
         return None
     if re.match(r"one \w+$", clause.subject, re.IGNORECASE):
         return None
+    if not clause.rest and clause.subject.partition(" ")[0].lower() in VERBS:
+        return None  # an order: "Mark key claims"
     if re.search(r"\b(?:assuming|given|suppose|provided)\b", match["what"]) or has_second_deed(clause):
         return None
     if not found.takeaway and re.search(r"\b(?:that|which|who|to [a-z]+ing?) ", clause.rest):
@@ -160,7 +162,7 @@ _AT_END = re.compile(
 )
 
 
-_TWO_SIDES = re.compile(r", (?:while|whereas) ")
+_TWO_SIDES = re.compile(r", (?:while|whereas|so|but) ")
 
 
 def when_does(found: Statement, extract: Extract) -> Asked | None:

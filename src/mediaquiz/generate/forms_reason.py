@@ -114,6 +114,10 @@ _IN_FRONT = re.compile(
 )
 
 
+_OF_NOTHING = re.compile(r"(?:is|was|becomes?|seems) (?:\w+ly )?[a-z]+ (?:to|that|for)\b")
+"""What "it" does where it stands for no thing: "it is hard to tell"."""
+
+
 def _named_in_front(text: str, found: Statement, extract: Extract) -> Asked | None:
     """Because S is X, it does Y.  →  S does Y. Why?  Only where "it" can be nothing but S."""
     match = _IN_FRONT.match(text)
@@ -121,6 +125,8 @@ def _named_in_front(text: str, found: Statement, extract: Extract) -> Asked | No
     if not match or not clause or _dangles(clause.subject, found, extract) or _POINTS.search(match["why"]):
         return None
     if plural_subject(clause.subject) != (match["it"].lower() == "they") or _POINTS.search(match["does"]):
+        return None
+    if _OF_NOTHING.match(match["does"]):
         return None
     said = match["why"][len(clause.subject) :]
     if match["it"].lower() == "it" and re.search(r"\b(?:an?|the|its?|one)\b", said):

@@ -13,7 +13,7 @@ from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
 from mediaquiz.language.common import is_description
 from mediaquiz.language.cues import cues
 from mediaquiz.language.genus import says_what
-from mediaquiz.language.verbs import VERBS, base_of
+from mediaquiz.language.verbs import VERBS, base_of, is_sure_verb
 from mediaquiz.model.concept import Extract, Family, Member, Statement
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.text import squash
@@ -76,6 +76,8 @@ def lets(found: Statement, extract: Extract) -> Asked | None:
         or _has_verb(match["subject"])
         or words[at - 1] in _NEVER_LAST
         or re.search(r"\b(?:us|we|our)\b", whom)
+        or is_sure_verb(words[0])
+        or _NO_SUBJECT.search(match["subject"])
     ):
         return None
     if (
@@ -106,6 +108,7 @@ def _helper(verb: str) -> tuple[str, str]:
 
 
 _PREPOSITION = re.compile(r"(?:with|in|on|by|to|for|against|from|through)\b")
+_NO_SUBJECT = re.compile(r"^like\b|\b(?:it|they|you|this)$", re.IGNORECASE)
 _NEVER_LAST = frozenset("a an the this that these those its their".split())
 
 

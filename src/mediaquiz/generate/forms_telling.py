@@ -79,7 +79,9 @@ def starts_with(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not found.takeaway and re.match(r"(?:some|many|several|most|the (?:first|last|next))\b", match["subject"], re.I):
         return None
-    if re.search(r"\band (?:then |so )?[a-z]+\b|, not\b", match["what"]):
+    if re.search(r"\band (?:then |so )?[a-z]+\b|, not\b", match["what"]) or match["subject"].endswith(
+        (" the", " a", " an")
+    ):
         return None  # "start with one and then do the other"
     helper, base = ("does", match["verb"][:-1]) if match["verb"].endswith("s") else ("do", match["verb"])
     subject, _, last = match["subject"].rpartition(" ")

@@ -33,8 +33,8 @@ _TABLE: tuple[_Open, ...] = (
     _row("made-of", r"\bwhat (?:does|do) .+ (?:include|contain)\?", prose_only=True),
     _row(
         "predicate",
-        r" (?:crucial|important|essential|vital|critical|necessary|short) for\?"
-        r"|\b(?:related|linked|similar|applied|dedicated|limited) to\?|\b(?:aware|capable) of\?| read from\?"
+        r" (?:crucial|important|essential|vital|critical|necessary|required|short) for\?"
+        r"|\b(?:related|linked|connected|similar|applied|dedicated|limited) to\?|\b(?:aware|capable) of\?| read from\?"
         r"|\b(?:dependent|reliant) on\?|\b(?:combined|concerned|interested|associated) (?:with|in)\?",
     ),
     # Of which many things are true.
@@ -51,7 +51,13 @@ _TABLE: tuple[_Open, ...] = (
     _row("happens", r"^What can you do (?!.*-> .*`)|\byou are [a-z]+ing\b|-> Skip ", prose_only=True),
     _row("condition", r"\byou are (?:done|young|ready)\b", prose_only=True),
     _row("condition happens", r"\bas time |\bseems?\b.*\?|\bif and when\b|, but the\b.*\?| (?:needed|had) .*would\b"),
-    _row("condition happens", r"-> (?:It|They) (?:is not|are not|may|might|can) |-> (?:It|They) (?:\w+ ){0,2}look"),
+    _row("condition happens", r"-> (?:It|They) (?:is not|are not|may|might|can|ask|think) "),
+    _row("condition happens", r"(?-i:\b(?:Player|Person|Company|Firm|Student) [A-Z]\b)| one\?"),
+    _row("condition happens", r"\byour (?:school|parents|mother|friends?|physical|job|workforce)\b", prose_only=True),
+    _row("condition", r"\byou do (?:if|when)[^?]*\? -> (?:Decide|Follow|Take the time|Expect|Weigh|Use whatever) "),
+    _row("outcome", r"\bwhat would ", prose_only=True),
+    _row("thing-tells", r" involve\?|\bwhat do [^?]*(?:scientists|scholars|researchers)\b", prose_only=True),
+    _row("when-does", r"\bwhen (?:do|does|did|are|is) (?:most|many) ", prose_only=True),
     _row("condition happens", r"\bwhat can (?!you\b|`)[^?]+ do (?:if|when|once|as)\b", prose_only=True),
     _row("why-you", r"\bwhy (?:may|can) you\b", prose_only=True),
     _row("how-done", r"-> (?:From|To|Between) "),
