@@ -16,7 +16,7 @@ from mediaquiz.extract.persons import to_reader
         ("If we lose the label, we will lose the year.", "If you lose the label, you will lose the year."),
         (
             "It is better to sow late, because our frost comes late.",
-            "It is better to sow late, because your frost comes late.",
+            "It is better to sow late, because the frost comes late.",
         ),
         (
             "A riddle is a sieve that we use for soil, and you will see one soon.",

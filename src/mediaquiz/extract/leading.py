@@ -10,7 +10,8 @@ _ANNOUNCES = re.compile(
     r"|know)(?: before| earlier)?|as always"
     r"|basically|essentially|finally|first|firstly|fortunately|generally|in (?:fact|general|particular|practice"
     r"|short|summary)"
-    r"|luckily|of course|rather|on top of that|second|secondly|so|unfortunately|well|and|but), |(?:finally|next"
+    r"|luckily|of course|rather|in other words|to recap|to summari[sz]e|to sum up|simply put|put differently"
+    r"|on top of that|second|secondly|so|unfortunately|well|and|but), |(?:finally|next"
     r"|then) (?=the |an? ))?"
     r"(?:(?:(?:please |always |just )?(?:note|notice|remember|recall|keep in mind|be aware|bear in mind)(?: also)? that"
     r"|(?:the (?:first|main|important|most important|key|other|one) thing (?:that )?(?:we|you) (?:need|have|should"
@@ -18,7 +19,8 @@ _ANNOUNCES = re.compile(
     r" (?:know|note|remember|understand|notice) (?:about [^,;:]{3,30} )?is that)"
     r"|it(?:['’]s| is) (?:also )?(?:important|worth|useful|helpful|good) (?:to (?:note|know|remember|realize|realise"
     r"|understand|notice)|noting|remembering|knowing) that"
-    r"|it turns out(?: that)?|(?:note|remember|attention|important|tip|hint|warning|solution|rule of thumb):) )?",
+    r"|it turns out(?: that)?|(?:note|remember|attention|important|tip|hint|warning|solution|rule of thumb"
+    r"|an? (?:quick |brief |small )?(?:word of warning|note|tip|caveat|reminder)(?: (?:on|about) [^,:;]{3,50})?):) )?",
     re.IGNORECASE,
 )
 _DASH = re.compile(r" -{2,3} ")

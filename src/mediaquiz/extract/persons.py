@@ -87,6 +87,7 @@ _TOLD = (
     (re.compile(r"\bourselves\b"), "yourself"),
     (re.compile(r"\b(?:[Ww]e|us)\b"), "you"),
     (re.compile(r"\b(?P<head>all (?:of )?)?our (?=[a-z]{2,}[b-hj-rtv-z]s\b)"), r"\g<head>"),
+    (re.compile(r"^(?P<head>(?!.*\b(?:[Ww]e|us|[Yy]our?)\b).*?)\b[Oo]ur\b"), r"\g<head>the"),
     (re.compile(r"\b[Oo]ur\b"), "your"),
     (re.compile(r"\bours\b"), "yours"),
 )

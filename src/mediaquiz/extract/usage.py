@@ -18,6 +18,8 @@ _FORMS = tuple(
     for form in (
         rf"{_WE} (?:can|could|may) (?:also |always |then )?{_WHY},? "
         rf"(?:by (?:using|running|typing|executing|entering|calling)|using|with) {_CODE}{_ASIDE}",
+        rf"you (?:also |always |usually )?{_WHY},? (?:by (?:using|running|typing|calling)|using) {_CODE}{_ASIDE}"
+        r"(?: (?:instead of|rather than) [^,;:]+)?",
         rf"(?:in order )?to {_WHY_WITH_COMMAS}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}",
         rf"{_WISH} {_WHY_WITH_COMMAS}, (?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE}(?: to [^,;:]+)?",
         rf"(?:{_WE} {_CAN})?{_RUN} {_CODE}{_ASIDE} to {_WHY}",
@@ -35,6 +37,8 @@ _POINTS = re.compile(
 """What the sentences around name, and the files and numbers of an example."""
 _EXAMPLE = re.compile(r"\w\.\w{1,5}\b|://|[/\\]\w|\d{2}|[“”\"']")
 _LONGEST = 4
+_BEHIND_COLON = re.compile(r"(?<=function|operator): (?=`[^`]+`$)|(?<=command|keyword): (?=`[^`]+`$)")
+"""Between a kind of code and the code, at the end of a sentence."""
 _PERSONS = ((re.compile(r"\b[Ww]e\b|\bus\b"), "you"), (re.compile(r"\bour\b"), "your"))
 
 
@@ -76,7 +80,7 @@ def used_to(sentence: str) -> str:
     """
     if "`" not in sentence:
         return ""
-    text = sentence.strip().rstrip(".:")
+    text = _BEHIND_COLON.sub(" ", sentence.strip().rstrip(".:"))
     match = next((m for form in _FORMS if (m := form.match(text))), None)
     if not match or _is_open(match["why"]) or _EXAMPLE.search(match["code"]):
         return ""

@@ -30,7 +30,7 @@ from mediaquiz.generate.forms_clause import (
     seen_as,
     turns_into,
 )
-from mediaquiz.generate.forms_code import code_does
+from mediaquiz.generate.forms_code import code_does, doing_does, marked_with
 from mediaquiz.generate.forms_condition import condition
 from mediaquiz.generate.forms_contrast import (
     advice,
@@ -227,11 +227,11 @@ _FORMS: tuple[Form, ...] = (
     called, used_for, stores_as, uses, named_kinds, made_of, makes_up, has_where, means_that, starts_with, not_but,
     purpose, where_in_order, done_to, for_ends, at_heart, leaves, helps_with, beware, primarily, is_once,
     can_be, how_done, passive, only_during, only_where, done_with, by_means, relies_on, needs_to, part_does, where_kept,
-    must_be, predicate, considered, instead, differs_in, doing_helps, to_front, to_end, for_end, seen_as, made_to,
-    ends_at, turns_into, aims_to, makes_sure,
+    must_be, marked_with, predicate, considered, instead, differs_in, doing_helps, to_front, to_end, for_end,
+    seen_as, made_to, ends_at, turns_into, aims_to, makes_sure,
     which_kind, in_which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
     engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
-    a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do,
+    a_chief, deed, doing_does, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do,
     tells_to, named_so, way_to, good_to, should_be, makes_so, order_which,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
@@ -341,7 +341,7 @@ _CUES: dict[Form, str] = {
     shifted: "moved shifted changed turned switched went", advice: "*",
     choose_by: "choose judge measure rate sort order pick select name group", use_to: "use run type press",
     to_do: "you we", why_do: "not don never avoid so", do_to: "*", when_do: "*", such_that: "*",
-    code_does: "`", unlike: "unlike contrast compared opposed", because: "because since as",
+    code_does: "`", marked_with: "`", unlike: "unlike contrast compared opposed", because: "because since as",
     that_is_why: "why therefore hence so", condition: opening(f"{_CONDITIONS} as once"),
     consequence: "so therefore hence thus why", comparative: "than", more_than: "than", only_one: "not",
     differ: "different same while whereas although but ; *", if_not: "not", is_when: "when", uses: "use uses",

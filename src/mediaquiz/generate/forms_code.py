@@ -1,12 +1,13 @@
-"""Form of sentences that say what a command, an option or a word of code does."""
+"""Forms of sentences that say what a command, an option, a word of code or a doing does, and what is marked with it."""
 
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, text_of
-from mediaquiz.generate.english import lower_first
-from mediaquiz.language.verbs import base_of
+from mediaquiz.generate.english import lower_first, third_person
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund, is_participle
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import Recall
+from mediaquiz.model.item import Recall, Short
 
 _KINDS = (
     "command option flag function method keyword operator argument loop statement clause expression tag element"
@@ -25,16 +26,19 @@ _NAMING = {
 }  # fmt: skip
 _A_FILE = re.compile(r" .*\w\.[a-z]\w{0,4}`$")
 """A command on a file of the example."""
-_EMPTY = frozenset("have look seem return become appear be get work nest live sit stand need want depend".split())
+_EMPTY = frozenset(
+    "use accept expect support include have look seem return become appear be get work nest live sit stand need want"
+    " depend".split()
+)
 _GIVES = frozenset(("get", "return"))
 _SOMETHING = re.compile(
     r"(?:the|an?|all|every|each|how|whether) (?!(?:value|result|output|number)s?\b)(?:[^\d`]+ ){3,}"
 )
 _FURTHER = re.compile(r"(?:,? so |, which (?:is|can|will) |; (?=(?:the )?`)|, but |\. ).*$")
-_COUNTED = re.compile(
-    r"(?:an?|one|two|three|four|\w+ or \w+|no) (?:[a-z]+ )?(?:arguments?|parameters?|values?|inputs?)"
-)
+_COUNTED = re.compile(r"(?:[`\w]+ ){1,6}(?:arguments?|parameters?|values?|inputs?)")
 """How much it takes, and not what it does with it."""
+_ONE = re.compile(r"\b(?:one|ones) (?:that|which|of)\b|\bones\b")
+"""What only the sentence before names."""
 _LONGEST = 160
 
 
@@ -53,6 +57,7 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
         or PRONOUN.match(rest.removeprefix("to "))
         or len(rest) > _LONGEST
         or _COUNTED.fullmatch(rest)
+        or _ONE.search(rest)
         or (not found.takeaway and _A_FILE.search(match["code"]))
     ):
         return None
@@ -74,3 +79,62 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
 
 _HOW = re.compile(r"(?:only|just|\w+ly) [a-z]+s ")
 _FEWEST = 2
+
+
+_MARKED = re.compile(
+    rf"^(?P<subject>[^,;:—]{{3,80}}?) (?P<be>is|are) (?:also |always |usually |then )?(?P<done>[a-z]+) "
+    rf"(?P<prep>with|in|by|between|within|inside) (?:(?:the|an?) )?(?P<code>`[^`]+`)"
+    rf"(?: (?:{'|'.join(_KINDS)}))?(?: to [^,;:]+| so that [^;:]+)?$",
+    re.IGNORECASE,
+)
+
+
+def marked_with(found: Statement, extract: Extract) -> Asked | None:
+    """S is prefixed with `.` to …  →  What is S prefixed with?"""
+    match = _MARKED.match(text_of(found))
+    if (
+        not match
+        or not is_participle(match["done"])
+        or PRONOUN.match(match["subject"])
+        or _A_FILE.search(match["code"])
+    ):
+        return None
+    if _POINTS.search(match["subject"]) or opens_with_unknown(match["subject"], extract):
+        return None
+    subject = lower_first(re.sub(r"^[Aa]ll (?:of the |the )?", "", match["subject"]), extract.lesson)
+    stem = f"What {match['be']} {subject} {match['done']} {match['prep']}?"
+    return Asked("marked-with", Short(stem, match["code"]), "relation", 0.8)
+
+
+_POINTS = re.compile(r"\b(?:this|these|those|here|above|below|following|previous|it|its|their|our|your)\b|\d", re.I)
+_DOING = re.compile(
+    r"^(?P<subject>(?P<doing>[A-Z][a-z]+ing) [^,;:—]{6,90}?) (?:(?P<will>will|can) (?P<base>[a-z]+)|(?P<third>[a-z]+s))"
+    r" (?P<rest>(?:an?|the|all|every|in|to|into|it|more|less|you|whether|that|how|`)\b[^;:—]{4,120})$"
+)
+_SAID_ELSEWHERE = frozenset("be help let allow make mean enable require be take involve give need seem depend".split())
+
+
+def doing_does(found: Statement, extract: Extract) -> Asked | None:
+    """Typing a `?` before a name will open its help page.  →  What does typing a `?` before a name do?"""
+    match = _DOING.match(text_of(found))
+    base = (match["base"] or base_of(match["third"])) if match else ""
+    if not match or not is_gerund(match["doing"].lower()) or base not in VERBS or base in _SAID_ELSEWHERE:
+        return None
+    if not match["will"] and base in OTHERS_TOO - _RESULTS:
+        return None  # "pushing the local changes to …"
+    if _POINTS.search(match["subject"]) or _UNSURE.search(match["subject"]) or _UNSAID.match(match["rest"]):
+        return None
+    helper = match["will"] or "does"
+    subject = lower_first(match["subject"], extract.lesson)
+    if base in _RESULTS:
+        prep, _, what = match["rest"].partition(" ")
+        asks = Recall(f"What {helper} {subject} {base} {prep}?", f"{what[:1].upper()}{what[1:]}.")
+        return Asked("doing-does", asks, "effect", 0.8) if prep in {"in", "to"} else None
+    said = f"{match['will']} {base}" if match["will"] == "can" else (match["third"] or third_person(base))
+    return Asked("doing-does", Recall(f"What {helper} {subject} do?", f"It {said} {match['rest']}."), "effect", 0.8)
+
+
+_RESULTS = frozenset(("result", "lead"))
+_UNSURE = re.compile(r"\b(?:does|do|not|that|which|who|is|are|and|one)\b|\w+ly$|^\S+ \S+$")
+"""Where a doing has a clause of its own, is two, or says too little."""
+_UNSAID = re.compile(r"(?:it|that) (?:is|was|can)\b|(?:a great deal|an? (?:even )?more)\b")

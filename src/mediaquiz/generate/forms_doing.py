@@ -94,7 +94,7 @@ def difference(found: Statement, extract: Extract) -> Asked | None:
 
 _TO_ORDER = re.compile(
     r"^(?:in order )?to (?P<why>(?P<verb>[a-z]+) [^,;:—]{6,90}), "
-    r"(?P<do>(?:first )?(?P<deed>[a-z]+) (?:an?|the|all|your|each|every|out|up)\b[^;:—]{4,140})$",
+    r"(?P<do>(?:first )?(?P<deed>[a-z]+) (?:an?|the|all|your|each|every|out|up|with|it|them)\b[^;:—]{4,140})$",
     re.IGNORECASE,
 )
 
@@ -104,11 +104,16 @@ def to_order(found: Statement, extract: Extract) -> Asked | None:
     match = _TO_ORDER.match(text_of(found))
     if not match or match["verb"] not in VERBS or match["deed"].lower() not in VERBS | _OWN:
         return None
-    if _POINTS.search(match["why"]) or _POINTS.search(match["do"].split(",")[0]) or match["verb"] in _VAGUE_ENDS:
+    do = re.sub(r"\b(?:it|them)\b", "", match["do"]) if _BRINGS.search(match["why"]) else match["do"]
+    vague = match["verb"] in _VAGUE_ENDS and not _VAGUE_NO_MORE.match(match["why"])
+    if _POINTS.search(match["why"]) or _POINTS.search(do.split(",")[0]) or vague:
         return None
     return Asked("to-order", Recall(f"How do you {match['why']}?", stated(match["do"])), "means", 0.75)
 
 
+_BRINGS = re.compile(r"\b(?:an?|every|each|any) \w+")
+"""An end that brings in the thing that is then "it"."""
+_VAGUE_NO_MORE = re.compile(r"(?:make (?:an?|the) \w+ \w+|use [^,]+ for \w+)")
 _OWN = frozenset(("leave", "put", "set", "click", "type"))
 _VAGUE_ENDS = frozenset("do get see use begin start learn find make try help".split())
 _WRITTEN = re.compile(

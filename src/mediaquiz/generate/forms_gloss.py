@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, both_of, stated, subject_of, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import Clause, plural_subject
+from mediaquiz.language.clauses import Clause, plural_subject, split_bare
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import is_gerund, readings
 from mediaquiz.model.concept import Extract, Statement
@@ -52,7 +52,7 @@ def gloss(found: Statement, extract: Extract) -> Asked | None:
     if match["be"] and plural != (match["be"] == "are"):
         return None
     known = any(term.rstrip("s") == concept.term.lower().rstrip("s") for concept in extract.concepts)
-    if not known and match["be"] is None:
+    if match["be"] is None and (not known or split_bare(match["gloss"])):
         return None
     be = "are" if plural else "is"
     return Asked("gloss", Recall(f"What {be} {term}?", stated(match["gloss"])), "definition", 0.8, term)

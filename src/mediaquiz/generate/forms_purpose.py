@@ -179,8 +179,8 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _TAKES_WHEN.search(match["what"]) or (clause.helper in {"is", "are"} and re.match(r"an? ", clause.rest)):
         return None
-    if re.search(r"\b(?:that|which|who|perhaps|probably)\b", clause.rest) or " and to " in match["when"]:
-        return None  # the condition may be that of the clause behind "that"; or it is an opinion
+    if re.search(r"\b(?:that|which|who|perhaps|probably)\b|\bor the\b", clause.rest) or " and to " in match["when"]:
+        return None  # the condition may be that of the clause behind "that", or of the last of two; or it is an opinion
     if PRONOUN.match(re.sub(r"^(?:only )?(?:when|if|whenever) ", "", match["when"])) and "it " not in match["when"]:
         return None
     return Asked("when-does", Recall(f"{ask('When', clause, extract)}?", stated(match["when"])), "condition", 0.75)

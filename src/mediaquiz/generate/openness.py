@@ -91,6 +91,8 @@ _TABLE: tuple[_Open, ...] = (
     _row("because", r"\b(?:offers?|has|have|plays?|provides?) (?:its|their) own\b"),
     _row("must-be", r"\b(?:must|should) be made [a-z]+\.$"),
     _row("is-when", r"^(?!.* than )When (?:is|are) .* more \w+\?", prose_only=True),
+    # A purpose of nothing that anybody does.
+    _row("purpose why-to", r"^(?:In [^,]+, )?Why (?:does|do|did) .*\b(?:allow|let|enable|show|below|above)\b"),
     # A sentence cut in two.
     _row("is-when", r"^When (?:is|are) .* (?:what|how) "),
     _row("when-does", r"\b(?:consider|find|make) it\b"),
