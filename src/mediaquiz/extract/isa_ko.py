@@ -81,7 +81,8 @@ _VAGUE = re.compile(
     r"|빠르게 성장|유명한|어려운|쉬운|간단한|새로운|훌륭한|앞에서)"
     r"|(?:하나|일종|(?<![가-힣])(?:예|편|셈|터|수)|정도|때문|뿐|과제|문제|덕분|점|차이|이유|까닭|원인|목적|결과"
     r"|사실|것 중|상황|예시"
-    r"|경우|마찬가지|중요|필요|줄임말|뜻|말|문장|특징)$|아니|때문에"
+    r"|경우|마찬가지|중요|필요|줄임말|뜻|말|문장|특징"
+    r"|(?:부정확|잘못된|특별|완벽|훌륭|편리)\S* (?:방법|곳|것))$|아니|때문에"
     r"|처럼 보이|수도 있는|(?:일|할) 것$|^\S+$"
 )
 _NO_MEANING = re.compile(
@@ -241,16 +242,13 @@ def _reversed(text: str, whole: str) -> IsA | None:
         or any(modifies(word) for word in plain.split(" ")[:-1])
     ):
         return None
-    return (
-        IsA(term, topic.name, text, (), "which")
-        if not re.search(
-            r"(?:때문|것|뿐|마찬가지|정도|아니|중|예정|계획|차례|셈|정도|[가-힣]적|[가-힣]{2}형|대상|상태)$|\d장", term
-        )
-        else None
-    )
+    return IsA(term, topic.name, text, (), "which") if not _NO_NAME.search(term) else None
 
 
-_NO_NAME = re.compile(r"(?:때문|것|뿐|마찬가지|정도|아니|중|예정|계획|차례|셈|[가-힣]적|[가-힣]{2}형|대상|상태)$|\d장")
+_NO_NAME = re.compile(
+    r"(?:때문|것|뿐|마찬가지|정도|아니|중|예정|계획|차례|셈|[가-힣]적|[가-힣]{2}형|대상|상태|전용|필수|선택|가능)"
+    r"[\"'”’]?$|\d장"
+)
 """A predicate that names nothing: ``반복적``, ``3장에서 설명할 예정``."""
 
 

@@ -31,7 +31,7 @@ def joined(text: str) -> bool:
 
 
 _ANY_SUBJECT = re.compile(
-    r"^(?:의미|문제|필요|것|수|이유|일|예측|변화|차이|시간|오류|에러|도움|영향|결과|모델|코드|데이터|상황|작업|준비"
+    r"^(?:의미|문제|필요|것|수|이유|일|예측|변화|차이|시간|오류|에러|도움|영향|결과|모델|코드|데이터|상황|작업|준비|속도|성능|비용"
     r"|경우)[이가]$"
 )
 """A subject that says nothing of what is asked about."""
@@ -111,7 +111,9 @@ _COUNTS_ONLY = re.compile(
 """An answer that tells how many there are, or which of them, and not what."""
 
 
-_NO_NAME = re.compile(r"(?:마치|오직|단지|거의|이미|일종의|약간의) |(?:어딘가|무언가|누군가|무엇인가)$")
+_NO_NAME = re.compile(
+    r"(?:마치|오직|단지|거의|이미|일종의|약간의|다음 (?:두|세|네|몇)) |(?:어딘가|무언가|누군가|무엇인가)$"
+)
 """What is no name: a likeness, or an adverb that was cut off with it."""
 
 

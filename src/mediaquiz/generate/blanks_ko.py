@@ -53,6 +53,7 @@ def _compound(text: str, term: str, whole: str) -> str:
     return f"{term} {following['noun']}" if is_noun(following["noun"], whole) else ""
 
 
+_WITH_PARTICLE = re.compile(r" (?:값|것|들|점|수)[이을은]$|[를는]$")
 _OF_ONE_NAME = re.compile(
     r"(?:^|[을를이가은는의에] |[,로고서며면] )[가-힣]{2,3}(?<![을를이가은는의에와과로며면서고한된할인게]) $"
 )
@@ -61,7 +62,7 @@ _OF_ONE_NAME = re.compile(
 
 def _cut(text: str, term: str) -> str:
     """The sentence with the term marked and its particle in both forms; empty when the term has no clean place."""
-    if term not in text or len(term) < 2:
+    if term not in text or len(term) < 2 or _WITH_PARTICLE.search(term):
         return ""
     places = list(re.finditer(rf"(?<![가-힣A-Za-z0-9]){re.escape(term)}", text))
     if len(places) != 1 or text[: places[0].start()].endswith((", ", "와 ", "과 ", "· ")):

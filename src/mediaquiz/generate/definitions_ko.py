@@ -43,13 +43,14 @@ def question(found: Definition) -> tuple[str, Recall | Short] | None:
     if text.endswith("는지"):
         return "term-definition", Recall(f"{josa(found.term, '은')} 무엇을 나타내나요?", text)
     if text.endswith(("다", "요")):
-        if _EVERYDAY.match(found.term) or _speaks_of_another(found.term, text):
+        if _NO_DEED.search(text) or _EVERYDAY.match(found.term) or _speaks_of_another(found.term, text):
             return None
         return "term-definition", Recall(f"{josa(found.term, '은')} 어떤 일을 하나요?", stated(text))
     name = _with_owner(found.term, text)
     return ("term-definition", Recall(f"{josa(name, '은')} 무엇인가요?", text)) if name else None
 
 
+_NO_DEED = re.compile(r"(?:있습니다|없습니다|있다|없다|있어요|없어요|좋습니다|됩니다)$")
 _TO_DO = re.compile(r"(?:세요|십시오|시다|볼까요)$")
 """What the reader is told to do says nothing of the term."""
 _ELSEWHERE = re.compile(r"\s?\([^()]*(?:예제|예시|다룹|다루|설명합|설명하|살펴|알아봅)[^()]*\)$")

@@ -8,7 +8,7 @@ from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, subje
 from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import is_adjective, stem_of
 from mediaquiz.model.concept import Extract
-from mediaquiz.text import squash
+from mediaquiz.text import has_hangul, squash
 
 _DEED = re.compile(
     r"^(?P<what>[^.]{2,60}[을를] [^.]{0,50}?\S*(?:한다|합니다|해요|[킨줄든꾼린른춘눈]다|[킵줍듭꿉립릅춥눕]니다|는다))$"
@@ -21,8 +21,8 @@ _NO_DEED = re.compile(
 )
 _FEWEST_WORDS, _MOST_TOLD, _TERMS = 4, 3, 40
 _OFTEN, _SHORT = 4, 3
-_MANY = 30
-"""A thing of which a lesson speaks so often does many things."""
+_MANY = {True: 60, False: 12}
+"""A thing of which a lesson speaks so often does many things: a product, named in English, most of all."""
 _EVERYDAY = re.compile(r"(?:사람|학생|농부|의사|사용자|개발자|컴퓨터|회사|정부)들?$")
 
 
@@ -66,7 +66,11 @@ def role(text: str, extract: Extract) -> Asked | None:
 def _is_told_once(topic: Topic, extract: Extract) -> bool:
     """Whether a topic is a term of the lesson of which the lesson says little else."""
     whole = extract.lesson.text
-    return _is_known(topic, extract) and whole.count(f"{topic.text} ") <= _MOST_TOLD and whole.count(topic.name) < _MANY
+    return (
+        _is_known(topic, extract)
+        and whole.count(f"{topic.text} ") <= _MOST_TOLD
+        and whole.count(topic.name) < _MANY[has_hangul(topic.name)]
+    )
 
 
 def _is_known(topic: Topic, extract: Extract) -> bool:

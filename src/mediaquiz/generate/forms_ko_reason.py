@@ -208,6 +208,7 @@ def purpose(text: str, whole: str) -> Asked | None:
     if found := _AIM.match(topic.rest):
         if (
             "," in found["aim"]
+            or re.match(r"[^ ]+고 ", found["aim"])
             or _OTHERS_AIM.search(found["aim"])
             or subject_at(f"{found['aim']} .") >= 0
             or _SAYS_ONLY.search(found["what"])

@@ -165,6 +165,8 @@ def only(text: str, whole: str) -> Asked | None:
     found = _ONLY.match(topic.rest if topic else text)
     if not found or _NOT_ONLY.search(found["only"]) or has_topic(found["rest"], whole) or leans(found["only"]):
         return None
+    if re.search(r"[가-힣]고 ", found["only"]):
+        return None
     words = found["only"].split(" ")
     if phrase_start(words, len(words) - 1) or _NOT_PLAIN.search(found["rest"]):
         return None
