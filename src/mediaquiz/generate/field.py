@@ -121,7 +121,8 @@ def in_its_field(asked: Asked, extract: Extract) -> Asked | None:
         not _TOOL.fullmatch(name) or _OTHERS_TOO.search(content.stem) or f"`{name.lower()} " in answer
     ):
         return None
-    return replace(asked, content=replace(content, stem=f"In {name}, {lower_first(content.stem, extract.lesson)}"))
+    stem = lower_first(content.stem, extract.lesson)
+    return None if stem[:1].isupper() else replace(asked, content=replace(content, stem=f"In {name}, {stem}"))
 
 
 def in_its_language(asked: Asked, extract: Extract) -> Asked | None:

@@ -37,11 +37,13 @@ def in_its_setting(asked: Asked, found: Statement, extract: Extract) -> Asked:
         joint, thing = "With", _thing(path + title, content.stem, extract)
     else:
         joint, thing = "In", _thing(path, content.stem, extract)
-        thing = thing if _is_part_of(thing, content) else ""
+        thing = thing if _is_part_of(thing, content) or _is_school(thing, extract) else ""
     if not thing or (joint == "With" and squash(thing) in squash(content.answer)):
         return asked
-    stem = f"{joint} {thing}, {lower_first(content.stem, extract.lesson)}"
-    return replace(asked, content=replace(content, stem=stem))
+    stem = lower_first(content.stem, extract.lesson)
+    if stem[:1].isupper():
+        return asked  # a name, which says enough
+    return replace(asked, content=replace(content, stem=f"{joint} {thing}, {stem}"))
 
 
 _PLAIN_DOER = re.compile(r"^How (?:can|do) (?P<doer>[a-z]+s) [a-z]+")
@@ -57,6 +59,19 @@ def _is_part_of(thing: str, content: Recall) -> bool:
     """Whether the answer speaks of "the pump" where the section on pumps says of which."""
     the = f"the {singular(thing)}"
     return bool(thing) and the in content.answer and re.search(rf"\b{re.escape(the)}\b", content.answer) is not None
+
+
+_SCHOOL = re.compile(r"(?:[a-z]ism|\bsociet(?:y|ies)|\beconom(?:y|ies)|\bcultures?)$", re.IGNORECASE)
+
+
+def _is_school(thing: str, extract: Extract) -> bool:
+    """Whether all that is said below a heading holds in it alone: a school of thought, a kind of society."""
+    if not thing or thing.lower() == extract.topic.lower():
+        return False
+    if _SCHOOL.search(thing):
+        return True
+    named = re.escape(thing.removeprefix("the "))
+    return re.search(rf"\b[Tt]he {named} (?:school|tradition|system|philosophers?)\b", extract.lesson.text) is not None
 
 
 def _thing(heads: Sequence[str], stem: str, extract: Extract) -> str:

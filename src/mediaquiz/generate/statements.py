@@ -118,7 +118,7 @@ def _last(found: Statement, extract: Extract) -> Iterator[Candidate]:
     if "\n" in found.text or _CLEFT.match(found.text):
         return
     if not (found.takeaway or korean) and (asked := _any_clause(found, extract)):
-        yield _made(f"statement-{asked.form}", found, asked)
+        yield _made(f"statement-{asked.form}", found, in_its_setting(asked, found, extract))
         return
     cut = blanks_ko.blank if korean else blank
     telling = found.salience >= _TELLING and not _TO_READER.search(found.text)
