@@ -29,7 +29,7 @@ _RECIPES = frozenset(
     "term-definition definition-term statement-is-a statement-are-a statement-gloss statement-called"
     " statement-another-name".split()
 )
-_FIELD = r"^(?:(?:in|for|by|according to|within) [^,?]{2,60}, )?"
+_FIELD = r"^(?:(?:in|for|by|according to|within) [^,?]{1,60}, )?"
 _WHAT_IS = re.compile(
     rf"{_FIELD}what (?P<be>is|are|was|were) (?P<meant>meant by )?(?:an? |the )?(?P<term>[^?]+?)\?$", re.IGNORECASE
 )
@@ -38,6 +38,9 @@ _CALLED = re.compile(
     r"(?: called)?\?$",
     re.IGNORECASE,
 )
+
+
+_SAYS = re.compile(r"\b(?:say|state|argue|claim|suggest|propose|assert|hold)\?$")
 
 
 class _Told(NamedTuple):
@@ -51,6 +54,8 @@ class _Told(NamedTuple):
     """Whether it asks what the term is, and not what it does, states or stands for."""
     is_one: bool = False
     """Whether it asks "what is …"."""
+    is_clause: bool = False
+    """Whether a whole clause answers: what is meant by it, what it says."""
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
@@ -73,8 +78,10 @@ def _told(item: Item) -> _Told | None:
         return None
     if what := _WHAT_IS.match(stem):
         asks_what, is_one = not what["meant"], what["be"].lower() == "is"
-        return _Told(what["term"].strip("“”"), answer, source.quote, False, asks_what, asks_what and is_one)
-    return _Told(item.concept, answer, source.quote, asks_term=False) if item.concept else None
+        term = what["term"].strip("“”")
+        return _Told(term, answer, source.quote, False, asks_what, asks_what and is_one, not asks_what)
+    says = _SAYS.search(stem) is not None
+    return _Told(item.concept, answer, source.quote, asks_term=False, is_clause=says) if item.concept else None
 
 
 _OPENS_NO_NAME = re.compile(
@@ -232,6 +239,7 @@ _ONE_OF_MANY = re.compile(
 _VAGUE = re.compile(
     rf"\bthat {_any('emerged began started arose appeared developed existed')} in [^,]+$"
     rf"|\b(?:for|with|has|have|in) {_any('various many different several some')} \w+$"
+    r"|\bitself$|, not an? |^the study of [a-z]+(?:logy|graphy|nomy|ics)$"
     r"|\b(?:has influenced \w+|loved by|with only)$|\bwith only (?:about )?\d",
     re.IGNORECASE,
 )
@@ -278,7 +286,17 @@ def _apart(told: _Told, lesson: Lesson) -> str | None:
         return "its meaning says the term again"
     if _CAPTION.match(told.quote) and lowered(lesson.text).count(lowered(told.term)) < _TAUGHT:
         return "it is told only below a picture"
+    if told.is_clause and _is_proper(told.term, told.quote) and not _HAS_A_SENSE.search(told.term):
+        return "its term is a name, and no word with a meaning"
     return "its term is a name that is only mentioned" if _is_mentioned(told, lesson) else None
+
+
+_HAS_A_SENSE = re.compile(
+    r"\b(?:law|rule|theory|theorem|principle|hypothesis|act|amendment|doctrine|razor|paradox|effect|clause|code|treaty)\b"
+    r"|(?:ism|ity|ics)$",
+    re.IGNORECASE,
+)
+"""What somebody's name stands before, and which says one thing."""
 
 
 _TWO, _OTHERS = 2, 4

@@ -22,8 +22,8 @@ def _row(asks: str, answers: str, reason: str) -> _Misfit:
     return _Misfit(re.compile(asks, re.IGNORECASE), re.compile(answers, re.IGNORECASE), reason)
 
 
-_IS = r"^(?:in [^,?]{2,60}, )?what is "
-_ARE = r"^(?:in [^,?]{2,60}, )?what (?:is|are|was|were) "
+_IS = r"^(?:in [^,?]{1,60}, )?what is "
+_ARE = r"^(?:in [^,?]{1,60}, )?what (?:is|are|was|were) "
 _TABLE: tuple[_Misfit, ...] = (
     _row(
         r"^(?!.*difference between)",
@@ -62,7 +62,7 @@ _TABLE: tuple[_Misfit, ...] = (
         "it asks for many as if they were one",
     ),
     _row(
-        r"^(?:in [^,?]{2,60}, )?what (?:are|were) (?-i:[A-Z][a-z]+ [A-Z][a-z]+)\?$",
+        r"^(?:in [^,?]{1,60}, )?what (?:are|were) (?-i:[A-Z][a-z]+ [A-Z][a-z]+)\?$",
         "",
         "it asks for one as if it were many",
     ),

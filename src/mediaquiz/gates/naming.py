@@ -7,7 +7,7 @@ from mediaquiz.model.item import Choice, Recall, Short
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text
 
-_CALLS = re.compile(r"^(?:in [^,?]{2,60}, )?what do you call (?P<what>[^?]+)\?$", re.IGNORECASE)
+_CALLS = re.compile(r"^(?:in [^,?]{1,60}, )?what do you call (?P<what>[^?]+)\?$", re.IGNORECASE)
 _RELATIONS = (
     r"traits?|hallmarks?|features?|aspects?|parts?|ingredients?|examples?|factors?|reasons?|results?|causes?|effects?"
     r"|benefits?|advantages?|disadvantages?|elements?|characteristics?|symptoms?|signs?|steps?|goals?|tasks?|problems?"

@@ -206,13 +206,15 @@ def term_phrase(term: str, lesson: Lesson) -> str:
 
 _LATIN = re.compile(
     r"(?!(?:virus|status|census|campus|bonus|focus|consensus|stimulus|apparatus|surplus|radius|genus|nucleus)$)"
-    r"[a-z]+(?:us|ensis|ae|ii|eri|bli?a)"
+    r"[a-z]+(?:us|ensis|losis|ae|ii|eri|bli?a|idum|ficile)"
 )
 """How the second word of a species' name ends: "Vibrio natans"."""
 
 
 def _is_named(first: str, rest: str, lesson: Lesson) -> bool:
     """Whether a term opens with a name, which the lesson writes large inside its sentences, or is that of a species."""
+    if re.fullmatch(r"[A-Z]\.", first):
+        return True
     if knows_lower(first, lesson):
         return False
     return _inside(first, lesson.text) > 0 or _LATIN.fullmatch(rest) is not None

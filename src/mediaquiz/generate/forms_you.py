@@ -5,6 +5,7 @@ import re
 from mediaquiz.generate.asked import Asked, stated, text_of
 from mediaquiz.generate.english import lower_first, upper_first
 from mediaquiz.generate.known import is_everyday, opens_with_unknown
+from mediaquiz.generate.oneclause import one_clause
 from mediaquiz.language.clauses import plural_subject
 from mediaquiz.language.verbs import readings
 from mediaquiz.model.concept import Extract, Statement
@@ -322,7 +323,7 @@ def think_of(found: Statement, extract: Extract) -> Asked | None:
         return None
     what = re.sub(r"^the resulting (?=\S+ \S)", "the ", lower_first(match["what"], extract.lesson))
     stem = f"What can you think of {what} as?"
-    return Asked("think-of", Recall(stem, stated(match["as"])), "analogy", 0.75)
+    return Asked("think-of", Recall(stem, stated(one_clause(match["as"]))), "analogy", 0.75)
 
 
 _CAN = re.compile(
