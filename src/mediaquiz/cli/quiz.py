@@ -1,8 +1,8 @@
 """``mediaquiz quiz``: ask what is due, then new cards; or one page at once."""
 
 import sys
+from collections.abc import Sequence
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,10 @@ from mediaquiz.cli.filters import filters, options_of
 from mediaquiz.cli.keys import Keyboard, is_interactive
 from mediaquiz.cli.screen import Screen
 from mediaquiz.errors import NotFound
+from mediaquiz.model.item import Item
 from mediaquiz.model.problem import Severity
 from mediaquiz.session import machine, views
-from mediaquiz.session.values import Phase, Session
+from mediaquiz.session.values import Card, Phase, Session
 
 if TYPE_CHECKING:
     from mediaquiz.app.course import Course
@@ -123,8 +124,8 @@ def tell_problems(context: Context, desk: "Desk") -> None:
         context.ui.warn(context.texts("problems", n=wrong), "close")
 
 
-def ask(context: Context, desk: "Desk", session: Session, again: str) -> None:
-    """Asks on a terminal; elsewhere shows the first question. ``again`` is the command that goes on."""
+def ask(context: Context, desk: "Desk", session: Session, again: Sequence[str]) -> None:
+    """Asks on a terminal; elsewhere shows the first question. ``again`` are the words of the command that goes on."""
     if context.json:
         from mediaquiz.cli.protocol import plain_question
 
@@ -134,11 +135,9 @@ def ask(context: Context, desk: "Desk", session: Session, again: str) -> None:
         play(context, screen, desk, session) if is_interactive() else show_first(screen, session)
 
 
-def command_again(*words: str, wanted: "Wanted") -> str:
-    """The command line of a sitting with these filters."""
-    from shlex import join
-
-    return join(["mediaquiz", *words, *options_of(wanted)])
+def command_again(*words: str, wanted: "Wanted") -> Sequence[str]:
+    """The words of the command of a sitting with these filters."""
+    return ("mediaquiz", *words, *options_of(wanted))
 
 
 def _course(context: Context, page: str | None) -> "Course":
@@ -167,12 +166,16 @@ def _text_of(page: str) -> str:
 def play(context: Context, screen: Screen, desk: "Desk", session: Session) -> None:
     """Plays the sitting, then sums it up; the last answer can be taken back from there, too."""
     from mediaquiz.cli.player import Player
-    from mediaquiz.cli.revise import revise
     from mediaquiz.session.summary import summarize
+
+    def revised(card: Card) -> Item | None:
+        from mediaquiz.cli.revise import revise
+
+        return revise(context, desk.course, card)
 
     desk.probe()
     with Keyboard(by_line=screen.ui.dumb, plain=not screen.ui.coloured) as keyboard:
-        player = Player(session, desk, screen, keyboard, partial(revise, context, desk.course))
+        player = Player(session, desk, screen, keyboard, revised)
         while True:
             ended = player.play()
             screen.summary(summarize(ended), desk.now(), desk.next_day())

@@ -27,11 +27,17 @@ TYPED = frozenset({Input.TEXT, Input.NAMES, Input.SEVERAL, Input.ORDER, Input.PA
 class Screen:
     """Shows views in one language on one output."""
 
-    def __init__(self, ui: Ui, texts: Texts, command: str = "mediaquiz quiz") -> None:
+    def __init__(self, ui: Ui, texts: Texts, command: Sequence[str] = ("mediaquiz", "quiz")) -> None:
         self.ui = ui
         self.texts = texts
-        self.command = command
+        self._command = command
+
+    @property
+    def command(self) -> str:
         """What to run to go on with this quiz."""
+        from shlex import join
+
+        return join(self._command)
 
     def question(self, view: QuestionView) -> None:
         """The status line, the prompt and the numbered options."""

@@ -25,7 +25,6 @@ from mediaquiz.schedule.events import (
     ivl_of,
     with_promise,
 )
-from mediaquiz.schedule.memory import count_lapses, redo_promise
 from mediaquiz.schedule.settings import Settings
 
 _STAGES = {stage.value: stage for stage in Stage}
@@ -139,6 +138,8 @@ class CardState:
     @property
     def lapses(self) -> int:
         """How often it was forgotten after it had been learnt."""
+        from mediaquiz.schedule.memory import count_lapses  # a start needs no memory
+
         return count_lapses(self.history)
 
     @property
@@ -266,6 +267,8 @@ def _any_card(item_id: str, events: Iterable[Event], settings: Settings) -> Card
 
 def _kept(history: Sequence[Event], item_id: str, settings: Settings) -> Event:
     """The last review of a history with the promise that follows from the whole of it."""
+    from mediaquiz.schedule.memory import redo_promise
+
     last = redo_promise([answered(event) for event in history], item_id, settings)
     return with_promise(history[-1], last.due, last.ivl)
 

@@ -5,7 +5,6 @@ stands among its own options, so only a question can point at it. Answers to be 
 """
 
 import re
-from collections.abc import Iterator
 
 from mediaquiz.model.frozen import dataclass
 from mediaquiz.model.item import Choice, Cloze, Item, Short
@@ -67,7 +66,7 @@ class Giveaways:
 def showing(item: Item, *, guarded: bool) -> Showing:
     """What an item shows; with its answer when it is guarded, so that no other may show it."""
     content = item.content
-    listed = frozenset(phrase for option in options(content) for phrase in _phrases(option))
+    listed = frozenset[Phrase]().union(*map(_phrases, options(content)))
     typed = chosen = frozenset[Phrase]()
     match content:
         case Short() | Cloze() if guarded:
@@ -81,16 +80,15 @@ def _words(text: str) -> Phrase:
     return " ".join(_WORD.findall(squash(text)))
 
 
-def _phrases(text: str) -> Iterator[Phrase]:
+def _phrases(text: str) -> set[Phrase]:
     """All runs of words in a text, the last word of each in the forms under which an answer may stand there."""
-    words = _WORD.findall(squash(text))
-    forms = [_forms(word) for word in words]
-    for first in range(len(words)):
-        before = ""
-        for last in range(first, min(first + _LONGEST, len(words))):
-            for form in forms[last]:
-                yield before + form
-            before += words[last] + " "
+    found: set[Phrase] = set()
+    starts = [""]  # what may stand before the next word: nothing, the last word, the last two …
+    for word in _WORD.findall(squash(text)):
+        for form in _forms(word):
+            found.update([start + form for start in starts])
+        starts = ["", *[f"{start}{word} " for start in starts[: _LONGEST - 1]]]
+    return found
 
 
 def _forms(word: str) -> tuple[str, ...]:
