@@ -136,6 +136,21 @@ def test_the_rest_of_a_late_value_comes_when_it_is_looked_at_and_once() -> None:
 
 
 @pytest.mark.parametrize(
+    "look", [lambda one: one.y, hash, lambda one: one == one, lambda one: frozen.replace(one, x=3)]
+)
+def test_a_late_value_that_is_whole_is_like_all_others_of_its_class(look: Any) -> None:
+    def rest() -> Mapping[str, Any]:
+        return {"x": 1, "y": 2, "tags": (), "note": ""}
+
+    cls = _class(frozen.dataclass)
+    point = frozen.late(cls, {"x": 1}, rest)
+    assert isinstance(point, cls)
+    look(point)
+    assert type(point) is cls and not hasattr(cls, "__getattr__")
+    assert type(frozen.replace(frozen.late(cls, {}, rest), x=2)) is cls
+
+
+@pytest.mark.parametrize(
     "look",
     [repr, dataclasses.asdict, copy.deepcopy, lambda one: dataclasses.replace(one, x=1), lambda one: one == one],
     ids=["repr", "asdict", "copy", "replace", "equal"],

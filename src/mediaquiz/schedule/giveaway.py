@@ -82,17 +82,18 @@ def _words(text: str) -> Phrase:
 
 def _phrases(text: str) -> set[Phrase]:
     """All runs of words in a text, the last word of each in the forms under which an answer may stand there."""
-    found: set[Phrase] = set()
-    starts = [""]  # what may stand before the next word: nothing, the last word, the last two …
-    for word in _WORD.findall(squash(text)):
-        for form in _forms(word):
-            found.update([start + form for start in starts])
-        starts = ["", *[f"{start}{word} " for start in starts[: _LONGEST - 1]]]
-    return found
+    words = runs = _WORD.findall(squash(text))
+    found = set(words)
+    for length in range(1, _LONGEST):
+        runs = [f"{run} {word}" for run, word in zip(runs, words[length:], strict=False)]
+        found.update(runs)
+    others = [_other_forms(run) for run in found if run.endswith("s") or not run.isascii()]
+    return found.union(*others)
 
 
-def _forms(word: str) -> tuple[str, ...]:
-    """A word; without the s of its plural; in Korean, without what may be particles."""
-    if ord(word[0]) in _HANGUL:
-        return (word, *(word[:length] for length in range(_SHORTEST_STEM, len(word))))
-    return (word, word[:-1]) if word.endswith("s") else (word,)
+def _other_forms(run: Phrase) -> list[Phrase]:
+    """The run without the s of a plural; in Korean, without what may be particles."""
+    before, space, last = run.rpartition(" ")
+    if ord(last[0]) in _HANGUL:
+        return [before + space + last[:length] for length in range(_SHORTEST_STEM, len(last))]
+    return [run[:-1]] if last.endswith("s") else []
