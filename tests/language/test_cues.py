@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mediaquiz.extract import contrasts, definitions, salience
 from mediaquiz.gates import overstated, perishable, standalone
 from mediaquiz.generate import blanks, forms_person, forms_scholar
+from mediaquiz.language import scholars
 from mediaquiz.language.cues import cues, matches
 
 ASCII = st.characters(codec="ascii")
@@ -70,3 +71,8 @@ def test_no_cue_hides_what_its_pattern_finds(pattern: re.Pattern[str], words: Co
         assert not told.isdisjoint(words) or (mark and re.search(mark, sentence)), sentence
 
     holds()
+
+
+@given(st.from_regex(scholars._CALLINGS, fullmatch=True, alphabet=ASCII))
+def test_callings_end_as_is_looked_for_first(calling: str) -> None:
+    assert calling.endswith(scholars._ENDS)

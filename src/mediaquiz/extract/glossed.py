@@ -40,7 +40,6 @@ _POINTS_BACK = re.compile(
     r"|former|latter|following|another|other|same|i|me|my|you|your|above-mentioned)\b"
     r"|[?`]|\b(?:of|in|by|to|from|for|on|at|with) that (?!is\b|are\b)\w+|\b(?:19|20)\d\d\b"
     r"|\b(?:today|now|currently|recently)\b",
-    re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:their|its|his or her|they|it|you|your)\b")
 """What points to the gloss's own genus behind its relative pronoun: "people who know their …"."""
@@ -148,7 +147,7 @@ def clauses(sentence: str) -> Iterator[Gloss]:
     for found in _TELLS.finditer(bare):
         left, text = bare[: found.start()], found["text"]
         article, term = _phrase(left)
-        if not term or _is_member(left, article, term, "which") or _POINTS_BACK.search(_OWN.sub("", text)):
+        if not term or _is_member(left, article, term, "which") or _POINTS_BACK.search(_OWN.sub("", text).lower()):
             continue
         if found["inside"] and article and split(text) and not re.search(r", (?:would|showed|and|or)\b", text):
             yield Gloss(term, article, text, True, "means that")
@@ -203,7 +202,7 @@ def _gloss(right: str, mark: str, cue: str) -> tuple[str, str]:
     if genus["bare"] and not _is_bare_genus(genus["bare"], text, bool(cue) or mark != ","):
         return "", ""
     head, tail = _halves(text)
-    if _POINTS_BACK.search(head) or _FINITE.search(head) or _POINTS_BACK.search(_OWN.sub("", tail)):
+    if _POINTS_BACK.search(head.lower()) or _FINITE.search(head) or _POINTS_BACK.search(_OWN.sub("", tail).lower()):
         return "", ""
     if (mark == "," and not cue and _LISTED.match(rest)) or _is_clause(text, genus):
         return "", ""

@@ -88,7 +88,7 @@ class Field:
 def field(lesson: Lesson, terms: Sequence[str]) -> Field:
     """The lesson's field, from its prose, its headings and the terms found in it."""
     prose = [block for block in lesson.blocks if block.role in {Role.PROSE, Role.LIST, Role.TAKEAWAYS}]
-    counts = Counter(words("\n".join(block.text for block in prose)))
+    counts = _counted("\n".join(block.text for block in prose))
     headings = frozenset(w for block in lesson.blocks for h in block.path for w in words(h)) | frozenset(
         words(lesson.title)
     )
@@ -104,7 +104,20 @@ def field(lesson: Lesson, terms: Sequence[str]) -> Field:
 
 def words(text: str) -> Iterator[str]:
     """The words that carry meaning, plural and singular as one."""
-    return filter(None, map(_root, ascii_words(text, _LETTERS) or _WORD.findall(text.replace("’", "'"))))
+    return filter(None, map(_root, _tokens(text)))
+
+
+def _tokens(text: str) -> list[str]:
+    return ascii_words(text, _LETTERS) or _WORD.findall(text.replace("’", "'"))
+
+
+def _counted(text: str) -> Counter[str]:
+    """How often each of the ``words`` of a text stands in it; each is looked at once."""
+    counts: Counter[str] = Counter()
+    for token, times in Counter(_tokens(text)).items():
+        if root := _root(token):
+            counts[root] += times
+    return counts
 
 
 @lru_cache(maxsize=1 << 14)

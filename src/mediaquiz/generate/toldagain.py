@@ -19,7 +19,7 @@ def is_told_again(condition: str, sentence: str, lesson: str) -> bool:
     least = max(2, len(words) - (len(words) > _FEW))
     others: set[frozenset[str]] = set()
     for other in _sentences(lesson):
-        if sum(word in other for word in words) < least:
+        if len([word for word in words if word in other]) < least:
             continue  # not even their letters stand in it
         said = _telling(other)
         if len(words & said) >= least and not own <= said:
@@ -54,4 +54,4 @@ def _sentences(lesson: str) -> tuple[str, ...]:
     return tuple(_END.split(lesson.lower()))
 
 
-_END = re.compile(r"(?<=[.!?])\s+")
+_END = re.compile(r"[.!?]\s+")

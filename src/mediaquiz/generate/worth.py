@@ -65,7 +65,11 @@ class _Told:
 @lru_cache(maxsize=2)
 def _told(of: Same[Lesson]) -> _Told:
     blocks = of.value.blocks
-    counts = Counter(word for block in blocks if block.role in _PROSE for word in _words(_whole(block)))
+    prose = "\n".join(_whole(block) for block in blocks if block.role in _PROSE)
+    counts: Counter[str] = Counter()
+    for token, times in Counter(_WORD.findall(prose)).items():
+        if word := _root(token):
+            counts[word] += times
     heads = frozenset(word for head in {h for block in blocks for h in block.path} for word in _words(head))
     marked = tuple({squash(term) for block in blocks for term in block.emphasis})
     most = log(1 + max(counts.values(), default=1))
@@ -77,11 +81,16 @@ def _whole(block: Block) -> str:
 
 
 def _words(text: str) -> Iterator[str]:
-    """The words that carry meaning, in the singular, roughly."""
-    for word in _WORD.findall(text):
-        low = word.lower()
-        if low not in COMMON and len(low) > 2:
-            yield low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+    """The words that carry meaning."""
+    return filter(None, map(_root, _WORD.findall(text)))
+
+
+def _root(word: str) -> str:
+    """A word in small letters, in the singular, roughly; empty for one that carries no meaning."""
+    low = word.lower()
+    if low in COMMON or len(low) <= 2:
+        return ""
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
 
 
 def features(asked: str, answer: str, recipe: str, lesson: Lesson) -> tuple[float, ...]:

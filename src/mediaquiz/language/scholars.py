@@ -36,24 +36,30 @@ def introduced(text: str) -> frozenset[str]:
 
 def _is_person(text: str, name: re.Match[str]) -> bool:
     first, _, rest = name[0].partition(" ")
-    if _YEARS.match(text, name.end()) or (rest and _CALLING.fullmatch(first)):
+    if (rest and _CALLING.fullmatch(first)) or (text.startswith(" (", name.end()) and _YEARS.match(text, name.end())):
         return True
     before = text[max(0, name.start() - _NEAR) : name.start()]
-    if _may_call(before) and _BEFORE.search(before):
+    if before.endswith(" ") and _may_call(before) and _BEFORE.search(before):
         return True
-    if not rest:
+    if not rest or not text.startswith((", ", " "), name.end()):
         return False
     return (_BEHIND.match(text, name.end(), name.end() + 2 * _NEAR) or _HELD.match(text, name.end())) is not None
 
 
 def _may_call(before: str) -> bool:
-    """Whether the last word of a text is a calling, or joins two names: looked at from its end, where it is cheap."""
+    """Whether the last word of a text, with a space behind it, is a calling, or joins two names."""
     end = len(before) - 1
+    if not before.endswith(_ENDS, 0, end):
+        return False
     start = end
     while start > 0 and before[start - 1].isalpha():
         start -= 1
     last = before[start:end]
-    return before.endswith(" ") and (last == "and" or _CALLINGS.fullmatch(last) is not None)
+    return last == "and" or _CALLINGS.fullmatch(last) is not None
+
+
+_ENDS = tuple(f"{end}{s}" for end in "and st er an or ar et nt ic ing en".split() for s in ("", "s"))
+"""How callings end, looked at first, and what joins two names."""
 
 
 _CALLING = re.compile(CALLING)

@@ -39,6 +39,8 @@ _BEHIND = re.compile(
     r"|each of"
     r"|one of|many of) (?:which|whom)\b|, (?P<doing>[a-z]{2,}ing) (?!\w+ing\b)"
 )
+_MAY_ADD = (",", "wh", "though", "even if")
+"""Of these, one stands in whatever it finds."""
 _LISTED = re.compile(r", (?:[a-z]+ly )?[a-z]+ing\b[^,]*(?:,[^,]*)*,? (?:and|or) (?:[a-z]+ly )?[a-z]+ing\b")
 _JOINTS = (" and ", " but ", ", so ", ", yet ")
 _JOINT = re.compile(r",? (?:and|but)(?: (?:thus|so|then|therefore|hence))? |, (?:so|yet) ")
@@ -175,7 +177,7 @@ def _starts_anew(text: str) -> bool:
 
 def _without_rest(text: str) -> str:
     """The clause without what a comma adds behind it."""
-    for found in _BEHIND.finditer(text):
+    for found in _BEHIND.finditer(text) if any(mark in text for mark in _MAY_ADD) else ():
         kept = text[: found.start()]
         if found["doing"] and (_LISTED.search(text[found.start() :]) or _LISTS_DEEDS.search(kept)):
             continue
