@@ -26,6 +26,9 @@ _NO_NAME = re.compile(
     r"|ssion|ment|ness|ful|less|ional|ical|ology|ability|ibility|ivity|ality|osity|ism)s?$"
 )
 """Endings of words that are no names of people or places, so that a capital only marks the head of a sentence."""
+_ADVERB = re.compile(r"\w(?:al|nt|te|us|ab|ib|ul|ar|ed|ing|ve|st)ly$")
+_COMPOUND = re.compile(r"(?:one|two|three|high|low|single|multi|half|self|well|long|short|open)-")
+"""``One-line comments``, ``High- and low-pass filters``"""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -49,6 +52,8 @@ def _knows_lower(word: str, text: str) -> bool:
         or low in _COMMON_ADJECTIVES
         or low in _COMMON_NOUNS
         or is_gerund(low)
+        or _ADVERB.search(low)
+        or _COMPOUND.match(low)
         or (_NO_NAME.search(low) and not _is_a_school(word, text))
     ):
         return True

@@ -12,7 +12,7 @@ from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import is_gerund
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
-from mediaquiz.text import squash
+from mediaquiz.text import cut_opening, squash
 
 
 def comparative(found: Statement, extract: Extract) -> Asked | None:
@@ -101,8 +101,12 @@ def _is_term(subject: str, extract: Extract) -> bool:
 
 
 _ALTHOUGH = re.compile(
-    r"^(?:although|while|whereas) (?P<one>[^,;:—]{8,120}), (?P<other>[^,;:—]{8,120})$", re.IGNORECASE
+    r"^(?P<join>although|while|whereas) (?P<one>[^,;:—]{8,120}), (?P<other>[^;:—]{8,130})$", re.IGNORECASE
 )
+_DIFFERENCE = re.compile(
+    r"(?:the|one|another|an?) (?:[a-z]+ )?(?:distinction|difference)(?: [^,;:—]{3,50}?)? is that ", re.IGNORECASE
+)
+"""What opens a contrast, and says nothing of it."""
 _SIDE_BY_SIDE = re.compile(r"^(?P<one>[^,;:—]{8,60}), (?P<other>[^,;:—]{8,60})$")
 _HOW_OFTEN = re.compile(r" (?:usually|often|always|mostly|typically|normally|generally) ")
 _ARE_DIFFERENT = re.compile(
@@ -124,7 +128,7 @@ _IS_PLAIN = re.compile(
 
 def differ(found: Statement, extract: Extract) -> Asked | None:
     """A does X, while B does Y.  →  How do A and B differ?"""
-    text = text_of(found)
+    text = upper_first(cut_opening(_DIFFERENCE, text_of(found)))
     if told := _ARE_DIFFERENT.match(text):
         both = lower_first(told["both"], extract.lesson)
         if re.match(r"^[A-Z][a-z]+ and [a-z]+$", both):
@@ -140,8 +144,9 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
     if any(_NO_SIDE.match(side.subject) for side in (one, other)):
         return None
     although = _ALTHOUGH.match(text)
+    whereas = re.search(r"^Whereas |, whereas ", text) is not None
     explicit = although is not None or re.search(r", (?:while|whereas) ", text) is not None
-    if although and _head(one.subject) != _head(other.subject):
+    if although and not whereas and _head(one.subject) != _head(other.subject):
         return None  # "although" sets a fact against what one expects of it
     if not explicit and (one.base or one.verb) != (other.base or other.verb):
         return None
@@ -153,7 +158,7 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
     if re.search(r"sel(?:f|ves)\b", one.rest) and re.search(r"\b(?:it|them)\b", other.rest):
         return None  # the second side speaks of the first
     first = subject_of(one, extract)
-    if although or _share_frame(one, other):
+    if although or whereas or _share_frame(one, other):
         stem = f"How do {first} and {other.subject} differ?"
         return Asked("differ", Recall(stem, f"{text}."), "comparison", fact=both_of(first, other.subject))
     return _which_side(one, first, other.subject)

@@ -192,7 +192,8 @@ _TAKES_WHEN = re.compile(
 )
 """Ends of a clause to which "when …" belongs as what is known or shown, or that go on."""
 _UNLIKE = re.compile(
-    r"^(?:unlike|in contrast to|compared (?:with|to)|as opposed to) (?P<one>[^,;:—]{3,60}), (?P<other>[^;:—]{10,160})$",
+    r"^(?:unlike|in contrast to|compared (?:with|to)|as opposed to) (?P<one>[^,;:—]{3,60}?)"
+    r"(?: (?:that|who) [^,;:—]{5,100}|, (?:which|who) [^,;:—]{5,110})?, (?P<other>[^;:—]{10,160})$",
     re.I,
 )
 
@@ -203,7 +204,11 @@ def unlike(found: Statement, extract: Extract) -> Asked | None:
     clause = split(match["other"]) if match else None
     if not match or not clause or _is_open(clause.subject, extract) or PRONOUN.match(match["one"]):
         return None
-    if _ANYBODY.match(clause.subject) or _A_PLACE.match(match["one"]):
+    if (
+        re.search(r"\b(?:of|to|with|than|by|for) (?:them|him|her)$", clause.rest)
+        or _ANYBODY.match(clause.subject)
+        or _A_PLACE.match(match["one"])
+    ):
         return None  # what people do differs from a thing in no way that can be asked
     helper = "do" if plural_subject(clause.subject) else "does"
     one = lower_first(match["one"], extract.lesson)

@@ -76,7 +76,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("is-once", r"^(?!.* than )When (?:is|are) .* (?:\w{2,}(?<!numb)(?<!ord)er|more \w+|less \w+|worse)\?"),
     _row("which-side", r"^(?!.* than )Which [^:]*\b(?:higher|lower|more|less|fewer|greater|bigger|smaller) "),
     # The condition under which it holds stands elsewhere.
-    _row("because", r"^[^?]*\b(?:may|might|some)\b", prose_only=True),
+    _row("because", r"^[^?]*\b(?:may|might)\b|^some\b", prose_only=True),
     _row("destination", r"^Where did ", prose_only=True),
     _row(
         "code-does",
