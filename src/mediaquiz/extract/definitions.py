@@ -23,7 +23,9 @@ from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
 from mediaquiz.text import has_hangul, lowered, squash
 
-_QUOTED = re.compile(r"^[\"“'‘](?P<term>[^\"”'’]{2,40})[\"”'’](?:\s+here)?\s+means\s+(?P<text>.+)$")
+_QUOTED = re.compile(
+    r"^(?:The (?:word|term|name|prefix) )?[\"“'‘](?P<term>[^\"”'’]{2,40})[\"”'’](?:\s+here)?\s+means\s+(?P<text>.+)$"
+)
 _BARE = re.compile(
     r"^the (?:ability|act|process|practice|art|skill|way|degree|tendency|method|technique|point|moment|place|set"
     r"|share|"
@@ -77,6 +79,8 @@ def _in_block(block: Block, lesson: Lesson) -> Iterator[Definition]:
             yield from _in_prose(block, lesson)
         case Role.TAKEAWAYS if not block.entries:
             yield from _in_prose(block, lesson)
+        case Role.TAKEAWAYS if all(entry.label and not entry.text.startswith(entry.label) for entry in block.entries):
+            yield from _entries(block)
         case Role.TAKEAWAYS:
             for entry in block.entries:
                 yield from _plain(entry.text, "", block, entry.line, lesson.text)

@@ -281,7 +281,7 @@ _ENOUGH = 3
 
 def _meaning(found: Definition, text: str, extract: Extract) -> Iterator[Candidate]:
     term = term_name(found, extract)
-    quoted = re.match(r"^[\"“]", found.place.quote) is not None
+    quoted = re.match(r"(?:The (?:word|term|name|prefix) )?[\"“]", found.place.quote) is not None
     if quoted:
         topic = term_phrase(extract.topic, extract.lesson)
         where = f" in {topic}" if topic and squash(topic) not in squash(term) else ""

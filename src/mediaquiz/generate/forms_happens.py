@@ -104,6 +104,9 @@ def _conditions(of: Same[Extract]) -> tuple[tuple[str, frozenset[str]], ...]:
 _WORD = re.compile(r"[a-z]{3,}|`[^`]+`")
 
 
+_THERE_IS = re.compile(r"there(?: (?:is|are)|['’]s) (?:no|an?|more|less|fewer) ")
+
+
 def _is_condition(cause: str, extract: Extract) -> bool:
     """Whether words behind "if" are a condition that stands alone, with a subject of its own."""
     words = cause.split(" ")
@@ -115,7 +118,7 @@ def _is_condition(cause: str, extract: Extract) -> bool:
         or ";" in cause
     ):
         return False
-    if PRONOUN.match(cause) and not cause.startswith("you "):
+    if PRONOUN.match(cause) and not _THERE_IS.match(cause) and not cause.startswith("you "):
         return False
     if words[0].endswith("ing") or is_participle(words[0]) or opens_with_unknown(cause, extract):
         return False
