@@ -29,7 +29,7 @@ _RECIPES = frozenset(
     "term-definition definition-term statement-is-a statement-are-a statement-gloss statement-called"
     " statement-another-name".split()
 )
-_FIELD = r"^(?:(?:in|for|by|according to|within) [^,?]{1,60}, )?"
+_FIELD = r"^(?:(?:in|for|by|according to|within|while) [^,?]{1,60}, )?"
 _WHAT_IS = re.compile(
     rf"{_FIELD}what (?P<be>is|are|was|were) (?P<meant>meant by )?(?:an? |the )?(?P<term>[^?]+?)\?$", re.IGNORECASE
 )
@@ -171,7 +171,8 @@ _RELATED = re.compile(
     rf"|^(?:an?|the) (?:[\w-]+ )?{_any('improvement outgrowth product consequence range reflection')} of\b"
     rf"(?!.*{_CLAUSE})"
     rf"|^(?:an?|the) (?:[\w-]+ )?[\w-]+ {_any('described proposed introduced created developed initiated founded')}"
-    rf" (?:in|by) (?!.*(?:{_CLAUSE}| to ))|^(?:an?|the) (?:[\w-]+ )?[\w-]+ {_any('written published started led made')}"
+    rf" (?:in|by) (?!.*(?:{_CLAUSE}| to ))"
+    rf"|^(?:an?|the) (?:[\w-]+ )?[\w-]+ {_any('written published started led made taken')}"
     rf" (?:in|by) (?!.*(?:{_CLAUSE}| to ))",
     re.IGNORECASE,
 )
@@ -198,6 +199,7 @@ _HEAD_ONLY = re.compile(
 """A head with one phrase behind it and no clause that sets it apart."""
 _CUT = re.compile(
     rf"^(?!.* (?:that|which|who) ).*\b{_any('of in on at by for with from to and or the an? than as')}$"
+    rf"| and {_any('asks argues says states explains suggests questions wonders')} (?:whether|that) "
     r"|\b(?:in which|where) [\w-]+s$|\bwhose (?:[\w-]+ ){0,2}[\w-]+s$",
     re.IGNORECASE,
 )
@@ -209,7 +211,7 @@ def _no_meaning(told: _Told) -> str | None:
     if _CUT.search(meaning):
         return "its meaning breaks off"
     if not (told.asks_what or told.asks_term):
-        return None
+        return "its meaning is a quotation" if meaning.startswith("“") else None
     if _NO_PHRASE.match(meaning):
         return "its meaning is no phrase for a thing"
     if _RELATED.match(meaning):
@@ -239,6 +241,8 @@ _ONE_OF_MANY = re.compile(
 _VAGUE = re.compile(
     rf"\bthat {_any('emerged began started arose appeared developed existed')} in [^,]+$"
     rf"|\b(?:for|with|has|have|in) {_any('various many different several some')} \w+$"
+    r"|^one (?:in|based|that|who|which|where) |^the (?:second|third|fourth|fifth)\b|^the question “"
+    r"|\bdepending (?:up)?on\b"
     r"|\bitself$|, not an? |^the study of [a-z]+(?:logy|graphy|nomy|ics)$"
     r"|\b(?:has influenced \w+|loved by|with only)$|\bwith only (?:about )?\d",
     re.IGNORECASE,
@@ -286,11 +290,13 @@ def _apart(told: _Told, lesson: Lesson) -> str | None:
         return "its meaning says the term again"
     if _CAPTION.match(told.quote) and lowered(lesson.text).count(lowered(told.term)) < _TAUGHT:
         return "it is told only below a picture"
-    if told.is_clause and _is_proper(told.term, told.quote) and not _HAS_A_SENSE.search(told.term):
+    named = told.is_clause and (_FULL_NAME.search(told.term) or _is_proper(told.term, told.quote))
+    if named and not _HAS_A_SENSE.search(told.term):
         return "its term is a name, and no word with a meaning"
     return "its term is a name that is only mentioned" if _is_mentioned(told, lesson) else None
 
 
+_FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+$")
 _HAS_A_SENSE = re.compile(
     r"\b(?:law|rule|theory|theorem|principle|hypothesis|act|amendment|doctrine|razor|paradox|effect|clause|code|treaty)\b"
     r"|(?:ism|ity|ics)$",
