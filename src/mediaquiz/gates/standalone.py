@@ -108,6 +108,14 @@ _ONE_OF_THE_PAGE = re.compile(
     r"|^which [\w-]+ (?:is|are) like an? ",
     re.IGNORECASE,
 )
+_PAGES_OWN = re.compile(
+    r"^(?:In [^,?]{2,40}, )?(?:[Nn]otice|[Cc]onsider|[Nn]ote|[Rr]ecall|[Rr]emember|[Ll]ook) "
+    r"|\b(?:do|does|did|is|was|are|were) the (?:[a-z]+ (?:part |half |goal |aim )?of the )?"
+    r"(?:authors?|paper|article|study|plot|animation|implementation|data ?set|dialogue|figure|script)(?:['’]s)?\b"
+    r"(?! (?:of|that|in|for|to|which|from|on|with|between|by|called)\b)"
+    r"|^The (?:authors?|paper|article|study|plot|animation|implementation|data ?set) (?!of\b|that\b|in\b|for\b|to\b)",
+)
+"""What the page asks its reader to look at, and what it speaks of as of one that it has shown."""
 _BY_FIGURE = re.compile(
     r"\b(?:in|by|see) the (?:figure|table|diagram|equation)\b|\b(?:described|mentioned|discussed|explained) already\b"
     r"|\baforementioned\b|\bthat (?:kind|sort) of\b"
@@ -156,7 +164,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "it points to a place on the page"
     if _LED_FROM_THE_PAGE.match(text) or (_MORE_THAN_WHAT.search(text) and " than " not in text):
         return "it leans on what the page said before"
-    if _ONE_OF_THE_PAGE.search(text):
+    if _ONE_OF_THE_PAGE.search(text) or (not candidate.item.proposed and _PAGES_OWN.search(text)):
         return "it points to something that it does not name"
     if _COMPARED.match(text) and " than " not in text:
         return "it compares with something that it does not name"
