@@ -53,7 +53,7 @@ def _compound(text: str, term: str, whole: str) -> str:
     return f"{term} {following['noun']}" if is_noun(following["noun"], whole) else ""
 
 
-_WITH_PARTICLE = re.compile(r" (?:값|것|들|점|수)[이을은]$|[를는]$")
+_WITH_PARTICLE = re.compile(r" (?:값|것|들|점|수)[이을은]$|[를는]$|^다른 ")
 _OF_ONE_NAME = re.compile(
     r"(?:^|[을를이가은는의에] |[,로고서며면] )[가-힣]{2,3}(?<![을를이가은는의에와과로며면서고한된할인게]) $"
 )

@@ -51,7 +51,7 @@ def question(found: Definition) -> tuple[str, Recall | Short] | None:
 
 
 _NO_DEED = re.compile(r"(?:있습니다|없습니다|있다|없다|있어요|없어요|좋습니다|됩니다)$")
-_TO_DO = re.compile(r"(?:세요|십시오|시다|볼까요)$")
+_TO_DO = re.compile(r"^\([가-힣 ]+\) |(?:세요|십시오|시다|볼까요)$")
 """What the reader is told to do says nothing of the term."""
 _ELSEWHERE = re.compile(r"\s?\([^()]*(?:예제|예시|다룹|다루|설명합|설명하|살펴|알아봅)[^()]*\)$")
 """Where the page tells more of it."""
@@ -67,7 +67,8 @@ _EVERYDAY = re.compile(
 _PRAISE = re.compile(r"(?<=[는한된인] )(?:(?:매우|아주|정말|가장) )?(?:유용한|좋은|훌륭한|멋진|강력한|중요한) (?=\S+$)")
 """What a meaning says of a thing's worth, beside what tells it apart."""
 _NO_NAME = re.compile(
-    r"(?:며|지만|으면|는데)$|^다른 |^(?:해결책|해결 방법|문제점?|원인|결과|주의|참고|팁|예시?|장점|단점|이유|목적"
+    r"(?:며|지만|는데|[하되오가리으키히이]면)$|^다른 "
+    r"|^(?:해결책|해결 방법|문제점?|원인|결과|주의|참고|팁|예시?|장점|단점|이유|목적"
     r"|방법)$|(?:^|\s)(?:더|덜|함께|처음|먼저|다시|\S+(?:게|히|하는|되는|하기|추기|이기|리기|없이))(?:\s|$)"
     r"|\s(?:증가|감소|시작|도달|근접|향상|조정|확인|도입|추가|사용|제거|변경|훈련|보장|제공)$|[음함임됨]$"
 )

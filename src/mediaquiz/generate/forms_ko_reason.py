@@ -280,12 +280,14 @@ def how_to(text: str, whole: str) -> Asked | None:
         return None
     if re.search(r"(?:몇 가지|둘 다|다음) ", found["what"]):
         return None
-    if _TWO_CLAUSES.search(found["aim"]):
+    if _TWO_CLAUSES.search(found["aim"]) or MANY_DO.match(found["aim"]):
         return None
     aim = _TO.sub(_in_order, found["aim"])
     return told("how-to", f"{aim} 어떻게 해야 하나요?", stated(found["what"]), "condition", 0.8)
 
 
+MANY_DO = re.compile(r"(?:많은|모든|대부분의|일부) \S+[이가은는] ")
+"""What many do for an end is no rule of how to reach it."""
 _TWO_CLAUSES = re.compile(r"[은는] .*(?:[가-힣)`]며|지만|는데),? ")
 _TO = re.compile(r"(?P<stem>[가-힣])기 위(?:해서?는?)?$")
 

@@ -273,8 +273,10 @@ def _for_argument(topic: Topic, found: re.Match[str], question: str, aspect: str
         return None
     if not topic.frame and subject_at(f"{leading} .") >= 0:
         return None  # a clause with a subject of its own
-    if aspect == "deed" and (topic.frame or re.search(r"(?:[며고]|으로|로), ", leading)):
+    if aspect == "deed" and (topic.frame or re.search(r"(?:[며고]|으로|로), |[가-힣][고며]$", leading)):
         return None
+    if aspect in {"place", "source"} and re.search(r"(?:에|에서)$", leading):
+        return None  # two places
     if re.search(r"(?:[느냐]|는지|인지)$", answer) or (_ARGUED.search(leading) and modifies(inside[0])):
         return None  # a verb cut in two; ``개발에 | 적합한 값``
     if question == "무엇으로" and re.search(r"(?:[고며]|후|뒤),?(?: [^을를]*)?$", leading):

@@ -4,6 +4,7 @@ import re
 
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.asked_ko import about, joined, named, stated, told, which
+from mediaquiz.generate.forms_ko_reason import MANY_DO
 from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase, phrase_start, subject_at, topic_of
 from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking
@@ -31,6 +32,8 @@ def tool(text: str, whole: str) -> Asked | None:
     ):
         return None
     where, name = _place_and_tool(found["tool"])
+    if MANY_DO.match(found["aim"]):
+        return None
     if leans(found["aim"]) or not _is_tool(name) or not (asked := asking(found["verb"])):
         return None
     what, answer = which(name, "을")

@@ -30,7 +30,8 @@ _OPEN = re.compile(
     r"|(?<![가-힣])(?:많은|일부|대부분의|몇몇) (?:문제|경우|사람|작업)\S* 왜"
     r"|(?:^|[은는] )(?:모든|각) (?:프로젝트|실습|과제)"
     r"|무엇[^?]*수도 있나요\?$|(?:무엇|어디|언제)[^?]*지 않(?:았)?나요\?$|^다음 \S+[은는이가을를] "
-    r"|^(?:몇 가지|각|이제는?|원하는|더 (?:나은|짧은|좋은)) |몇 가지 \S+에는 무엇이|것인가요\?$"
+    r"|^(?:몇 가지|각|이제는?|원하는|더 (?:나은|짧은|좋은)) |몇 가지 \S+에는 무엇이|(?:점|[은는을할될 ]것)인가요\?$"
+    r"|다음 (?:두|세|네) |^(?:최종|기존|원래) "
     r"|^\S+[을를] \S+ 때 어떻게 해야 하나요\?$|아무것도 하지 |^무엇만 |(?:완벽|훌륭)한 \S+인가요\?$"
     r"|(?:다음|아래)처럼"
     r"|(?:사용|이용|활용|호출|추가|작성|실행|설정|정의|필요)했(?:었)?나요\?$|수 있었나요\?$"
@@ -167,6 +168,8 @@ _MOST_WORDS = 20
 
 
 _EFFORT = re.compile(r"(?:노력|시간|연습|훈련|습관|인내|주의|관심)(?:;|$)")
+_CUT_OFF = re.compile(r"^\(|^(?:문제|이유|핵심)[은는] |므로 .*(?:때마다|때)\.?$")
+_A_FILE = re.compile(r"^`[\w/-]+\.[a-z]{1,4}`$")
 _ANY_VALUE = re.compile(r"^(?:숫자|문자열|객체|배열)$|[있없]음$")
 """What a thing points to or ensures in any lesson."""
 _IN_QUOTES = re.compile(r"^[\"'“‘][^\"'”’]+[\"'”’]$")
@@ -178,6 +181,8 @@ _BARE_VERB = re.compile(r"^\S+기 때문(?:이에요|이다|입니다)\.?$")
 def _says_nothing(asked: Asked, stem: str, answer: str) -> bool:
     """An answer that praises, one cut out with its condition, or a reason of one verb: ``끝나기 때문이에요``."""
     if asked.form in _ASK_A_NOUN and (_IN_A_CASE.search(answer) or _IN_QUOTES.match(answer)):
+        return True
+    if _CUT_OFF.search(answer) or (asked.form == "place" and _A_FILE.match(answer)):
         return True
     if asked.form in {"deed", "meaning"} and _ANY_VALUE.search(answer):
         return True

@@ -16,7 +16,7 @@ from mediaquiz.generate.field import in_its_field, in_its_language, names_field
 from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_ko_does import does, role
-from mediaquiz.generate.forms_ko_list import led
+from mediaquiz.generate.forms_ko_list import behind_colon, led
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import first_names, opens_with_unknown
 from mediaquiz.generate.make import candidate
@@ -237,6 +237,8 @@ def _korean(found: Statement, extract: Extract) -> Iterator[Asked | None]:
     if pair := _TWO.match(text):
         yield from (form(text, whole) for form in PAIRS_KO)
         text = pair["second"]
+    if ": " in text:
+        yield behind_colon(text)
     if bare := standing(text):
         yield from (form(bare, whole) for form in FORMS_KO)
         if topical := with_topic(bare, whole):
