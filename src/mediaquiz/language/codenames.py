@@ -20,7 +20,8 @@ _QUERIED = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|CREATE TABLE(?: IF NOT EXISTS
 _MADE = re.compile(
     r"\b(?:git (?:checkout -b|switch -c|branch)|cargo new|mkdir|conda create -n) +(?P<name>[A-Za-z_][\w./-]*)"
 )
-_VARIANTS = re.compile(r"\benum \w+[^{;\n]*\{(?P<body>.*?)^[ \t]*\}", re.MULTILINE | re.DOTALL)
+_ENUM = re.compile(r"\benum \w+[^{;\n]{0,80}\{")
+_LONGEST_ENUM = 1500
 _VARIANT = re.compile(r"^[ \t]*(?P<name>[A-Z]\w*)(?=[,({ \t]|$)", re.MULTILINE)
 _QUERY = re.compile(r"\b(?:SELECT|INSERT INTO|DELETE FROM|CREATE TABLE)\b")
 _SETTINGS = re.compile(r"^\[[\w.-]+\]\s*$", re.MULTILINE)
@@ -86,8 +87,12 @@ def _names(code: str) -> Iterator[str]:
             yield from found["names"].split(", ")
     if _QUERY.search(code):
         yield from (found["name"] for found in _QUERIED.finditer(code))
-    for found in _VARIANTS.finditer(code):
-        yield from (variant["name"] for variant in _VARIANT.finditer(found["body"]))
+    end = 0
+    for found in _ENUM.finditer(code):
+        if found.end() >= end:
+            body = code[found.end() : found.end() + _LONGEST_ENUM].split("\n}")[0]
+            end = found.end() + len(body)
+            yield from (variant["name"] for variant in _VARIANT.finditer(body))
 
 
 _SCRIPT = re.compile(r"[\w-]+\.(?:py|R|sh|csv|tsv|txt|dat|png|jpe?g|sql|db|sqlite|ipynb|xlsx?|rmd)", re.IGNORECASE)
