@@ -63,7 +63,32 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     told = _told(candidate.item)
     if told is None:
         return None
+    if _is_entry(told):
+        return _no_entry(told, scene.extract.lesson)
     return _no_term(told, scene.extract.lesson) or _no_meaning(told) or _apart(told, scene.extract.lesson)
+
+
+_LABEL_ENDS = re.compile(r"\W*(?:\([^()]*\)\W*)?[:.–—-]")
+
+
+def _is_entry(told: _Told) -> bool:
+    """Whether the author set the term and its meaning side by side in a list; there its form may be looser."""
+    quote, label = told.quote.lstrip('*_`“"- '), told.term.lower()
+    return quote.lower().startswith(label) and _LABEL_ENDS.match(quote, len(label)) is not None
+
+
+_GOOD_FOR = re.compile(r"(?:good|bad|useful|essential|able|ideal|suited|perfect) (?:for|at|to)\b", re.IGNORECASE)
+
+
+def _no_entry(told: _Told, lesson: Lesson) -> str | None:
+    """Refuses labels that name nothing, slogans behind a name, and meanings that break off."""
+    if _OPENS_NO_NAME.search(told.term) or _HOLDS_NO_NAME.search(_QUOTED.sub("x", told.term)):
+        return "its term is no name"
+    if _is_quality(told.term, lesson):
+        return "its term is a quality, not a thing"
+    if told.meaning.startswith("“") or _GOOD_FOR.match(told.meaning):
+        return "its meaning is no phrase for a thing"
+    return "its meaning breaks off" if _CUT.search(told.meaning) else None
 
 
 def _told(item: Item) -> _Told | None:
@@ -87,15 +112,15 @@ def _told(item: Item) -> _Told | None:
 _OPENS_NO_NAME = re.compile(
     rf"^{_any('for upon of in on at by to with from as than and or but whereas while if when once unlike')}\b"
     rf"|^{_any('aforementioned above following so such each every another not no any some many only actual whole')}\b"
-    rf"|^{_any('entire first second third fourth fifth last next usual most least highest largest biggest best')}\b"
+    rf"|^{_any('entire first second third fourth fifth last next usual highest largest biggest best')}\b"
     rf"|^{_any('greatest worst own my your our their his her its')}\b"
     rf"|^{_any('january february march april june july august september october november december')}\b"
     rf"|^{_any('being having getting becoming giving making taking seeking expanding increasing reducing')} \w"
     rf"|^{_any('improving providing protecting promoting supporting creating achieving gaining applying')} \w"
     rf"|^{_any('analyzing understanding using')} \w"
     rf"|^(?:[a-z-]+ )?{_any('definitions? examples? creation development recordings? depiction hallmark kinds?')} of\b"
-    rf"|^(?:[a-z-]+ )?{_any('types? sorts? branch name concept notion lack levels?')} of\b"
-    r"|['’]s (?:home|own|first|last|new|most) ",
+    rf"|^(?:[a-z-]+ )?{_any('types? sorts? branch name concept notion lack')} of\b"
+    r"|^(?:most|least) (?!\w+ly )|['’]s (?:home|own|first|last|new|most) ",
     re.IGNORECASE,
 )
 _HOLDS_NO_NAME = re.compile(
@@ -130,9 +155,13 @@ def _no_term(told: _Told, lesson: Lesson) -> str | None:
         _MARKED.format(re.escape(term)), f"{told.quote}\n{_headings(lesson)}", re.IGNORECASE
     ):
         return "its term is a word for many things"
-    if " " not in term and _QUALITY.search(term) and not _is_noun(term, lesson.text):
+    if _is_quality(term, lesson):
         return "its term is a quality, not a thing"
     return None
+
+
+def _is_quality(term: str, lesson: Lesson) -> bool:
+    return " " not in term and _QUALITY.search(term) is not None and not _is_noun(term, lesson.text)
 
 
 def _is_noun(word: str, text: str) -> bool:
@@ -265,7 +294,7 @@ _ONE = re.compile(r"(?:an?|any|one|someone|something) ", re.IGNORECASE)
 _SEVERAL = _any(
     "groups? sets? collection series range number composite kind type class form family pair combination grouping body"
     " list system community mixture service category branch concept term way method field discipline study philosophy"
-    " theory approach network framework practice tool disease condition"
+    " theory approach network framework practice tool disease condition construct"
 )
 _SET = re.compile(rf"(?:an?|any|one) (?:[\w-]+ ){{0,3}}?{_SEVERAL}\b", re.IGNORECASE)
 """One thing that many are."""
@@ -286,7 +315,7 @@ def _apart(told: _Told, lesson: Lesson) -> str | None:
         return "its term and its meaning are not of one number"
     if told.is_one and _MANY.match(told.meaning):
         return "its term and its meaning are not of one number"
-    if _repeats(told):
+    if _repeats(told) and not _is_proper(told.term, told.quote):
         return "its meaning says the term again"
     if _CAPTION.match(told.quote) and lowered(lesson.text).count(lowered(told.term)) < _TAUGHT:
         return "it is told only below a picture"
