@@ -22,14 +22,16 @@ _FOUND_OUT = frozenset(
 )
 """Deeds that their object tells apart."""
 _RULED = frozenset(
-    "conquer defeat overthrow abolish unify unite declare proclaim annex colonize invade outlaw ban end seize capture"
+    "conquer defeat overthrow abolish unify unite declare proclaim annex colonize invade ban end seize capture"
     " expel rule lead build organize liberate occupy destroy issue impose draft divide reform restore open order force"
     " sign pass grant launch form adopt win drive dispatch transfer isolate sponsor commission complete depose free"
     " assassinate crush suppress convert reject publish write persuade secure dissolve enact repeal replace"
-    " begin".split()
+    " begin implement announce convene install ratify appoint besiege outlaw nationalize partition".split()
 )
 """Deeds that many did, told apart by the names and dates behind them."""
-_OF_STATES = frozenset("abolish ban annex colonize invade outlaw conquer declare sign occupy".split())
+_OF_STATES = frozenset(
+    "abolish ban annex colonize invade outlaw conquer declare sign occupy win lead expel nationalize".split()
+)
 _CUES = frozenset(
     [
         *(
@@ -45,10 +47,10 @@ _CUES = frozenset(
 _RENOWN = re.compile(
     r"(?:is|was) (?:\w+ly |often |also |best |well )?(?:credited|regarded|recognized|remembered|hailed|considered|known"
     r"|described) (?:as|for|with|to be) |(?:is|was) (?:considered |named |called )?the (?:first|only) "
-    r"|became the (?:first|only|last) "
+    r"|became the (?:first|second|only|last) "
 )
 _WEAK = re.compile(
-    r"began (?!to )|began to (?:feel|fear|think|see|look|wonder|realize)"
+    r"announced that |began (?!to )|began to (?:feel|fear|think|see|look|wonder|realize)"
     r"|established (?:him|her|it)self|developed (?:into|from|in|an? interest)"
     r"|(?:led|built|ordered|formed|won|opened|ended|seized|divided|found) (?:to|in|by|on|up|with|at|into|from)\b"
     r"|(?:founded|launched|opened|created|established) [A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?: in \d{4})?$"
@@ -57,12 +59,12 @@ _WEAK = re.compile(
     r"|\w+ (?:an?|the|his|her) (?:\w+ )?(?:company|startup|business|firm|brand|store|website|shop|restaurant)\b"
 )
 _LEADS = re.compile(
-    r"(?P<lead>(?:in|on|at|by|after|before|during|from|between|upon|following|when|while|although|though|because|since|as"
+    r"(?P<lead>(?:on [a-z]+ \d{1,2}, \d{4})|(?:in|on|at|by|after|before|during|from|between|upon|following|when|while|although|though|because|since|as"
     r"|with|under|despite|according|beginning|throughout|[a-z]+ing|like|unlike|to|among|around|over) [^,;:—]{2,150}), "
     r"(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"[Ii]n (?:(?:early|late|[A-Z][a-z]+) )?(?P<year>[12]\d{3})$")
+_DATE = re.compile(r"(?:[Ii]n (?:(?:early|late|[A-Z][a-z]+) )?|[Oo]n [A-Z][a-z]+ \d{1,2}, )(?P<year>[12]\d{3})$")
 _JOINS = re.compile(
     r"^(?:however|then|also|later|eventually|finally|meanwhile|thus|therefore|accordingly|moreover|similarly|instead"
     r"|first|in fact|indeed|for example|for instance|subsequently|ultimately|initially|soon after|afterward|and|but)"
@@ -176,8 +178,8 @@ def _feat(part: str, date: str, text: str) -> tuple[str, str, str] | None:
     for doer, asks, said in _told(part):
         asks_doer, who = asked_with(doer, text)
         for did in dict.fromkeys((said, _SECOND.sub("", said))) if asks_doer else ():
-            country = asks_doer == COUNTRY and past_of(did.split(" ")[0]) not in _OF_STATES
-            if not country and _stands(_dated(did, date), who):
+            odd = asks_doer == COUNTRY and not (past_of(did.split(" ")[0]) in _OF_STATES or _RENOWN.match(did))
+            if not odd and _stands(_dated(did, date), who):
                 return who, asks or asks_doer, _dated(did, date)
     return None
 
