@@ -10,6 +10,8 @@ from mediaquiz.extract.pointers import unpointed
     [
         ("The lock holds back the water in the figure.", "The lock holds back the water."),
         ("The lock holds back the water in the diagram above.", "The lock holds back the water."),
+        ("A lock lifts barges ().", "A lock lifts barges."),
+        ("Look for the lock in ().", None),
         ("A place in the picture gives one word too much weight.", None),
         ("Each row in the table stands for one barge.", None),
         ("The lock holds, as shown in the picture, the water back.", "The lock holds, the water back."),

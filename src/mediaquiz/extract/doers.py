@@ -27,7 +27,8 @@ _HEAD = re.compile(rf"(?:[A-Z][^.\n]{{2,90}}?, )?(?P<name>{NAME}) [a-z]")
 _HIMSELF = re.compile(r"\b(?:himself|herself)\b")
 _HE = re.compile(r"(?:[A-Z][^,.\n]{2,40}, )?(?:He|She|he|she|His|Her) [a-z]")
 _PLACE = re.compile(
-    r"\b(?:in|into|throughout|across|within|outside|around|near|from|(?:king|queen|ruler|people|government|president) of) "
+    r"\b(?:in|into|throughout|across|within|outside|around|near|from"
+    r"|(?:king|queen|ruler|people|government|president) of) "
     rf"(?:the )?(?P<name>{NAME})"
 )
 _FULL = re.compile(rf"\b{NAME}")

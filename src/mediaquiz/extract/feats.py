@@ -59,9 +59,9 @@ _WEAK = re.compile(
     r"|\w+ (?:an?|the|his|her) (?:\w+ )?(?:company|startup|business|firm|brand|store|website|shop|restaurant)\b"
 )
 _LEADS = re.compile(
-    r"(?P<lead>(?:on [a-z]+ \d{1,2}, \d{4})|(?:in|on|at|by|after|before|during|from|between|upon|following|when|while|although|though|because|since|as"
-    r"|with|under|despite|according|beginning|throughout|[a-z]+ing|like|unlike|to|among|around|over) [^,;:—]{2,150}), "
-    r"(?P<rest>.+)$",
+    r"(?P<lead>(?:on [a-z]+ \d{1,2}, \d{4})|(?:in|on|at|by|after|before|during|from|between|upon|following|when|while"
+    r"|although|though|because|since|as|with|under|despite|according|beginning|throughout|[a-z]+ing|like|unlike|to"
+    r"|among|around|over) [^,;:—]{2,150}), (?P<rest>.+)$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:[Ii]n (?:(?:early|late|[A-Z][a-z]+) )?|[Oo]n [A-Z][a-z]+ \d{1,2}, )(?P<year>[12]\d{3})$")

@@ -49,6 +49,11 @@ _MOST = 3
 _FORMULA = re.compile(r"\$[^$]+\$")
 
 
+_LOST = re.compile(
+    r"(?<=[\w”’)])(?<!\bto)(?<!\bin)(?<!\bsee)(?<!\bby)(?<!\bof)(?<!\bas)(?<!\bat)(?<!\bfrom)(?<!\bwith)(?<!\bon) \(\)"
+    r"(?=[,.;:]|$| (?:is|are|was|were|has|have|can|and|or)\b)"
+)
+"""Brackets in which the page's text has lost the number of a figure."""
 _POINTED = (
     *("figure", "table", "diagram", "picture", "plot", "graph", "chart", "visualization"),
     *("ed that", "wn that", "nd that"),
@@ -59,10 +64,11 @@ _POINTED = (
 def unpointed(sentence: str) -> str:
     """The sentence without asides, and pointers to a figure; and without a symbol that only labels the noun before it.
 
-    "The input $x$ is scaled, as shown in the figure." is "The input is scaled." A symbol that stands twice, or in a
+    "The input $x$ is scaled (), as shown in the figure." is "The input is scaled." A symbol that stands twice, or in a
     relation, is part of what is said.
     """
-    text = without_asides(sentence)
+    text = _LOST.sub("", sentence) if " ()" in sentence else sentence
+    text = without_asides(text)
     if text.startswith(("As ", "Recall ")) or any(word in text for word in _POINTED):
         text = upper_opened(_SHOWN_THAT.sub("", text))
         bare = _INSIDE.sub(_kept_comma, _RECALLS.sub("", _OPENS.sub("", text)))

@@ -14,7 +14,8 @@ from mediaquiz.text import cut_opening
 _OPENS_IN_PASSING = re.compile(
     r"(?-i:(?:where|which|and|or|to|as|such|with|for|if|that|when|by|in|on|at|of|from|is|are)\b)"
     r"|(?:(?:it(?! is (?:\w+ )?(?:better|best|safer|easier|faster|good|important|wise|useful|a (?:good|bad)) "
-    r"(?:\w+ )?to\b)|this|these|those|they|there(?! is (?:an?|one) (?:\w+ )?difference between\b)|here|he|she)\b"
+    r"(?:\w+ )?to\b)|this|these|those|they|there(?! is (?:an?|one) (?:\w+ )?difference between\b"
+    r"| (?:are|were) (?:\w+ )?(?:two|three|four|five|six)\b[^:]*[,:—])|here|he|she)\b"
     r"|for (?:example|instance)|suppose|imagine|consider"
     r"|let['’]s|say,"
     r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead(?! of\b)|that is"

@@ -43,6 +43,7 @@ from mediaquiz.generate.forms_contrast import (
     none_alone,
     shift,
 )
+from mediaquiz.generate.forms_counted import classed, told_count
 from mediaquiz.generate.forms_doing import (
     better_why,
     called_code,
@@ -141,7 +142,6 @@ from mediaquiz.generate.forms_scholar import (
     result_is,
     the_more,
     thing_tells,
-    told_count,
     who_held,
 )
 from mediaquiz.generate.forms_shift import shifted
@@ -215,7 +215,8 @@ from mediaquiz.model.item import ListAll, Recall, Short
 
 _FORMS: tuple[Form, ...] = (
     chain, pair, kinds, has_kinds, counted, enumerated, either, term_for, another_name, for_to, one_advantage, is_doing,
-    told_count, who_held, who_did, field_calls, the_more, saying, whose_idea, effect_on, cannot_when, result_is,
+    told_count, classed, who_held, who_did, field_calls, the_more, saying, whose_idea, effect_on, cannot_when,
+    result_is,
     enacted, two_which, is_about, aim, difference, better_why, meaning, is_so, easier_when, more_and_more, hard_when,
     said, respectively, differently, how_you,
     why_you, use_you, to_you, in_you, tells_you, think_of, can_you, rather_you, with_you, not_allowed, only_if,
@@ -378,7 +379,9 @@ _CUES: dict[Form, str] = {
     leaves: "not never cannot", helps_with: "help helps allow allows",
     beware: "beware careful watch care", primarily: "primarily mainly chiefly above notably particular",
     is_once: "once",
-    field_calls: "call", told_count: _COUNTS, the_more: opening("the"), refers_to: "refer refers",
+    field_calls: "call", told_count: _COUNTS,
+    classed: "classified divided grouped categorized sorted separated subdivided broken",
+    the_more: opening("the"), refers_to: "refer refers",
     result_is: "if when whenever long", saying: "saying say", two_which: "which", whose_idea: CUES_IDEA,
     effect_on: "effect impact influence", cannot_when: "cannot",
     turns_into: f"{telling(TURNING)} {MODALS}", aims_to: f"{telling(AIMING)} +is +are", differs_in: "except from",

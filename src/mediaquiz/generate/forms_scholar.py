@@ -10,7 +10,7 @@ from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import base_of, past_of
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import ListAll, Recall, Short
+from mediaquiz.model.item import Recall, Short
 
 _POINTS = re.compile(
     r"\b(?:this|these|those|such|he|she|his|her|him|we|our|us|you|your|others?|another|both|also|too|former|latter"
@@ -94,62 +94,6 @@ def field_calls(found: Statement, extract: Extract) -> Asked | None:
         return None
     stem = f"What do {match['who'].lower()} call {what}?"
     return Asked("field-calls", Short(stem, without_article(term)), "definition", 0.85, without_article(term))
-
-
-_COUNTS = {word: n for n, word in enumerate("two three four five six".split(), start=2)}
-_COUNTED = re.compile(
-    rf"^(?:Based on these [a-z]+, )?(?P<head>[^;:—]{{8,150}}?\b(?P<count>{'|'.join(_COUNTS)}) "
-    r"(?:[a-z’'-]+ ){0,2}[a-z’'-]+s\b[^;:—]{0,70})(?:: |—(?:called |namely )?|, (?:namely|called) )"
-    r"(?P<members>[^:;—]{8,200})$",
-    re.IGNORECASE,
-)
-_KINDS = re.compile(
-    rf"^(?P<head>[^,;:—]{{3,80}}?\b(?P<count>{'|'.join(_COUNTS)}) (?:[a-z-]+ )?(?:types|kinds|forms|sorts|categories"
-    r"|classes|groups) of (?!this|these|those|its|their)[a-z-]+(?: [a-z-]+)?)(?: for this purpose)?, "
-    r"(?P<members>[^,:;—]{6,120})$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    rf"^(?P<count>{'|'.join(_COUNTS)}) (?P<what>(?:[a-z-]+ ){{0,2}}[\w-]+s(?: of [a-z-]+(?: [a-z-]+)?)?) "
-    r"(?:are|include) (?P<members>[^:;—]{8,160})$",
-    re.IGNORECASE,
-)
-_OF_A_CASE = re.compile(r"^(?:if|when|participants?|subjects)\b|\bthings\b", re.IGNORECASE)
-_BRACKETS = re.compile(r" \([^()]*\)")
-_LONGEST_MEMBER = 12
-_MANY_DOES = re.compile(r"[A-Za-z]+[a-bd-rt-z]s (?P<verb>[a-z]+s)\b")
-"""A plural whose verb does not agree with it."""
-
-
-def told_count(found: Statement, extract: Extract) -> Asked | None:
-    """S takes two forms, whatever the verb: A or B.  →  S takes two forms. Which?"""
-    text = _BRACKETS.sub("", text_of(found))
-    if named := _NAMED.match(text):
-        members = _members(named["members"])
-        stem = f"Name {named['count'].lower()} {named['what']}."
-        fits = len(members) == _COUNTS[named["count"].lower()] and not _POINTS.search(named["what"])
-        return Asked("told-count", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.8) if fits else None
-    match = _COUNTED.match(text) or _KINDS.match(text)
-    head = re.sub(r"^You ", "", match["head"]) if match else ""
-    if not match or (PRONOUN.match(head) and not re.match(r"there\b", head, re.IGNORECASE)):
-        return None
-    if _OF_A_CASE.search(head) or _POINTS.search(head) or _IT.search(head) or opens_with_unknown(head, extract):
-        return None
-    members, verb = _members(match["members"]), _MANY_DOES.match(head)
-    if verb and base_of(verb["verb"]):
-        return None
-    if len(members) != _COUNTS[match["count"].lower()]:
-        return None
-    head = re.sub(r"\bone of (?=(?:two|three|four|five|six)\b)", "", match["head"])
-    return Asked("told-count", ListAll(f"{stated(head)} Which?", members, tuple(() for _ in members)), "parts", 0.8)
-
-
-def _members(text: str) -> tuple[str, ...]:
-    """The members of "A, B, and C" and of "A and/or B"; none where one is a sentence or points elsewhere."""
-    parts = re.split(r",(?: and/or| and| or)? | (?:and/or|and|or) (?=[^,]*$)", text)
-    members = tuple(part.strip() for part in parts)
-    fit = all(0 < len(part.split()) <= _LONGEST_MEMBER and not _POINTS.search(part) for part in members)
-    return members if fit and not re.match(r"(?:first|that|one)\b", text) else ()
 
 
 _MORE = r"(?:more|less|fewer|greater|higher|lower|larger|smaller|longer|shorter|closer|stronger|weaker|faster|older)"
