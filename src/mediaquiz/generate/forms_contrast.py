@@ -150,7 +150,7 @@ def differ(found: Statement, extract: Extract) -> Asked | None:
         return None  # "although" sets a fact against what one expects of it
     if not explicit and (one.base or one.verb) != (other.base or other.verb):
         return None
-    if squash(one.subject) == squash(other.subject):
+    if squash(one.subject) == squash(other.subject) or f" between {squash(one.subject)} " in squash(other.subject):
         return None
     plain = explicit and all(_IS_PLAIN.match(side.subject) for side in (one, other))
     if not found.takeaway and not plain and not all(_is_term(side.subject, extract) for side in (one, other)):
