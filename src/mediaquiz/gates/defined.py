@@ -74,7 +74,8 @@ _LABEL_ENDS = re.compile(r"\W*(?:\([^()]*\)\W*)?[:.–—-]")
 def _is_entry(told: _Told) -> bool:
     """Whether the author set the term and its meaning side by side in a list; there its form may be looser."""
     quote, label = told.quote.lstrip('*_`“"- '), told.term.lower()
-    return quote.lower().startswith(label) and _LABEL_ENDS.match(quote, len(label)) is not None
+    cells = quote.lower().startswith(f"{label} {told.meaning.lower()}")  # the label stands in a cell of its own
+    return cells or (quote.lower().startswith(label) and _LABEL_ENDS.match(quote, len(label)) is not None)
 
 
 _GOOD_FOR = re.compile(r"(?:good|bad|useful|essential|able|ideal|suited|perfect) (?:for|at|to)\b", re.IGNORECASE)
