@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 import time
+from abc import abstractmethod
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class _Locked:
         self._lock.release()
 
 
-class Lock:
+class _LockFile:
     """The file that stands for a lock, open, to be taken time and again. Raises OSError when it cannot be made.
 
     It excludes only those who opened the same file: whoever keeps it sees to it that no other has come in its place.
@@ -49,62 +50,68 @@ class Lock:
         self._path = path
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
 
-    def take(self, wait: float) -> None:
-        """Raises Busy when another process holds it for longer than ``wait`` seconds."""
-        if not _take(self._handle):
-            self._queue(wait)
-
-    def release(self) -> None:
-        """Let go of it; the file stays open."""
-        _release(self._handle)
-
     def __del__(self) -> None:
         if self._handle >= 0:
             os.close(self._handle)
 
-    def _queue(self, wait: float) -> None:
-        """Try until it is free."""
+    def take(self, wait: float) -> None:
+        """Raises Busy when another process holds it for longer than ``wait`` seconds."""
+        if self._take():
+            return
         deadline = time.monotonic() + wait
-        while not _take(self._handle):
+        while not self._take():
             if time.monotonic() > deadline:
                 raise Busy(f"{self._path.parent} is in use by another mediaquiz", hint="Close it, then try again.")
             time.sleep(_PAUSE_S)
+
+    @abstractmethod
+    def _take(self) -> bool:
+        """Take it if it is free."""
+
+    @abstractmethod
+    def release(self) -> None:
+        """Let go of it; the file stays open. What was done under the lock is done, so this does not fail."""
 
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+    class Lock(_LockFile):
+        """A lock as Windows has them: on a byte of the file."""
 
-    def _release(handle: int) -> None:
-        """At once: closing the file lets go as well, but some time later."""
-        with suppress(OSError):  # what was done under the lock is done
-            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+        def _take(self) -> bool:
+            try:
+                msvcrt.locking(self._handle, msvcrt.LK_NBLCK, 1)
+            except OSError:
+                return False
+            return True
+
+        def release(self) -> None:
+            with suppress(OSError):  # at once: closing the file lets go as well, but some time later
+                msvcrt.locking(self._handle, msvcrt.LK_UNLCK, 1)
 
 else:
     import fcntl
 
+    _AT_ONCE = fcntl.LOCK_EX | fcntl.LOCK_NB
     _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EINVAL})
     """What file systems answer that know no locks: there, a learner must not run two programs at once."""
 
-    def _take(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError as why:
-            if why.errno not in _NO_LOCKS:
-                raise
-        return True
+    class Lock(_LockFile):
+        """A lock as Linux and macOS have them: on the open file."""
 
-    def _release(handle: int) -> None:
-        """What was done under the lock is done: one that is not let go here is when its file is closed."""
-        try:
-            fcntl.flock(handle, fcntl.LOCK_UN)
-        except OSError:
-            return
+        def _take(self) -> bool:
+            try:
+                fcntl.flock(self._handle, _AT_ONCE)
+            except BlockingIOError:
+                return False
+            except OSError as why:
+                if why.errno not in _NO_LOCKS:
+                    raise
+            return True
+
+        def release(self) -> None:
+            try:
+                fcntl.flock(self._handle, fcntl.LOCK_UN)
+            except OSError:
+                return  # it is let go when the file is closed

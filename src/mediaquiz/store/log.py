@@ -103,7 +103,7 @@ class Writer:
         self._kept = None
         files.lock.take(wait)
         try:
-            if self._year(entries) > end.name or not files.stand(end.size):
+            if entries[0].at.astimezone(UTC).year > end.year or not files.stand(end.size):
                 return ()
             records = self._put(files.log, end, entries)
         finally:
@@ -118,7 +118,7 @@ class Writer:
         try:
             names = self._names()
             # A clock that was years ahead has begun a later file; numbers and times go on there.
-            name = max([self._year(entries), *names])
+            name = max([f"{self._device}-{entries[0].at.astimezone(UTC).year}.jsonl", *names])
             known = self._end if self._end and self._end.name == name else None
             end = known or self._found_end(name, names)
             size = files.open(name)
@@ -136,15 +136,11 @@ class Writer:
     def _put(self, log: int, end: "_End", entries: Sequence[Entry], seam: bytes = b"") -> tuple[Record, ...]:
         """The records, written at the end of the file."""
         records = _following(end, self._device, entries)
-        data = seam + b"".join([encode(record) + b"\n" for record in records])
-        then = _End(end.name, end.size + len(data), end.number + len(records), records[-1].at)
+        data = seam + b"\n".join([*map(encode, records), b""])
+        then = _End(end.name, end.year, end.size + len(data), end.number + len(records), records[-1].at)
         _write(log, end.size, data)
         self._end = then
         return records
-
-    def _year(self, entries: Sequence[Entry]) -> str:
-        """The name of the file for the year of these entries."""
-        return f"{self._device}-{entries[0].at.astimezone(UTC).year}.jsonl"
 
     def _names(self) -> list[str]:
         """The names of the device's files."""
@@ -154,13 +150,15 @@ class Writer:
     def _found_end(self, name: str, names: Iterable[str]) -> "_End":
         """The end of the file of this name, as the device's files, which have these names, tell it."""
         last, damaged = _last_record(self._folder, [self._folder / each for each in sorted(names, reverse=True)])
-        return _End(name, 0, (_number(last) if last else 0) + damaged, last.at if last else None)
+        year = int(name.removesuffix(".jsonl").rpartition("-")[2])
+        return _End(name, year, 0, (_number(last) if last else 0) + damaged, last.at if last else None)
 
 
 class _End(NamedTuple):
-    """Where a device's newest file ends: its name, its size, the number of its last record, and that record's time."""
+    """Where a device's newest file ends: its name, year and size, the number of its last record and that one's time."""
 
     name: str
+    year: int
     size: int
     number: int
     at: datetime | None

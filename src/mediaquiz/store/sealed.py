@@ -12,19 +12,21 @@ from typing import Any
 from zlib import crc32
 
 _to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
-"""``json.dumps`` would make an encoder for each line. Nothing that is written here holds itself."""
+"""``json.dumps`` would make an encoder for each line. Nothing that is written here holds itself.
+
+Half a surrogate pair, which UTF-8 cannot hold, becomes \\udc80 in its bytes: what JSON writes for it.
+"""
 _SEAL = len(b',"c":"01234567"}')
 
 
 def seal(fields: Mapping[str, object]) -> bytes:
     """The fields, of which there is at least one and none is called ``c``, as one line without a newline."""
-    body = encoded(fields)[:-1]
+    body = _to_json(fields)[:-1].encode("utf-8", "backslashreplace")
     return b'%b,"c":"%08x"}' % (body, crc32(body))
 
 
 def encoded(value: object) -> bytes:
     """A JSON value as one line without a newline."""
-    # Half a surrogate pair, which UTF-8 cannot hold, becomes \udc80: what JSON writes for it.
     return _to_json(value).encode("utf-8", "backslashreplace")
 
 
