@@ -81,7 +81,7 @@ _POINTS_BACK = re.compile(
 _OF_THE_TERM = re.compile(r"\b(?:it|they|them|their|its|you)\b", re.IGNORECASE)
 _DRAWN = re.compile(
     r"\b(?:shaded|dashed|dotted|rectangle|axis|arrow|(?:point|curve|line|area) [A-Z]\d?)\b|\b(?:of|in|by|to|for"
-    r"|and|is|are|was|were|that (?:follow|result|remain)s?)$"
+    r"|and|(?<! it )(?<!they )(?:is|are|was|were)|that (?:follow|result|remain)s?)$"
 )
 """Words of a picture that stands beside the text, and an end that was cut off."""
 _LEAST_WORDS, _MOST_WORDS = 3, 36

@@ -7,7 +7,7 @@ from mediaquiz.language.verbs import readings
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b", re.IGNORECASE
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|in which|to which)\b")
+_OWN_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|when|while|what|how|as|than|because|if)\b")
 _ARTICLES = frozenset("a an the any all one when how every each anything something whatever what".split())
 _NO_PHRASE = re.compile(
     r"^(?:it|they|he|she|we|you|this|that|these|those|there|if|as|because|so|but|and|or|not|to)\b", re.IGNORECASE
@@ -38,8 +38,8 @@ def is_doing(text: str) -> bool:
 
 
 def has_own_verb(text: str) -> bool:
-    """Whether a supposed noun phrase holds a finite verb before any "that": then it is more than a phrase."""
-    return _FINITE.search(_RELATIVE.split(text, maxsplit=1)[0]) is not None
+    """Whether a supposed noun phrase holds a finite verb before any clause in it: then it is more than a phrase."""
+    return _FINITE.search(_OWN_CLAUSE.split(text, maxsplit=1)[0]) is not None
 
 
 _EXAMPLES = re.compile(r", (?:such as|including|like|for example,?) [^;:—()]{3,80}?, (?=(?:that|who|which|whose) )")

@@ -228,7 +228,7 @@ _HEAD_ONLY = re.compile(
 )
 """A head with one phrase behind it and no clause that sets it apart."""
 _CUT = re.compile(
-    rf"^(?!.* (?:that|which|who) ).*\b{_any('of in on at by for with from to and or the an? than as')}$"
+    rf"^(?!.* (?:that|which|who|what|where) ).*\b{_any('of in on at by for with from to and or the an? than as')}$"
     rf"| and {_any('asks argues says states explains suggests questions wonders')} (?:whether|that) "
     r"|\b(?:in which|where) [\w-]+s$|\bwhose (?:[\w-]+ ){0,2}[\w-]+s$",
     re.IGNORECASE,
@@ -363,10 +363,22 @@ _MENTIONED = re.compile(
 )
 """What kind of thing a proper name stands for that a lesson mentions; ``who`` is never what it teaches."""
 
+_TOOL = re.compile(
+    rf"^an? (?:[\w-]+,? ){{0,3}}?{_any('app model dataset service library package network program')}\b.* that ",
+    re.IGNORECASE,
+)
+
 
 def _is_mentioned(told: _Told, lesson: Lesson) -> bool:
     kind = _MENTIONED.match(told.meaning) if _is_proper(told.term, told.quote) else None
-    return kind is not None and (kind["who"] is not None or squash(told.term) not in squash(_headings(lesson)))
+    if kind is None or kind["who"]:
+        return kind is not None
+    return squash(told.term) not in squash(_headings(lesson)) and not _is_worked_with(told, lesson)
+
+
+def _is_worked_with(told: _Told, lesson: Lesson) -> bool:
+    """Whether a tool's meaning sets it apart and the lesson comes back to the tool."""
+    return _TOOL.match(told.meaning) is not None and lesson.text.count(told.term) >= _TAUGHT
 
 
 _SHORT = 3
