@@ -63,7 +63,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("how-done", r"-> (?:From|To|Between) "),
     _row("to-you", r"-> (?:Find out|Look up|Check|Decide|Consider|Think) "),
     _row("outcome", r" depend on\? -> (?:How|Whether) ", prose_only=True),
-    _row("deed", r"-> (?:It|They) (?:involves?|combines?|operates?|plays?|includes?|represents?|uses?|states?)\b"),
+    _row("deed", r"-> (?:It|They) (?:(?:comes?|stems?|results?|arises?|derives?) from|involves?|combines?|operates?|plays?|includes?|represents?|uses?|states?)\b"),
     _row("deed", r"-> (?:It|They) takes?\b(?! an?\b.* and )"),
     _row("thing-tells", r"^What (?:does|did) (?-i:[A-Z])[a-z]+ (?:state|say|argue|claim|propose|suggest|believe)\?"),
     _row("lets", r"^What (?:does|do|can) (?:learning|knowing|understanding|studying) "),
