@@ -3,7 +3,7 @@
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from mediaquiz.decks.dump import dump
@@ -44,6 +44,12 @@ def records(items: int, each: int, now: datetime, *, promised: bool = True) -> l
     return found
 
 
+def _on(day: date, at: datetime) -> datetime:
+    """That time of day on a study day, which goes on after midnight."""
+    then = datetime.combine(day, at.timetz())
+    return then if study_day(then) == day else then + timedelta(days=1)
+
+
 def _life(number: int, times: int, now: datetime) -> Iterator[tuple[datetime, str, dict[str, object]]]:
     """The answers to one item, each when it was due; it is due again in some of the days to come."""
     item, mind, at = item_id(number), Memory(), now
@@ -53,7 +59,7 @@ def _life(number: int, times: int, now: datetime) -> Iterator[tuple[datetime, st
         done = schedule(mind, rating, at, study_day(at), item, _SETTINGS)
         lived.append((at, rating, done))
         mind = done.memory
-        at = mind.due_at or datetime.combine(mind.due_day or at.date(), at.timetz())
+        at = mind.due_at or _on(mind.due_day or study_day(at), at)
     ago = lived[-1][0] - now + timedelta(days=1 + number % max(1, mind.ivl)) if lived else timedelta()
     for at, rating, done in lived:
         due = read_due(done.due) - ago

@@ -1,8 +1,9 @@
 """The table of ``make bench``: what held, what grows, and what is not there."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from bench.course import records
 from bench.rows import ROWS
 from bench.runner import Result, Row, measure, report
 
@@ -35,3 +36,9 @@ def test_the_report_names_the_peers_that_are_not_there() -> None:
 
 def test_rows_have_names_of_their_own() -> None:
     assert len({row.name for row in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("hour", [0, 3, 4, 12, 23])
+def test_no_item_of_a_course_is_answered_twice_at_once_at_any_hour(hour: int) -> None:
+    made = records(20, 12, datetime(2026, 1, 2, hour, 50, tzinfo=UTC))
+    assert len({(record.item, record.at) for record in made}) == len(made)
