@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediaquiz.grade.values import Grade
 from mediaquiz.model.frozen import dataclass, replace
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from mediaquiz.schedule.memory import Forecast
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(NamedTuple):
     """One moment: an aware time in the learner's zone, and its study day."""
 
     at: datetime
@@ -98,8 +98,7 @@ class Ready:
     later: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """A card that was rated in this sitting; ``card`` is as it was before. ``due`` is empty when nothing schedules."""
 
     card: Card
@@ -108,8 +107,7 @@ class Answered:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(NamedTuple):
     """A record to append to the review log. The caller stamps id and time.
 
     The time is ``now`` where that is given: a review is of the moment for which its promise was made.
@@ -117,7 +115,7 @@ class Append:
 
     kind: Kind
     item: str
-    data: Mapping[str, object] = field(default_factory=dict)
+    data: Mapping[str, object] = MappingProxyType({})
     now: Now | None = None
 
 
@@ -182,8 +180,7 @@ class Session:
         return self.purpose is Purpose.STUDY
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What an action leads to: the next state, at most one record to append, at most one thing to say."""
 
     session: Session
