@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from mediaquiz.app.course import Course
     from mediaquiz.app.quiz import Desk
     from mediaquiz.app.select import Wanted
-    from mediaquiz.session.summary import Summary
 
 
 @click.command()
@@ -167,6 +166,7 @@ def _text_of(page: str) -> str:
 def play(context: Context, screen: Screen, desk: "Desk", session: Session) -> None:
     """Plays the sitting, then sums it up; the last answer can be taken back from there, too."""
     from mediaquiz.cli.player import Player
+    from mediaquiz.session.summary import summarize
 
     def revised(card: Card) -> Item | None:
         from mediaquiz.cli.revise import revise
@@ -178,17 +178,11 @@ def play(context: Context, screen: Screen, desk: "Desk", session: Session) -> No
         player = Player(session, desk, screen, keyboard, revised)
         while True:
             ended = player.play()
-            screen.summary(_summary(ended), desk.now(), desk.next_day())
+            screen.summary(summarize(ended), desk.now(), desk.next_day())
             if ended.answers and ended.schedules:
                 _standing(context, desk)
             if player.quit or not ended.answers or not player.goes_on():
                 return
-
-
-def _summary(session: Session) -> "Summary":
-    from mediaquiz.session.summary import summarize  # no first question waits for it
-
-    return summarize(session)
 
 
 def _standing(context: Context, desk: "Desk") -> None:

@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from mediaquiz.cli.layout import is_drawn
 from mediaquiz.cli.strings import Texts
 from mediaquiz.cli.ui import Segment, Ui
 from mediaquiz.grade.values import Detail, Note, Verdict
-from mediaquiz.model.frozen import replace
 from mediaquiz.model.item import ItemType
 from mediaquiz.model.review import Rating
 from mediaquiz.session.hints import Hint
+from mediaquiz.session.summary import Missed, Score, Summary
 from mediaquiz.session.values import Now
 from mediaquiz.session.views import AnswerView, Input, QuestionView
-
-if TYPE_CHECKING:
-    from mediaquiz.session.summary import Missed, Score, Summary
 
 _STYLES = {"right": "right", "close": "close", "partial": "close", "wrong": "wrong"}
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -222,7 +218,7 @@ class Screen:
         self.ui.columns_of([(self.texts(f"key.{name}"), self.texts(f"help.{name}")) for name in names], "key")
         self.ui.say(self.texts("help.typed"), first="  ")
 
-    def summary(self, summary: "Summary", now: Now, next_day: date | None) -> None:
+    def summary(self, summary: Summary, now: Now, next_day: date | None) -> None:
         """What the sitting came to, what to look at again, and when it goes on."""
         self.ui.say()
         if not summary.total:
@@ -232,7 +228,7 @@ class Screen:
             self.ui.say(self.texts("done", right=summary.right, n=summary.total, time=time), "bold")
         self._rows(summary.scores if len(summary.scores) > 1 else ())
         types = [one for one in summary.types if one.right < one.total and len(summary.types) > 1]
-        self._rows([replace(one, name=self.texts(f"type.{one.name}")) for one in types])
+        self._rows([Score(self.texts(f"type.{one.name}"), one.right, one.total) for one in types])
         if summary.missed:
             self.ui.say()
             self.ui.say(self.texts("done.missed"))
@@ -241,12 +237,12 @@ class Screen:
         self.ui.say()
         self._outlook(summary, now, next_day)
 
-    def _rows(self, scores: "Sequence[Score]") -> None:
+    def _rows(self, scores: Sequence[Score]) -> None:
         if scores:
             self.ui.say()
             self.ui.columns_of([(f"{score.right}/{score.total}", score.name) for score in scores])
 
-    def _missed(self, missed: "Missed") -> None:
+    def _missed(self, missed: Missed) -> None:
         self._say(missed.prompt, first="  • ")
         if missed.answer:
             answer = self.texts(missed.answer) if missed.type is ItemType.TRUEFALSE else missed.answer
@@ -254,7 +250,7 @@ class Screen:
         if 0 < len(missed.quote) <= LONGEST_QUOTE:
             self._say(missed.quote, "dim", first="    | ", rest="    | ")
 
-    def _outlook(self, summary: "Summary", now: Now, next_day: date | None) -> None:
+    def _outlook(self, summary: Summary, now: Now, next_day: date | None) -> None:
         if summary.left:
             self.ui.advise(self.texts("done.left", n=summary.left, command=self.command), self.command)
         if summary.later and summary.later_at:

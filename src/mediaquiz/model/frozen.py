@@ -20,13 +20,14 @@ else:
     def replace(value: T, /, **changes: Any) -> T:
         """What ``dataclasses.replace`` does with a value of a class of this module, in a tenth of its time."""
         names, known = value._names, vars(value)
+        if not changes.keys() <= names:
+            unknown = ", ".join(sorted(changes.keys() - names))
+            raise TypeError(f"{type(value).__name__}() got unknown fields: {unknown}")
         if "_rest" in known:
             _complete(value)
         made = object.__new__(type(value))
         fields = {**known, **changes}
-        if len(fields) > len(names):  # properties that remember what they found, or a mistake
-            if unknown := ", ".join(sorted(changes.keys() - names)):
-                raise TypeError(f"{type(value).__name__}() got unknown fields: {unknown}")
+        if len(fields) > len(names):  # properties that remember what they found
             fields = {name: fields[name] for name in names}
         object.__setattr__(made, "__dict__", fields)
         if value._checked:

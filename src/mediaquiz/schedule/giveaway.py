@@ -20,7 +20,6 @@ _HANGUL = range(ord("가"), ord("힣") + 1)
 
 Phrase = str
 """One word or some, with a space between."""
-_NONE: frozenset[Phrase] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,8 @@ class Giveaways:
 def showing(item: Item, *, guarded: bool) -> Showing:
     """What an item shows; with its answer when it is guarded, so that no other may show it."""
     content = item.content
-    listed = _NONE.union(*map(_phrases, options(content)))
-    typed = chosen = _NONE
+    listed = frozenset[Phrase]().union(*map(_phrases, options(content)))
+    typed = chosen = frozenset[Phrase]()
     match content:
         case Short() | Cloze() if guarded:
             typed = frozenset((_words(str(answer(content))),))
@@ -84,20 +83,17 @@ def _words(text: str) -> Phrase:
 def _phrases(text: str) -> set[Phrase]:
     """All runs of words in a text, the last word of each in the forms under which an answer may stand there."""
     words = runs = _WORD.findall(squash(text))
-    bent = [(place, _endings(word)) for place, word in enumerate(words) if word[-1] == "s" or not word.isascii()]
-    found = set[Phrase]()
-    for more in range(_LONGEST):
-        if more:
-            runs = [f"{run} {word}" for run, word in zip(runs, words[more:], strict=False)]
+    found = set(words)
+    for length in range(1, _LONGEST):
+        runs = [f"{run} {word}" for run, word in zip(runs, words[length:], strict=False)]
         found.update(runs)
-        for place, endings in bent:
-            if place >= more:
-                found.update([runs[place - more][:-length] for length in endings])
-    return found
+    others = [_other_forms(run) for run in found if run.endswith("s") or not run.isascii()]
+    return found.union(*others)
 
 
-def _endings(word: str) -> range:
-    """How long the ends are without which an answer may stand: the s of a plural; in Korean, what may be particles."""
-    if ord(word[0]) in _HANGUL:
-        return range(1, len(word) - _SHORTEST_STEM + 1)
-    return range(1, 2 if word.endswith("s") else 1)
+def _other_forms(run: Phrase) -> list[Phrase]:
+    """The run without the s of a plural; in Korean, without what may be particles."""
+    before, space, last = run.rpartition(" ")
+    if ord(last[0]) in _HANGUL:
+        return [before + space + last[:length] for length in range(_SHORTEST_STEM, len(last))]
+    return [run[:-1]] if last.endswith("s") else []

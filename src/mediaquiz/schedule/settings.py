@@ -30,7 +30,7 @@ HIGHEST = (
 EVERY_DAY = (100,) * 7
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_DURATION = r"(\d+(?:\.\d+)?)\s*([smhd])"
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd])")
 _LONGEST_STEP = timedelta(days=30)
 
 
@@ -156,7 +156,7 @@ def _flag(value: object) -> bool:
 
 
 def _duration(value: object) -> timedelta:
-    found = re.fullmatch(_DURATION, value.strip()) if isinstance(value, str) and len(value) <= 20 else None
+    found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= 20 else None
     duration = timedelta(seconds=round(float(found[1]) * _UNITS[found[2]])) if found else timedelta()
     if not timedelta(seconds=1) <= duration <= _LONGEST_STEP:
         raise ValueError("a duration such as 10m, 1h or 1d, up to 30d")

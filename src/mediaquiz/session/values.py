@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mediaquiz.grade.values import Grade
 from mediaquiz.model.frozen import dataclass, replace
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from mediaquiz.schedule.memory import Forecast
 
 
-class Now(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Now:
     """One moment: an aware time in the learner's zone, and its study day."""
 
     at: datetime
@@ -98,7 +98,8 @@ class Ready:
     later: tuple[Card, ...]
 
 
-class Answered(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Answered:
     """A card that was rated in this sitting; ``card`` is as it was before. ``due`` is empty when nothing schedules."""
 
     card: Card
@@ -107,7 +108,8 @@ class Answered(NamedTuple):
     due: str
 
 
-class Append(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Append:
     """A record to append to the review log. The caller stamps id and time.
 
     The time is ``now`` where that is given: a review is of the moment for which its promise was made.
@@ -115,7 +117,7 @@ class Append(NamedTuple):
 
     kind: Kind
     item: str
-    data: Mapping[str, object] = MappingProxyType({})
+    data: Mapping[str, object] = field(default_factory=dict)
     now: Now | None = None
 
 
@@ -180,7 +182,8 @@ class Session:
         return self.purpose is Purpose.STUDY
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Step:
     """What an action leads to: the next state, at most one record to append, at most one thing to say."""
 
     session: Session

@@ -125,13 +125,11 @@ def sync_folder(folder: Path) -> None:
 def sweep_temp(folder: Path) -> int:
     """Delete what killed writers left in the folder more than an hour ago; returns how many files."""
     swept = 0
-    with suppress(OSError), os.scandir(folder) as found:
-        temps = [entry.name for entry in found if entry.name.startswith(_TEMP_PREFIX)]
-        for temp in [folder / name for name in temps if name.endswith(_TEMP_SUFFIX)]:
-            with suppress(OSError):
-                if time.time() - temp.stat().st_mtime > _STALE_AFTER_S:
-                    temp.unlink()
-                    swept += 1
+    for temp in folder.glob(f"{_TEMP_PREFIX}*{_TEMP_SUFFIX}"):
+        with suppress(OSError):
+            if time.time() - temp.stat().st_mtime > _STALE_AFTER_S:
+                temp.unlink()
+                swept += 1
     return swept
 
 

@@ -5,6 +5,7 @@ middle leaves at most a torn last line, which the next writer seals with a newli
 """
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,6 +78,7 @@ class Writer:
     def __init__(self, folder: Path, device: str) -> None:
         self._folder = folder
         self._device = device
+        self._owns = re.compile(re.escape(device) + r"-\d{4}\.jsonl").fullmatch
         self._end: _End | None = None
         self._kept: _Files | None = None
 
@@ -142,21 +144,14 @@ class Writer:
 
     def _names(self) -> list[str]:
         """The names of the device's files."""
-        years = (f"{self._device}-", ".jsonl")
         with os.scandir(self._folder) as found:
-            return [name for name in (entry.name for entry in found) if _is_year(name, *years)]
+            return [entry.name for entry in found if self._owns(entry.name)]
 
     def _found_end(self, name: str, names: Iterable[str]) -> "_End":
         """The end of the file of this name, as the device's files, which have these names, tell it."""
         last, damaged = _last_record(self._folder, [self._folder / each for each in sorted(names, reverse=True)])
         year = int(name.removesuffix(".jsonl").rpartition("-")[2])
         return _End(name, year, 0, (_number(last) if last else 0) + damaged, last.at if last else None)
-
-
-def _is_year(name: str, start: str, end: str) -> bool:
-    """Whether a name has four digits and nothing else between this start and this end."""
-    year = name.removeprefix(start).removesuffix(end)
-    return len(year) == 4 and year.isdecimal() and name == start + year + end
 
 
 class _End(NamedTuple):
