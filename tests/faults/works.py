@@ -70,9 +70,9 @@ class Work:
 
 
 WORKS: dict[str, Work] = {
-    "quiz": Work(("quiz", "--new"), keys="\r3" * 6 + "\r" * 8 + "q"),
+    "quiz": Work(("quiz", "--new"), keys="\r3" * 6 + "\r" * 8 + "q\r" * 3),
     "serve": Work(("quiz", "--new", "--serve"), stdin=SERVED * 6),
-    "cram": Work(("cram", "--max", "4"), keys="\r3" * 4 + "q"),
+    "cram": Work(("cram", "--max", "4"), keys="\r3" * 4 + "\r" * 4 + "q\r" * 3),
     "undo": Work(("undo", "2")),
     "suspend": Work(("suspend", IDS[0])),
     "config": Work(("config", "new_per_day", "7")),
@@ -81,7 +81,7 @@ WORKS: dict[str, Work] = {
     "retire": Work(("items", "retire", *IDS[::2], "--reason", "asked twice")),
     "edit": Work(("items", "edit", IDS[3]), editor="sed -i --follow-symlinks s/throwing/shaping/"),
     "new": Work(("items", "new", "--deck", "pottery", "--from", "-"), stdin=NEW_ITEM, once=False),
-    "review": Work(("items", "review"), keys="1" * 5 + "q", steps=True),
+    "review": Work(("items", "review"), keys="1" * 5 + "q\r" * 3, steps=True),
     "add": Work(("add", "What does a wheel do?", "It turns."), once=False),
     "export anki": Work(("export", "anki", "-o", "out.apkg")),
     "export html": Work(("export", "html", "-o", "out.html", "--seed", "1")),
