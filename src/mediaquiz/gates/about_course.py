@@ -20,7 +20,7 @@ _COURSE = re.compile(
     r"|\b(?:mentioned|stated|described|listed|discussed|covered|given) (?:in|by) (?:the|this) (?:text|passage|article"
     r"|page|author|section|material|lecture)\b|\bdoes the (?:text|passage|author|article|page) \w+"
     r"|\b(?:the|this) (?:passage|excerpt|author) (?:says?|mentions?|states?|suggests?|recommends?|describes?)\b"
-    r"|\bin the (?:story|scenario|anecdote|case study)\b|\bthe linked\b"
+    r"|\bin the (?:story|scenario|anecdote|case study)\b|\bthe linked\b|\bsetup page\b"
     r"|\b(?:is|are|was|were) cited\b|\bthe reader (?:is|should|must|will|can)\b"
     r"|\bdoes the (?:summary|introduction|conclusion|intro|recap|gist|takeaways?)\b"
     r"|\b(?:last|previous|next|first) (?:\d+|two|three|four|few|several) (?:lessons|modules|chapters|sections|units)\b"
@@ -36,7 +36,7 @@ _CUES = frozenset(
     " workshop workshops episode episodes unit units section sections everything later earlier mental according"
     " mentioned stated described listed discussed covered given text passage article author page excerpt summary"
     " introduction conclusion intro recap gist takeaway takeaways discuss"
-    " story scenario anecdote case linked cited reader".split()
+    " story scenario anecdote case linked cited reader page setup".split()
 )
 """Of these, one stands in whatever English ``_COURSE`` finds."""
 _FURNITURE = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.candidate import Candidate
-from mediaquiz.model.item import Cloze, ItemType, Recall
+from mediaquiz.model.item import Cloze, ItemType, ListAll, Recall
 from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import BLANK, DELETION, answer_text, prompt
 
@@ -22,6 +22,8 @@ _INSTRUCTION = re.compile(
     r"|type|enter|try|save|launch|take a look|look at|watch|visit|see)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"(?:thus|therefore|hence|so|then|however|also|namely)", re.IGNORECASE)
+"""What joins clauses and is no member of a list."""
 _CUT_ANSWER = re.compile(
     r"\b(?:(?<!\btrack )(?<!\bcare )(?<!\brid )(?<!\baware )(?<!\bmade )(?<!\bcapable )of|the|an?|and|or|shown in|in in"
     r"|left in|right in)[.]?$|\b(?:in|by|as) (?:and|or)\b",
@@ -64,6 +66,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer is a question"
     if isinstance(item.content, Recall) and _CUT_ANSWER.search(item.content.answer):
         return "its answer breaks off"
+    if isinstance(item.content, ListAll) and any(_JOINT.fullmatch(one) for one in item.content.members):
+        return "its list is a sentence cut in pieces"
     if not isinstance(item.content, Cloze) and _VERB_STUB.search(answer_text(item.content)):
         return "its answer is a verb without its ending"
     if isinstance(item.content, Cloze):

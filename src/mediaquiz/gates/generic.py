@@ -26,7 +26,8 @@ _COUNTED = re.compile(
 _UNTOLD = re.compile(
     r"^(?:(?:it|they) \w+ )?(?:several|some|many|various|a (?:lot|bit|number|couple|few|set|series) of|a few)"
     r" (?:of )?(?:the )?(?:(?:key|main|important|different|other|basic|more) )*"
-    r"(?:steps?|things?|parts?|ways?|notation|stuff|features?|options?|tasks?|operations?|factors?|aspects?|reasons?)\b",
+    r"(?:steps?|things?|parts?|ways?|notation|stuff|features?|options?|tasks?|operations?|factors?|aspects?|reasons?"
+    r"|categories|types|kinds|groups|classes)\b",
     re.IGNORECASE,
 )
 """``Several key steps that follow one another``: and which?"""
@@ -44,6 +45,12 @@ _OF_ANYTHING = re.compile(
 )
 """What could be said of anything: "it can have serious consequences", "it takes a toll on …"."""
 
+_POINTS_ONLY = re.compile(
+    r"^(?:it|they) (?:can|could|may|might) \w+ (?:it|them)$"
+    r"|^(?:because|due to|in|as) (?:(?:in|of|for|at|on|with|by) )?(?:that|this|these|those|such)(?: \w+)?$",
+    re.IGNORECASE,
+)
+"""``It can increase it``, ``because in that system``: nothing but what stood before."""
 _IS_CODE = re.compile(r"[\d`]|\b[A-Z]{2,}\b")
 """A number, a piece of code, or a word written large: "WHERE"."""
 _SIGNS = re.compile(r"[!#$%&*+/:;<=>?@^|~.,\\-]{1,3}")
@@ -68,6 +75,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if (
         _GENERIC.match(answer)
+        or (not candidate.item.proposed and _POINTS_ONLY.match(answer))
         or (_COUNTED.match(answer) and not _asks_how_much(candidate.item))
         or (isinstance(candidate.item.content, Recall) and _OF_ANYTHING.search(answer))
         or (not candidate.item.proposed and _UNTOLD.match(answer))

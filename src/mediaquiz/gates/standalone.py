@@ -44,8 +44,9 @@ _EMPTY_IT = re.compile(
 
 _POINTS = re.compile(
     r"\b(?:shown|seen|listed|described|mentioned|discussed|given|used)\s+(?:above|below|earlier|here)\b"
-    r"|\b(?:examples?|figure|table|code|diagram|graph|chart|image|picture) (?:above|below)\b|\b(?:above|following)\s+"
-    r"(?:figure|table|list|example|code|diagram|picture)|\b(?:figure|table|listing)\s+\d|\b(?:see|as) (?:above|below)\b"
+    r"|\b(?:examples?|figure|table|code|snippet|diagram|graph|chart|image|picture) (?:above|below)\b"
+    r"|\b(?:above|following)\s+(?:figure|table|list|example|code|diagram|picture)|\b(?:figure|table|listing)\s+\d"
+    r"|\b(?:see|as) (?:above|below)\b"
     r"|\bin (?:this|the (?:previous|next|last)) (?:lesson|section|chapter|episode|module|unit|page)s?\b"
     r"|\bin the same (?:way|manner|fashion)\b(?! (?:as|that)\b)|\b(?:too|as well)[.?]"
     r"|\b(?:in|from|of) the (?:\w+ )?(?:example|exercise|challenge)\b"
@@ -64,6 +65,8 @@ _PLACES = frozenset(
 """Of these, one stands in whatever English ``_POINTS`` finds."""
 _SHOWS = re.compile(
     r"\b(?:do|does|did|doing) so\b|\b(?:in|of|on|from) that [a-z]+\?$"
+    r"|\b(?:check|see|know|say|fix|verify|achieve|avoid|change|use) that\?$"
+    r"|\bthe first (?:two|three|four) (?:is|are|have|can)\b"
     r"|, (?:however|though|therefore)[.?]|\b(?:in|see|by) the (?:figure|table)\b"
     r"|^the (?:figure|table)\b|\bthe figure(?! of\b| \d)\b|\bthe above\b"
     r"|\b(?:above|below) (?:given|is|are|was|were|has|have)\b|\bat point [A-Z]\b|\bas (?:already )?(?:mentioned|noted"
@@ -72,8 +75,8 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _SHOWING = frozenset(
-    "so that however though therefore figure table above below point mentioned noted discussed shown seen us we our he"
-    " she".split()
+    "so that first however though therefore figure table above below point mentioned noted discussed shown seen us we"
+    " our he she".split()
 )
 """Of these, one stands in whatever ``_SHOWS`` finds, or a mark behind a space."""
 _LABELLED = re.compile(r"[A-Z](?<=\b[A-Z])[sd]?[\d₀-₉]")
@@ -117,7 +120,10 @@ _PAGES_OWN = re.compile(
 )
 """What the page asks its reader to look at, and what it speaks of as of one that it has shown."""
 _BY_FIGURE = re.compile(
-    r"\b(?:in|by|see) the (?:figure|table|diagram|equation)\b|\b(?:described|mentioned|discussed|explained) already\b"
+    r"\b(?:examples?|code|snippet|output|listing) (?:above|below)\b"
+    r"|\bas (?:shown|seen|mentioned|noted|described|said) (?:above|below|earlier|before)\b"
+    r"|\b(?:in|by|see) the (?:figure|table|diagram|equation)\b"
+    r"|\b(?:described|mentioned|discussed|explained) already\b"
     r"|\baforementioned\b|\bthat (?:kind|sort) of\b"
     r"|\bthe (?:section|chapter|lesson|part) that follows\b|\balready (?:described|mentioned|discussed|explained)\b",
     re.IGNORECASE,

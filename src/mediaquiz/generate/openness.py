@@ -73,6 +73,10 @@ _TABLE: tuple[_Open, ...] = (
     _row("happens", r"-> (?:It (?:is|was) an? |No |There (?:is|are) )"),
     _row("how-can how-you", r"-> With (?!the `|`)"),
     # Compared, and nobody knows with what.
+    _row("attribute aim whose-idea", r"-> Not "),
+    _row("because", r"^(?:In [^,]+, )?(?:keep in mind|note that|remember|recall)\b", prose_only=True),
+    _row("lets", r"^What does (?-i:[A-Z][a-z]+) (?:allow|let|enable|help) you (?:to )?do\?", prose_only=True),
+    _row("is-a", r"^(?:In [^,]+, )?what are [^?]*\? -> (?:The|An?) [a-z]+(?:,|\.)"),
     _row("makes-so", r" (?:less|more|so)\?"),
     _row("is-once", r"^(?!.* than )When (?:is|are) .* (?:\w{2,}(?<!numb)(?<!ord)er|more \w+|less \w+|worse)\?"),
     _row("which-side", r"^(?!.* than )Which [^:]*\b(?:higher|lower|more|less|fewer|greater|bigger|smaller) "),
