@@ -79,7 +79,8 @@ _PLAIN = frozenset(
     "please text country command control algorithm citizenry function method process system object thing person people"
     " group customer employee employees company work data value result problem term word name place time part type kind"
     " form idea concept question answer example book chapter article website program file project team user student"
-    " students teacher school life world man woman child children money market product service services business".split()
+    " students teacher school life world man woman child children money market product service services"
+    " business".split()
 )
 
 
