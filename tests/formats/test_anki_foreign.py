@@ -218,3 +218,8 @@ def test_html_as_text(html: str, text: str) -> None:
 )
 def test_templates(template: str, front: bool, shown: str) -> None:
     assert side(template, {"A": "a", "B": "b"}, front=front) == shown
+
+
+@pytest.mark.parametrize("field", ["a <![pt>al", "a <![\u00e6`2[j<<p>", "<![CDATA[a]]>", "<![if x]>a<![endif]>"])
+def test_a_marked_section_of_a_field_is_text(field: str) -> None:
+    assert "<![" in plain(field)

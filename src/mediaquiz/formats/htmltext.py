@@ -46,7 +46,7 @@ class Found:
 def text(html: str, picture: Picture = lambda address: None, classes: tuple[str, ...] = ()) -> Found:
     """The text of HTML; sections with one of the ``classes`` apart. Never raises."""
     reader = _Reader(picture, classes)
-    reader.feed(ended(html.replace("<![", "&lt;![")))
+    reader.feed(ended(html))
     reader.close()
     named = {name: clean(stream.said) for name, stream in reader.streams.items() if name}
     return Found(clean(reader.streams[""].said), named, reader.lang, tuple(dict.fromkeys(reader.lost)))
@@ -55,8 +55,9 @@ def text(html: str, picture: Picture = lambda address: None, classes: tuple[str,
 def ended(html: str) -> str:
     """The HTML with what begins and never ends as text: ``HTMLParser`` would look for each end through all of the rest.
 
-    Versions of Python differ in what they make of it, too.
+    Versions of Python differ in what they make of it, too. So are marked sections, at some of which it stops.
     """
+    html = html.replace("<![", "&lt;![")
     head, mark, rest = html.rpartition("-->")
     html = head + mark + rest.replace("<!--", "&lt;!--")
     head, mark, rest = html.rpartition(">")
