@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, stated, text_of
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.generate.results import named_result
+from mediaquiz.generate.results import duty_under, named_result
 from mediaquiz.generate.toldagain import is_told_again
 from mediaquiz.language.clauses import plural_subject, split_bare
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
@@ -59,6 +59,8 @@ def condition(found: Statement, extract: Extract) -> Asked | None:
         return Asked(
             "condition", Recall(f"What {must[0]} you do {match['join'].lower()} {match['cause']}?", must[1]), "advice"
         )
+    if duty := duty_under(match["join"].lower(), match["cause"], then, extract):
+        return Asked("condition", Recall(*duty), "effect", 0.8)
     spoken = match["cause"].startswith("you ") and _YOU_GET.match(then)
     if _EXAMPLE.search(then) or not (spoken or _is_main_clause(_named(match["cause"], then))):
         return None

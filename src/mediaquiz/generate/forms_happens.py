@@ -10,10 +10,11 @@ from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import upper_first
 from mediaquiz.generate.forms_condition import echoes
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.results import duty_under
 from mediaquiz.language.clauses import Clause, split_bare
 from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import Recall
+from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.same import Same
 
 _CONDITION = re.compile(r"^(?P<join>if|when|whenever|once) (?P<rest>.+)$", re.IGNORECASE)
@@ -71,6 +72,11 @@ def happens(found: Statement, extract: Extract) -> Asked | None:
     when = f"{match['join'].lower()} {cause}"
     if you := _YOU.match(then):
         return _deed_of_reader(you, when)
+    if duty := duty_under(match["join"].lower(), cause, then, extract):
+        return Asked("happens", Recall(*duty), "means", 0.65)
+    if named := _NAMED_SO.match(then):
+        stem = f"What is it called {when}?"
+        return Asked("happens", Short(stem, named["term"]), "definition", 0.65) if match["join"] != "If" else None
     if _ORDER.match(then):
         return Asked("happens", Recall(f"What should you do {when}?", stated(then)), "advice", 0.65)
     gets = _YOU_GET.match(then) is not None
@@ -79,6 +85,11 @@ def happens(found: Statement, extract: Extract) -> Asked | None:
     unreal = _UNREAL.search(then) is not None and _PAST.search(cause) is not None
     stem = f"{'By default, what' if bare != text else 'What'} {'would happen' if unreal else 'happens'} {when}?"
     return Asked("happens", Recall(stem, stated(_SO.sub("", then))), "effect", 0.65)
+
+
+_NAMED_SO = re.compile(
+    r"it(?: is|['’]s) (?:called|known as|termed|referred to as) (?:an? |the )?(?P<term>[^,;]{3,40})$"
+)
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -338,7 +338,7 @@ def primarily(found: Statement, extract: Extract) -> Asked | None:
 _ONCE = re.compile(
     r"^(?P<what>[^,;:—]{10,100}?)(?<! exactly)(?<! least)(?<! than)(?<! only)(?<! most)(?<! all at)"
     r"(?<! was)(?<! were),? "
-    r"(?P<when>once (?!is\b|are\b|an?\b \w+$|more\b|again\b|in\b)[^,;:—]{8,120})$"
+    r"(?P<when>(?<!at )(?<!only )once (?!if\b|is\b|are\b|an?\b \w+$|more\b|again\b|in\b)[^,;:—]{8,120})$"
 )
 
 

@@ -177,7 +177,9 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
         or (clause.helper in {"can", "could", "would", "might"} and not match["when"].startswith("only "))
     ):
         return None
-    if _TAKES_WHEN.search(match["what"]) or (clause.helper in {"is", "are"} and re.match(r"an? ", clause.rest)):
+    if _is_what_is_known(match["what"], clause.verb) or (
+        clause.helper in {"is", "are"} and re.match(r"an? ", clause.rest)
+    ):
         return None
     if re.search(r"\b(?:that|which|who|perhaps|probably)\b|\bor the\b", clause.rest) or " and to " in match["when"]:
         return None  # the condition may be that of the clause behind "that", or of the last of two; or it is an opinion
@@ -186,11 +188,25 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
     return Asked("when-does", Recall(f"{ask('When', clause, extract)}?", stated(match["when"])), "condition", 0.75)
 
 
-_TAKES_WHEN = re.compile(
-    r"\b(?:even|what|know|see|decide|ask|wonder|determine|tell|indicate|show|detect|check|learn|say|remember|understand"
-    r"|predict|specify|define|on|about|for|of|as|not|and|or|that)$"
+_TAKES_WHEN = re.compile(r"\b(?:even|what|on|about|for|of|as|not|and|or|that)$")
+"""Ends of a clause that go on."""
+_KNOWING = frozenset(
+    "know see decide ask wonder determine tell indicate show detect check learn say remember understand predict specify"
+    " define record track log consider find discover recognize test verify mark evaluate examine assess judge".split()
 )
-"""Ends of a clause to which "when …" belongs as what is known or shown, or that go on."""
+"""Verbs to which "when …" belongs as what is known or shown."""
+
+
+def _is_what_is_known(what: str, verb: str) -> bool:
+    """Whether "when (if) …" behind a clause is what its last verb is about: "checks if", "records when"."""
+    last = what.rpartition(" ")[2].lower()
+    knowing = any(
+        r.base in _KNOWING and r.form != "participle" and (r.base not in OTHERS_TOO or last == verb)
+        for r in readings(last)
+    )
+    return knowing or _TAKES_WHEN.search(what) is not None
+
+
 _UNLIKE = re.compile(
     r"^(?:unlike|in contrast to|compared (?:with|to)|as opposed to) (?P<one>[^,;:—]{3,60}?)"
     r"(?: (?:that|who) [^,;:—]{5,100}|, (?:which|who) [^,;:—]{5,110})?, (?P<other>[^;:—]{10,160})$",

@@ -101,6 +101,15 @@ _TABLE: tuple[_Open, ...] = (
     # A sentence cut in two.
     _row("is-when", r"^When (?:is|are) .* (?:what|how) "),
     _row("when-does", r"\b(?:consider|find|make) it\b"),
+    _row("when-does", r"\bmay\b(?![^?]* be )[^?]*\?|\bthings (?:change|happen|work|go)\b", prose_only=True),
+    _row("when-does by-means passive can-be", r" best (?:understood|seen|viewed|described|explained|studied)\b"),
+    _row(
+        "when-does",
+        r"-> (?:When|If) (?:and|[a-z]+ing (?!.*\b(?:that|which|who|what|how|whether|if)\b)[^,]* (?:will|can|could"
+        r"|would|must|should|is|are|was|were|has|have))\b",
+    ),
+    _row("when-does", r"-> [^.]* (?:but|and then) [a-z]+s [a-z]"),
+    _row("is-when", r" for\?"),
     _row("when-does", r",? especially\?|\b(?:at a|during the) time\b|\b(?:not|some)\b.*\?"),
     _row("purpose", r"\bwhy (?:will|must|would|may|can) |\b(?:let|allow|enable|help|make)\b[^?]*\? -> So that"),
     _row("purpose", r"\b(?:them|it|below|above)\b[^?]*\?|\bto [a-z]+\?"),
@@ -114,6 +123,24 @@ _TABLE: tuple[_Open, ...] = (
     _row("where-kept", r" hold that "),
     _row("made-to", r"\brequire [^?]*\b(?:less|more|data|time|effort|money) to do\?"),
     _row("condition happens", r"-> [^`]*\b(?:and if|otherwise)\b"),
+    # A second condition, the end of the first, or no result at all.
+    _row("condition happens", r"-> (?:even )?(?:if|when|unless|regardless|based on|in spite|despite)\b"),
+    _row("happens", r"-> (?:\S{1,3} =|(?-i:[A-Z])\w{0,2}, ) "),
+    _row(
+        "condition happens",
+        r"-> (?:[a-z]+ )?(?:problems?|errors?|issues?|difficulties|conflicts?) (?:can|may|could|will|might)"
+        r" (?:arise|occur|happen|result|appear)\.",
+    ),
+    _row(
+        "condition happens",
+        r"-> [^.]*\b(?:is|are|becomes?) (?:(?:very|quite|much|the|relatively) )?(?:simpl(?:e|er|est)|eas(?:y|ier|iest)"
+        r"|hard(?:er|est)?|difficult|straightforward|important|helpful|useful)\b(?! (?:to|for|than|as)\b)",
+    ),
+    _row(
+        "condition happens",
+        r"\bones? (?:is|are|was|were|has|have|isn|aren|can)\b[^?]*\?|\bunderstand (?:that|this)\?",
+    ),
+    _row("condition happens", r"-> .*\b(?:as well|too)\.$|\b(?:outlined|described|given|shown|listed) here\b"),
     _row("by-means", r"^How (?:does|do) .+ (?:start|begin)\?|\b(?:allow|enable|let|help)s? .+ to [^?]+\? -> Using "),
     _row("must-not", r"\bnot\b.*\bnot do\?"),
     _row("engine", r" What (?:is|are) `"),

@@ -95,3 +95,25 @@ def _befalls(base: str, rest: str) -> bool:
 def _parallel(deeds: str) -> str:
     """The words after "tend to", without the second "to": "buy less and to look elsewhere"."""
     return re.sub(r"\b(and|or) to (?=[a-z]+ )", r"\1 ", deeds)
+
+
+_DUTY = re.compile(r"(?P<it>it|they) (?P<must>must|should|has to|have to|needs? to) (?P<do>(?P<verb>[a-z]+) .+)$")
+_ACTS = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|governments?|countr(?:y|ies)|states?|banks?|teams?|organi[sz]ations?|schools?|people"
+    r"|persons?|[a-z]{3,}(?:ers|ists|ors|ians))$"
+)
+"""Somebody, who alone can have a duty where a condition names things as well."""
+
+
+def duty_under(join: str, cause: str, then: str, extract: Extract) -> tuple[str, str] | None:
+    """(question, answer) of "once S has done A, it must do B": what must S do once it has done A?"""
+    duty, clause = _DUTY.match(then), split_bare(cause)
+    if not duty or not clause or PRONOUN.match(clause.subject) or duty["verb"] in {"be", "have"}:
+        return None
+    if plural_subject(clause.subject) != (duty["it"] == "they") or not _ACTS.search(clause.subject):
+        return None
+    if not any(reading.form == "base" for reading in readings(duty["verb"])):
+        return None
+    must = "should" if duty["must"] == "should" else "must"
+    told = cause[len(clause.subject) :]
+    return f"What {must} {subject_of(clause, extract)} do {join} {duty['it']}{told}?", stated(duty["do"])

@@ -140,8 +140,8 @@ VERBS = frozenset(
 OTHERS_TOO = frozenset(
     """
     abstract abuse access account act action address advance advantage affect aggregate aid aim air alert alternate
-    anchor annex answer appeal approach appropriate approximate arch archive arm array arrest articulate ask attack
-    attempt average award back bad balance ban band bank bar base batch bear beat bend benefit bet bias bid bill
+    amount anchor annex answer appeal approach appropriate approximate arch archive arm array arrest articulate ask
+    attack attempt average award back bad balance ban band bank bar base batch bear beat bend benefit bet bias bid bill
     bind bite blame blast blend block blow board bond book boost border bottom bound box boycott brake branch brand
     breach break breed bribe bridge brief broad broadcast brush bubble buffer bug build bully bump bundle burden
     burn burst bus button buy cable cache call calm camp campaign cap capture card care cart case cast catch cause
