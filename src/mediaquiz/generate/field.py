@@ -1,6 +1,7 @@
 """The language or tool that a lesson with code is about, put in front of a question that lacks nothing else."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -10,7 +11,7 @@ from mediaquiz.generate.english import lower_first
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Extract
 from mediaquiz.model.item import Recall, Short
-from mediaquiz.model.lesson import Lesson, Role
+from mediaquiz.model.lesson import Block, Lesson, Role
 from mediaquiz.model.same import Same
 from mediaquiz.model.views import answer_text
 
@@ -32,7 +33,8 @@ _FEW = 2
 _NO_TOOL = frozenset(
     "Chapter Section Figure Table Listing Example Exercise Lesson Episode Part Appendix Equation Eq January February"
     " March April May June July August September October November December Monday Friday America Europe Africa Asia"
-    " English French German Windows Mac Linux Dr Mr Ms Mrs Prof I You We It The This A An In If".split()
+    " English French German Dutch Spanish Italian Portuguese Russian Chinese Japanese Korean Latin Greek Arabic Hindi"
+    " Polish Swedish Turkish Windows Mac Linux Dr Mr Ms Mrs Prof I You We It The This A An In If".split()
 )
 _OFTEN, _USES, _AHEAD = 4, 2, 1.3
 _ASKS = re.compile(r"^(?:What|How|Why|Which|When|Where) |^[A-Z][^?]*[.] Why\?$")
@@ -108,10 +110,33 @@ _SENTENCE = 5
 """An answer of fewer words that begins with the name would be told by it."""
 
 
-def in_its_field(asked: Asked, extract: Extract) -> Asked | None:
+_DEFINES = frozenset(("term-definition", "definition-term", "is-a", "are-a", "called", "gloss"))
+_REFERS = re.compile(r" refers? to\?$")
+
+
+def _is_of(name: str, asked: Asked, stem: str, block: Block | None, lesson: Lesson) -> bool:
+    """Whether what is asked holds in the tool or language of its lesson.
+
+    Beside a tool a lesson defines other things ("a software architecture"), and a general language is often the means
+    of showing what others have, too: the paragraph, a heading above it or the title must speak of it.
+    """
+    defines = asked.form.removeprefix("statement-") in _DEFINES or _REFERS.search(stem)
+    if name in _OF_ONE_FIELD or (not defines and (name in _LANGUAGES.values() or _leads(name, lesson))):
+        return True
+    told = (lesson.title, *block.path, block.text) if block else (lesson.title,)
+    return any(name.lower() in words.lower() for words in told)
+
+
+def _leads(name: str, lesson: Lesson) -> bool:
+    return _share(name, lesson.text) >= _TOOLS_SHARE
+
+
+def in_its_field(asked: Asked, extract: Extract, block: Block | None) -> Asked | None:
     """The question with the lesson's tool in front; None where it has it, or speaks of an example's own things."""
     name, content = field(extract.lesson), asked.content
     if not name or not isinstance(content, Recall | Short) or not _ASKS.match(content.stem):
+        return None
+    if not _is_of(name, asked, content.stem, block, extract.lesson):
         return None
     answer = answer_text(content)
     gives = answer.startswith(name) and len(answer.split()) < _SENTENCE
@@ -125,11 +150,11 @@ def in_its_field(asked: Asked, extract: Extract) -> Asked | None:
     return None if stem[:1].isupper() else replace(asked, content=replace(content, stem=f"In {name}, {stem}"))
 
 
-def in_its_language(asked: Asked, extract: Extract) -> Asked | None:
+def in_its_language(asked: Asked, extract: Extract, block: Block | None) -> Asked | None:
     """The question with the language or tool that its lesson is about in front: another one has another answer."""
     name = field(extract.lesson)
-    about = name in _LANGUAGES.values() or (name and _share(name, extract.lesson.text) >= _TOOLS_SHARE)
-    return in_its_field(asked, extract) if about else None
+    about = name in _LANGUAGES.values() or (name and _leads(name, extract.lesson))
+    return in_its_field(asked, extract, block) if about else None
 
 
 _AUTHORS_OWN = frozenset(("posed", "solved", "exercise"))
@@ -140,5 +165,24 @@ def placed(candidate: Candidate, extract: Extract) -> Candidate:
     asked = Asked(
         candidate.item.source.recipe if candidate.item.source else "", candidate.item.content, candidate.aspect
     )
-    told = in_its_language(asked, extract) if asked.form not in _AUTHORS_OWN else None
+    if asked.form in _AUTHORS_OWN or not field(extract.lesson):
+        return candidate
+    line = candidate.span.start if candidate.span else 0
+    told = in_its_language(asked, extract, _block_at(line, extract.lesson))
     return replace(candidate, item=replace(candidate.item, content=told.content)) if told else candidate
+
+
+def _block_at(line: int, lesson: Lesson) -> Block | None:
+    """The block that a line stands in, or the last one above it."""
+    at = bisect_right(_starts(Same(lesson)), line)
+    return lesson.blocks[at - 1] if at else None
+
+
+@lru_cache(maxsize=2)
+def _starts(of: Same[Lesson]) -> list[int]:
+    """The lines where the blocks of a lesson begin, none before the one above it."""
+    starts, last = [], 0
+    for block in of.value.blocks:
+        last = max(last, block.span.start)
+        starts.append(last)
+    return starts

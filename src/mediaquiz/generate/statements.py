@@ -175,9 +175,8 @@ def _simpler(found: Statement, extract: Extract, quoted: frozenset[str]) -> Iter
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
     if _CLEFT.match(found.text):
         return None
-    tried = (
-        _settled(found, extract) if has_hangul(found.text) else (form(found, extract) for form in fitting(FORMS, found))
-    )
+    forms = (form(found, extract) for form in fitting(FORMS, found))
+    tried = _settled(found, extract) if has_hangul(found.text) else forms
     whole = (asked for asked in tried if asked and not _asks_half(found, asked))
     closed = (asked for asked in whole if not is_open(asked, found))
     asked, spare = None, None
@@ -187,8 +186,9 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
             break
         spare = spare or one
     if asked:
-        return in_its_language(asked, extract) or in_its_setting(asked, found, extract)
-    named = in_its_field(spare, extract) if spare and not has_hangul(found.text) else None
+        return in_its_language(asked, extract, found.place.block) or in_its_setting(asked, found, extract)
+    spare = None if has_hangul(found.text) else spare
+    named = in_its_field(spare, extract, found.place.block) if spare else None
     return named if named and _stands_alone(found, named, extract) else None
 
 
