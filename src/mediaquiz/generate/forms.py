@@ -73,6 +73,7 @@ from mediaquiz.generate.forms_keypoints import (
     why_order,
 )
 from mediaquiz.generate.forms_kind import in_which_kind, which_kind
+from mediaquiz.generate.forms_last import CUES_LAST, LAST
 from mediaquiz.generate.forms_lead import happens_in
 from mediaquiz.generate.forms_means import by_means
 from mediaquiz.generate.forms_order import chain
@@ -172,16 +173,6 @@ from mediaquiz.generate.forms_thing import (
     section_deed,
     term_for,
 )
-from mediaquiz.generate.forms_told import (
-    TELLING_TO,
-    good_to,
-    makes_so,
-    named_so,
-    order_which,
-    should_be,
-    tells_to,
-    way_to,
-)
 from mediaquiz.generate.forms_tradeoff import (
     although,
     confused,
@@ -231,7 +222,7 @@ _FORMS: tuple[Form, ...] = (
     which_kind, in_which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
     engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
     a_chief, deed, doing_does, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do,
-    tells_to, named_so, way_to, good_to, should_be, makes_so, order_which,
+    *LAST,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 
@@ -384,17 +375,15 @@ _CUES: dict[Form, str] = {
     turns_into: f"{telling(TURNING)} {MODALS}", aims_to: f"{telling(AIMING)} +is +are", differs_in: "except from",
     makes_sure: telling(ASSURING), to_front: opening("to in"), must_do: "must should", made_to: telling(MADE_TO),
     seen_as: telling(SEEING), attribute: opening("the"), for_end: "for", to_end: "to",
-    should_be: "must should", named_so: "called known referred termed", way_to: "way ways", good_to: "it",
-    makes_so: "make makes", order_which: "which",
     can_be: "by", are_kinds: "*", led_by: "by for on",
     by_default: "default", only: "only", only_if: "only", not_allowed: "you", happens: "if when whenever once",
     gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
     relies_on: telling(RELYING), where_kept: present(STORING), thing_tells: telling(TELLING), what: telling(WORKING),
-    affects: present(MOVING), ends_at: telling(ENDING), tells_to: present(TELLING_TO), who_did: CUES_DEED,
+    affects: present(MOVING), ends_at: telling(ENDING), who_did: CUES_DEED,
     which_kind: "+", in_which_kind: opening("in during under at with"), section_deed: DOES,
     effect: f"* directly usually always often {telling(GIVING)}", deed: f"{DOES} +did",
     outcome: f"* {telling(LEADING | NEEDING_MORE)} {MODALS}",
     led: opening("according in during under within at among after before without with for on over through"),
-    led_by_clause: opening("when whenever if once after while"), one_of: "^one",
+    led_by_clause: opening("when whenever if once after while"), one_of: "^one", **CUES_LAST,
 }  # fmt: skip
 """What every statement that a form fits shows one of, see ``shown``: without it the form need not be tried."""

@@ -1,0 +1,23 @@
+"""The forms of English that are tried when the others have said nothing, and what shows that they may fit."""
+
+from mediaquiz.generate.asked import Form
+from mediaquiz.generate.forms_signify import CUES_SIGNIFYING, signifies
+from mediaquiz.generate.forms_told import (
+    TELLING_TO,
+    good_to,
+    makes_so,
+    named_so,
+    order_which,
+    should_be,
+    tells_to,
+    way_to,
+)
+from mediaquiz.generate.shown import present
+
+LAST: tuple[Form, ...] = (tells_to, named_so, way_to, good_to, should_be, makes_so, order_which, signifies)
+"""In their order."""
+CUES_LAST: dict[Form, str] = {
+    tells_to: present(TELLING_TO), named_so: "called known referred termed", way_to: "way ways", good_to: "it",
+    should_be: "must should", makes_so: "make makes", order_which: "which", signifies: CUES_SIGNIFYING,
+}  # fmt: skip
+"""As in ``forms``."""
