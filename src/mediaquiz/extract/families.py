@@ -17,6 +17,12 @@ _SIGNS = re.compile(
 )
 _GIST_LIST = re.compile(r"(?P<count>[^()]{0,40})\((?P<members>[^()]+·[^()]+)\)")
 _ORDERED_NOUNS = {"step", "stage", "phase", "단계"}
+_OF_THE_PAGE = frozenset(
+    "exercise activity challenge task quiz question problem example discussion assignment homework practice lab"
+    " project demo section part chapter lesson unit module week day session lecture episode topic page slide figure"
+    " table appendix note tip option case scenario".split()
+)
+"""What a page numbers for its reader; the names behind the numbers are no kinds of one thing."""
 
 
 def find(lesson: Lesson) -> Iterable[Finding]:
@@ -33,6 +39,8 @@ def _series(lesson: Lesson) -> Iterator[Family]:
     for block in lesson.blocks:
         found = _SERIES.match(block.path[-1]) if block.path else None
         if not found or block.role in {Role.OUTLINE, Role.TAKEAWAYS, Role.EXERCISE}:
+            continue
+        if found["noun"].lower() in _OF_THE_PAGE:
             continue
         members = runs.setdefault(found["noun"].casefold(), [])
         if members and members[-1][0] == found["name"]:

@@ -109,6 +109,8 @@ def are_a(found: Statement, extract: Extract) -> Asked | None:
     match = _ARE.match(text_of(found))
     if not match or match["genus"] in _VAGUE or not plural_subject(match["subject"]):
         return None
+    if _IS_DONE.search(match["what"][: match.start("genus") - match.start("what")]) or _FOR_THAT.search(match["what"]):
+        return None  # "are granted only for inventions that …": said of them
     if _ARTICLE.match(match["subject"]) or PRONOUN.match(match["subject"]) or _POINTS.search(match["what"]):
         return None
     name = squash(match["subject"]).removesuffix("s")
@@ -118,6 +120,9 @@ def are_a(found: Statement, extract: Extract) -> Asked | None:
     return Asked("are-a", Recall(stem, stated(match["what"])), "definition", 0.8, match["subject"])
 
 
+_IS_DONE = re.compile(r"\b(?:for|to|in|by|with|from|on|as|at) |ed \w+ly and ", re.IGNORECASE)
+"""What stands in front of a noun that is not what they are."""
+_FOR_THAT = re.compile(r"\b(?:for|of|to|in|with|by) that [a-z]+ (?:that|which)\b")
 _EITHER = re.compile(
     r"^(?P<subject>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}?) (?:are|can be) either (?P<one>[a-z-]+) or (?P<other>[a-z-]+)$"
 )

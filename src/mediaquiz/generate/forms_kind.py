@@ -65,6 +65,8 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
         return None
     if clause.verb in _BE and (readings(clause.rest.split(" ")[0]) == () or clause.rest.startswith("open to")):
         return None  # "is common": what it is like, and not what it does
+    if _OF_THE_PAGE.match(found.place.quote) or re.search(rf"\b(?:all|any|every|each) {kind['head']}", rest, re.I):
+        return None
     if _OF_ANY.match(rest) or (plural_subject(kind["head"]) and clause.helper in {"is", "does"}):
         return None
     stem = f"Which {kind['head'].lower()} {curly(rest)}?"
@@ -77,6 +79,7 @@ _OF_ANY = re.compile(
     r"|(?:play|serve)s? (?:an?|the) (?:\w+ )?(?:role|function|part)\b"
 )
 """What anything may be, or does."""
+_OF_THE_PAGE = re.compile(r"(?:our|this|these|those) |.*\b(?:in|of) the (?:figure|picture|table|diagram|graph)\b", re.I)
 _PAST = frozenset("did was were had could would might may should will must cannot".split())
 _NEEDS = frozenset("need mean show like vary find".split())
 _BE = frozenset(("is", "are"))
@@ -147,6 +150,8 @@ _INSIDE = frozenset("’'-")
 
 def _names_it(mark: str, rest: str) -> bool:
     """Whether what a kind does holds a word of its name."""
+    if "-" in mark and not set(re.split(r"[ -]", mark.lower())).isdisjoint(rest.lower().split(" ")):
+        return True
     return any(word[:_STEM] in rest.lower() for word in mark.lower().split(" ") if len(word) > _SHORT)
 
 

@@ -88,6 +88,22 @@ _TABLE: tuple[_Open, ...] = (
         r"^(?!.* (?:of|for|to|with|in) (?:the )?`[^-])What does (?:the |an? )?(?:[a-z]+ )?`-",
         prose_only=True,
     ),
+    # What it is good for, is told of, or does in one case.
+    _row(
+        "code-does",
+        r"^(?![^?]*\b(?:option|flag|parameter|argument|attribute|file|field|key)\b).*-> It (?:\w+ly )?(?:documents"
+        r"|describes|serves as|participates|provides|offers|supports|belongs|specifies|defaults|acts as|plays"
+        r"|involves|comes|starts|lives)\b|-> .*\bwith the `-|-> It returns the original\b",
+        prose_only=True,
+    ),
+    _row("is-a", r"\bwhat (?:is|are) (?:the )?(?:[a-z]+ )?\$[^$?]{1,8}\$(?: and [^?]*)?\?|-> [^?]*\b(?:for|of|to|in) that [a-z]+ (?:that|which)\b", prose_only=True),
+    _row(
+        "is-a",
+        r"\bwhat is an? (?:\w+ly )?(?:important|typical|popular|useful|famous|well-known|crucial|vital|possible|major"
+        r"|common [a-z-]+ [a-z]+\?|frequent|good|great)\b"
+        r"|-> The (?:[\w-]+ )?(?:choice|option|favou?rite|backbone|workhorse|granddaddy|heart|king|queen)\b",
+        prose_only=True,
+    ),
     # An answer by likeness, by origin, or by nothing.
     _row("is-a think-of", r"-> (?:The|An?) (?:[\w-]+ )?(?:equivalent|counterpart|opposite|reverse) of\b"),
     _row("think-of", r"-> (?:The|An?) (?:[\w-]+ )?version of\b"),
@@ -157,7 +173,16 @@ def is_open(asked: Asked, found: Statement) -> bool:
     more."""
     whole = f"{prompt(asked.content)} -> {answer_text(asked.content)}"
     rows = (row for row in _TABLE if asked.form in row.forms and not (found.takeaway and row.prose_only))
-    return any(row.looks.search(whole) for row in rows) or _loses_doubt(found, whole)
+    return any(row.looks.search(whole) for row in rows) or _loses_doubt(found, whole) or _is_further(asked, found)
+
+
+_TELL = frozenset(("is-a", "are-a", "which-kind"))
+_ALSO = re.compile(r"^(?:[\w’'$`#-]+ ){1,6}?(?:(?:is|are|has|have|can) )?also\b", re.IGNORECASE)
+
+
+def _is_further(asked: Asked, found: Statement) -> bool:
+    """Whether a sentence adds to what its thing is already: "A delta is also a …"."""
+    return asked.form in _TELL and not found.takeaway and _ALSO.match(found.place.quote) is not None
 
 
 def _loses_doubt(found: Statement, whole: str) -> bool:
