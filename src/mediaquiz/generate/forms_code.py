@@ -78,7 +78,9 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
     return Asked("code-does", Recall(f"What does {subject} do?", does), "effect", 0.85, concept)
 
 
-_SECOND_VERB = re.compile(r"\(|(?:as|are|were|is|was|have|has|can|will|must|should|may|make|do|get|become|need|allow)\b")
+_SECOND_VERB = re.compile(
+    r"\(|(?:as|are|were|is|was|have|has|can|will|must|should|may|make|do|get|become|need|allow)\b"
+)
 """What shows that the word before it is a noun: "`else` blocks make up …"."""
 _HOW = re.compile(r"(?:only|just|\w+ly) [a-z]+s ")
 _FEWEST = 2

@@ -96,7 +96,8 @@ _TABLE: tuple[_Open, ...] = (
         r"|involves|comes|starts|lives)\b|-> .*\bwith the `-|-> It returns the original\b",
         prose_only=True,
     ),
-    _row("is-a", r"\bwhat (?:is|are) (?:the )?(?:[a-z]+ )?\$[^$?]{1,8}\$(?: and [^?]*)?\?|-> [^?]*\b(?:for|of|to|in) that [a-z]+ (?:that|which)\b", prose_only=True),
+    _row("is-a", r"\bwhat (?:is|are) (?:the )?(?:[a-z]+ )?\$[^$?]{1,8}\$(?: and [^?]*)?\?", prose_only=True),
+    _row("is-a", r"-> [^?]*\b(?:for|of|to|in) that [a-z]+ (?:that|which)\b"),
     _row(
         "is-a",
         r"\bwhat is an? (?:\w+ly )?(?:important|typical|popular|useful|famous|well-known|crucial|vital|possible|major"
