@@ -120,7 +120,7 @@ _FRAMED = re.compile(
     r"|\b(?:by|through|via) \w+ing\b|\b(?:using|with the help of) |\bwith (?:the |an? )?`| (?:in order|so as) to "
     r"| so (?:that|it|they) | because |\buse (?:the |an? )?[^,;:]{2,40} to [a-z]+ "
     r"| rather than | instead of | to (?:ensure|avoid|prevent|make|reduce|keep|improve|speed|allow|obtain|get|help"
-    r"|achieve)\b",
+    r"|achieve|decide|determine|test|check|estimate|compare|predict|detect|account for)\b",
     re.IGNORECASE,
 )
 _THINKS = re.compile(r"[Ww]e can (?:also )?(?:think of|see|view|regard) [^,;:]+ as ")

@@ -10,6 +10,8 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text
 
 _COMMON = frozenset().union(*map(stems, COMMON))
+_JOINS = stems("because")
+"""What a question for a reason puts before it, whatever stands there in the lesson: "since", "so"."""
 _OTHERWISE = frozenset({ItemType.PRACTICE, ItemType.TRUEFALSE})
 """Their answers are no words of a lesson."""
 
@@ -26,7 +28,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if not all(map(told.holds, lines)):
         return "its quote is not in the lesson"
     answer = answer_text(candidate.item.content)
-    words, least = stems(answer), 3 if candidate.item.proposed else 4
+    words, least = stems(answer) - _JOINS, 3 if candidate.item.proposed else 4
     if candidate.item.type in _OTHERWISE or len(words - stems(source.quote)) * least <= len(words):
         return None  # the quote tells enough of it
     strange = missing(words, told.words)

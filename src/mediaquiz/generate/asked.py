@@ -122,7 +122,12 @@ def _bare(sentence: str) -> str:
 
 def stated(text: str) -> str:
     """The text as a sentence of its own, without the remark that the next one makes."""
+    text = _SO_IT.sub("", text) if ", so " in text or " and so " in text else text
     return full_stop(upper_first(_LAST_COMMA.sub(r"\1", _REMARK.sub("", text.strip()))))
+
+
+_SO_IT = re.compile(r"(?<=\w),(?: and)? so (?:it|they|you|this|the|an?)\b[^.;:]*$")
+"""What follows from it: a second statement."""
 
 
 _REMARK = re.compile(r"(?<=[\w)`])\. (?:This|Therefore|However|So|That)\b.*$")

@@ -120,7 +120,7 @@ from mediaquiz.generate.forms_purpose import (
     when_does,
 )
 from mediaquiz.generate.forms_reader import done_first, means_of, needed, where_you
-from mediaquiz.generate.forms_reason import because, consequence, due_to, is_when, that_is_why
+from mediaquiz.generate.forms_reason import because, due_to, is_when, that_is_why
 from mediaquiz.generate.forms_relation import (
     GIVING,
     deed,
@@ -146,6 +146,7 @@ from mediaquiz.generate.forms_scholar import (
     who_held,
 )
 from mediaquiz.generate.forms_shift import shifted
+from mediaquiz.generate.forms_so import consequence
 from mediaquiz.generate.forms_subject import WORKING, counted, depends, only_one, what
 from mediaquiz.generate.forms_telling import (
     hard_when,

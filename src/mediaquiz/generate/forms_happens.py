@@ -21,10 +21,11 @@ _CONDITION = re.compile(r"^(?P<join>if|when|whenever|once) (?P<rest>.+)$", re.IG
 _THEN = re.compile(
     r", (?:then )?(?!(?:and|or|but|nor|such|which|who|that|including|like|say|for|not|as|e\.g)\b|\w+ing\b)"
 )
-_BARE_THEN = re.compile(r"(?<![a-z] and) then (?=\S)")
+_BARE_THEN = re.compile(r"(?<![a-z] and) then (?=\S)| (?=(?:it|they) (?:will|can no longer|cannot|becomes?) [a-z])")
 _POINTS = re.compile(
-    r"\b(?:this|these|those|such|here"
-    r"|there(?! (?:is|are)\b|['’]s\b)|above|below|following|previous|instead|again|another|something|anything"
+    r"\b(?:this|these|those|such(?! as\b)|here"
+    r"|there(?! (?:is|are)\b|['’]s\b)|(?:above|below)(?! (?:the|an?|its|[a-z]+)\b)|following|previous"
+    r"|instead(?! of\b)|again|another|something|anything"
     r"|someone|others?|your program|you are using|one that|do so|does so)\b|\bthat(?= \w+$)",
     re.IGNORECASE,
 )
@@ -131,11 +132,17 @@ def _is_condition(cause: str, extract: Extract) -> bool:
         return False
     if PRONOUN.match(cause) and not _THERE_IS.match(cause) and not cause.startswith("you "):
         return False
-    if words[0].endswith("ing") or is_participle(words[0]) or opens_with_unknown(cause, extract):
+    if (
+        (words[0].endswith("ing") and not _IS_DONE.match(cause))
+        or is_participle(words[0])
+        or opens_with_unknown(cause, extract)
+    ):
         return False
     return _HAS_VERB.search(cause) is not None or _is_deed_of(cause, "you") or split_bare(cause) is not None
 
 
+_IS_DONE = re.compile(r"[a-z]+ing (?:is|gets) ")
+"""A doing as the subject: "sampling is done"."""
 _HAS_VERB = re.compile(
     r"\b(?:is|are|isn['’]t|aren['’]t|does|do|doesn['’]t|don['’]t|has|have|can|cannot|gets?|becomes?)\b"
 )

@@ -4,10 +4,12 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.attached import OTHER_CLAUSE
+from mediaquiz.generate.dangling import NEGATED, NOT_ENDING, dangles, is_bare
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, upper_first
-from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
-from mediaquiz.language.clauses import plural_subject, split, split_bare
-from mediaquiz.language.verbs import base_of, is_gerund
+from mediaquiz.generate.forms_so import named_in_front
+from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.clauses import split, split_bare
+from mediaquiz.language.verbs import is_gerund
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 from mediaquiz.text import cut_opening
@@ -43,22 +45,22 @@ def _gives_reason(match: re.Match[str]) -> bool:
 
 
 _ALSO = re.compile(r"(?:and|but|yet),? ", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 
 def because(found: Statement, extract: Extract) -> Asked | None:
     """X because Y.  Because Y, X.  →  X. Why?
 
-    "X has not failed because Y" may deny the reason rather than the fact, so a negated X before "because" is left.
+    "X has not failed because Y" may deny the reason rather than the fact, so a negated X before "because" is asked only
+    where the present tense or what cannot or must not be tells of a rule.
     """
     text = upper_first(cut_opening(_ALSO, text_of(found)))
     match = _BECAUSE.match(text) or _SINCE.match(text) or _AS.match(text)
     if match and match["join"] != "because" and not _is_reason(match):
         return None
-    if match and not match["comma"] and _NEGATED.search(match["what"]):
-        return _why_not(match["what"], match["why"], found, extract) if found.takeaway else None
+    if match and not match["comma"] and NEGATED.search(match["what"]):
+        return _why_not(match["what"], match["why"], found, extract)
     if not match:
-        if named := _named_in_front(text, found, extract):
+        if named := named_in_front(text, found, extract):
             return named
         match = _REASON_FIRST.match(text)
         if match and match["join"].lower() == "since" and not _gives_reason(match):
@@ -66,9 +68,9 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     if not match or match["why"].startswith("of ") or _WHEREAS.search(match["what"]):
         return None
     what = re.sub(r",? (?:in part|partly|mainly|largely|primarily|mostly|chiefly|simply)$", "", match["what"])
-    if _dangles(what, found, extract) or _NOT_ENDING.search(what) or ", which " in what:
+    if dangles(what, found, extract) or NOT_ENDING.search(what) or ", which " in what:
         return None
-    if not found.takeaway and (re.search(r"\b(?:it|them|they)\b", what) or _is_bare(what)):
+    if not found.takeaway and (re.search(r"\b(?:it|them|they)\b", what) or is_bare(what)):
         return None
     if not found.takeaway and (_has_no_verb(what) or _NO_CLAIM.search(what) or _OF_ANOTHER.search(what)):
         return None
@@ -109,32 +111,6 @@ _OF_ANOTHER = re.compile(
 """What stands nearer to the reason than the verb: a clause, or a doing."""
 
 
-_IN_FRONT = re.compile(
-    r"^because (?P<why>[^,;:—]{6,120}), (?P<it>it|they) (?:also )?(?P<does>[^;:—]{8,140})$", re.IGNORECASE
-)
-
-
-_OF_NOTHING = re.compile(r"(?:is|was|becomes?|seems) (?:\w+ly )?[a-z]+ (?:to|that|for)\b")
-"""What "it" does where it stands for no thing: "it is hard to tell"."""
-
-
-def _named_in_front(text: str, found: Statement, extract: Extract) -> Asked | None:
-    """Because S is X, it does Y.  →  S does Y. Why?  Only where "it" can be nothing but S."""
-    match = _IN_FRONT.match(text)
-    clause = split_bare(match["why"]) if match else None
-    if not match or not clause or _dangles(clause.subject, found, extract) or _POINTS.search(match["why"]):
-        return None
-    if plural_subject(clause.subject) != (match["it"].lower() == "they") or _POINTS.search(match["does"]):
-        return None
-    if _OF_NOTHING.match(match["does"]):
-        return None
-    said = match["why"][len(clause.subject) :]
-    if match["it"].lower() == "it" and re.search(r"\b(?:an?|the|its?|one)\b", said):
-        return None  # another thing stands nearer
-    stem = f"{stated(' '.join((clause.subject, match['does'])))} Why?"
-    return Asked("because", Recall(stem, full_stop(f"Because {match['it'].lower()}{said}")), "reason")
-
-
 _DUE_TO = re.compile(
     r"^(?P<what>[^;:—]{10,140}?),? (?P<partly>(?:in part|partly|mainly|largely|primarily|mostly|chiefly|simply) )?"
     r"(?P<why>(?:because of|due to|owing to|as a result of) (?P<cause>[^;:—]{6,140}))$"
@@ -156,7 +132,7 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
     if not match or not clause or clause.helper not in _PRESENT or PRONOUN.match(match["cause"].removeprefix("not ")):
         return None
     if (
-        _dangles(clause.subject, found, extract)
+        dangles(clause.subject, found, extract)
         or _FOLLOWING.match(clause.subject)
         or OTHER_CLAUSE.search(clause.rest)
         or "," in clause.rest
@@ -164,8 +140,8 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
         return None
     if (
         _TWO_FACTS.search(clause.rest)
-        or _NEGATED.search(match["what"])
-        or _NOT_ENDING.search(match["what"])
+        or NEGATED.search(match["what"])
+        or NOT_ENDING.search(match["what"])
         or not clause.base + clause.rest
     ):
         return None
@@ -196,48 +172,29 @@ _BREAKS_OFF = re.compile(
 _CIRCLES = re.compile(r"(?:such|this|these|those) \w+ (?:is|are|was|were) ", re.IGNORECASE)
 """A reason that only takes up the fact itself: "because such changes are small"."""
 _CANNOT = re.compile(
-    r"^(?P<subject>[^,;:—]{3,90}?) (?P<helper>cannot|can not|is not|are not|does not|do not) (?P<rest>[^;:—]{3,100})$"
+    r"^(?P<subject>[^,;:—]{3,90}?) (?P<helper>cannot|can not|is not|are not|does not|do not|should not|must not) "
+    r"(?P<rest>(?!only\b|just\b|simply\b|merely\b|necessarily\b)[^;:—]{3,100})$"
 )
+_OTHER_REASON = re.compile(r", but\b|\bbut because\b|\binstead\b")
+"""The reason that holds, behind one that is denied."""
 
 
 def _why_not(what: str, why: str, found: Statement, extract: Extract) -> Asked | None:
     """S cannot (is not) X because Y.  →  Why can (is) S not X?  A point that denies something gives its reason."""
     match = _CANNOT.match(what)
-    if not match or PRONOUN.match(match["subject"]) or _dangles(what, found, extract) or why.startswith("of "):
+    if not match or PRONOUN.match(match["subject"]) or dangles(what, found, extract) or why.startswith("of "):
         return None
+    if not found.takeaway and (
+        " " not in match["rest"]
+        or split(match["subject"])
+        or OTHER_CLAUSE.search(f"{match['subject']} {match['rest']}")
+        or _OTHER_REASON.search(why)
+    ):
+        return None  # what is denied may be another clause's, or the reason
     helper = match["helper"].removesuffix("not").strip()
     subject = lower_first(match["subject"], extract.lesson)
     because = full_stop(f"Because {lower_first(why, extract.lesson)}")
     return Asked("because", Recall(f"Why {helper} {subject} not {match['rest']}?", because), "reason", 0.85)
-
-
-_LITTLE = re.compile(
-    r"^(?:an?|the|is|are|was|were|has|have|be|been|do|does|did|can|may|will|would|could|should|might|must|very|so|more"
-    r"|most|used)$"
-)
-_FEWEST_SAID = 3
-
-
-def _is_bare(what: str) -> bool:
-    """Whether a clause says too little to be asked alone: "Tin is used", "Roads were straight"."""
-    return sum(not _LITTLE.match(word.lower()) for word in what.split(" ")) < _FEWEST_SAID
-
-
-_NOT_ENDING = re.compile(
-    r"\b(?:there|here|instead|and|or|but|just|only|perhaps|maybe|probably|especially|particularly|not|is|are|caused"
-    r"|occurs?)$"
-    r"|\bthat(?: \w+)?$"
-)
-
-
-def _dangles(clause: str, found: Statement, extract: Extract) -> bool:
-    """Whether a clause speaks of something that only the sentences around it name; a takeaway has none around it."""
-    if re.match(r"(?:for (?:example|instance)|say)\b", clause, re.IGNORECASE):
-        return True
-    if re.match(r"\w+s (?:an?|the|any|all|each|every|one)\b", clause) and base_of(clause.split(" ")[0].lower()):
-        return True  # its subject was a link or a number that the page's text has lost
-    unknown = is_bare_unknown if found.takeaway else opens_with_unknown
-    return PRONOUN.match(clause) is not None or unknown(clause, extract)
 
 
 _THAT_IS_WHY = re.compile(
@@ -254,54 +211,10 @@ _ORDINAL = re.compile(
 def that_is_why(found: Statement, extract: Extract) -> Asked | None:
     """X. That's why Y.  →  Y. Why?"""
     match = _THAT_IS_WHY.match(curly(strip_stop(found.text)))
-    if not match or _dangles(match["what"], found, extract) or _dangles(match["why"], found, extract):
+    if not match or dangles(match["what"], found, extract) or dangles(match["why"], found, extract):
         return None
     why = _ORDINAL.sub("", match["why"])
     return Asked("that-is-why", Recall(f"{stated(match['what'])} Why?", stated(why)), "reason", 0.8)
-
-
-_NO_SUBJECT = re.compile(r"(?:\w+ing|is|are|was|were|can|could|will|would|may|must|should|has|have)\b", re.IGNORECASE)
-_WHICH_IS_WHY = re.compile(r"^(?P<why>[^;:—]{12,160}?), which is why (?P<what>[^;:—]{8,160})$")
-_SO = re.compile(
-    r"^(?P<why>[^,;:—]{12,120}), (?:so|therefore|hence|thus) (?!that\b)(?P<what>[^;:—]{8,140})$", re.IGNORECASE
-)
-
-
-def consequence(found: Statement, extract: Extract) -> Asked | None:
-    """X, so Y.  →  Why Y?  →  Because X.  Only where Y stands alone: "What follows?" would have many answers."""
-    match = _SO.match(text_of(found)) or _WHICH_IS_WHY.match(text_of(found))
-    if not match or _dangles(match["why"], found, extract) or re.search(r"\b(?:you|we|let's|I)\b", match["what"]):
-        return None
-    if _NO_SUBJECT.match(match["what"]) or base_of(match["what"].split(" ")[0]) or _NOT_ENDING.search(match["what"]):
-        return None  # the subject of "…, so needs a copy" is the other clause's
-    if re.match(
-        r"(?:at least|if|when|as|while|because|since|and|but)\b|.*\bwhich (?:is|are|was)\b|.*\bespecially as\b",
-        match["why"],
-        re.IGNORECASE,
-    ):
-        return None
-    if _dangles(match["what"], found, extract) or _LEANS_BACK.search(match["what"]) or _is_bare(match["what"]):
-        return None
-    answer = full_stop(f"Because {lower_first(match['why'], extract.lesson)}")
-    return Asked("because", Recall(_why(match["what"], extract), answer), "reason", 0.75)
-
-
-_LEANS_BACK = re.compile(
-    r"^(?:only|nothing|everything|nobody|the (?:rest|others?))\b"
-    r"|\b(?:it|its|them|they|their|this|these|those|such|too|also|then|instead|both|another|others?)\b"
-    r"|, (?:and|but|so|which|whereas|while) ",
-    re.IGNORECASE,
-)
-"""What a result takes up from its cause, or a second result behind the first."""
-
-
-def _why(what: str, extract: Extract) -> str:
-    """The question for the reason of a fact: "Why can S do X?"; the fact itself where its verb is in doubt."""
-    clause = split_bare(what)
-    if not clause or clause.adverb or _NEGATED.search(what):
-        return f"{stated(what)} Why?"
-    verb = f"{clause.base} " if clause.base else ""
-    return f"Why {clause.helper} {subject_of(clause, extract)} {verb}{clause.rest}".rstrip() + "?"
 
 
 def is_when(found: Statement, extract: Extract) -> Asked | None:

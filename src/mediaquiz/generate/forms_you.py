@@ -160,10 +160,12 @@ def if_you(found: Statement, extract: Extract) -> Asked | None:
 
 _ENDS = (
     "ensure|avoid|prevent|make|reduce|keep|improve|speed|obtain|achieve|save|protect|guarantee|increase|stop|remove"
-    "|limit"
+    "|limit|decide|determine|test|check|estimate|compare|predict|identify|detect|verify|account for|allow|simplify"
 )
+_DENIED = r"(?P<denied>do not|don['’]t|cannot|can['’]t|should not|shouldn['’]t|must not|mustn['’]t)"
 _WHY = re.compile(
-    rf"^{_LEAD}you {_ADVERB}(?:{_MODAL} )?{_ADVERB.replace('adverb', 'how')}(?P<do>[^,;:—]{{8,120}}?),? "
+    rf"^(?:(?P<while>(?:when|while) [a-z]+ing(?: [^,;:—]{{3,50}})?), )?{_LEAD}you {_ADVERB}(?:{_MODAL} |{_DENIED} )?"
+    rf"{_ADVERB.replace('adverb', 'how')}(?P<do>[^,;:—]{{8,120}}?),? "
     rf"(?P<why>(?:(?:in order|so as) to |to (?:{_ENDS})\b|so that |so (?=(?:it|they|you|the)\b)|because "
     rf"|since )[^;:—]{{6,160}})$",
     re.IGNORECASE,
@@ -196,13 +198,24 @@ def why_you(found: Statement, extract: Extract) -> Asked | None:
     match = _WHY.match(text_of(found))
     if not match or not _is_deed(match["do"]) or _is_open(match["do"], extract) or _is_taken(match["do"]):
         return None
-    if match["lead"] and _POINTS.search(match["lead"]):
+    if (match["lead"] and _POINTS.search(match["lead"])) or _MAY_TO.match(f"{match['modal']} {match['why']}"):
         return None
     modal = _SAME.get(match["modal"] or "", match["modal"] or "")
+    helper = _short(match["denied"]) if match["denied"] else modal or "do"
     how = "" if "only" in match["how"] else match["how"]
-    stem = f"why {modal or 'do'} you {how}{match['do']}?"
-    why = re.sub(r"^(?:in order|so as) to ", "to ", match["why"])
-    return Asked("why-you", Recall(_led(match["lead"], stem, extract), stated(why)), "reason", 0.85)
+    stem = f"why {helper} you {how}{match['do']}?"
+    why = re.sub(r"^since ", "because ", re.sub(r"^(?:in order|so as) to ", "to ", match["why"]))
+    lead = ", ".join(part for part in (match["while"], match["lead"]) if part)
+    return Asked("why-you", Recall(_led(lead, stem, extract), stated(why)), "reason", 0.85)
+
+
+_MAY_TO = re.compile(r"(?:can|could|may|might) to ")
+"""What may be done for an end: "why" would ask what lets it."""
+
+
+def _short(denied: str) -> str:
+    """``don’t`` for "do not", before its subject."""
+    return re.sub(r" not$|n['’]t$|not$", "n’t", denied).replace("cann’t", "can’t")
 
 
 _USE = re.compile(

@@ -249,7 +249,7 @@ def _korean(found: Statement, extract: Extract) -> Iterator[Asked | None]:
 
 _NUMBER = re.compile(
     r"(?<![A-Za-z][-.])(?<![A-Za-z\d._^{])(?!\d+-bit\b|\d[A-Z]|[2-4] [a-z]{3,}s\b|[01](?!\d|[.,%]\d|%))"
-    r"\d(?! ?\\times)(?<!\\times.)(?<!\\times.{2})|[A-Z]\d+(?![A-Za-z\d])"
+    r"\d(?! ?\\times)(?<!\\times.)(?<!\\times.{2})|(?<![a-z])[A-Z]\d+(?![A-Za-z\d])"
 )
 """Numbers of an example; not a few things ("3 stages"), a bare nought or one, nor what belongs to a name (``X.509``,
 ``16-bit``, ``3D``, ``ResNet-18``)."""
