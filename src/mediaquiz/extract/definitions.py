@@ -59,7 +59,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     seen: set[str] = set()
     for block in sorted(lesson.blocks, key=lambda b: b.role is not Role.GLOSSARY):
         for told in _in_block(block, lesson):
-            term, aliases = _names(_A_TERM.sub("", told.term))
+            term, aliases = _names(_ASKED_FOR.sub(r"\g<name>", _A_TERM.sub("", told.term)))
             found = replace(told, term=term, aliases=(*told.aliases, *aliases))
             if (name := squash(found.term).removesuffix("s")) not in seen:
                 seen.add(name)
@@ -128,6 +128,8 @@ def _begins_with_deed(text: str) -> bool:
 
 
 _A_TERM = re.compile(r"^(?:the term |(?:[Aa]n?|the) (?=\S)|(?:term|word) [“\"'‘]?(?=[A-Z]))")
+_ASKED_FOR = re.compile(r"^(?P<name>\S.{0,38}?)(?:이란|란|[은는] 무엇(?:인가요?|일까요?))\?$")
+"""A label that asks for what stands behind it: ``둑이란?``."""
 _SHORT_FORM = re.compile(r"^(?P<head>\S.*?) \((?P<other>[^()]{2,30})\)(?P<tail> [\w -]+)?$")
 
 

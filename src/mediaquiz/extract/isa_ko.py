@@ -11,10 +11,10 @@ from mediaquiz.language.korean import ends_closed, modifies
 from mediaquiz.language.korean_clauses import describes, has_topic, is_phrase, is_quality, stands_with, topic_of
 from mediaquiz.language.korean_leaning import POINTS_BACK, bare, leans, standing
 
-_ALIAS = r"(?:\s?\((?P<alias>[^()]{2,40})\))?"
+_ALIAS = r"(?:\s?\((?P<alias>[^()]{2,60})\))?"
 _QUOTE = r"['\"‘“*]?"
 _LETTER = r"[^ ,.'\"‘’“”()*]"
-_WITHIN = r"(?<![는을를])(?<!(?<![작깊높낮얇짧넓좁])은)"
+_WITHIN = r"(?<![는을를])(?<!(?<![혼논교모])란)(?<!(?<![작깊높낮얇짧넓좁])은)"
 """A term of several words does not run across a topic or an object, but ``작은창자`` may be written apart."""
 _TERM = (
     rf"{_QUOTE}(?P<term>{_LETTER}{{1,16}}(?:{_WITHIN} {_LETTER}{{1,14}}){{0,3}}?){_ALIAS}{_QUOTE}"
@@ -34,10 +34,11 @@ _KNOWN = re.compile(
     rf"^(?P<text>.{{6,110}})(?P<particle>[은는]) (?:흔히 |보통 |일반적으로 )?{_TERM}(?:으로|로)(?:도)?"
     r" (?:알려져 있|알려졌|불리|불린|불립|불려|일컬어)(?:\S*|\S*으?며,? .*)$"
 )
-_MEANING = ("말", "뜻", "의미", "가리", "일컫")
+_MEANING = ("말", "뜻", "의미", "가리", "일컫", "나타")
 _MEANS = re.compile(
-    rf"^{_TERM}(?P<particle>이란|란|은|는),? (?P<text>[^.]{{6,110}}?)[을를] (?P<verb>말|뜻|의미|가리|일컫)"
-    rf"(?:한다|합니다|해요|킨다|킵니다|켜요|는다|습니다"
+    rf"^{_TERM}(?P<particle>이란|란|은|는),? (?P<text>[^.]{{6,110}}?)[을를] (?P<verb>말|뜻|의미|가리|일컫"
+    rf"|나타(?=[낸냅내]))"
+    rf"(?:낸다|냅니다|내요|한다|합니다|해요|킨다|킵니다|켜요|는다|습니다"
     r"|(?:하며|하고|키며|키고),? (?P<more>.*))$"
 )
 _OPEN = "|".join(
@@ -71,7 +72,8 @@ _NO_TERM = re.compile(
     r"|입력|모델|코드|함수|데이터|파일|너|나|당신|다음 단계|정답|집합)$"
     r"|(?:에|에서|에게|으로|까지|부터|보다|이나|들어|경우|여기|이것|그것|것|중|을|를|은|는|위해|하여|아닌|이라는"
     r"|라는|하기|되기)$|(?<=[가-힣]{2})[와과의만]$|^\d+$"
-    r"|^(?:예제|예시|그림|표|리스트|목록|코드|식|부록) ?\d|에서의 "
+    r"|^(?:예제|예시|그림|표|리스트|목록|코드|식|부록) ?\d|에서의 |(?:^| )(?:권장 ?사항|추천|조언|요점|결론|아이디어)$"
+    r"|^(?:일반적인|주된|주요|흔한|유일한) "
     r"|(?:^| )(?:각|마지막|최고의|최적의|최상의) |[와과] 달리 "
     r"|[?!:;`$\\]|^(?:첫|두|세|네|다섯|여섯|일곱|몇|\d+) ?번째(?: |$)|^(?:첫째|둘째|셋째|넷째)(?: |$)"
 )
@@ -82,7 +84,7 @@ _VAGUE = re.compile(
     r"|빠르게 성장|유명한|어려운|쉬운|간단한|새로운|훌륭한|앞에서)"
     r"|(?:하나|일종|(?<![가-힣])(?:예|편|셈|터|수)|정도|때문|뿐|과제|문제|덕분|점|차이|이유|까닭|원인|목적|결과"
     r"|사실|것 중|상황|예시"
-    r"|경우|마찬가지|중요|필요|줄임말|뜻|말|문장|특징"
+    r"|경우|마찬가지|중요|필요|줄임말|약자|약어|준말|뜻|말|문장|특징"
     r"|(?:부정확|잘못된|특별|완벽|훌륭|편리)\S* (?:방법|곳|것))$|아니|때문에"
     r"|처럼 보이|수도 있는|(?:일|할) 것$|^\S+$"
 )
@@ -96,8 +98,11 @@ _NO_ALIAS = re.compile(r"^(?:예|참고|그림|표|see|e\.g|아래|위|또는|�
 
 def read(sentence: str, before: str = "", whole: str = "", marked: Iterable[str] = ()) -> Iterator[IsA]:
     """The definition in a sentence. ``whole`` is the lesson's text, which decides where a noun ends."""
-    text = bare(sentence.replace("*", ""))
+    text = _plainly(bare(sentence.replace("*", "")))
     set_off = frozenset(marked)
+    if gloss := _INNER_GLOSS.match(text):
+        text = f"{gloss['name']} {text[gloss.end() :]}"
+        set_off |= {f"{gloss['name']} {gloss['head']}"}
     if two := _TWO_CALLED.match(text):
         yield from read(f"{two['one']}한다", before, whole, set_off)
         yield from read(two["other"], "", whole, set_off)
@@ -106,6 +111,23 @@ def read(sentence: str, before: str = "", whole: str = "", marked: Iterable[str]
         if found := rule(text, before, whole, set_off):
             yield found
             return
+
+
+_INNER_GLOSS = re.compile(
+    r"^(?P<name>[^ ()]+(?: [^ ()]+){0,2}) ?\((?:`[^`()]+`|[A-Za-z][A-Za-z' -]{1,48})\) "
+    r"(?!(?:부분|단계|측면)[은는이])(?=(?P<head>[가-힣]{2,8}?(?: [가-힣]{2,8})?)(?:은|는|이란|란) )"
+)
+"""A name in English or in code inside of a term: ``물림 기어(`bevel`) 장치는``."""
+_COULD_SAY = re.compile(
+    r"^(?P<told>\S+(?: \S+){0,3}?(?:이란|란),? [^.]{6,110}?)(?:이라고|라고|이라|라) (?:할|볼|말할) 수 있\S+$"
+)
+"""``둑이란 물을 막는 벽이라고 할 수 있다``."""
+
+
+def _plainly(text: str) -> str:
+    """``T란 D라고 할 수 있다`` as ``T란 D이다``."""
+    found = _COULD_SAY.match(text) if "수 있" in text else None
+    return f"{found['told']}이다" if found else text
 
 
 _TWO_CALLED = re.compile(
@@ -179,6 +201,8 @@ def _means(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | 
     found = _MEANS.match(text) if any(cue in text for cue in _MEANING) else None
     if not found or not _opens(found, whole) or leans(found["text"]) or _VAGUE.search(found["text"]):
         return None
+    if found["verb"] == "나타" and (found["particle"] not in {"이란", "란"} or not _is_modified(found["text"])):
+        return None
     if (
         _NO_MEANING.search(found["text"])
         or has_topic(f"{found['text']} .", whole)
@@ -205,14 +229,14 @@ def _is(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | Non
         return _reversed(text, whole)
     term = _bare_term(found, whole)
     known = found["particle"] in {"이란", "란"} or term in marked or found["alias"] is not None
-    if " " in term and not known and whole.count(term) < 2:
+    if " " in term and not known and whole.count(term) < 2 and not _FOREIGN_KIND.match(term):
         return None
     meaning = found["text"] + _lost_sound(found["text"], found["end"] or "", whole)
     if leans(meaning) or _VAGUE.search(meaning) or not _is_modified(meaning) or has_topic(f"{meaning} .", whole):
         return None
     if _NO_MEANING.search(meaning):
         return None
-    if re.search(r"지만|[다요] |면서 |[은는인한]데, |[이가을를게로에와과도] \S+$", meaning) or (
+    if re.search(r"므로|때문에|지만|[다요] |면서 |[은는인한]데, |[이가을를게로에와과도] \S+$", meaning) or (
         not known and topic_of(meaning, whole)
     ):
         return None
@@ -222,6 +246,8 @@ def _is(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | Non
     return IsA(term, meaning, text, _aliases(found, term, whole), "named" if sure else "is")
 
 
+_FOREIGN_KIND = re.compile(r"^[A-Z][A-Za-z\d]*[A-Z\d-][A-Za-z\d-]* [가-힣]{2,8}$")
+"""A thing of the kind that a name in Latin letters tells: ``PID 제어기``."""
 _WHICH = re.compile(
     r"^(?P<term>`[^`]{2,40}`(?: [가-힣]{2,6})?|[^ ,.()]{2,14}(?: [^ ,.()]{1,10}){0,2})(?:이다|입니다|이에요|예요)$"
 )

@@ -31,7 +31,8 @@ def joined(text: str) -> bool:
 
 
 _ANY_SUBJECT = re.compile(
-    r"^(?:의미|문제|필요|것|수|이유|일|예측|변화|차이|시간|오류|에러|도움|영향|결과|모델|코드|데이터|상황|작업|준비|속도|성능|비용"
+    r"^(?:의미|문제|필요|것|수|이유|일|예측|변화|차이|시간|오류|에러|도움|영향|결과|모델|코드|데이터|상황|작업"
+    r"|준비|속도|성능|비용"
     r"|경우)[이가]$"
 )
 """A subject that says nothing of what is asked about."""
@@ -58,9 +59,10 @@ def why(what: str, whole: str) -> str:
         return ""
     if not (asked := asking(topic.rest if topic else what)):
         return f"{stated(what)} 왜 그럴까요?"
-    if re.search(r"(?:는|할|될|올|날|줄|킬) 것인가요$|점인가요$|싶(?:나요|을|은가요)", asked) or (
-        topic is None and asked.endswith(("있나요", "없나요"))
-    ):
+    if re.search(
+        r"(?:는|할|될|올|날|줄|킬) 것인가요$|점인가요$|싶(?:나요|을|은가요)|이유가 (?:있|없)나요$|경우가 많은가요$",
+        asked,
+    ) or (topic is None and asked.endswith(("있나요", "없나요"))):
         return ""
     if topic and not topic.frame:
         return f"{topic.text} 왜 {asked}?"
@@ -78,6 +80,8 @@ def _names_nobody(what: str) -> bool:
 def about(topic: Topic, question: str, verb: str) -> str:
     """``잎은`` + ``무엇을`` + ``흡수한다`` → ``잎은 무엇을 흡수하나요?``; empty when the verb is in doubt."""
     asked = asking(verb) if not joined(verb) else ""
+    if re.search(r"(?:면|만|기만 하면) 되나요$|때문인가요$", asked):
+        return ""  # what is enough, or the reason for what stands before
     return re.sub(r"\s+", " ", f"{topic.text} {question} {asked}?") if asked else ""
 
 
@@ -95,8 +99,14 @@ _KIND = re.compile(
 """What ends a name and tells of what kind the thing is: ``연쇄 규칙``."""
 
 
+_APPOSED = re.compile(r"^[^`]{2,60}[가-힣]인 (?P<code>`[^`]+`)$")
+"""A name with what it is in front: ``샘플링 기법인 `top```."""
+
+
 def which(answer: str, particle: str) -> tuple[str, str]:
     """What asks for a thing, and the answer: ``무엇을``, but ``어떤 함수를`` for ``` `help` 함수 ```."""
+    if apposed := _APPOSED.match(answer.strip()):
+        return f"무엇{particle}", apposed["code"]
     if found := _NAMED_KIND.match(answer.strip()):
         return f"{found['owner'] or ''}어떤 {josa(found['kind'], particle)}", found["code"]
     kind = _KIND.search(answer.strip())

@@ -46,7 +46,7 @@ def question(found: Definition) -> tuple[str, Recall | Short] | None:
         if _NO_DEED.search(text) or _EVERYDAY.match(found.term) or _speaks_of_another(found.term, text):
             return None
         return "term-definition", Recall(f"{josa(found.term, '은')} 어떤 일을 하나요?", stated(text))
-    name = _with_owner(found.term, text)
+    name = "" if _EVERYDAY.match(found.term) else _with_owner(found.term, text)
     return ("term-definition", Recall(f"{josa(name, '은')} 무엇인가요?", text)) if name else None
 
 

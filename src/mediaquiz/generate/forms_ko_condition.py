@@ -124,13 +124,13 @@ _NO_THING = re.compile(
 """What could change in any lesson."""
 
 
-def _of_what_changes(when: str, what: str, whole: str) -> Asked | None:
+def _of_what_changes(when: str, what: str, whole: str, *, by_degrees: bool = False) -> Asked | None:
     """X하면 Z가 Y한다.  →  X하면 Z는 어떻게 되나요?  Something arises:  X하면 무엇이 생기나요?"""
     if _MUST.search(what):
         if has_topic(when, whole) or has_topic(what, whole) or re.search(r"[있없]어야 \S+$", what):
             return None  # a state, or somebody in particular must
         return told("condition", f"{when} 어떻게 해야 하나요?", stated(what), "effect", 0.8)
-    if _INDEFINITE.search(what) or not has_subject(what, whole):
+    if (_INDEFINITE.search(what) and not _MAY.search(what)) or not has_subject(what, whole):
         return None
     topic = topic_of(what, whole)
     if topic and topic.frame:
@@ -149,13 +149,25 @@ def _of_what_changes(when: str, what: str, whole: str) -> Asked | None:
         return None  # "subtle and | confusing errors", "into files | that are read apart"
     if _HAPPENS.match(rest) and (not topic or topic.frame) and (asked := asking(rest)):
         return named("condition", f"{when} {before}무엇이 {asked}?", thing, "effect")
-    if _NO_THING.search(thing) or _INDEFINITE.search(rest) or before:
+    if _MAY.search(rest) and not before and not _NO_THING.search(thing) and not (topic and topic.frame):
+        return told("condition", f"{when} {josa(thing, '은')} 어떻게 될 수 있나요?", stated(rest), "effect", 0.8)
+    if before.endswith("보다 ") and _COMPARED.match(before) and not _NO_THING.search(thing):
+        answer = "" if _INDEFINITE.search(rest) or _DOES.search(rest) else stated(f"{before}{rest}")
+        return told("condition", f"{when} {josa(thing, '은')} 어떻게 되나요?", answer, "effect", 0.8)
+    likelier = by_degrees and thing.endswith("가능성") and " " in thing
+    if (_NO_THING.search(thing) and not likelier) or _INDEFINITE.search(rest) or before:
         return None
     if _DOES.search(rest):
         return None  # "what does it do?": many things
     return told("condition", f"{when} {josa(thing, '은')} 어떻게 되나요?", stated(rest), "effect", 0.8)
 
 
+_MAY = re.compile(
+    r"(?:^| )(?:줄어들|늘어날|떨어질|올라갈|내려갈|사라질|[가-힣]{1,3}[해아어여려]질|(?:손상|포기|향상|감소|증가"
+    r"|저하|변형|파괴"
+    r"|지연|중단|악화|개선|약화|강화|오염)[될할]) 수(?:도)? 있\S+$"
+)
+_COMPARED = re.compile(r"^[^,]{2,40}보다 $")
 _BECOMES = re.compile(r"\S+[이가] (?=[되된됩돼])")
 _DOES = re.compile(r"[을를] (?!.*(?:[되된됩지진집돼져]다|됩니다|집니다|돼요|져요|못\S+|없\S+|있\S+)$)")
 """Something is done with something: no change."""
@@ -191,4 +203,4 @@ def _by_degrees(when: str, what: str, whole: str) -> Asked | None:
     """X할수록 Y가 V한다.  →  X할수록 Y는 어떻게 되나요?"""
     if leans(what) or joined(what):
         return None
-    return None if _MUST.search(what) else _of_what_changes(f"{when}수록", what, whole)
+    return None if _MUST.search(what) else _of_what_changes(f"{when}수록", what, whole, by_degrees=True)

@@ -73,7 +73,7 @@ def whereas(text: str, whole: str) -> Asked | None:
     return told("differ", _differ(first.name, second.name), answer, "contrast")
 
 
-_TWO_NAMES = re.compile(r"[와과] |, | 및 ")
+_TWO_NAMES = re.compile(r"[와과] |, | 및 |(?:장점|단점|이점|특징|문제점?|차이점?|목적|역할|방법|이유)$|^['\"‘“]")
 
 
 def _compared(clause: str, whole: str) -> Topic | None:

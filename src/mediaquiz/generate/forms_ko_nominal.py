@@ -35,7 +35,7 @@ def side(text: str, whole: str) -> Asked | None:
     if not topic or not found or not _SIDE.search(topic.name) or _MANY.search(topic.name):
         return None
     what = found["what"]
-    if not _belongs(topic.name) or leans(what) or has_topic(f"{what} .", whole) or joined(what):
+    if not _belongs(topic.name) or leans(what) or has_topic(f"{what} .", whole) or _goes_on(what):
         return None
     if names := names_in(what):
         return listed(f"{topic.text} 무엇인가요?", names)
@@ -43,6 +43,13 @@ def side(text: str, whole: str) -> Asked | None:
         known = is_phrase(what) and len(what.split()) > 1 and any(modifies(word) for word in what.split(" ")[:-1])
         return told("side", f"{topic.text} 무엇인가요?", stated(what), "meaning", 0.8) if known else None
     return told("side", f"{topic.text} 무엇인가요?", stated(_plain(what)), "meaning")
+
+
+def _goes_on(what: str) -> bool:
+    """Whether another clause comes in; two of one ``것`` or ``점`` say one thing together."""
+    return joined(what) and not (
+        re.search(r"(?:다는|라는|[하되]는) (?:것|점)$", what) and not re.search("때문|므로|지만", what)
+    )
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -78,7 +85,7 @@ def _one_of(found: re.Match[str], whole: str) -> Asked | None:
     Of advantages and uses there are more than the lesson tells, so only one difference is asked.
     """
     name, side = found["name"], found["side"]
-    if not side.startswith("차이"):
+    if not side.startswith("차이") and (found["one"] or len(re.findall(side, whole)) > 1):
         return None
     if leans(name) or leans(found["what"]) or joined(found["what"]):
         return None
@@ -210,7 +217,9 @@ _GENUS = re.compile(
     r"(?:함수|메서드|메소드|클래스|명령어?|파일|도구|패키지|라이브러리|모듈|객체|옵션|값|연산자|키워드|변수|인자"
     r"|토큰|프로그램"
     r"|매크로|트레이트|크레이트|열거형|구조체|구문|연산|지시어|형식|속성|디렉터리|폴더|플래그|태그|스크립트|자료형"
-    r"|타입|예약어|기호|문법|배열|사전|목록|주소|인터페이스)$"
+    r"|타입|예약어|기호|문법|배열|사전|목록|주소|인터페이스|문자열|매개변수|파라미터|인수|전달인자|데코레이터|필드"
+    r"|설정|데이터셋|모델|알고리즘|기법|표현식|어노테이션|이벤트|훅|환경 변수|문자|태스크|파이프라인|서비스|플랫폼"
+    r"|컴포넌트|요소|명령문|저장소|확장자|프레임워크|서버|컨테이너|상수|접두사|접미사|프로토콜)$"
 )
 _HOLDS = re.compile(
     r"^(?P<where>[^,.]{2,50}에는) (?:일반적으로 |보통 |주로 |대개 )?"

@@ -191,7 +191,7 @@ _ARGUMENTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "means",
     ),
     (re.compile(r"[이가] (?=(?:결정|정한|정해|맡|담당))"), "무엇이", "agent"),
-    (re.compile(r"[이가] (?=필요)"), "무엇이", "condition"),
+    (re.compile(r"[이가] (?=필요(?:하|한|합|해|했)\S*$)"), "무엇이", "condition"),
     (re.compile(r"(?<=[가-힣A-Za-z`)])[이가] (?=없(?:다|습니다|어요)$)"), "무엇이", "lack"),
     (re.compile(r"에 (?=(?:달려|달린|의존|기반|적합|특화|최적화|비례|반비례|대응|해당|집중))"), "무엇에", "relation"),
     (re.compile(r"[을를] (?=(?:필요로|기반으로|바탕으로) (?:하|한|합|해))"), "무엇을", "condition"),
@@ -225,7 +225,7 @@ def argument(text: str, whole: str) -> Asked | None:
 
 _CLAUSE = re.compile(r"[가-힣]다는 (?:사실|것|점|규칙|원칙|생각|가정|믿음|이론)$|[는은인한]지$")
 """A whole clause is the argument."""
-_A_SIDE = re.compile(r"(?:차이점?|장점|단점|이점|이유|목적|목표|핵심|특징|문제점?)$")
+_A_SIDE = re.compile(r"(?:역할|기능|방법|용도|차이점?|장점|단점|이점|이유|목적|목표|핵심|특징|문제점?)$")
 _CUT = re.compile(r"(?:[은는의을를]|[가-힣]하지|데|것|및|,|[와과]|또는|(?:^| )(?:더|덜|가장|매우|훨씬|아주|상당히))$")
 """What comes before ends like a phrase that was cut in two."""
 

@@ -42,7 +42,8 @@ _FRAME = re.compile(
     r"(?:에서|에게서|에게|때에|때|에|으로|로|까지|부터|보다|고|지|지만|라도|하여|해서|아서|어서|려면|면|와|과)[은는]$"
 )
 _STRONG = re.compile(
-    r"려는$|(?:는다|한다|된다|었다|았다|했다|진다|이라)는$|(?:하|되|르|꾸|뀌|뉘|누|으|스르|않|리키|시키|어지|아지|여지"
+    r"려는$|(?:는다|한다|된다|었다|았다|했다|진다|이라)는$|(?:하|되|쓰|르|꾸|뀌|뉘|누|으|스르|않|리키|시키|어지"
+    r"|아지|여지"
     r"|해지)는$"
 )
 _DESCRIBES = re.compile(
@@ -226,9 +227,14 @@ def subject_at(text: str) -> int:
     for at, word in enumerate(words[:-1]):
         if not word.endswith(("이", "가")) or not _IS_MARKED.search(word) or _NO_SUBJECT.search(word):
             continue
-        if words[at + 1].endswith("의") or not _is_modifier(words[at + 1]):
+        if words[at + 1].endswith("의") or not _is_modifier(words[at + 1]) or _may_be(words[at + 1 :]):
             return at
     return -1
+
+
+def _may_be(words: list[str]) -> bool:
+    """Whether words are the end of a sentence that tells what may be: ``약해질 수 있다``."""
+    return len(words) == len(("약해질", "수", "있다")) and words[1] in {"수", "수도"} and words[2][:1] in "있없"
 
 
 _ADVERBS = frozenset(

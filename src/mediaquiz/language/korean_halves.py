@@ -16,6 +16,8 @@ _TWO = re.compile(
 )
 _NOT_TWO = re.compile(r"(?:[아어여해]야|려|싶|그리|창|광|경|최|참)고$|(?:뿐만|것은?) 아니")
 
+_TWO_OPTIONS = re.compile(r"^(?P<one>[^,]{0,60}`[^`]+`[^,]{4,80}고), (?P<other>[^,]{0,60}`[^`]+`[^,]{4,80}[다요])$")
+"""What two pieces of code are for, in one sentence about neither of them."""
 _TOLD = re.compile(r"다는 |(?<![이`])라는 |다고 |라고 |[고며], .*[고며], ")
 """What somebody says, or a third clause."""
 
@@ -23,6 +25,9 @@ _TOLD = re.compile(r"다는 |(?<![이`])라는 |다고 |라고 |[고며], .*[고
 def halves(sentence: str, whole: str) -> Iterator[str]:
     """The sentences that a sentence holds, each with the topic; none where a clause may belong to somebody else."""
     topic = topic_of(standing(sentence), whole)
+    if topic is None and (options := _TWO_OPTIONS.match(standing(sentence))):
+        yield from (f"{clause}." for clause in (finite(options["one"]), options["other"]) if clause)
+        return
     found = _TWO_APART.match(topic.rest) or _TWO.match(topic.rest) if topic and not topic.frame else None
     if not topic or not found or _NOT_TWO.search(found["one"]) or found["one"].count(",") or _TOLD.search(topic.rest):
         return

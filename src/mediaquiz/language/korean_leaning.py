@@ -39,7 +39,8 @@ _LEANS = re.compile(
     r"|이전) (?:실험|예제)|(?<![한은] )(?:위|아래|다음"
     r"|이전) (?:이미지|비디오|동영상|영상|사진|링크|버튼|값"
     r"|코드|그래프|결과|명령|차례|단원|섹션)|클릭|다운로드|시청|예를 들|예컨대"
-    r"|(?:이|본|이번|다음|앞|지난|이전|위|아래)\s?(?:강의|레슨|단원|장|절|섹션|글|문서|튜토리얼|예제|예시|그림|표"
+    r"|(?<![가-힣])(?:이|본|이번|다음|앞|지난|이전|위|아래)\s?(?:강의|레슨|단원|장|절|섹션|글|문서|튜토리얼|예제"
+    r"|예시|그림|표"
     r"|코드|수업|챕터|과정|실습|함수|블록)"
     r"(?=[은는이가을를의에와과 ])"
 )
@@ -64,15 +65,21 @@ _JOINS = re.compile(
     r"|일반적으로|보통|흔히|대개|게다가"
     r"|더욱이|결과적으로|다시 말해서?|다시 말하면|바꿔 말하면|요컨대|그렇지만|기본적으로|본질적으로|실은|참고로"
     r"|마지막으로|끝으로|이제|그\s?다음(?:엔|에는|에|으로)?|그런 다음|이후에는?|그 후에는?|그 다음에는?"
-    r"|만약|만일|대신|말할 필요도 없이|두말할 것 없이|굳이 언급하자면"
+    r"|만약|만일|대신|말할 필요도 없이|두말할 것 없이|굳이 언급하자면|요약하자면|요약하면|간단히 말해서?"
+    r"|간단히 말하면|쉽게 말해서?|쉽게 말하면|놀랍게도|흥미롭게도|아시다시피|무엇보다도"
+    r"|(?:마찬가지로|추가로|구체적으로|직관적으로|나아가|더 나아가)(?=,)"
     r"|안타깝게도|다행히도?|정말로?|이처럼)"
     r"(?:,\s?|\s))+"
 )
+_LIKE_IT = re.compile(r"^[^,]{1,24}[와과](?:는)? (?:마찬가지로|유사하게|비슷하게|동일하게),? (?=\S+ \S+ \S)")
+"""What something else does as well: ``사전과 마찬가지로 색인은 …``."""
+_SAME_LABEL = re.compile(r"^(?P<label>[^,.:()가-힣]{2,30}) [-–—] (?=.*[가-힣])")
+"""A name in front of a sentence that says it again: ``Leak rate - `leak rate`는 …``."""
 _FIRST_OF_ALL = re.compile(r"^먼저, (?=\S+(?: \S+)?[은는] )")
 """Of a thing that is named at once, what is said first stands by itself."""
 _SIGN = re.compile(r"^(?:\([^()]*\)\s*)?[^\w\"“‘'『「《(`]+")
-_SEE = re.compile(r"\s?\([^()]*(?:참조|참고|the figure)[^()]*\)")
-"""What stands in brackets to send the reader elsewhere."""
+_SEE = re.compile(r"\s?\((?:[^()]*(?:참조|참고|the figure)[^()]*|(?:또는|혹은) 다른 [^()`]*)\)")
+"""What stands in brackets to send the reader elsewhere, or to allow for something else."""
 _AS_SAID = re.compile(
     r"^(?:예제|그림|표|코드|리스트) ?\d[\d.-]*(?:처럼|에서처럼|과 같이|와 같이),? |"
     r"^(?:[^,]{0,24}(?:에서|서) )?(?:앞서 |이미 )?(?:설명|언급|논의|소개|확인|살펴|보시|보|배)\S*"
@@ -90,6 +97,8 @@ _LOOSE = re.compile(
     r"|임(?=[을은])|(?:입니다|이다|이에요|예요|이며)(?=[.,!]|$))"
 )
 """A particle apart from its bracket: ``신경망 (CNN) 는``."""
+_QUOTED_APART = re.compile(r"(?<=[가-힣A-Za-z][\"'”’]) (?=이?란 |이?라고 |이?라는 )")
+"""A particle apart from its quotation mark: ``"모래톱" 이란``."""
 _BY = re.compile(r"\$\s*(\d+) ?\\times ?(\d+)\s*\$")
 _CODE = re.compile(r"`[^`]+`")
 _GLOSS = re.compile(r"\s?\([A-Za-z][A-Za-z' -]{1,48}\)")
@@ -140,7 +149,8 @@ def bare(sentence: str) -> str:
     text = _PICTURE.sub("", _SEE.sub("", text) if "(" in text else text)
     text = cut_opening(_SIGN, text.strip()).rstrip(" .!:")
     text = _LAST_GLOSS.sub("", text) if text.endswith(")") else text
-    text = cut_opening(_LABEL, text) if ": " in text else text
+    text = cut_opening(_LABEL, text) if ": " in text else _unlabelled(text)
+    text = _QUOTED_APART.sub("", text)
     if ("는 " in text or "임을" in text) and (told := _IN_MIND.match(text)):
         text = f"{told['told']}{'다' if told['end'] == '다는' else '이다'}"
     if text.endswith(("죠", "지요")):
@@ -148,7 +158,19 @@ def bare(sentence: str) -> str:
     if text.endswith(("세요", "십시오")) and (tells := _TELLS.match(text)):
         text = f"{tells['for']}해야 합니다"
     text = cut_opening(_FIRST_OF_ALL, cut_opening(_AS_SAID, cut_opening(_JOINS, text)))
+    text = cut_opening(_LIKE_IT, text)
     return cut_opening(_THIS_NAMED, _WE.sub("", text) if any(we in text for we in _ANYBODY) else text)
+
+
+def _unlabelled(text: str) -> str:
+    """The text without a name in front that its sentence says again."""
+    found = _SAME_LABEL.match(text) if "- " in text or "– " in text or "— " in text else None
+    said = _folded(text[found.end() :]) if found else ""
+    return text[found.end() :] if found and _folded(found["label"]).rstrip("s") in said else text
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).lower()
 
 
 @lru_cache(maxsize=1024)
