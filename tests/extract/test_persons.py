@@ -43,6 +43,8 @@ def test_what_anybody_can_do_is_told_to_the_reader(sentence: str, told: str) -> 
         "We saw that a sieve can sort seeds, and it helps us.",
         "We define a seed bed as follows.",
         "Our seeds are in your jar, and you need a label.",
+        "You can sort the seeds in the jar above.",
+        "You can sort the seeds later in the course.",
     ],
 )
 def test_a_story_or_a_remark_is_left(sentence: str) -> None:
@@ -56,6 +58,8 @@ def test_a_story_or_a_remark_is_left(sentence: str) -> None:
         "When you draw a lot, the urn checks that the number you've drawn is free.",
         "If you have two kilns, you can fire twice a day.",
         "Instead of melting the wax, you can press it.",
+        "The gauge tells you how far the water stands above the sill.",
+        "You can read the label later.",
     ],
 )
 def test_what_looks_like_a_story_holds_for_anybody(sentence: str) -> None:

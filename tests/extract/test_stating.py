@@ -13,6 +13,12 @@ from mediaquiz.extract.stating import states
         ("We close a sluice by turning its wheel:", "You close a sluice by turning its wheel."),
         ("If you close a sluice too fast, you’ll get a wave.", "If you close a sluice too fast, you will get a wave."),
         ("In fact, as we will see in the next chapter, weirs fill with silt.", "Weirs fill with silt."),
+        ("Similarly, old weirs fill with silt.", "Old weirs fill with silt."),
+        ("That is, the weir holds back the silt.", "The weir holds back the silt."),
+        ("Under US law, a weir needs a gate for fish.", "Under US law, a weir needs a gate for fish."),
+        ("To open a weir you turn its wheel.", "To open a weir, you turn its wheel."),
+        ("When you open a weir you must warn the boats.", "When you open a weir, you must warn the boats."),
+        ("A weir fills, as shown in Figure, because silt sinks.", "A weir fills, because silt sinks."),
     ],
 )
 def test_what_is_stated(sentence: str, stated: str) -> None:
@@ -28,6 +34,9 @@ def test_what_is_stated(sentence: str, stated: str) -> None:
         "How does a sluice let the spring flood pass?",
         "The gate in Listing 4 lets the flood pass.",
         "Now we close the sluice by turning its wheel.",
+        "Similarly, it fills with silt.",
+        "To open the weir above you turn its wheel.",
+        "If you are curious about weirs, read the old charts.",
     ],
 )
 def test_what_only_shows_the_page_is_left(sentence: str) -> None:

@@ -13,7 +13,7 @@ _WHERE = (
     rf"(?:{_NUMBERED}s? [\dA-Z][\w.-]*\w|{_NUMBERED} [\dA-Z]"
     r"|(?:the|an?) (?:previous|next|last|following|earlier|later|other|coming|upcoming) "
     r"(?:sections?|chapters?|lessons?|episodes?|units?|parts?|pages?)"
-    r"|(?:the )?“[^”]+”(?: (?:section|chapter|part|page))?)"
+    rf"|{_NUMBERED}(?: @ref\([^()]*\))?(?=[,.;:)]|$)|(?:the )?“[^”]+”(?: (?:section|chapter|part|page))?)"
 )
 _PLACE = rf"{_WHERE}(?: (?:of|in|and|or) {_WHERE})?"
 _TOLD = (

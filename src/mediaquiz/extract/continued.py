@@ -33,7 +33,7 @@ _LEAD = re.compile(
     re.I,
 )
 _NAMES = re.compile(
-    r"(?:the )?`[^`]+`(?: [a-z]+)?$|(?:the )?(?:[A-Z]{2,}|[A-Z]?[a-z]+[A-Z]\w*|\w+-\d+)(?: [a-z]+)?$"
+    r"(?:the |an? )?`[^`]+`(?: [a-z]+)?$|(?:the )?(?:[A-Z]{2,}|[A-Z]?[a-z]+[A-Z]\w*|\w+-\d+)(?: [a-z]+)?$"
     r"|(?!(?:the|this|these|some|many|most|all|several|other|such|both|each|every|no|our|your|his|her|its|their|another"
     r"|more|fewer|one|two|three|few|any|only|being|having)\b)(?:an? )?[\w-]+ [\w-]+$",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 
 from mediaquiz.language.cues import cues
+from mediaquiz.language.verbs import readings
 from mediaquiz.text import cut_opening
 
 _ANNOUNCES = re.compile(
@@ -19,6 +20,7 @@ _ANNOUNCES = re.compile(
     r" (?:know|note|remember|understand|notice) (?:about [^,;:]{3,30} )?is that)"
     r"|it(?:['’]s| is) (?:also )?(?:important|worth|useful|helpful|good) (?:to (?:note|know|remember|realize|realise"
     r"|understand|notice)|noting|remembering|knowing) that"
+    r"|(?:we|you) (?:already |also )?know that|as (?:we|you) (?:may |might |will )?recall,"
     r"|it turns out(?: that)?|(?:note|remember|attention|important|tip|hint|warning|solution|rule of thumb"
     r"|an? (?:quick |brief |small )?(?:word of warning|note|tip|caveat|reminder)(?: (?:on|about) [^,:;]{3,50})?):) )?",
     re.IGNORECASE,
@@ -35,3 +37,20 @@ def opened(sentence: str) -> str:
     plain = plain if _WEAKENING.isdisjoint(cues(sentence)) else _WEAK.sub("", plain)
     bare = cut_opening(_ANNOUNCES, plain)
     return f"{bare[:1].upper()}{bare[1:]}" if bare != plain else plain
+
+
+_NO_COMMA = re.compile(
+    r"^(?P<lead>(?:(?:In order to|To) [a-z]+|(?:When|Whenever|If|Once) (?:you|we)) [^,;:()]{3,90}?"
+    r"(?<!\bthat)(?<!\bwhich)(?<!\bwhat)(?<!\bhow)(?<!\bif)(?<!\bwhen)(?<!\bwhere)(?<!\bas)(?<!\bthan)(?<!\band)(?<!\bor)"
+    r"(?<!\bbecause)(?<!\bwhy)(?<!\bwhile)(?<!\bbefore)(?<!\bafter)(?<!\buntil)(?<!\bthings)(?<!\beverything)(?<!\ball)"
+    r"(?<!\bway)(?<!\btime)) "
+    r"(?P<main>(?:you|we) (?:(?:can|must|should|will|may|need to|have to|just|simply|only|first|then|also|usually) )*"
+    r"`?(?P<verb>[a-z]+)`? (?:(?:an?|the|that|how|your|our|its?|all|each|every|to|in|on)\b|`)[^;:]*)$"
+)
+
+
+def with_comma(sentence: str) -> str:
+    """ "To open a gate you turn its wheel" with the comma that its writer left out."""
+    found = _NO_COMMA.match(sentence)
+    base = found and any(reading.form == "base" for reading in readings(found["verb"]))
+    return f"{found['lead']}, {found['main']}" if found and base else sentence

@@ -5,6 +5,7 @@ What the writer did, shows here or does next, and what the reader made on anothe
 
 import re
 
+from mediaquiz.extract.leading import with_comma
 from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import readings
 from mediaquiz.text import cut_opening
@@ -40,11 +41,16 @@ _STORY = re.compile(
     r"|\b(?:gain|get) (?:an?|some|more|better) (?:\w+ )?(?:intuition|understanding|sense|feel|idea|insight)\b",
 )
 """What somebody did, sees or is about to do on this page, in small letters."""
-_TIMES = frozenset(
-    "now here earlier later soon above below today yet recall remember suppose assume imagine previous"
-    " previously".split()
-)
+_TIMES = frozenset("now here earlier soon today yet recall remember suppose assume imagine previous previously".split())
 """Words that only a page has: what stands on it, and when."""
+_ON_THE_PAGE = frozenset(("above", "below", "later"))
+_BELOW = re.compile(
+    r"\b(?:above|below)\b(?! (?:the (?!example|code|figure|table|steps?|above|following)|an? |zero\b|its |\("
+    r"|or below|and below|average))|(?:^|\bthe |\bexamples? |\bcode )(?:above|below)\b"
+    r"|\blater (?:in|on|lessons?|episodes?|chapters?|sections?|examples?|we)\b"
+    r"|\b(?:we|you will|you['’]ll)\b[^.]* later\b|^later\b"
+)
+"""What stands there, or comes there: not "above the mean", nor what anybody does later."""
 _DONE = re.compile(
     r"(?:(?<=once )|(?<=after )|(?<=when ))(?:we|you)(?:['’]ve| have) |(?:(?<=everything )|(?<=that ))(?:we|you) have ",
 )
@@ -120,7 +126,7 @@ _FRAMED = re.compile(
     r"|\b(?:by|through|via) \w+ing\b|\b(?:using|with the help of) |\bwith (?:the |an? )?`| (?:in order|so as) to "
     r"| so (?:that|it|they) | because |\buse (?:the |an? )?[^,;:]{2,40} to [a-z]+ "
     r"| rather than | instead of | to (?:ensure|avoid|prevent|make|reduce|keep|improve|speed|allow|obtain|get|help"
-    r"|achieve|decide|determine|test|check|estimate|compare|predict|detect|account for)\b",
+    r"|achieve|decide|determine|find out|test|check|see (?:if|whether)|estimate|compare|predict|detect|account for)\b",
     re.IGNORECASE,
 )
 _THINKS = re.compile(r"[Ww]e can (?:also )?(?:think of|see|view|regard) [^,;:]+ as ")
@@ -132,7 +138,12 @@ _MOST_WORDS = 45
 
 def speaks(sentence: str) -> bool:
     """Whether a sentence has a "we" or a "you" in it."""
-    return not _SPOKEN.isdisjoint(cues(sentence))
+    told = _SPOKEN & cues(sentence)
+    return bool(told) and (told != _US or _OURS.search(sentence) is not None)
+
+
+_US, _OURS = frozenset(("us",)), re.compile(r"\b[Uu]s\b")
+"""The United States are none of us."""
 
 
 def to_reader(sentence: str, *, point: bool = False) -> str:
@@ -142,7 +153,7 @@ def to_reader(sentence: str, *, point: bool = False) -> str:
     """
     if not speaks(sentence) or len(sentence.split()) > _MOST_WORDS:
         return ""
-    text = _LIKENED.sub(".", first_clause(cut_opening(_TO_THAT_END, cut_opening(_OPENS, sentence))))
+    text = _LIKENED.sub(".", first_clause(cut_opening(_TO_THAT_END, with_comma(cut_opening(_OPENS, sentence)))))
     if _is_of_the_page(text, point) or not all(_is_done(deed, text, point) for deed in _DEED.finditer(text)):
         return ""
     for spoken, told in _TOLD:
@@ -157,6 +168,8 @@ def _is_of_the_page(text: str, point: bool) -> bool:
     if not (_WRITER.isdisjoint(told) or _READER.isdisjoint(told)):
         return True
     if not (_OTHERS.isdisjoint(told) and _TIMES.isdisjoint(told)) or _I_OR_LETS.search(small):
+        return True
+    if not _ON_THE_PAGE.isdisjoint(told) and _BELOW.search(small):
         return True
     if not point and (("`" in told and _A_FILE.search(text)) or ("we" in told and _FIGURES.search(text))):
         return True

@@ -28,9 +28,21 @@ _LARGE = re.compile("[A-Z][a-z]+")
 _CAPITAL = re.compile(r"[A-Z](?<=[a-z,;’] [A-Z])[a-z]+(?![\w^])")
 """A capitalised word inside a sentence; IoT and ResNet are no names of people or places."""
 _EVERYBODYS = frozenset(
-    "internet web earth bluetooth linux unix windows python java english latin celsius fahrenheit kelvin hertz".split()
+    "internet web earth bluetooth linux unix windows mac android python java go rust ruby perl swift kotlin scala"
+    " haskell lisp fortran javascript typescript bash english latin greek celsius fahrenheit kelvin hertz".split()
 )
 """Names of things that every lesson may speak of in general."""
+_EPONYM = re.compile(
+    r"\b(?:[vV]an |[vV]on |de )?[A-Z][a-z]{2,}(?:[–-][A-Z][a-z]+)*(?:['’]s?)? "
+    r"(?:(?:first|second|third|loop|limit|wave) )?"
+    r"(?:laws?|rules?|theorem|principle|postulates?|equations?|formula|constant|number|effect|paradox|limit|forces?"
+    r"|criterion|distributions?|coefficient|curve|diagrams?|transform|cycle|scale|bridge|wavelengths?|disease"
+    r"|syndrome|palsy|factor|lymphoma|reflex|razor|(?:Law|Theorem|Transform)(?: of [A-Z][a-z]+)?)\b"
+)
+"""What is called after somebody: a law, a disease."""
+_CITED = re.compile(r" \([^()]*\b(?:(?:19|20)\d\d[a-z]?|n\.d\.?)\)")
+_SYMBOL = 2
+"""Letters of a short form: an element, a constant."""
 _A_KIND = re.compile(r"\b[Aa]n? [A-Z][a-z]+ (?=[a-z])")
 """A name that only tells of which kind: "a Dutch auction"."""
 _GENERAL = re.compile(
@@ -97,6 +109,7 @@ def field(lesson: Lesson, terms: Sequence[str]) -> Field:
     expected = known | headings | COMMON | _EVERYBODYS
     strange = frozenset(name for found in names for name in found if not {name.lower(), _root(name)} & expected)
     strange -= introduced(lesson.text)  # a scholar is no example
+    strange = frozenset(name for name in strange if len(name) > _SYMBOL)
     named = sum(map(bool, names)) > 0.45 * max(1, len(names))
     weights = {word: log(1 + count) for word, count in counts.items()}
     return Field(weights, headings, known, strange, named, max(weights.values(), default=log(2)))
@@ -187,10 +200,11 @@ def salience(sentence: str, at: int, block: Block, about: Field) -> float:
 
 
 def _names_none(sentence: str, names: Set[str]) -> bool:
-    """Whether a sentence holds none of the names, be it as its first word."""
+    """Whether a sentence holds none of the names, be it as its first word; but for what is called after somebody."""
     if names.isdisjoint(_LARGE.findall(sentence)):
         return True
-    return names.isdisjoint(_CAPITAL.findall(_A_KIND.sub("a ", f"a {sentence}")))
+    general = _EPONYM.sub("it", _CITED.sub("", sentence))
+    return names.isdisjoint(_CAPITAL.findall(_A_KIND.sub("a ", f"a {general}")))
 
 
 def weigh(findings: Iterable[Finding], about: Field) -> Iterator[Finding]:

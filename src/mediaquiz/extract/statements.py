@@ -153,14 +153,17 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
 
     Two that "That's why" joins come as a pair, as do two of which one gives the reason or the effect of the other.
     """
-    before, plain_before = "", ""
+    before, plain_before, told, quoted = "", "", "", ""
     names = (*block.path[-1:], *block.emphasis)
     for at, sentence in enumerate(sentences(text, lang)):
         plain = opened(sentence) if lang != "ko" else sentence
+        goes_on = continued(told, sentence, names) if lang != "ko" else ""
         if before and _THAT_IS_WHY.match(sentence) and not _HAS_BOTH.search(sentence):
             yield at, f"{to_reader(before, point=True) or before} {sentence}", joined(before, sentence, text)
-        elif lang != "ko" and (two := _two(before, plain_before, sentence, plain, names)):
+        elif lang != "ko" and (two := _paired(before, plain_before, sentence, plain)):
             yield at, two, joined(before, sentence, text)
+        elif goes_on:
+            yield at, goes_on, joined(quoted, sentence, text)
         elif lang != "ko" and (going_on := goes_on_about(before, sentence)):
             yield from ((at, said, joined(before, sentence, text)) for said in states(going_on, lang))
         elif use := used_to(sentence):
@@ -170,10 +173,10 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
         else:
             behind = said_behind(plain) if lang != "ko" else ""
             yield from ((at, said, sentence) for said in (*states(plain, lang), *states(behind, lang)))
-        before, plain_before = sentence, plain
+        quoted = joined(quoted, sentence, text) if goes_on else sentence
+        before, plain_before, told = sentence, plain, goes_on or sentence
 
 
-def _two(before: str, plain_before: str, sentence: str, plain: str, names: Sequence[str]) -> str:
+def _paired(before: str, plain_before: str, sentence: str, plain: str) -> str:
     """Two sentences that say one thing, as one; where they show code, the second is but the next step."""
-    code = "`" in before or "`" in sentence
-    return ("" if code else paired(plain_before, plain)) or continued(before, sentence, names)
+    return "" if "`" in before or "`" in sentence else paired(plain_before, plain)

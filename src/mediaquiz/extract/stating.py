@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mediaquiz.extract.persons import speaks, to_reader
-from mediaquiz.extract.pointers import unpointed
+from mediaquiz.extract.pointers import unpointed, upper_opened
 from mediaquiz.extract.rewording import unwrapped
 from mediaquiz.language.cues import cues
 from mediaquiz.language.simpler import simpler
@@ -18,18 +18,19 @@ _OPENS_IN_PASSING = re.compile(
     r"| (?:are|were) (?:\w+ )?(?:two|three|four|five|six)\b[^:]*[,:—])|here|he|she)\b"
     r"|for (?:example|instance)|suppose|imagine|consider"
     r"|let['’]s|say,"
-    r"|in other words|conversely|by contrast|in contrast|on the other hand|similarly|likewise|instead(?! of\b)|that is"
+    r"|in other words|conversely|by contrast|in contrast(?! to\b)|on the other hand|similarly|likewise"
+    r"|instead(?! of\b)|that is"
     r"|meanwhile"
     r"|at the same time|in this|in such|figure|table|source:|in (?:figure|table)|(?:in|on|at|from|to|of|by|as) ,"
     r"|look|visit|read |watch|click\b|try |check (?:out|the|that|your|with|news|on)\b|\([a-z0-9]{1,2}\) |do (?:some|a"
     r" little|your own) |think (?:about|of)"
     r"|research |find out"
-    r"|if you (?:don['’]t know|do not know|have(?:n['’]t| not)|are (?:new|not familiar|interested)|would like"
+    r"|if you (?:don['’]t know|do not know|have(?:n['’]t| not)|are (?:new|not familiar|interested|curious)|would like"
     r"|want to (?:learn|know|read|see)|get (?:stuck|errors?))\b)",
     re.IGNORECASE,
 )
 _IN_PASSING = re.compile(
-    r"\b(?:(?:shown|depicted|illustrated|seen) in\b|(?:we|us|our|my|(?<!or )(?:he|she|his|her)(?! or ))\b"
+    r"\b(?:(?:shown|depicted|illustrated|seen) in\b|(?:we|(?-i:[uU]s)|our|my|(?<!or )(?:he|she|his|her)(?! or ))\b"
     r"|(?-i:I\b(?![\^/\-]))"
     r"|now working\b|let['’]s\b|(?-i:Listing|Chapter|Section|Figure|Table|Equation) \d"
     r"|(?:this|the (?:previous|next|following)) (?:chapter|section|module|lesson|figure|table|example|step)\b)",
@@ -43,6 +44,12 @@ _LOST_WORDS = re.compile(
     r"Please\b(?<!\wPlease)|please\b(?<!\wplease)|\$\d(?!\d* ?\\)(?![^$\s]{0,20}\$)|,(?<=\s,)|\(\s*\)"
 )
 """Each part begins with a letter or a sign of its own, so that only these places of a sentence are looked at."""
+_LIKENS = re.compile(
+    r"^(?:similarly|likewise|conversely|by contrast|in contrast|on the other hand|that is|in other words), "
+    r"(?!if\b|when\b|for\b)",
+    re.IGNORECASE,
+)
+"""What joins a sentence to the one before; the rest may stand without it."""
 _ASKS = re.compile(r":$(?<![가-힣][다요]:)|\?[\"”’)]*$|!(?<![다요]!)[\"”’)]*$")
 _LONGEST = 260
 _ANNOUNCED = re.compile(r"^[^:]{10,140} (?:as follows|in the following way): (?=[A-Z][a-z]+ )")
@@ -87,6 +94,7 @@ def states(sentence: str, lang: str) -> Iterator[str]:
     """
     plain = _ended(cut_opening(_ANNOUNCED, unpointed(sentence))) if lang != "ko" else sentence
     plain = _ANNOUNCES.sub(".", plain) if ", but there " in plain.lower() else plain
+    plain = upper_opened(cut_opening(_LIKENS, plain)) if lang != "ko" else plain
     if len(plain) >= _LONGEST and lang != "ko":
         plain = next(iter(simpler(plain)), plain)
     if not plain or len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):

@@ -72,7 +72,7 @@ _JOINS = re.compile(
 )
 
 
-_CITED = re.compile(r"\s*\([^()]*\b(?:19|20)\d{2}[a-z]?\)")
+_CITED = re.compile(r"\s*\([^()]*\b(?:(?:19|20)\d{2}[a-z]?|n\.d\.?)\)")
 
 
 _ASIDE = re.compile(

@@ -256,6 +256,7 @@ _ATTRIBUTE = re.compile(
     r"(?P<what>(?:an?|the|to|that|how|what|[$`(“]|not (?:an?|the|to)) ?[^;:—]{5,140}|(?:[`$]?\d[\d.]*[`$]?|`[^`]+`))$",
     re.IGNORECASE,
 )
+_SECOND_IS = re.compile(r",? and (?:is|are|has|have) .*$")
 _VERBAL = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|can|will|must|should|may)\b")
 
 
@@ -264,9 +265,10 @@ def attribute(found: Statement, extract: Extract) -> Asked | None:
     match = _ATTRIBUTE.match(text_of(found))
     if not match or not says_which(match["whose"], extract) or _VERBAL.search(match["whose"]):
         return None
-    if _goes_on(match["what"]) or re.search(r"\b(?:it|this|these|those|we|our|us|you)\b", match["what"]):
+    what = _SECOND_IS.sub("", match["what"])
+    if _goes_on(what) or re.search(r"\b(?:it|this|these|those|we|our|us|you)\b", what):
         return None
     stem = f"What {match['be']} the {match['noun'].lower()} {match['of']}?"
-    if squash(without_article(match["whose"])) in squash(match["what"]):
+    if squash(without_article(match["whose"])) in squash(what):
         return None
-    return Asked("attribute", Recall(stem, stated(match["what"])), "relation", 0.75)
+    return Asked("attribute", Recall(stem, stated(what)), "relation", 0.75)

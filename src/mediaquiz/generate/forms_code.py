@@ -26,6 +26,8 @@ _NAMING = {
 }  # fmt: skip
 _A_FILE = re.compile(r" .*\w\.[a-z]\w{0,4}`$")
 """A command on a file of the example."""
+_TWO_FILES = re.compile(r"`[^`]*\w\.[a-z]\w{0,4}` (?:and|or) `")
+"""What a pattern stands for in the example's folder."""
 _EMPTY = frozenset(
     "use accept expect support include have look seem return become appear be get work nest live sit stand need want"
     " depend".split()
@@ -64,6 +66,8 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
         return None
     subject, concept = lower_first(match["subject"], extract.lesson), match["code"].strip("`")
     if naming := _NAMING.get(base):
+        if _TWO_FILES.match(rest):
+            return None
         what = rest.removeprefix(f"{naming.partition(' ')[2]} ") if " " in naming else rest
         return Asked(
             "code-means",

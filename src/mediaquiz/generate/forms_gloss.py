@@ -7,7 +7,7 @@ from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split_bare
 from mediaquiz.language.common import COMMON
-from mediaquiz.language.verbs import is_gerund, readings
+from mediaquiz.language.verbs import VERBS, is_gerund, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
@@ -48,6 +48,8 @@ def gloss(found: Statement, extract: Extract) -> Asked | None:
     term = _phrase(words)
     if not term or all(word in COMMON or word.removesuffix("s") in COMMON for word in term.split(" ")):
         return None
+    if term.split(" ")[0] in VERBS and words[: -len(term.split(" "))][-1:] == ["to"]:
+        return None  # "… does not mean to cause pain; a … who …"
     plural = plural_subject(term)
     if match["be"] and plural != (match["be"] == "are"):
         return None

@@ -76,8 +76,13 @@ def because(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _BREAKS_OFF.match(match["why"]) or _CIRCLES.match(match["why"]):
         return None
+    why = _SECOND_FACT.sub("", match["why"])
     stem = f"{stated(what)} Why?"
-    return Asked("because", Recall(stem, full_stop(f"Because {lower_first(match['why'], extract.lesson)}")), "reason")
+    return Asked("because", Recall(stem, full_stop(f"Because {lower_first(why, extract.lesson)}")), "reason")
+
+
+_SECOND_FACT = re.compile(r", and (?:hence |thus |so )?(?:is|are)\b[^,]*$")
+""" "… since X, and is Y": what S is besides."""
 
 
 _NO_CLAIM = re.compile(
@@ -124,6 +129,12 @@ _DUE_IN_FRONT = re.compile(
 )
 
 
+_TREATED = re.compile(
+    r"(?:used|indicated|approved|prescribed|given) (?:in the (?:treatment|management) of|to treat|for)\b"
+)
+"""What stands behind is the cause of what is treated: "used to treat pain due to a burn"."""
+
+
 def due_to(found: Statement, extract: Extract) -> Asked | None:
     """S does X because of (due to) Y. Due to Y, S does X.  →  Why does S do X?"""
     text = text_of(found)
@@ -140,6 +151,7 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
         return None
     if (
         _TWO_FACTS.search(clause.rest)
+        or _TREATED.match(clause.rest)
         or NEGATED.search(match["what"])
         or NOT_ENDING.search(match["what"])
         or not clause.base + clause.rest
