@@ -54,7 +54,7 @@ _ALSO = re.compile(r" (?:also|itself|further)(?= )")
 
 def told_count(found: Statement, extract: Extract) -> Asked | None:
     """S takes two forms: A or B.  →  S takes two forms. Which?  There are two kinds of S: …  →  What are the two …?"""
-    text = _BRACKETS.sub("", text_of(found))
+    text = _BRACKETS.sub("", _LAST_REMARK.sub("", _list_behind(text_of(found))))
     if named := _NAMED.match(text):
         members = _members(named["members"], _COUNTS[named["count"].lower()])
         fits = members and not _POINTS_IN_HEAD.search(named["what"])
@@ -78,6 +78,28 @@ def told_count(found: Statement, extract: Extract) -> Asked | None:
         return _asked(f"What {there['be'].lower()} the {head[there.end() :]}?", members)
     head = re.sub(r"\bone of (?=(?:two|three|four|five|six)\b)", "", head)
     return _asked(f"{stated(head)} Which?", members)
+
+
+_BETWEEN = re.compile(
+    rf"^(?P<head>.{{3,120}}?{_COUNT} (?:[a-z’'-]+ ){{0,3}}[a-z’'-]+s)(?: \((?P<bracketed>[^()]{{6,150}})\)"
+    r"| — (?P<dashed>[^()—]{6,150}) —)(?P<rest>(?: [^()—:;]{3,100})?)$",
+    re.IGNORECASE,
+)
+"""Members that stand behind what is counted, before the sentence goes on."""
+_DASHED = re.compile(
+    rf"^(?P<head>[^;:—]{{8,150}}?{_COUNT} (?:[a-z’'-]+ ){{0,3}}[a-z’'-]+s) — (?P<members>[^;:—]+)$", re.I
+)
+_LAST_REMARK = re.compile(r", (?:which|(?:each|both|all) of which) [^;:—]*$")
+"""What is said of all members behind the last one."""
+
+
+def _list_behind(text: str) -> str:
+    """The sentence with its list behind a colon: "five parts (a, b, …) to it" as "five parts to it: a, b, …"."""
+    if found := _DASHED.match(text):
+        return f"{found['head']}: {found['members']}"
+    found = _BETWEEN.match(text)
+    members = (found["bracketed"] or found["dashed"]) if found else ""
+    return f"{found['head']}{found['rest']}: {members}" if found and "," in members else text
 
 
 def _asked(stem: str, members: tuple[str, ...]) -> Asked:

@@ -260,7 +260,7 @@ _HAS_KINDS = re.compile(
     r"^(?P<subject>[^,;:—]{1,40}?) (?P<verb>has|have|offers?|supports?|knows?) "
     r"(?:(?:a few|several|some|two|three|four|five|six|seven) )?"
     r"(?P<what>(?:[a-z]+ ){0,2}(?:types|kinds|modes|forms|parts|levels)): "
-    r"(?P<members>[^,:;.]{2,40}(?:, [^,:;.]{2,40})+,? and [^,:;.]{2,40})$"
+    r"(?P<members>[^,:;.]{2,40}(?:, (?!which\b)[^,:;.]{2,40})+,? and [^,:;.]{2,40})$"
 )
 
 

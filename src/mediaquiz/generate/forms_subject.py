@@ -127,12 +127,12 @@ _DEPENDS = re.compile(
 
 _AS_WORDS = {str(number): word for word, number in _COUNTS.items()}
 _DIGIT = re.compile(r"\b[2-7](?= [a-z’'-]+(?: [a-z’'-]+){0,3}(?::| ?—))")
-_CALLED_BEHIND = re.compile(r", (?:referred to as|called|known as) [^,;:—]+$")
+_BEHIND = re.compile(r", (?:referred to as|called|known as|which|(?:each|both|all) of which) [^,;:—]+$")
 
 
 def counted(found: Statement, extract: Extract) -> Asked | None:
     """S needs three things: A, B, and C.  →  Which three things does S need?  —  Three things decide X: A, B, and C."""
-    text = _CALLED_BEHIND.sub("", _DIGIT.sub(lambda found: _AS_WORDS[found[0]], text_of(found)))
+    text = _BEHIND.sub("", _DIGIT.sub(lambda found: _AS_WORDS[found[0]], text_of(found)))
     match = (
         _DEPENDS.match(text) or _FOR.match(text) or _CONSIST.match(text) or _NEEDS.match(text) or _DECIDE.match(text)
     )

@@ -303,7 +303,8 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
         told = _CODE.sub("", f"{text} {answer_text(asked.content)}")
         return not _KOREAN_NUMBER.search(told)
     told = _NAMED_WITH_FIGURE.sub(lambda name: _unnumbered(name[0], extract), text + answer_text(asked.content))
-    if opens_with_unknown(found.text, extract) or _NUMBER.search(_CODE.sub("", told)):
+    named = asked.form == "what-called"  # what it is called is all that it is about
+    if (not named and opens_with_unknown(found.text, extract)) or _NUMBER.search(_CODE.sub("", told)):
         return False
     if _YOURS.search(text) and asked.form not in _ASKED_OF_ANYBODY:
         return False
@@ -314,11 +315,9 @@ def _stands_alone(found: Statement, asked: Asked, extract: Extract) -> bool:
     if _BOTH.search(text) or _LOOSE.search(text) or (asked.form != "the-more" and _points_to_one(text, extract)):
         return False
     words = squash(f"{text} {answer_text(asked.content)}" if asked.form in _ASK_FOR_THE_NAME else text)
-    if any(_names_itself(code, extract.lesson.text) for code in _CODE.findall(text)):
+    if named or any(_names_itself(code, extract.lesson.text) for code in _CODE.findall(text)):
         return True
-    if names_field(text, extract.lesson):
-        return True
-    if asked.form in _DONE_WITH_CODE and "`" in answer_text(asked.content):
+    if names_field(text, extract.lesson) or (asked.form in _DONE_WITH_CODE and "`" in answer_text(asked.content)):
         return True
     return any(name.removesuffix("s") in words for name in first_names(extract, _NAMED)) or _names_a_subject(
         words, extract
