@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mediaquiz.extract import naming
-from mediaquiz.extract.phrases import has_own_verb, is_noun_phrase, plainer
+from mediaquiz.extract.phrases import has_own_verb, is_noun_phrase, plainer, with_how
 from mediaquiz.extract.stated import WHICH_SAYS, stated
 from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import readings
@@ -114,6 +114,8 @@ def told(sentence: str, term: str, before: str = "") -> Told | None:
     found = next(filter(None, tried), None) or _stated(masked, term)
     if found is None or (_MARK in found.text and found.verb in {"is", "means that"}):
         return None
+    if found.verb == "means that" and found.text.lower().startswith(f"the {term.lower().split(' ')[-1]} "):
+        return None  # "by the issuing company, in which the company may …": not what it is
     return replace(found, text=found.text.replace(_MARK, term))
 
 
@@ -139,7 +141,7 @@ def _masked(sentence: str, term: str) -> str:
 
 _SAYS = re.compile(
     r"^(?:(?:(?:in|by|for|within|among|under|at|to|as) [^,;:—]{2,50}, |(?:the )?terms? )?(?:an?|the|any|every) "
-    r"|[^,;:—]{2,110}, (?:an?|the) |(?:in|by|for|within|at) [^,;:—]{2,50}, |(?:the )?terms? |the \w+ of |)"
+    r"|[^,;:—]{2,110}, (?:an?|the) |(?:in|by|for|within|at) [^,;:—]{2,50}, |(?:the )?terms? |the (?!units?\b)\w+ of |)"
     rf"{_T}{_ALIAS}(?:, (?:in|by|on|for) [^,]{{3,40}},)? {_MEANS}(?P<text>.+)$",
     re.IGNORECASE,
 )
@@ -150,7 +152,7 @@ def _says(sentence: str, _: str) -> Told | None:
     found = _SAYS.match(sentence)
     if not found:
         return None
-    text = _tidy(found["text"])
+    text = _tidy(with_how(found["text"]))
     if found["verb"] and re.match(r"(?:is|are|can|was|were|has|have|both)\b", text):
         return None  # "the inequality measure is …": that was the verb
     if found["verb"] and found["verb"].lower().startswith("refer") and re.search(r" as (?:an?|the) ", text):

@@ -17,7 +17,7 @@ from mediaquiz.language.common import COMMON, is_description
 from mediaquiz.language.cues import cues
 from mediaquiz.language.genus import says_what
 from mediaquiz.language.korean import modifies
-from mediaquiz.language.verbs import base_of, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
@@ -102,6 +102,7 @@ def _entries(block: Block) -> Iterator[Definition]:
             and len(text.split()) > _LEAST_WORDS
             and _PHRASED.search(text)
             and not _NO_TERM.search(entry.label)
+            and not (_SITE.search(_first_sentence(text)) or _TO_COVER.search(block.lead))
             and (does or not (_SENTENCE.search(text) or split(text) or _VERB_FIRST.match(text)))
             and not (has_hangul(text) and _says_little(entry.label, text))
         ):
@@ -123,8 +124,14 @@ def _begins_with_deed(text: str) -> bool:
     """Whether an entry says what its term does: "keeps things when the kitchen is closed"."""
     first, _, rest = text.partition(" ")
     following = next((word for word in rest.split(" ") if word != "also"), "")
-    is_subject = any(reading.form == "base" for reading in readings(following))  # "plants use water to …"
-    return bool(rest) and base_of(first.lower()) != "" and not is_subject
+    is_subject = _is_base(following)  # "plants use water to …"
+    base = base_of(first.lower())
+    behind = rest.split(" ")[1] if following == "that" and " " in rest else ""
+    return bool(rest) and base != "" and not (is_subject or (base in OTHERS_TOO and _is_base(behind)))
+
+
+def _is_base(word: str) -> bool:
+    return any(reading.form == "base" for reading in readings(word))
 
 
 _A_TERM = re.compile(r"^(?:the term |(?:[Aa]n?|the) (?=\S)|(?:term|word) [“\"'‘]?(?=[A-Z]))")
@@ -154,6 +161,7 @@ def _after(entry: Entry) -> str:
         return told["told"]
     text = entry.text if text[:1].isalpha() else text  # "Sort: sorts the lines"
     text = re.sub(r"^\s*\([^()]{2,40}\)\s*(?=[:.–—-])", "", _SEE.sub("", text))
+    text = re.sub(r"^[\s:.–—-]*\((?P<all>(?:[^()\s]+ ){3,}[^()\s]+)\)\.?$", r"\g<all>", text)
     return _IS.sub("", text.lstrip(" \t:.–—-").strip())
 
 
@@ -168,9 +176,17 @@ _DOES = re.compile(
 )
 _VERB_FIRST = re.compile(
     r"(?:with|in|by|on|at|from|after|before|is|are|was|were|has|have|can|come|comes|go|goes|do|does|get|gets|let"
-    r"|lets|what|why|where)\b",
+    r"|lets|what|why|where|which|whose)\b",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"(?<![`@\w.])[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|gov|edu)\b")
+"""A list of places to look things up."""
+_TO_COVER = re.compile(
+    r"\b(?:should|must|need to|ought to)\b(?:(?! with | by )[^.;:]){0,30}\b(?:cover|include|contain|mention"
+    r"|document|describe|provide)\b",
+    re.IGNORECASE,
+)
+"""What leads into the parts of a text that somebody is to write; their labels are no terms."""
 _SEE = re.compile(r"\s*[(\[](?:see|cf\.?|also) [^()\[\]]*[)\]]", re.IGNORECASE)
 
 

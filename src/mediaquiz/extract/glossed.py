@@ -292,10 +292,13 @@ def _is_verb(words: list[str], at: int) -> bool:
     before = words[at - 1].lower() if at else ""
     if not before or before in _BEFORE_VERBS:
         return bool(before)
+    if before in _HAVE and is_participle(word):
+        return True  # "they have created carriers"
     is_noun_too = word in OTHERS_TOO and not re.search(r"[^s]s$", before)  # "work" in "a Protestant work ethic"
     return before not in _EDGES and not is_noun_too
 
 
+_HAVE = frozenset(("have", "has", "had"))
 _BEFORE_VERBS = frozenset(
     "to can could will would may might must should they we you i he she it who which that".split()
 )

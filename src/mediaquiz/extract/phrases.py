@@ -51,3 +51,16 @@ _THOSE = re.compile(r"^those (?=(?:[a-z-]+ )?[a-z-]+s (?:that|which|who|whose|wi
 def plainer(text: str) -> str:
     """A phrase without what does not set it apart: the examples in "smiths, such as Holm, who …", "those" before it."""
     return _THOSE.sub("", _EXAMPLES.sub(" ", text))
+
+
+_BY_DOING = re.compile(
+    r"(?P<what>(?:the|an?) (?:\w+ )?(?:process|act|practice|task|activity|technique|method|art) of \w+ing "
+    r"[^,;:—–]{5,90}?)"
+    r" [-—–] (?P<how>\w+ing [^,;:—–]{12,120})(?=[,;.]|$)"
+)
+
+
+def with_how(text: str) -> str:
+    """A doing with the words behind a dash that say how it is done, and that tell it from others."""
+    found = _BY_DOING.match(text)
+    return f"{found['what']}, {found['how']}" if found else text

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from mediaquiz.gates.unsaid import finds_nothing, one_case, says_nothing, tells_another
 from mediaquiz.gates.words import stems
 from mediaquiz.language.clauses import plural_subject
 from mediaquiz.model.candidate import Candidate
@@ -158,7 +159,7 @@ def _no_term(told: _Told, lesson: Lesson) -> str | None:
         return "its term is a word for many things"
     if _is_quality(term, lesson):
         return "its term is a quality, not a thing"
-    return None
+    return "its term is one that the sentences before it tell of" if one_case(term, told.quote) else None
 
 
 def _is_quality(term: str, lesson: Lesson) -> bool:
@@ -211,6 +212,7 @@ _WORTH = _any(
     "important useful essential key crucial vital critical central significant major main common popular frequent good"
     " great better best excellent perfect ideal valuable powerful quick broad widespread growing ultimate special rare"
     " prominent well-known innovative interesting difficult active potential inexpensive primary global simple new"
+    " brilliant convenient wonderful amazing fantastic handy neat free"
     " larger? small specific particular legitimate multinational traditional regular"
 )
 _APPRAISED = re.compile(
@@ -219,7 +221,7 @@ _APPRAISED = re.compile(
 )
 _PRAISED_MANY = re.compile(rf"^{_any('sure excellent great good perfect ideal popular important')} [a-z]+s\b", re.I)
 _USE = re.compile(
-    r"\b(?:means of|ways? to|technique for|venues? for|starting point|areas? of|step of|source of|one that)\b"
+    r"\b(?:means of|ways? (?:to|of)|technique for|venues? for|starting point|areas? of|step of|source of|one that)\b"
 )
 _HEAD_ONLY = re.compile(
     r"^(?:an?|the) (?:[\w-]+,? ){1,4}(?:of|for|in|with|to|from|among|by|at|on) "
@@ -246,8 +248,10 @@ def _no_meaning(told: _Told) -> str | None:
         return "its meaning is no phrase for a thing"
     if _RELATED.match(meaning):
         return "its meaning tells only what the term is related to"
+    if says_nothing(meaning) or tells_another(told.term, meaning, told.quote):
+        return "its meaning does not say what the term is"
     if told.asks_term:
-        return "many things fit its description" if _fits_many(meaning) else None
+        return "many things fit its description" if _fits_many(meaning) or finds_nothing(meaning, told.quote) else None
     return "its meaning says how good it is, or where it belongs, not what it is" if _is_praised(meaning) else None
 
 

@@ -88,8 +88,7 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     if is_one_of_many(found, text, extract):
         return
     if _tells_a_deed(found, text):
-        stem = curly(FIXED["does"](with_article(term_name(found, extract), found, extract), "does"))
-        yield _make("term-definition", found, Recall(stem, full_stop(curly(text))))
+        yield _make("term-definition", found, _deed(found, text, extract))
         return
     if (found.verb == "called" and opens_with_unknown(text, extract)) or _OF_A_PICTURE.search(found.term):
         return
@@ -139,8 +138,24 @@ def _tells_a_deed(found: Definition, text: str) -> bool:
     first, _, rest = text.partition(" ")
     if found.verb != "is" or found.place.block.role is Role.PROSE or first.lower() not in VERBS:
         return False
+    if (told := _PEOPLE_DO.match(text)) and told["verb"] in VERBS - OTHERS_TOO:
+        return False  # "lay people become involved": a sentence
     sure = found.place.block.role is Role.DEFINITION and _OBJECT.match(rest) is not None
     return sure or (first.lower() not in OTHERS_TOO and is_object(rest))
+
+
+_PEOPLE_DO = re.compile(r"[A-Za-z]+ (?:people|[a-z]+s) (?P<verb>[a-z]+) ")
+_NAMING = frozenset("represent describe denote indicate contain store hold include".split())
+
+
+def _deed(found: Definition, text: str, extract: Extract) -> Recall:
+    """What does T do?  —  of what names no deed: What do Ts represent?"""
+    name = with_article(term_name(found, extract), found, extract)
+    do = "do" if is_many(found, found.term) else "does"
+    verb, _, rest = text.partition(" ")
+    if verb.lower() in _NAMING:
+        return Recall(curly(f"What {do} {name} {verb.lower()}?"), full_stop(curly(rest)))
+    return Recall(curly(FIXED["does"](name, do)), full_stop(curly(text)))
 
 
 _OBJECT = re.compile(r"(?:an?|the|all|every|each|whether|how)\b|`")

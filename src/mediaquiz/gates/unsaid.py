@@ -1,0 +1,77 @@
+"""What a definition leaves unsaid: meanings that lean on their surroundings, terms that are of one case.
+
+Used by ``defined``: a meaning that only says "a related device", "the kind of testing" or where a thing can be had does
+not tell what it is, and a name that a sentence points at ("of that substance", "the original file") is no term.
+"""
+
+import re
+
+_THE_KIND = re.compile(
+    r"^(?:an?|the) (?:kind|type|sort|form|class|category|case) of (?:[\w-]+ )?[\w-]+$", re.IGNORECASE
+)
+"""Of what, and nothing of which one."""
+_HAD = re.compile(
+    r"^(?:an?|the) (?:[\w-]+,? ){1,5}(?:that|which) (?:is|are|was|were) (?:\w+ly )?(?:available|offered|provided|sold"
+    r"|published|hosted|distributed|run|owned|funded) (?:via|through|from|at|in|on|by|to|for|as) "
+    r"(?!.*\b(?:that|which|who|and) )",
+    re.IGNORECASE,
+)
+"""Where or from whom a thing can be had."""
+_RELATED_TO = re.compile(
+    r"^(?:an?|the) (?:related|similar|comparable|corresponding|analogous|separate|resulting|above)\b"
+    r"|^(?:an?|the) (?:[\w-]+ ){1,4}(?:similar|related|comparable) to\b"
+    r"|,? etc\.?$|, because\b"
+    r"|^(?:an?|the) (?:[\w-]+ )?(?:driving force|backbone|workhorse|heart|cornerstone|key player|go-to|granddaddy)\b",
+    re.IGNORECASE,
+)
+"""Like something, the rest of a list, a reason, an epithet: no words to find a term by."""
+_READERS_OWN = re.compile(r"\byou(?:['’]ll| will)\b|\b(?:your|our) (?:entire|whole|own)\b")
+_ONE_CASE = re.compile(
+    r"^(?:original|resulting|remaining|previous|current|given|corresponding|respective|relevant|specified|selected"
+    r"|chosen|new|old|present|initial|final) [a-z]+$"
+    r"|^(?:\d+|two|three|four|five|six|seven|eight|nine|ten) [a-z-]+(?: [a-z-]+)?s$"
+)
+_INSTANCE = re.compile(r"(?:for (?:example|instance)|e\.g\.),? ", re.IGNORECASE)
+_BOTH = re.compile(r"(?:the )?[\w-]+ and (?:the )?[\w-]+ of ", re.IGNORECASE)
+_AFTER_ALL = re.compile(
+    r"an? (?:[\w-]+,? ){0,3}?(?:process|decrease|increase|change|reduction|improvement|task|step|problem|advantage"
+    r"|disadvantage|challenge|drop|rise|gain|loss|decline|difference|sign|result|mistake|practice|question|feature"
+    r"|requirement|property|success|failure|fact|approach|strategy)\b",
+    re.IGNORECASE,
+)
+"""What "which is …" says of a whole clause as well as of the noun in front of it."""
+_CLAUSE_BEFORE = re.compile(r"\b(?:to|requires?|involves?|by|means) [a-z]+(?:ing)? [^,;:]*$", re.IGNORECASE)
+_OPENING = 24
+
+
+def one_case(term: str, quote: str) -> bool:
+    """Whether a sentence speaks of one that stands before it: "the original string", "of that substance"."""
+    if _ONE_CASE.match(term) and not re.search(rf"\b(?:called|an?) [*_“\"]?{re.escape(term)}", quote, re.IGNORECASE):
+        return True
+    pointed = rf"\b(?:of|in|to|for|by|with|from|at|on) (?:that|this|these|those|such) {re.escape(term)}[,;:—–( -]"
+    return re.search(pointed, quote, re.IGNORECASE) is not None
+
+
+def says_nothing(meaning: str) -> bool:
+    """Whether a meaning says neither what a thing does nor what it is like."""
+    return _THE_KIND.match(meaning) is not None or _HAD.match(meaning) is not None
+
+
+def finds_nothing(meaning: str, quote: str) -> bool:
+    """Whether nobody could name the thing by this meaning, since it is like others, one case, or the reader's own."""
+    if _RELATED_TO.search(meaning) or _READERS_OWN.search(meaning):
+        return True
+    return _INSTANCE.match(quote) is not None and meaning.lower().startswith(("a ", "an "))
+
+
+def tells_another(term: str, meaning: str, quote: str) -> bool:
+    """Whether a meaning behind a comma belongs to more than the word in front of it.
+
+    "X and Y, the mean and the width of …" explains both; "… to read the file, which is a slow process" the reading.
+    """
+    at = quote.lower().find(meaning[:_OPENING].lower())
+    before = quote[:at] if at > 0 else ""
+    if _BOTH.match(meaning) and re.search(rf" and {re.escape(term)}, $", before):
+        return True
+    left = before.removesuffix(", which is ") if before.endswith(", which is ") else ""
+    return bool(left) and _AFTER_ALL.match(meaning) is not None and _CLAUSE_BEFORE.search(left) is not None
