@@ -30,7 +30,7 @@ def question(found: Definition) -> tuple[str, Recall | Short] | None:
         return "definition-term", Short(f"{stated(text)} {josa(found.noun, '을')} {_NAMES}", found.term, found.aliases)
     if found.verb == "which":
         return "definition-term", Short(f"{josa(text, '은')} 무엇인가요?", found.term, found.aliases)
-    if found.verb == "named" and not _tells(text, found.term) and len(text) <= _LONGEST:
+    if found.verb == "named" and not _gives_away(text, found.term) and len(text) <= _LONGEST:
         return "definition-term", Short(f"{josa(text, '을')} {_NAMES}", found.term, found.aliases)
     if found.verb == "is" and _tells_term(found, text):
         return "definition-term", Short(f"{josa(text, '을')} {_NAMES}", found.term, found.aliases)
@@ -102,6 +102,18 @@ def _says_again(term: str, text: str) -> bool:
     """Whether a meaning is its own term with more words: ``최대 유량: 하루의 최대 유량``."""
     words = term.split(" ")
     return len(words) > 1 and text.endswith(f" {words[-1]}") and all(f" {word}" in f" {text}" for word in words)
+
+
+def _gives_away(text: str, term: str) -> bool:
+    """Whether a meaning tells its term, or a word of it inside of another: ``개발자`` of ``개발 키트``."""
+    if _tells(text, term):
+        return True
+    parts = [part for part in term.split(" ") if len(part) > 1] if " " in term else []
+    return any(re.search(rf"(?<![가-힣]){re.escape(part)}{_NO_PARTICLE}", text) for part in parts)
+
+
+_NO_PARTICLE = "(?!에서|으로|들|[은는이가을를의에와과도로만하한할함되된될])[가-힣]"
+"""What makes another word of a noun."""
 
 
 def _tells(text: str, term: str) -> bool:

@@ -91,9 +91,38 @@ def condition(text: str, whole: str) -> Asked | None:
         return None
     if not (topic_of(when, whole) or subject_at(f"{when} .") >= 0 or re.search(r"[을를에로] \S", when)):
         return None
+    if both := _two_outcomes(when, what, whole):
+        return both
     if what_is := _WHAT_IS.match(what):
         return named("condition", f"{when} {what_is['which']} 무엇인가요?", what_is["name"], "effect")
     return _of_what_changes(when, what, whole)
+
+
+_BOTH = re.compile(
+    r"^(?P<one>[^,은는]{2,24}?)[이가] (?P<does>[^,은는이가을를]{1,20}?(?:고|며|지만)),?"
+    r" (?P<other>[^,은는]{2,24}?)[이가] (?P<also>[^,은는을를]{2,24})$"
+)
+
+
+def _two_outcomes(when: str, what: str, whole: str) -> Asked | None:
+    """X하면 A가 V하고 B가 W한다.  →  X하면 A와 B는 각각 어떻게 되나요?"""
+    found = _BOTH.match(what)
+    if not found or topic_of(when, whole):
+        return None
+    if not (_CHANGE.search(found["does"]) and _CHANGE.search(found["also"])):
+        return None
+    things = (found["one"], found["other"])
+    if not all(is_phrase(thing) and not _NO_THING.search(thing) for thing in things) or things[0] == things[1]:
+        return None
+    asked = f"{when} {josa(things[0], '과')} {josa(things[1], '은')} 각각 어떻게 되나요?"
+    return told("condition", asked, stated(what), "effect", 0.8)
+
+
+_CHANGE = re.compile(
+    r"(?:늘|줄|커|작아|높아|낮아|빨라|느려|강해|약해|넓어|좁아|길어|짧아|두꺼워|얇아|떨어|올라|내려|향상|감소"
+    r"|증가|저하|단순화"
+    r"|개선|악화|많아|적어|좋아|나빠|밝아|어두워|무거워|가벼워|따뜻해|차가워)"
+)
 
 
 def _in_a_place(text: str, whole: str) -> Asked | None:

@@ -65,7 +65,7 @@ def whereas(text: str, whole: str) -> Asked | None:
     first, second = _compared(one, whole), _compared(other, whole)
     if any(side and (has_topic(side.rest, whole) or _TWO_NAMES.search(side.name)) for side in (first, second)):
         return None
-    if second and (re.match("아[니닙닌]|없", second.rest) or second.name.endswith(" 수")):
+    if second and (re.match("아[니닙닌]|없|제외|빼", second.rest) or second.name.endswith(" 수")):
         return None
     if not first or not second or first.name in other or leans(one) or leans(other):
         return None

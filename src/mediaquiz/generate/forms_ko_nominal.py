@@ -240,10 +240,32 @@ def holds(text: str, whole: str) -> Asked | None:
         asked = about(topic, "무엇이", text[found.end("members") + 2 :])
         return told("holds", asked, stated(found["members"]), "parts", 0.75) if not leans(found["members"]) else None
     held = _HOLDS_ALL.match(topic_or_none.rest) if topic_or_none and not topic_or_none.frame else None
+    if topic_or_none and held and _DOING_IT.search(held["members"]) and held["verb"].startswith("포함"):
+        if has_topic(f"{held['members']} .", whole) or leans(held["members"]) or re.search("[고며], ", held["members"]):
+            return None
+        return told("holds", about(topic_or_none, "무엇을", held["verb"]), stated(held["members"]), "parts", 0.75)
+    if topic_or_none and not topic_or_none.frame and (own := _of_one_kind(topic_or_none)):
+        return own
     names = names_in(held["members"]) if held else ()
     if not topic_or_none or not held or not names:
         return None
     return listed(about(topic_or_none, "무엇을", held["verb"]), names)
+
+
+_DOING_IT = re.compile(r"[을를에로] (?:\S+[게히로고] )*\S+는 것$")
+_OWNS = re.compile(
+    r"^(?P<members>[^.]{6,90}?)[을를] (?P<verb>(?:가지|가진|가집|갖|지니|지닌|제공|지원|구분|사용)\S*(?: 있\S+)?)$"
+)
+
+
+def _of_one_kind(topic: Topic) -> Asked | None:
+    """X는 A 온도와 B 온도를 가진다.  →  X는 어떤 온도를 가지나요?"""
+    found = _OWNS.match(topic.rest)
+    names = names_in(found["members"]) if found else ()
+    kinds = {name.split(" ")[-1] for name in names}
+    if not found or len(kinds) != 1 or not all(" " in name for name in names):
+        return None
+    return listed(about(topic, f"어떤 {josa(kinds.pop(), '을')}", found["verb"]), names)
 
 
 _KINDS = re.compile(

@@ -200,6 +200,9 @@ _AIM = re.compile(r"^(?P<aim>.{3,70}기 위(?:해|해서|하여)),? (?P<what>.{3
 _FOR = re.compile(r"^(?P<aim>[^,]{2,40}?)[을를] 위(?:해|해서|하여),? (?P<what>.{3,90}[다요])$")
 
 
+_MADE = re.compile("만들|설계|개발|고안|지어|세워")
+
+
 def purpose(text: str, whole: str) -> Asked | None:
     """S는 Y하기 위해 X한다.  →  S는 왜 X하나요?  →  Y하기 위해서예요."""
     topic = topic_of(text, whole)
@@ -221,7 +224,8 @@ def purpose(text: str, whole: str) -> Asked | None:
             return None  # "is a tool made to …": what it is for describes the tool
         return told("purpose", f"{topic.text} 왜 {asked}?" if asked else "", reason(found["aim"]), "purpose")
     found = _FOR.match(topic.rest)
-    if found and is_phrase(found["aim"]) and not joined(found["what"]) and (asked := asking(found["what"])):
+    made = found is not None and (" " in found["aim"] or _MADE.match(found["what"]) is not None)
+    if found and made and is_phrase(found["aim"]) and not joined(found["what"]) and (asked := asking(found["what"])):
         return named("purpose", f"{topic.text} 무엇을 위해 {asked}?", found["aim"], "purpose")
     return None
 

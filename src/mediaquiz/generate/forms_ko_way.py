@@ -135,12 +135,28 @@ def doing_means(text: str, whole: str) -> Asked | None:
         asked = asking(found["verb"])
         return told("meaning", f"{found['name']} 무엇을 {asked}?" if asked else "", stated(found["what"]), "meaning")
     topic = _plain_topic(text, whole)
+    if (
+        topic
+        and (says := _MEANING_IS.match(topic.rest))
+        and not leans(says["what"])
+        and not _has_own_topic(says, whole)
+    ):
+        return told("meaning", f"{topic.text} 무엇을 의미하나요?", stated(f"{says['what']} 것"), "meaning", 0.85)
     tells = _TELLS_WHETHER.match(topic.rest) if topic and "지" in topic.rest else None
     if not topic or not tells or topic.name in tells["what"] or leans(tells["what"]):
         return None
     if has_topic(f"{tells['what']} .", whole):
         return None
     return told("meaning", about(topic, "무엇을", tells["verb"]), stated(tells["what"]), "meaning", 0.8)
+
+
+_MEANING_IS = re.compile(
+    r"^(?P<what>[^,]{4,90}[다라]는) (?:의미|뜻)(?:이다|입니다|이에요|예요|를 (?:가진다|가집니다|지닌다))$"
+)
+
+
+def _has_own_topic(found: re.Match[str], whole: str) -> bool:
+    return has_topic(f"{found['what'].rpartition(' ')[0]} .", whole)
 
 
 _STEPS = re.compile(

@@ -29,7 +29,7 @@ _NO_KIND = re.compile(
 _PRAISE = re.compile(r"^(?:특별|유용|중요|편리|강력|간단|새로|훌륭|멋)\S*[한운진] ")
 _INTRODUCES = re.compile(r"^.{2,60}(?:[은는인한된]데|지만), (?=.{8})")
 """A clause that only leads in: ``…할 때인데, …``."""
-_CLOSED = re.compile(r"[을를이가은는에로와과]$|에서$|[가-힣](?:면|고|며|서|해|하여|때|땐|도록|려고)$")
+_CLOSED = re.compile(r"[을를이가은는에로와과]$|에서$|[가-힣](?:면|고|며|서|해|하여|도록|려고)$|(?:때|땐)$")
 
 
 def which_one(text: str, whole: str) -> Asked | None:

@@ -78,7 +78,7 @@ _SAME_LABEL = re.compile(r"^(?P<label>[^,.:()가-힣]{2,30}) [-–—] (?=.*[가
 _FIRST_OF_ALL = re.compile(r"^먼저, (?=\S+(?: \S+)?[은는] )")
 """Of a thing that is named at once, what is said first stands by itself."""
 _SIGN = re.compile(r"^(?:\([^()]*\)\s*)?[^\w\"“‘'『「《(`]+")
-_SEE = re.compile(r"\s?\((?:[^()]*(?:참조|참고|the figure)[^()]*|(?:또는|혹은) 다른 [^()`]*)\)")
+_SEE = re.compile(r"\s?\((?:[^()]*(?:참조|참고|the figure)[^()]*|(?:또는|혹은) 다른 [^()`]*|[^()`]{2,24}지만)\)")
 """What stands in brackets to send the reader elsewhere, or to allow for something else."""
 _AS_SAID = re.compile(
     r"^(?:예제|그림|표|코드|리스트) ?\d[\d.-]*(?:처럼|에서처럼|과 같이|와 같이),? |"
