@@ -1,6 +1,7 @@
 """The forms of English that are tried when the others have said nothing, and what shows that they may fit."""
 
 from mediaquiz.generate.asked import Form
+from mediaquiz.generate.forms_ease import eases, not_used
 from mediaquiz.generate.forms_naming import called_its, called_when, some_called
 from mediaquiz.generate.forms_signify import CUES_SIGNIFYING, signifies
 from mediaquiz.generate.forms_told import (
@@ -17,7 +18,7 @@ from mediaquiz.generate.shown import present
 
 LAST: tuple[Form, ...] = (
     tells_to, named_so, way_to, good_to, should_be, makes_so, order_which, signifies, called_its, called_when,
-    some_called,
+    some_called, eases, not_used,
 )  # fmt: skip
 """In their order."""
 _NAMING = "called known termed referred dubbed"
@@ -25,5 +26,6 @@ CUES_LAST: dict[Form, str] = {
     tells_to: present(TELLING_TO), named_so: "called known referred termed", way_to: "way ways", good_to: "it",
     should_be: "must should", makes_so: "make makes", order_which: "which", signifies: CUES_SIGNIFYING,
     called_its: _NAMING, called_when: _NAMING, some_called: _NAMING,
+    eases: "make makes", not_used: "not never cannot",
 }  # fmt: skip
 """As in ``forms``."""

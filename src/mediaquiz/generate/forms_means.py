@@ -82,7 +82,8 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         return None
     verb = f"{clause.base} " if clause.base else ""
     adverb = f"{clause.adverb} " if clause.adverb else ""
-    stem = f"How {clause.helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
+    helper = "can" if clause.helper == "may" else clause.helper
+    stem = f"How {helper} {subject_of(clause, extract)} {adverb}{verb}{clause.rest}".rstrip()
     return Asked("by-means", Recall(f"{stem}?", stated(re.sub(r", which .*$", "", match["by"]))), "means", 0.8)
 
 

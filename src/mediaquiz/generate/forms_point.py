@@ -40,7 +40,7 @@ def _named(subject: str, extract: Extract) -> bool:
 
 
 _MODAL_BY = re.compile(
-    rf"^{_SUBJECT} (?P<modal>can|may|must|should) be (?P<done>[a-z]+(?: [^,;:—]{{3,50}}?)?) (?P<by>by"
+    rf"^{_SUBJECT} (?P<modal>can|may|must|should) be (?P<done>[a-z]+(?: (?:(?!\bby\b)[^,;:—]){{3,50}}?)?) (?P<by>by"
     rf" (?!\w+ing\b)[^;:—]{{4,140}})$"
 )
 

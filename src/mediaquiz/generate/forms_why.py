@@ -92,12 +92,18 @@ _GOOD = frozenset(
     "avoid prevent enable ensure simplify reduce improve save protect help allow let eliminate facilitate guarantee"
     " preserve minimize speed lower strengthen".split()
 )
-_EASIER = re.compile(r"^(?:it |[^,;:—]{3,60} )(?:easier|possible|simpler|clearer|safer|faster|cheaper|more [a-z]+)\b")
+_EASIER = re.compile(
+    r"^(?:it |[^,;:—]{3,60} )(?:(?:much|far|very|so) )?"
+    r"(?:easy|easier|possible|simple|simpler|clearer|safer|faster|cheaper|more [a-z]+)\b"
+)
+_EXAMPLE = re.compile(r", (?:for (?:example|instance)|such as|e\.g\.) [^;:]*$")
+_IT = re.compile(r"^it (?=.* (?:to|that) )")
+"""What stands for the words behind it: "makes it easier to …"."""
 
 
 def doing_helps(found: Statement, extract: Extract) -> Asked | None:
     """Doing X prevents Y.  →  Why should you do X?  →  It prevents Y."""
-    text = text_of(found)
+    text = text_of(replace(found, text=_EXAMPLE.sub(".", found.text)))
     first = text.partition(" ")[0].lower()
     if not first.endswith("ing"):
         return None
@@ -108,7 +114,7 @@ def doing_helps(found: Statement, extract: Extract) -> Asked | None:
         return None
     verb, rest = (clause.base, clause.rest) if clause.base else clause.rest.partition(" ")[::2]
     good = verb in _GOOD or (verb == "make" and _EASIER.match(rest))
-    if not good or _OTHERS.search(f"{clause.subject} {rest}") or len(rest.split()) < _SAID:
+    if not good or _OTHERS.search(f"{clause.subject} {_IT.sub('', rest)}") or len(rest.split()) < _SAID:
         return None
     deed = clause.subject.partition(" ")[2]
     answer = full_stop(f"It {clause.verb} {clause.rest}")
