@@ -119,6 +119,7 @@ from mediaquiz.generate.forms_purpose import (
     uses,
     when_does,
 )
+from mediaquiz.generate.forms_rank import CUES_RANKED, ranked
 from mediaquiz.generate.forms_reader import done_first, means_of, needed, where_you
 from mediaquiz.generate.forms_reason import because, due_to, is_when, that_is_why
 from mediaquiz.generate.forms_relation import (
@@ -221,9 +222,9 @@ _FORMS: tuple[Form, ...] = (
     must_be, marked_with, predicate, considered, instead, differs_in, doing_helps, to_front, to_end, for_end,
     seen_as, made_to, ends_at, turns_into, aims_to, makes_sure,
     which_kind, in_which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
-    engine, are_kinds, led_by, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what, affects, like,
-    a_chief, deed, doing_does, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do,
-    *LAST,
+    engine, are_kinds, led_by, ranked, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what,
+    affects, like, a_chief, deed, doing_does, thing_tells, refers_to, by_default, only, happens, gloss, attribute,
+    must_do, *LAST,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 
@@ -376,7 +377,7 @@ _CUES: dict[Form, str] = {
     turns_into: f"{telling(TURNING)} {MODALS}", aims_to: f"{telling(AIMING)} +is +are", differs_in: "except from",
     makes_sure: telling(ASSURING), to_front: opening("to in"), must_do: "must should", made_to: telling(MADE_TO),
     seen_as: telling(SEEING), attribute: opening("the"), for_end: "for", to_end: "to",
-    can_be: "by", are_kinds: "*", led_by: "by for on",
+    can_be: "by", are_kinds: "*", led_by: "by for on", ranked: CUES_RANKED,
     by_default: "default", only: "only", only_if: "only", not_allowed: "you", happens: "if when whenever once",
     gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
     relies_on: telling(RELYING), where_kept: present(STORING), thing_tells: telling(TELLING), what: telling(WORKING),

@@ -269,7 +269,7 @@ _ALIAS = re.compile(r" \((?:also|often|sometimes|commonly) [^()]*\)")
 _LOOSE = re.compile(
     r"\b(?:also|as well|too|here|(?<!or )(?<!and )(?<!each )others?|someone|somebody|certain|various)\b", re.IGNORECASE
 )
-_ASK_FOR_THE_NAME = frozenset(("what", "happens-in", "which-kind", "in-which-kind", "which-does"))
+_ASK_FOR_THE_NAME = frozenset(("what", "happens-in", "which-kind", "in-which-kind", "which-does", "ranked"))
 """Forms whose answer holds what the sentence is about, or all that it says."""
 _DONE_WITH_CODE = frozenset("how-you how-can to-you if-you".split())
 """Forms whose answer, a piece of code, shows of which field a question is."""
