@@ -27,6 +27,8 @@ _BODIES = frozenset(
     " laboratory".split()
 )
 """What bodies are called: their names are no terms of the field."""
+_OWNED = re.compile(r"^[A-Z]\w+['’]s ")
+"""The name of a firm."""
 _PASSED_OVER = frozenset("of and for the in to on a an by with or".split())
 _AGAIN, _MOST = 3, 2
 
@@ -39,7 +41,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     for block in lesson.blocks:
         if block.role is Role.PROSE and (_BRACKETED.search(block.text) or any(word in block.text for word in _SAID)):
             for short, long, quote in (found for part in sentences(block.text, lesson.language) for found in _in(part)):
-                if _BODIES.isdisjoint(long.lower().split(" ")):
+                if _BODIES.isdisjoint(long.lower().split(" ")) and not _OWNED.search(long):
                     place = Place(block, block.span.start, quote)
                     told.setdefault(short, Definition(short, long, place, verb="abbreviates"))
     used = {short: sum(1 for _ in _uses(short, lesson.text)) for short in told}

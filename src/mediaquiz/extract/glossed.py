@@ -149,6 +149,8 @@ def clauses(sentence: str) -> Iterator[Gloss]:
         article, term = _phrase(left)
         if not term or _is_member(left, article, term, "which") or _POINTS_BACK.search(_OWN.sub("", text).lower()):
             continue
+        if text.lower().startswith(f"the {term.split(' ')[-1].lower()} "):
+            continue  # "the issuing company, in which the company may …"
         if found["inside"] and article and split(text) and not re.search(r", (?:would|showed|and|or)\b", text):
             yield Gloss(term, article, text, True, "means that")
         elif " " in term and plural_subject(term) and found["does"] not in _NO_DEED and _is_base(found["does"] or ""):

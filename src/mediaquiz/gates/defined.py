@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediaquiz.gates.unsaid import finds_nothing, one_case, says_nothing, tells_another
+from mediaquiz.gates.unsaid import finds_nothing, is_another, one_case
 from mediaquiz.gates.words import stems
 from mediaquiz.language.clauses import plural_subject
 from mediaquiz.model.candidate import Candidate
@@ -248,7 +248,7 @@ def _no_meaning(told: _Told) -> str | None:
         return "its meaning is no phrase for a thing"
     if _RELATED.match(meaning):
         return "its meaning tells only what the term is related to"
-    if says_nothing(meaning) or tells_another(told.term, meaning, told.quote):
+    if is_another(told.term, meaning, told.quote, is_one=told.is_one):
         return "its meaning does not say what the term is"
     if told.asks_term:
         return "many things fit its description" if _fits_many(meaning) or finds_nothing(meaning, told.quote) else None

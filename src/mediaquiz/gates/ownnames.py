@@ -12,7 +12,9 @@ from mediaquiz.model.stages import Scene
 from mediaquiz.model.views import answer_text, prompt
 
 _CODE = re.compile(r"`(?P<code>[^`]+)`(?! (?:argument|parameter|option|flag|keyword|attribute)\b)")
-_NAME = re.compile(r"&?(?:mut )?(?P<name>[A-Za-z_][\w./-]*?)(?:\(\))?")
+_NAME = re.compile(r"&?(?:mut )?(?P<name>[A-Za-z_][\w./-]*?)(?:\([^()]*\))?")
+_INTERNAL = re.compile(r"_[a-z]\w+")
+"""A name that code keeps to itself."""
 _WORD = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -33,7 +35,10 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 def _is_own(code: str, own: frozenset[str]) -> bool:
     found = _NAME.fullmatch(code)
-    return found is not None and (found["name"] in own or is_file_of_an_example(found["name"]))
+    if found is None:
+        return False
+    name = found["name"]
+    return name in own or is_file_of_an_example(name) or _INTERNAL.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=2)

@@ -13,14 +13,16 @@ _THE_KIND = re.compile(
 _HAD = re.compile(
     r"^(?:an?|the) (?:[\w-]+,? ){1,5}(?:that|which) (?:is|are|was|were) (?:\w+ly )?(?:available|offered|provided|sold"
     r"|published|hosted|distributed|run|owned|funded) (?:via|through|from|at|in|on|by|to|for|as) "
-    r"(?!.*\b(?:that|which|who|and) )",
+    r"(?!.*\b(?:that|which|who) )",
     re.IGNORECASE,
 )
 """Where or from whom a thing can be had."""
+_SOMEBODY = re.compile(r"an? (?:[\w-]+ )?(?:\d+|[a-z]+)-year-old\b", re.IGNORECASE)
 _RELATED_TO = re.compile(
     r"^(?:an?|the) (?:related|similar|comparable|corresponding|analogous|separate|resulting|above)\b"
     r"|^(?:an?|the) (?:[\w-]+ ){1,4}(?:similar|related|comparable) to\b"
-    r"|,? etc\.?$|, because\b"
+    r"|,? etc\.?$|, because\b|:$|\bthe following\b|^an? (?:[a-z]{1,2} )?\w+/\w+$"
+    r"|\b(?:that|which|who) (?:eventually|later|finally|soon|once) [a-z]+ed\b"
     r"|^(?:an?|the) (?:[\w-]+ )?(?:driving force|backbone|workhorse|heart|cornerstone|key player|go-to|granddaddy)\b",
     re.IGNORECASE,
 )
@@ -54,7 +56,7 @@ def one_case(term: str, quote: str) -> bool:
 
 def says_nothing(meaning: str) -> bool:
     """Whether a meaning says neither what a thing does nor what it is like."""
-    return _THE_KIND.match(meaning) is not None or _HAD.match(meaning) is not None
+    return any(form.match(meaning) for form in (_THE_KIND, _HAD, _SOMEBODY))
 
 
 def finds_nothing(meaning: str, quote: str) -> bool:
@@ -64,12 +66,45 @@ def finds_nothing(meaning: str, quote: str) -> bool:
     return _INSTANCE.match(quote) is not None and meaning.lower().startswith(("a ", "an "))
 
 
+_TWO_OF_MANY = re.compile(
+    r"the (?:[\w-]+ ){0,2}[a-z-]+[^su\W]s and (?:(?:the|its) )?(?:[\w-]+ ){0,1}[a-z-]+[^su\W]s "
+    r"(?:of|in|that|for|which)\b",
+    re.IGNORECASE,
+)
+
+
+def is_another(term: str, meaning: str, quote: str, *, is_one: bool) -> bool:
+    """Whether a meaning says nothing of its term, or belongs to another word of the sentence."""
+    if says_nothing(meaning) or tells_another(term, meaning, quote):
+        return True
+    return tells_parts(term, meaning) if is_one else names_another(term, meaning, quote)
+
+
+def tells_parts(term: str, meaning: str) -> bool:
+    """Whether one thing is told by two things that it has: "a formula: the types and numbers of …"."""
+    return not term.endswith("s") and _TWO_OF_MANY.match(meaning) is not None
+
+
+def names_another(term: str, meaning: str, quote: str) -> bool:
+    """Whether a name repeats a noun that the sentence has before what is said to be called so.
+
+    "… follows a certain curve under the null rule, which is known as the tidal curve": the curve is called so.
+    """
+    head = term.split(" ")[-1].lower()
+    at = quote.lower().find(f"{meaning.lower()}, which ")
+    if " " not in term or at < 0 or head in meaning.lower():
+        return False
+    return re.search(rf"\b(?:an?|the|some) (?:[\w-]+ )?{re.escape(head)}\b", quote[:at], re.IGNORECASE) is not None
+
+
 def tells_another(term: str, meaning: str, quote: str) -> bool:
     """Whether a meaning behind a comma belongs to more than the word in front of it.
 
     "X and Y, the mean and the width of …" explains both; "… to read the file, which is a slow process" the reading.
     """
-    at = quote.lower().find(meaning[:_OPENING].lower())
+    low = quote.lower()
+    at = low.find(meaning.lower())
+    at = at if at >= 0 else low.find(meaning[:_OPENING].lower())
     before = quote[:at] if at > 0 else ""
     if _BOTH.match(meaning) and re.search(rf" and {re.escape(term)}, $", before):
         return True

@@ -31,7 +31,7 @@ _NO_HEAD = frozenset(
     " section figure table question questions problem problems issue issues idea ideas fact facts reason reasons work"
     " life others one ones word words name names effect effects researcher researchers scholar scholars author authors"
     " student students child children member members change changes level levels axis axes curve curves line"
-    " lines".split()
+    " lines science use understanding information play project".split()
 )
 """What is not told apart by kinds."""
 _POINTS = re.compile(
@@ -75,6 +75,7 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
 
 
 _OF_ANY = re.compile(
+    r"(?:often|frequently|commonly|sometimes|generally|usually)\b|ha(?:ve|s) been of\b|"
     r"(?:(?:is|are) like|can be thought of|do(?:es)? not mean)\b|(?:\w+ly )?can be (?:\w+ ){0,2}\w+$"
     r"|(?:play|serve)s? (?:an?|the) (?:\w+ )?(?:role|function|part)\b"
 )

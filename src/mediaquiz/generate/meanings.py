@@ -21,12 +21,22 @@ _OF_THE_PAGE = re.compile(
 _MAKER = re.compile(r"^an? .*\b(?:from|by|made by|developed by) (?:the )?[A-Z]")
 _TOOL = re.compile(
     r"^an? (?:[\w-]+ ){0,4}(?:tool|service|platform|product|library|framework|program|application|app|package"
-    r"|website|company|charity|organi[sz]ation|suite)\b"
+    r"|website|company|charity|organi[sz]ation|suite|client|simulator|template|editor|plugin|utility)\b"
 )
+_ONE_OF_ITS_KIND = re.compile(
+    r"^an? (?:[\w-]+ ){0,3}?(?:drug|medication|medicine|prodrug|antagonist|agonist|inhibitor|blocker|antibiotic"
+    r"|pesticide|protein|chemical|compound|substance) (?!.*\b(?:any|whose rate|each)\b)"
+    r"|^an? [^,]*, meaning "
+    r"|^an? (?:[\w-]+ ){1,3}with an? (?:relatively |very )?(?:large|high|low|small|long|short|great|big|strong|weak) ",
+    re.IGNORECASE,
+)
+"""What many things of a kind have in common: "a drug that …", "a lever with a large …"."""
 
 
 def is_product(term: str, meaning: str) -> bool:
     """Whether a name stands for one product or body of many: "a tool for drawing" fits others, too."""
+    if _ONE_OF_ITS_KIND.match(meaning):
+        return True
     return (term[:1].isupper() and _TOOL.match(meaning) is not None) or _MAKER.match(meaning) is not None
 
 

@@ -101,10 +101,11 @@ _TABLE: tuple[_Open, ...] = (
     _row(
         "is-a",
         r"\bwhat is an? (?:\w+ly )?(?:important|typical|popular|useful|famous|well-known|crucial|vital|possible|major"
-        r"|common [a-z-]+ [a-z]+\?|frequent|good|great)\b"
+        r"|common [a-z-]+ [a-z]+|frequent|good|great)\b"
         r"|-> The (?:[\w-]+ )?(?:choice|option|favou?rite|backbone|workhorse|granddaddy|heart|king|queen)\b",
         prose_only=True,
     ),
+    _row("what-is-the is-a", r"-> Something that (?:is|can be) (?:very |quite |really )?[a-z]+[.]?$"),
     # An answer by likeness, by origin, or by nothing.
     _row("is-a think-of", r"-> (?:The|An?) (?:[\w-]+ )?(?:equivalent|counterpart|opposite|reverse) of\b"),
     _row("think-of", r"-> (?:The|An?) (?:[\w-]+ )?version of\b"),
