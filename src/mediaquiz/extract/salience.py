@@ -29,6 +29,7 @@ _CAPITAL = re.compile(r"[A-Z](?<=[a-z,;’] [A-Z])[a-z]+(?![\w^])")
 """A capitalised word inside a sentence; IoT and ResNet are no names of people or places."""
 _EVERYBODYS = frozenset(
     "internet web earth bluetooth linux unix windows mac android python java go rust ruby perl swift kotlin scala"
+    " german french british american italian spanish russian chinese japanese indian canadian dutch swiss roman"
     " haskell lisp fortran javascript typescript bash english latin greek celsius fahrenheit kelvin hertz".split()
 )
 """Names of things that every lesson may speak of in general."""

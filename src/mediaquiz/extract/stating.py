@@ -44,6 +44,8 @@ _LOST_WORDS = re.compile(
     r"Please\b(?<!\wPlease)|please\b(?<!\wplease)|\$\d(?!\d* ?\\)(?![^$\s]{0,20}\$)|,(?<=\s,)|\(\s*\)"
 )
 """Each part begins with a letter or a sign of its own, so that only these places of a sentence are looked at."""
+_VALUE = re.compile(r"(?<=[a-z]) \((?:\$ ?\d[\d.,]*|\d[\d.]* ?%)\)(?=[ ,.]|$)| in this example(?= (?:is|are) )")
+"""What something amounts to in an example: "the rate (5%)"."""
 _LIKENS = re.compile(
     r"^(?:similarly|likewise|conversely|by contrast|in contrast|on the other hand|that is|in other words), "
     r"(?!if\b|when\b|for\b)",
@@ -95,6 +97,7 @@ def states(sentence: str, lang: str) -> Iterator[str]:
     plain = _ended(cut_opening(_ANNOUNCED, unpointed(sentence))) if lang != "ko" else sentence
     plain = _ANNOUNCES.sub(".", plain) if ", but there " in plain.lower() else plain
     plain = upper_opened(cut_opening(_LIKENS, plain)) if lang != "ko" else plain
+    plain = _VALUE.sub("", plain) if "(" in plain else plain
     if len(plain) >= _LONGEST and lang != "ko":
         plain = next(iter(simpler(plain)), plain)
     if not plain or len(plain) >= _LONGEST or _has_lost_subject(plain) or _ASKS.search(plain):

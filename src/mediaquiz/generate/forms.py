@@ -10,6 +10,7 @@ from functools import cache
 
 from mediaquiz.generate.asked import Asked, Form, stated, text_of
 from mediaquiz.generate.english import lower_first, upper_first
+from mediaquiz.generate.forms_acting import acts_like
 from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
 from mediaquiz.generate.forms_aim import CUES_SAID, aim, are_a, either, said, who_must
 from mediaquiz.generate.forms_change import MOVING, affects, only_when, result_of
@@ -222,9 +223,9 @@ _FORMS: tuple[Form, ...] = (
     must_be, marked_with, predicate, considered, instead, differs_in, doing_helps, to_front, to_end, for_end,
     seen_as, made_to, ends_at, turns_into, aims_to, makes_sure,
     which_kind, in_which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not,
-    engine, are_kinds, led_by, ranked, is_a, are_a, how_long, when_does, only_when, section_deed, outcome, what,
-    affects, like, a_chief, deed, doing_does, thing_tells, refers_to, by_default, only, happens, gloss, attribute,
-    must_do, *LAST,
+    engine, are_kinds, led_by, ranked, is_a, are_a, how_long, when_does, only_when, acts_like, section_deed,
+    outcome, what, affects, like, a_chief, deed, doing_does, thing_tells, refers_to, by_default, only, happens, gloss,
+    attribute, must_do, *LAST,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 
@@ -347,7 +348,7 @@ _CUES: dict[Form, str] = {
     duty: "must should", must_not: "*", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "*",
     happens_in: "*", either: "either", aim: "goal aim purpose function role job task objective point", said: CUES_SAID,
     who_must: opening("to in"), are_a: "are",
-    **CUES_POINTS, to_order: opening("to in"),
+    **CUES_POINTS, acts_like: "like", to_order: opening("to in"),
     due_to: "because due owing result", pair: "this that they it these problem issue difficulty risk reason way fix"
     " solution remedy cure strategy trick", how_you: "you", why_you: "you", use_you: "you", to_you: "you",
     if_you: "you", in_you: "*", tells_you: "you", rather_you: "you", with_you: "using with means",

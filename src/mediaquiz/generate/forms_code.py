@@ -12,7 +12,8 @@ from mediaquiz.model.item import Recall, Short
 _KINDS = (
     "command option flag function method keyword operator argument loop statement clause expression tag element"
     " attribute module package library decorator object variable file name identifier script service page field setting"
-    " key directive parameter character symbol"
+    " key directive parameter character symbol query error line rule selector type constraint macro hook extension"
+    " prefix suffix wildcard"
 ).split()
 _CODE = re.compile(
     rf"^(?P<subject>(?:[Tt]he |[Aa]n? )?(?:(?:{'|'.join(_KINDS)}) |(?<=[Tt]he )[a-z][a-z-]+ )?"

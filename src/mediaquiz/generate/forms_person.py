@@ -24,7 +24,9 @@ _DID = (
     r"|wrote(?! (?:in|that|about)\b)|published|composed"
     r"|considered|regarded|understood|explained|used the (?:term|word|concept)|defines|describes|views|sees|considers"
     r"|emphasizes|distinguishes|identifies|rejects|is (?:best |well |widely |also )?known for|is credited with"
-    r"|was (?:best |well )?known for|is considered (?:the|an?) (?:father|mother|founder|pioneer)"
+    r"|was (?:best |well )?known for|(?:was|became) the first (?:[a-z]+ )?to"
+    r"|is (?:often |widely |generally |sometimes )?(?:considered|regarded as|called|known as|referred to as)"
+    r" (?:the|an?) “?(?:father|mother|founder|pioneer)"
 )
 _THAT = (
     r"(?:argue[sd]|believe[sd]|propose[sd]|conclude[sd]|suggest(?:s|ed)|theorized|hypothesized|maintain(?:s|ed)"
@@ -58,7 +60,7 @@ _POINTS = re.compile(
 )
 _GOES_ON = re.compile(
     r", (?:although|though|but|while|whereas|because|when|which|who|even|and (?:later|then|even|so|also)|as|since|after"
-    r"|where) .*$|,? based,? (?:in part,? )?on .*$| in (?:1[4-9]|20)\d\d.*$"
+    r"|where) .*$| for (?:his|her|their) .*$|,? based,? (?:in part,? )?on .*$| in (?:1[4-9]|20)\d\d.*$"
 )
 """What a sentence adds to a deed and what need not be asked."""
 _LEAST = 5

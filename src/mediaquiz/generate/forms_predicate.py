@@ -7,7 +7,7 @@ from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.known import is_everyday, opens_with_unknown, terms_of
 from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.clauses import plural_subject, split
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 from mediaquiz.text import squash
@@ -16,23 +16,24 @@ _SUBJECT = r"(?P<subject>[^,;:—]{2,70}?)"
 _BE = r"(?P<be>is|are|can be|may be|must be|should be|can get)"
 _HOW = (
     r"(?P<how>(?:closely|directly|particularly|especially|mainly|primarily|usually|often|typically|largely|mostly"
-    r"|partly|strongly|only) )?"
+    r"|partly|strongly|only|numerically|highly|very|inversely|roughly) )?"
 )
 _RELATED = {
     "to": "connected attached related linked limited similar equal equivalent proportional sensitive exposed subject"
-    " resistant assigned applied restricted confined bound vulnerable prone tied opposed unique specific adapted",
+    " resistant assigned applied restricted confined bound vulnerable prone tied opposed unique specific adapted"
+    " analogous identical attracted immune susceptible",
     "with": "associated separated combined filled covered equipped concerned replaced consistent compatible marked"
     " linked aligned",
     "for": "responsible known famous essential necessary crucial important useful ideal suited suitable needed required"
-    " designed intended reserved named accountable short",
+    " designed intended reserved named accountable short indicated ineffective",
     "on": "based dependent focused reliant built centered centred founded",
     "from": "made derived formed obtained extracted isolated calculated drawn inherited released"
     " protected built computed descended",
     "into": "mapped partitioned decomposed converted translated organized organised split grouped turned transformed"
     " classified broken",
-    "of": "made capable aware full independent characteristic typical composed",
+    "of": "made capable aware full independent characteristic typical composed comprised",
     "around": "based built centered centred organized organised",
-    "in": "stuck caught trapped involved interested rich measured expressed engaged",
+    "in": "stuck caught trapped involved interested rich measured expressed engaged contraindicated",
     "as": "described treated modeled modelled interpreted regarded represented expressed",
 }
 """Words that a preposition belongs to, so that the question can end with it."""
@@ -47,6 +48,15 @@ _FURTHER = re.compile(
     r",? (?:which|where|who|whose|whereas|while|although|because|so that|and (?:so|thus|then|can|is|are|has|have)) .*$"
     r"|, (?:but|such as|including) .*$"
 )
+
+
+def _second_verb_cut(what: str) -> str:
+    """The words before "and" with a verb that is no noun: "acute detail and provide"."""
+    for joint in re.finditer(r" and (?=([a-z]+) )", what):
+        word = joint[1]
+        if word not in OTHERS_TOO and any(reading.form in {"base", "third"} for reading in readings(word)):
+            return what[: joint.start()]
+    return what
 
 
 _NO_SUBJECT = re.compile(
@@ -67,7 +77,8 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
     if _is_open(inner or match["subject"], found, extract) or _CLAUSE_INSIDE.search(inner):
         return None
     word, prep = match["word"], match["prep"]
-    what = _FURTHER.sub("", match["what"])
+    what = _second_verb_cut(_FURTHER.sub("", match["what"]))
+    what = what if " " in what else re.sub(r", .*$", "", match["what"])  # "clients who …"
     be, _, rest_be = match["be"].partition(" ")
     subject = lower_first(match["subject"], extract.lesson)
     helper = f"{be} {subject}{' ' + rest_be if rest_be else ''} {match['how'] or ''}{word}"

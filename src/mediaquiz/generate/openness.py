@@ -161,6 +161,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("condition happens", r"-> .*\b(?:as well|too)\.$|\b(?:outlined|described|given|shown|listed) here\b"),
     _row("by-means", r"^How (?:does|do) .+ (?:start|begin)\?|\b(?:allow|enable|let|help)s? .+ to [^?]+\? -> Using "),
     _row("must-not", r"\bnot\b.*\bnot do\?"),
+    _row("predicate", r"\bvery (?:useful|important|good|helpful) for\?"),
     _row("because", r" presumably\."),
     _row("by-means", r"\brel(?:y|ies) on "),
     _row("relies-on", r" range from\?"),

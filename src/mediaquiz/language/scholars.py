@@ -30,6 +30,7 @@ _NEAR = 60
 @lru_cache(maxsize=4)
 def introduced(text: str) -> frozenset[str]:
     """The words of the names of those whom a text introduces."""
+    text = text.replace("**", "")  # "John **Snow** (1813–1858)"
     found = (name for name in _NAMES.finditer(text) if _is_person(text, name))
     return frozenset(word for name in found for word in _without_calling(name[0]) if word[0].isupper())
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mediaquiz.language.clauses import plural_subject, split, split_bare
+from mediaquiz.language.shared import second_predicates
 
 _BRACKETS = re.compile(r" ?[(\[][^()\[\]`]{2,160}[)\]](?=[ ,.;:]|$)")
 _SPACED = re.compile(r" ?(?<![-–—\d])(?:—|--|(?<= )–(?= ))(?![-–—]) ?")
@@ -93,6 +94,8 @@ def _pieces(whole: str) -> Iterator[str]:
         bare = _without_aside(_without_lead(bare))
         for clause in _clauses(bare):
             yield _without_rest(clause)
+        for second in second_predicates(bare):
+            yield _without_rest(second)
         yield from _of_which(part) if ", which " in part else ()
 
 
