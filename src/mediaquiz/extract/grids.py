@@ -41,6 +41,24 @@ _NOTHING = re.compile(r"^(?:n/?a|none|nil|yes|no|ok|true|false|[-–—?]+|없�
 _OF_WHOLE = r"\b{noun}s? (?P<of>(?:of|in|for|to) [^.,;:?!()]{{3,50}})$"
 
 
+_WIDEST = 6
+_TO_LOOK_UP = re.compile(
+    r"(?:[A-Za-z]+ )?(?:licen[cs]e|url|links?|version|downloads?|website|homepage|repository|doi|isbn)s?", re.IGNORECASE
+)
+"""A column of a catalogue: its rows are there to be looked up, not to be known; so are tables of many columns."""
+_GLUED = re.compile(
+    r"(?:^|\s)(?!(?:in|of|the|by|from|to|and|or|for|with|at|on|an?|as|than)\s)[a-z/]{2,} "
+    r"[A-Z][a-z]+ (?:[A-Z][a-z]+ )*[a-z]{2,}"
+)
+_OFTEN = 2
+
+
+def _runs_together(cells: Sequence[str]) -> bool:
+    """Whether the lines of the cells have lost what parted them: "Lack of strength Dull hair or hair loss"."""
+    glued = sum(_GLUED.search(cell) is not None for cell in cells)
+    return glued >= _OFTEN and 2 * glued >= sum(" " in cell for cell in cells)
+
+
 def find(lesson: Lesson) -> Iterable[Finding]:
     """Every grid of the lesson: at least three rows with names of their own, and a column of words."""
     tables = (block for block in lesson.blocks if block.role is Role.TABLE and _tells(block))
@@ -56,6 +74,8 @@ def _tells(block: Block) -> bool:
         and len(set(names)) == len(names)
         and _is_head(block.columns[0])
         and not _NO_THING.match(block.columns[0].strip())
+        and len(block.columns) <= _WIDEST
+        and not any(_TO_LOOK_UP.fullmatch(column.strip()) for column in block.columns)
         and not (_SHOWN.search(block.lead) or any(_OF_PROGRAM.search(column) for column in block.columns))
         and all(_is_name(entry.label) for entry in block.entries)
     )
@@ -78,7 +98,7 @@ def _grid(block: Block, lesson: Lesson) -> Grid | None:
     columns = [
         (_ARTICLE.sub("", head.strip()), told)
         for at, head in enumerate(block.columns[1:])
-        if _is_head(head) and _is_of_words(told := [_in_words(row[at]) for row in cells])
+        if _is_head(head) and _is_of_words(told := [_in_words(row[at]) for row in cells]) and not _runs_together(told)
     ]
     if not columns:
         return None

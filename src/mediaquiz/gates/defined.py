@@ -159,7 +159,7 @@ def _no_term(told: _Told, lesson: Lesson) -> str | None:
         return "its term is a word for many things"
     if _is_quality(term, lesson):
         return "its term is a quality, not a thing"
-    return "its term is one that the sentences before it tell of" if one_case(term, told.quote) else None
+    return "its term is one that the sentences before it tell of" if one_case(term, told.quote, lesson.text) else None
 
 
 def _is_quality(term: str, lesson: Lesson) -> bool:

@@ -43,15 +43,27 @@ _AFTER_ALL = re.compile(
 )
 """What "which is …" says of a whole clause as well as of the noun in front of it."""
 _CLAUSE_BEFORE = re.compile(r"\b(?:to|requires?|involves?|by|means) [a-z]+(?:ing)? [^,;:]*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where)\b")
 _OPENING = 24
 
 
-def one_case(term: str, quote: str) -> bool:
-    """Whether a sentence speaks of one that stands before it: "the original string", "of that substance"."""
+def one_case(term: str, quote: str, whole: str) -> bool:
+    """Whether a sentence speaks of one that stands before it: "the original string", "of that substance".
+
+    "The wave is a …" where others are "a wave" is one of them; where a thing is always "the pharynx", it is no other.
+    """
+    if _the_one(term, quote) and re.search(rf"\ban? {re.escape(term)}\b(?!-)", whole) is not None:
+        return True
     if _ONE_CASE.match(term) and not re.search(rf"\b(?:called|an?) [*_“\"]?{re.escape(term)}", quote, re.IGNORECASE):
         return True
     pointed = rf"\b(?:of|in|to|for|by|with|from|at|on) (?:that|this|these|those|such) {re.escape(term)}[,;:—–( -]"
     return re.search(pointed, quote, re.IGNORECASE) is not None
+
+
+def _the_one(term: str, quote: str) -> bool:
+    one = rf"(?:For [^,]{{2,40}}, )?the {re.escape(term)} (?:is|was) an? "
+    bare = term.islower() and " " not in term and not _CLAUSE.search(quote)
+    return bare and re.match(one, quote, re.IGNORECASE) is not None
 
 
 def says_nothing(meaning: str) -> bool:

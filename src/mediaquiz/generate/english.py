@@ -178,7 +178,10 @@ def _all_known_lower(phrase: str, lesson: Lesson) -> bool:
 
 
 def _lowered(phrase: str) -> str:
-    return _WORD.sub(lambda m: m[0] if m[0].isupper() and len(m[0]) > 1 else m[0].lower(), phrase)
+    return _WORD.sub(
+        lambda m: m[0] if m[0].isupper() and (len(m[0]) > 1 or phrase[m.end() :][:1].isdigit()) else m[0].lower(),
+        phrase,
+    )
 
 
 def heading_phrase(heading: str, lesson: Lesson) -> str:
