@@ -7,7 +7,7 @@ two texts goes through ``squash`` or ``fingerprint``, so that spacing and Unicod
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
@@ -151,8 +151,18 @@ def language_of(text: str) -> str:
     return "ko" if hangul and hangul * 4 >= sum(map(str.isalpha, text)) else "en"
 
 
-def cut_opening(opening: re.Pattern[str], text: str) -> str:
-    """The text without what a pattern finds at its beginning. ``sub`` would look for it everywhere."""
+def first_word(text: str) -> str:
+    """What stands before the first space, in small letters and without the marks behind it."""
+    return text.partition(" ")[0].rstrip(",:").lower()
+
+
+def cut_opening(opening: re.Pattern[str], text: str, words: Collection[str] = ()) -> str:
+    """The text without what a pattern finds at its beginning. ``sub`` would look for it everywhere.
+
+    ``words`` are those with which all begins that the pattern finds, where it knows so many that a look is cheaper.
+    """
+    if words and first_word(text) not in words:
+        return text
     found = opening.match(text)
     return text[found.end() :] if found else text
 

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from mediaquiz.extract import extract
+from mediaquiz.generate.asked import text_of
 from mediaquiz.generate.forms import FORMS, fitting
-from mediaquiz.language.clauses import halves
+from mediaquiz.generate.forms_behind import CLAUSE_FORMS, may_fit
+from mediaquiz.language.clauses import halves, split
 from mediaquiz.model.concept import Place, Statement
 from mediaquiz.model.lesson import Block, Role, Source
 from mediaquiz.model.problem import Span
@@ -29,6 +31,15 @@ def test_a_form_that_fits_a_sentence_is_tried_on_it(case: Any) -> None:
                 statement = Statement(sentence, told.place, takeaway=True)
                 fits = {form.__name__ for form in FORMS if form(statement, found)}
                 assert fits <= {form.__name__ for form in fitting(FORMS, statement)}
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
+def test_a_clause_that_a_form_asks_is_looked_at(case: Any) -> None:
+    lesson, _ = read(Source("lesson.md", clean(f"# Rivers\n\n{case.text.strip()}\n")))
+    found = extract(lesson)
+    for told in found.findings:
+        clause = split(text_of(told)) if isinstance(told, Statement) else None
+        assert not clause or may_fit(clause) or not any(form(clause, found) for form in CLAUSE_FORMS)
 
 
 def _statement(sentence: str) -> Statement:

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mediaquiz.extract import contrasts, definitions, salience
+from mediaquiz.extract import contrasts, definitions, leading, pairs, persons, salience
 from mediaquiz.gates import overstated, perishable, standalone
-from mediaquiz.generate import blanks, forms_person, forms_scholar
+from mediaquiz.generate import anyclause, asked, blanks, forms_person, forms_scholar
 from mediaquiz.language import scholars
 from mediaquiz.language.cues import cues, matches
+from mediaquiz.text import first_word
 
 ASCII = st.characters(codec="ascii")
 
@@ -40,6 +41,10 @@ def test_matches_are_those_of_finditer(text: str) -> None:
 CUED: tuple[tuple[str, re.Pattern[str], Collection[str], str], ...] = (
     ("places", standalone._POINTS, standalone._PLACES, ""),
     ("figures", standalone._SHOWS, standalone._SHOWING, r" [?.]"),
+    ("compared", standalone._MORE_THAN_WHAT, standalone._COMPARING, ""),
+    ("of another", standalone._ONE_OF_THE_PAGE, standalone._OF_ANOTHER, ""),
+    ("the page's", standalone._PAGES_OWN, standalone._OWNED, ""),
+    ("by figure", standalone._BY_FIGURE, standalone._FIGURES, ""),
     ("labels", standalone._LABEL, standalone._DRAWN, r"[A-Z][sd]?\d"),
     ("earlier work", standalone._TAKEN, standalone._TAKING, ""),
     ("pronouns", standalone._ASKS, standalone._POINTING, ""),
@@ -69,6 +74,29 @@ def test_no_cue_hides_what_its_pattern_finds(pattern: re.Pattern[str], words: Co
         found = pattern.search(sentence)
         told = cues(sentence) if found else frozenset(words)
         assert not told.isdisjoint(words) or (mark and re.search(mark, sentence)), sentence
+
+    holds()
+
+
+OPENED: tuple[tuple[str, re.Pattern[str], Collection[str]], ...] = (
+    ("however", asked._JOINS, asked._JOINING),
+    ("today", anyclause._FRONT, anyclause._IN_FRONT),
+    ("note that", leading._ANNOUNCES, leading._ANNOUNCING),
+    ("recall that", leading._JOINS, leading._JOINING),
+    ("in practice", pairs._JOINS, pairs._JOINING),
+    ("this is because", pairs._FOLLOWS, pairs._FOLLOWING),
+    ("in particular", persons._OPENS, persons._OPENING),
+)
+"""Patterns with the first words of whatever they find at the head of a sentence."""
+
+
+@pytest.mark.parametrize(("pattern", "words"), [row[1:] for row in OPENED], ids=[row[0] for row in OPENED])
+def test_no_first_word_hides_what_its_pattern_finds(pattern: re.Pattern[str], words: Collection[str]) -> None:
+    @settings(max_examples=100, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(pattern, alphabet=ASCII))
+    def holds(sentence: str) -> None:
+        found = pattern.match(sentence)
+        assert not found or not found[0] or first_word(sentence) in words, sentence
 
     holds()
 

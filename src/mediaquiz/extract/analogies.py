@@ -10,6 +10,7 @@ from mediaquiz.extract.sentences import sentences
 from mediaquiz.extract.topic import topic
 from mediaquiz.model.concept import Analogy, Finding, Place
 from mediaquiz.model.lesson import Block, Lesson, Role
+from mediaquiz.text import cut_opening
 
 _CUE = re.compile(r"\b(?:like|analogy|compare|as if|think of|picture|imagine)\b", re.IGNORECASE)
 _IMAGE = re.compile(r"\b(?:like|as)\s+(?P<image>(?:an?\s+|the\s+)?[A-Za-z][\w' -]{2,40}?)\s*[:,—(–]", re.IGNORECASE)
@@ -67,7 +68,7 @@ def _in_list(block: Block, before: Sequence[Block], lesson: Lesson) -> Iterator[
     for entry in block.entries:
         found = _COUNTERPART.match(entry.text.removeprefix(entry.label)) if entry.label else None
         if found:
-            pairs.append((_ARTICLE.sub("", found["part"]), entry.label))
+            pairs.append((cut_opening(_ARTICLE, found["part"]), entry.label))
     if len(pairs) < _FEWEST or len(pairs) * 3 < 2 * len(block.entries):
         return
     above = [b.text for b in before if b.role is Role.PROSE and b.path == block.path]
@@ -84,8 +85,8 @@ _FEWEST = 3
 
 def _pair(found: re.Match[str]) -> tuple[str, str]:
     """The two sides without the words that join them to the pair before, and without articles."""
-    left = _ARTICLE.sub("", _JOINT.sub("", found["left"].strip()))
-    return left, _ARTICLE.sub("", found["right"].strip())
+    left = cut_opening(_ARTICLE, cut_opening(_JOINT, found["left"].strip()))
+    return left, cut_opening(_ARTICLE, found["right"].strip())
 
 
 def _subject(parts: tuple[str, ...]) -> str:

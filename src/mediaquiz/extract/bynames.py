@@ -143,7 +143,7 @@ def _is_phrase(before: str) -> bool:
     order = first in VERBS and first not in OTHERS_TOO
     if order or not _OPENS.fullmatch(before) or first in _STOPS or has_own_verb(before):
         return False
-    if _SOMEBODY.search(before) or not (_ASSIGNED.search(before) or split(f"{before} there") is None):
+    if _SOMEBODY.search(before) or not (_ASSIGNED.match(before) or split(f"{before} there") is None):
         return False
     return not any(map(_is_verb, before.split(" ")[1:]))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of
+from mediaquiz.text import cut_opening
 
 _CODE = r"`[^`\s][^`]*`"
 _KINDS = (
@@ -144,7 +145,7 @@ def _says(found: re.Match[str], rest: str) -> bool:
     """Whether a clause can be told without the page: no example's names, nothing that stands before it."""
     return (
         _FEWEST <= len(rest.split()) <= _MOST
-        and not _POINTS.search(_QUOTED.sub("", rest))
+        and not _POINTS.search(cut_opening(_QUOTED, rest))
         and not _LEANS.match(rest)
         and not _FOREIGN.search(found["code"])
         and (len(found["code"]) > _ONE_SIGN or found["bare"] != "")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from mediaquiz.language.clauses import halves, plural_subject, split
-from mediaquiz.text import squash
+from mediaquiz.text import cut_opening, squash
 
 _GOES_ON = re.compile(
     r"^(?:(?:however|moreover|furthermore|in addition|therefore|thus|in practice|typically|usually), )?"
@@ -64,8 +64,8 @@ def continued(before: str, sentence: str, names: Iterable[str]) -> str:
         or _POINTS.search(found["rest"])
     ):
         return ""
-    name = squash(_ARTICLE.sub("", subject)).removesuffix("s")
-    known = any(squash(_ARTICLE.sub("", other)).removesuffix("s") == name for other in names)
+    name = squash(cut_opening(_ARTICLE, subject)).removesuffix("s")
+    known = any(squash(cut_opening(_ARTICLE, other)).removesuffix("s") == name for other in names)
     if not name or not (known or _NAMES.match(subject)):
         return ""
     return f"{subject[:1].upper()}{subject[1:]} {found['rest']}"

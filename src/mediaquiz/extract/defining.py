@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mediaquiz.extract import naming
+from mediaquiz.extract.leading import unjoined
 from mediaquiz.extract.phrases import has_own_verb, is_noun_phrase, plainer, with_how
 from mediaquiz.extract.stated import WHICH_SAYS, stated
 from mediaquiz.language.cues import cues
@@ -41,13 +42,6 @@ _PEOPLE = (
     r"\b(?:we|economists|psychologists|scientists|biologists|chemists|physicists|historians|sociologists|researchers"
     r"|experts|mathematicians|statisticians|people|they|one|you|[a-z]{3,}(?:ers|ors|ists|ians)) "
     r"(?:often |also |commonly |sometimes |usually |would |can |will |now |then |typically )?"
-)
-_JOINS = re.compile(
-    r"^(?:(?:however|therefore|thus|hence|in fact|in other words|that is|in short|in general|generally|in contrast"
-    r"|by contrast|conversely|on the other hand|similarly|likewise|instead|finally|first|second|third|next|then|also"
-    r"|again|so|but|and|recall that|remember that|note that|now|for instance|for example|as (?:a result|we have seen)"
-    r"|to put it another way|specifically|formally|informally|put simply|moreover|furthermore|in addition),? )+",
-    re.IGNORECASE,
 )
 _DASH = re.compile(r" -{2,3} ")
 _INSERTED = re.compile(r", as (?:its|the) name (?:suggests|says|implies),")
@@ -100,13 +94,13 @@ class Told:
 
 def without_opening(sentence: str) -> str:
     """A sentence without the words that join it to the one before: "however", "recall that"."""
-    bare = cut_opening(_JOINS, sentence)
+    bare = unjoined(sentence)
     return f"{bare[:1].upper()}{bare[1:]}"
 
 
 def told(sentence: str, term: str, before: str = "") -> Told | None:
     """What a sentence says that a term means, or None. ``before`` is the sentence before it in the paragraph."""
-    masked = _masked(_INSERTED.sub("", cut_opening(_JOINS, _DASH.sub(" — ", sentence))), term)
+    masked = _masked(_INSERTED.sub("", unjoined(_DASH.sub(" — ", sentence) if " --" in sentence else sentence)), term)
     if _MARK not in masked:
         return None
     said = cues(sentence)
@@ -395,5 +389,5 @@ _NO_ALIAS = re.compile(r"^(?:see|e\.g|i\.e|figure|table)", re.IGNORECASE)
 
 def _aliases(*names: str | None) -> tuple[str, ...]:
     """Other names in brackets or after "or": short ones, without the words that introduce them."""
-    bare = [_INTRODUCES.sub("", name) for name in names if name]
+    bare = [cut_opening(_INTRODUCES, name) for name in names if name]
     return tuple(name for name in bare if len(name.split()) <= 4 and not _NO_ALIAS.match(name))

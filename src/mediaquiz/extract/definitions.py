@@ -21,7 +21,7 @@ from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
-from mediaquiz.text import has_hangul, lowered, squash
+from mediaquiz.text import cut_opening, has_hangul, lowered, squash
 
 _QUOTED = re.compile(
     r"^(?:The (?:word|term|name|prefix) )?[\"“'‘](?P<term>[^\"”'’]{2,40})[\"”'’](?:\s+here)?\s+means\s+(?P<text>.+)$"
@@ -59,7 +59,7 @@ def find(lesson: Lesson) -> Iterable[Finding]:
     seen: set[str] = set()
     for block in sorted(lesson.blocks, key=lambda b: b.role is not Role.GLOSSARY):
         for told in _in_block(block, lesson):
-            term, aliases = _names(_ASKED_FOR.sub(r"\g<name>", _A_TERM.sub("", told.term)))
+            term, aliases = _names(_ASKED_FOR.sub(r"\g<name>", cut_opening(_A_TERM, told.term)))
             found = replace(told, term=term, aliases=(*told.aliases, *aliases))
             if (name := squash(found.term).removesuffix("s")) not in seen:
                 seen.add(name)
@@ -162,7 +162,7 @@ def _after(entry: Entry) -> str:
     text = entry.text if text[:1].isalpha() else text  # "Sort: sorts the lines"
     text = re.sub(r"^\s*\([^()]{2,40}\)\s*(?=[:.–—-])", "", _SEE.sub("", text))
     text = re.sub(r"^[\s:.–—-]*\((?P<all>(?:[^()\s]+ ){3,}[^()\s]+)\)\.?$", r"\g<all>", text)
-    return _IS.sub("", text.lstrip(" \t:.–—-").strip())
+    return cut_opening(_IS, text.lstrip(" \t:.–—-").strip())
 
 
 _IS = re.compile(r"^(?:is|are|means|refers to) (?=(?:an?|the|any|when|how) )")
@@ -198,7 +198,7 @@ def _in_prose(block: Block, lesson: Lesson) -> Iterator[Definition]:
     yield from _in_sentences(block.text, block.span.start, block, lesson)
     first = next(iter(sentences(block.text, lesson.language)), "")
     if first and block.path and _BARE.match(first) and not _FINITE.search(first):
-        term = _SERIES_PREFIX.sub("", block.path[-1])
+        term = cut_opening(_SERIES_PREFIX, block.path[-1])
         if not _NO_TERM.match(term):
             yield Definition(term, first.rstrip("."), Place(block, block.span.start, first))
 

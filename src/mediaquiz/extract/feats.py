@@ -15,6 +15,7 @@ from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import PASTS, past_of, readings
 from mediaquiz.model.concept import Feat, Finding, Place
 from mediaquiz.model.lesson import Block, Lesson, Role
+from mediaquiz.text import cut_opening
 
 _FOUND_OUT = frozenset(
     "invent discover coin propose develop introduce formulate devise pioneer demonstrate prove establish found create"
@@ -157,7 +158,7 @@ def _parts(sentence: str) -> Iterator[tuple[str, str]]:
     date, start = "", 0
     ends = [joint for joint in _JOINT.finditer(bare) if split(_unled(bare[joint.end() :], "")[0])]
     for end, after in (*((joint.start(), joint.end()) for joint in ends), (len(bare), 0)):
-        text, date = _unled(_JOINS.sub("", bare[start:end]), date)
+        text, date = _unled(cut_opening(_JOINS, bare[start:end]), date)
         yield text, date
         start = after
 

@@ -187,7 +187,7 @@ _ONE = re.compile(r"(?:an?|any|some|someone|something|anyone) ")
 
 def _gloss(right: str, mark: str, cue: str) -> tuple[str, str]:
     """The noun phrase that stands behind a mark, up to the mark that closes it, and what follows."""
-    right = _ASIDES.sub("", right) if any(mark in right for mark in _IN_ASIDES) else right
+    right = _ASIDES.sub("", right) if any(map(right.__contains__, _IN_ASIDES)) else right
     if not _GENUS.match(right):
         return "", ""
     right = _BETWEEN_DASHES.sub(" ", right) if mark == "," else right

@@ -13,7 +13,7 @@ from mediaquiz.extract.topic import topic
 from mediaquiz.model.concept import Finding, Grid, Place
 from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Lesson, Role
-from mediaquiz.text import squash
+from mediaquiz.text import cut_opening, squash
 
 _FEWEST_ROWS, _MOST_ROWS = 3, 40
 _LONGEST_NAME, _LONGEST_HEAD, _LONGEST_CELL = 6, 8, 30
@@ -96,7 +96,7 @@ def _grid(block: Block, lesson: Lesson) -> Grid | None:
     width = len(block.columns) - 1
     cells = [(*entry.cells, *[""] * width)[:width] for entry in block.entries]
     columns = [
-        (_ARTICLE.sub("", head.strip()), told)
+        (cut_opening(_ARTICLE, head.strip()), told)
         for at, head in enumerate(block.columns[1:])
         if _is_head(head) and _is_of_words(told := [_in_words(row[at]) for row in cells]) and not _runs_together(told)
     ]

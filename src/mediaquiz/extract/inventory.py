@@ -26,11 +26,11 @@ def inventory(lesson: Lesson, findings: Sequence[Finding], phrases: Sequence[str
             for term in block.emphasis:
                 if 1 <= len(term.split()) <= 5 and any(c.isalpha() for c in term):
                     told = _sentence_with(term, block, lesson.language)
-                    _add(found, Concept(term, kind="term", definition=told, places=(block.span.start,)))
+                    _add(found, Concept(term, (), "term", "", told, (block.span.start,)))
     prose = [(block, block.text.lower()) for block in lesson.blocks if block.role in {Role.PROSE, Role.LIST}]
     for term in phrases:
         told, line = _first_with(term, prose, lesson.language)
-        _add(found, Concept(term, kind="phrase", definition=told, places=(line,) if line else ()))
+        _add(found, Concept(term, (), "phrase", "", told, (line,) if line else ()))
     return tuple(found.values())
 
 

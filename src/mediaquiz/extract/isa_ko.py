@@ -10,6 +10,7 @@ from mediaquiz.extract.isa import IsA
 from mediaquiz.language.korean import ends_closed, modifies
 from mediaquiz.language.korean_clauses import describes, has_topic, is_phrase, is_quality, stands_with, topic_of
 from mediaquiz.language.korean_leaning import POINTS_BACK, bare, leans, standing
+from mediaquiz.text import cut_opening
 
 _ALIAS = r"(?:\s?\((?P<alias>[^()]{2,60})\))?"
 _QUOTE = r"['\"‘“*]?"
@@ -163,13 +164,13 @@ _GOVERNED = re.compile(r"(?:[을를은는에]|에서|으로|로) ")
 
 def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:
     found = _CALLED.match(text) if "라" in text else None
-    found = found or (_KNOWN.match(text) if any(cue in text for cue in _KNOWING) else None)
+    found = found or (_KNOWN.match(text) if any(map(text.__contains__, _KNOWING)) else None)
     if not found:
         return None
     term, *others = re.split(r" (?:또는|혹은) ", found["term"])
     term = _noun(term, whole) if f"{term}라" in found[0] else term
     term = term.removesuffix("으") if found.re is _KNOWN else term
-    meaning = _IN_OTHER_WORDS.sub("", _THIS_INSIDE.sub(" ", found["text"]).replace("이런 식으로 ", ""))
+    meaning = cut_opening(_IN_OTHER_WORDS, _THIS_INSIDE.sub(" ", found["text"]).replace("이런 식으로 ", ""))
     if _VERB.match(term):
         return None
     if not _is_term(term) or not is_phrase(term) or re.search(r"[가-힣]이?나 |[와과] ", term):
@@ -198,7 +199,7 @@ def _called(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA |
 
 
 def _means(text: str, before: str, whole: str, marked: frozenset[str]) -> IsA | None:
-    found = _MEANS.match(text) if any(cue in text for cue in _MEANING) else None
+    found = _MEANS.match(text) if any(map(text.__contains__, _MEANING)) else None
     if not found or not _opens(found, whole) or leans(found["text"]) or _VAGUE.search(found["text"]):
         return None
     if found["verb"] == "나타" and (found["particle"] not in {"이란", "란"} or not _is_modified(found["text"])):

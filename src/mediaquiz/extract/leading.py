@@ -25,6 +25,25 @@ _ANNOUNCES = re.compile(
     r"|an? (?:quick |brief |small )?(?:word of warning|note|tip|caveat|reminder)(?: (?:on|about) [^,:;]{3,50})?):) )?",
     re.IGNORECASE,
 )
+_ANNOUNCING = frozenset(
+    "also alternatively as basically essentially finally first firstly fortunately generally in luckily of rather to"
+    " simply put on second secondly so unfortunately well and but next then please always just note notice remember"
+    " recall keep be bear the it it's it’s attention important tip hint warning solution rule a an we you".split()
+)
+"""The first words of all that ``_ANNOUNCES`` finds."""
+_JOINS = re.compile(
+    r"^(?:(?:however|therefore|thus|hence|in fact|in other words|that is|in short|in general|generally|in contrast"
+    r"|by contrast|conversely|on the other hand|similarly|likewise|instead|finally|first|second|third|next|then|also"
+    r"|again|so|but|and|recall that|remember that|note that|now|for instance|for example|as (?:a result|we have seen)"
+    r"|to put it another way|specifically|formally|informally|put simply|moreover|furthermore|in addition),? )+",
+    re.IGNORECASE,
+)
+_JOINING = frozenset(
+    "however therefore thus hence in that generally by conversely on similarly likewise instead finally first second"
+    " third next then also again so but and recall remember note now for as to specifically formally informally put"
+    " moreover furthermore".split()
+)
+"""The first words of all that ``_JOINS`` finds."""
 _DASH = re.compile(r" -{2,3} ")
 _WEAK = re.compile(r",? (?:for (?:example|instance),?(?= (?:by|using|with)\b)|in this way(?=[ ,.]))", re.IGNORECASE)
 """What can go from inside a sentence."""
@@ -35,7 +54,7 @@ def opened(sentence: str) -> str:
     """The sentence without the words that only announce it, and with the dashes that a printer would set."""
     plain = _DASH.sub(" — ", sentence) if " --" in sentence else sentence
     plain = plain if _WEAKENING.isdisjoint(cues(sentence)) else _WEAK.sub("", plain)
-    bare = cut_opening(_ANNOUNCES, plain)
+    bare = cut_opening(_ANNOUNCES, plain, _ANNOUNCING)
     return f"{bare[:1].upper()}{bare[1:]}" if bare != plain else plain
 
 
@@ -54,3 +73,8 @@ def with_comma(sentence: str) -> str:
     found = _NO_COMMA.match(sentence)
     base = found and any(reading.form == "base" for reading in readings(found["verb"]))
     return f"{found['lead']}, {found['main']}" if found and base else sentence
+
+
+def unjoined(sentence: str) -> str:
+    """The sentence without the words that join it to the one before: "however", "recall that"."""
+    return cut_opening(_JOINS, sentence, _JOINING)

@@ -180,7 +180,7 @@ def _chains_in(block: Block) -> Iterator[tuple[tuple[str, ...], int, str]]:
         case _:
             return
     for text, line in lines:
-        if not any(arrow in text for arrow in _ARROWS):
+        if not any(map(text.__contains__, _ARROWS)):
             continue
         typed = block.role is Role.CODE and _TYPED_ARROW.search(text) is not None
         steps = _steps(_ARROW.split(text.strip(" .`*")))

@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.extract.persons import to_reader
 from mediaquiz.extract.pointers import unpointed
-from mediaquiz.text import cut_opening
+from mediaquiz.text import cut_opening, first_word
 
 _ADVERB = r"(?:(?:also|often|usually|typically|generally|therefore|thus|in turn|largely|mainly|mostly|\w+ly) )?"
 _EFFECTS = (
@@ -35,12 +35,19 @@ _FOLLOWS = re.compile(
     rf"|to {_TO_HELP} (?:this|these|it|them|the|such)(?: (?:problem|issue|difficulty|risk)s?)?, )",
     re.IGNORECASE,
 )
+_FOLLOWING = frozenset("that this the reason these they it such one a an another to".split())
+"""The first words of all that ``_FOLLOWS`` finds."""
 _JOINS = re.compile(
     r"^(?:(?:instead|however|fortunately|luckily|in practice|typically|usually|but|and|in general|clearly|of course"
     r"|unfortunately|as a result|after all|obviously|note that|recall that|thus|therefore|hence|in fact|indeed"
     r"|moreover),? )+",
     re.IGNORECASE,
 )
+_JOINING = frozenset(
+    "instead however fortunately luckily in typically usually but and clearly of unfortunately as after obviously note"
+    " recall thus therefore hence indeed moreover".split()
+)
+"""The first words of all that ``_JOINS`` finds."""
 _LEANS = re.compile(
     r"^(?:it|this|that|these|those|they|there|here|such|he|she|for (?:example|instance)|suppose|imagine|consider|let"
     r"|say|in this|in that|in such|look|click|try|one(?! of the)|another|some|first|second|third|next|then|finally"
@@ -54,10 +61,12 @@ _FEWEST, _MOST = 5, 28
 
 def paired(before: str, sentence: str) -> str:
     """The two sentences as one text, with nothing that joins them to others; empty where they are no such pair."""
-    second = cut_opening(_JOINS, unpointed(sentence)).rstrip(":")
-    if not before or not _FOLLOWS.match(second):
+    if not before:
         return ""
-    first = cut_opening(_JOINS, unpointed(before))
+    second = cut_opening(_JOINS, unpointed(sentence), _JOINING).rstrip(":")
+    if first_word(second) not in _FOLLOWING or not _FOLLOWS.match(second):
+        return ""
+    first = cut_opening(_JOINS, unpointed(before), _JOINING)
     first = to_reader(first, point=True) or first[:1].upper() + first[1:]
     second = to_reader(second, point=True) or second[:1].upper() + second[1:]
     if _LEANS.search(first) or _PERSONS.search(f"{first} {second}") or not _FEWEST <= len(first.split()) <= _MOST:

@@ -74,6 +74,12 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """What joins a sentence to the one before; the rest stands without it."""
+_OPENING = frozenset(
+    "thus hence therefore so then however moreover furthermore in typically usually often consequently as alternatively"
+    " similarly likewise on specifically indeed clearly obviously of and but besides formally informally intuitively"
+    " fortunately unfortunately luckily recall note notice remember observe".split()
+)
+"""The first words of all that ``_OPENS`` finds."""
 _TO_THAT_END = re.compile(
     r"^(?:in order )?to (?:do|fix|solve|avoid|achieve|work around|deal with|address|accomplish|handle|get around)"
     r" (?:this|that|so)(?: (?:problem|issue|limitation|goal|task))?, (?=(?:we|you)\b.* (?:to|by|so that) )",
@@ -153,7 +159,9 @@ def to_reader(sentence: str, *, point: bool = False) -> str:
     """
     if not speaks(sentence) or len(sentence.split()) > _MOST_WORDS:
         return ""
-    text = _LIKENED.sub(".", first_clause(cut_opening(_TO_THAT_END, with_comma(cut_opening(_OPENS, sentence)))))
+    text = _LIKENED.sub(
+        ".", first_clause(cut_opening(_TO_THAT_END, with_comma(cut_opening(_OPENS, sentence, _OPENING))))
+    )
     if _is_of_the_page(text, point) or not all(_is_done(deed, text, point) for deed in _DEED.finditer(text)):
         return ""
     for spoken, told in _TOLD:

@@ -3,6 +3,7 @@
 import re
 
 from mediaquiz.language.verbs import readings
+from mediaquiz.text import cut_opening
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b", re.IGNORECASE
@@ -50,7 +51,7 @@ _THOSE = re.compile(r"^those (?=(?:[a-z-]+ )?[a-z-]+s (?:that|which|who|whose|wi
 
 def plainer(text: str) -> str:
     """A phrase without what does not set it apart: the examples in "smiths, such as Holm, who …", "those" before it."""
-    return _THOSE.sub("", _EXAMPLES.sub(" ", text))
+    return cut_opening(_THOSE, _EXAMPLES.sub(" ", text))
 
 
 _BY_DOING = re.compile(

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from mediaquiz.extract.asides import without_asides
+from mediaquiz.text import cut_opening
 
 _FIGURE = r"(?:the|this|that) (?:figure|table|diagram|picture)(?: (?:above|below))?"
 _DRAWN = r"(?:the|this|that) (?:figure|(?:table|diagram|picture) (?:above|below))"
@@ -69,9 +70,9 @@ def unpointed(sentence: str) -> str:
     """
     text = _LOST.sub("", sentence) if " ()" in sentence else sentence
     text = without_asides(text)
-    if text.startswith(("As ", "Recall ")) or any(word in text for word in _POINTED):
-        text = upper_opened(_SHOWN_THAT.sub("", text))
-        bare = _INSIDE.sub(_kept_comma, _RECALLS.sub("", _OPENS.sub("", text)))
+    if text.startswith(("As ", "Recall ")) or any(map(text.__contains__, _POINTED)):
+        text = upper_opened(cut_opening(_SHOWN_THAT, text))
+        bare = _INSIDE.sub(_kept_comma, cut_opening(_RECALLS, cut_opening(_OPENS, text)))
         text = bare[:1].upper() + bare[1:] if bare != text and len(bare.split()) >= _FEWEST else text
     if "$" not in text:
         return text

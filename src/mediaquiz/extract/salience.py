@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from math import exp, log
 from operator import mul
 
@@ -107,13 +107,18 @@ def field(lesson: Lesson, terms: Sequence[str]) -> Field:
     )
     known = frozenset(word for term in terms for word in words(term))
     names = [_CAPITAL.findall(part) for block in prose for part in sentences(block.text, lesson.language)]
-    expected = known | headings | COMMON | _EVERYBODYS
-    strange = frozenset(name for found in names for name in found if not {name.lower(), _root(name)} & expected)
+    strange = frozenset(name for name in set(chain.from_iterable(names)) if not _is_expected(name, known, headings))
     strange -= introduced(lesson.text)  # a scholar is no example
     strange = frozenset(name for name in strange if len(name) > _SYMBOL)
     named = sum(map(bool, names)) > 0.45 * max(1, len(names))
     weights = {word: log(1 + count) for word, count in counts.items()}
     return Field(weights, headings, known, strange, named, max(weights.values(), default=log(2)))
+
+
+def _is_expected(name: str, *known: Set[str]) -> bool:
+    """Whether a word with a capital is one of the field, or of everybody's."""
+    low, root = name.lower(), _root(name)
+    return any(low in those or root in those for those in (*known, COMMON, _EVERYBODYS))
 
 
 def words(text: str) -> Iterator[str]:

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from sentencex import segment
 
+from mediaquiz.text import cut_opening
+
 _OPEN = "([{“‘"
 _CLOSE = ")]}”’"
 _AND = re.compile(r"^(?:and|or|as well as|및|그리고)\s+", re.IGNORECASE)
@@ -31,7 +33,7 @@ def sentences(text: str, lang: str = "en") -> tuple[str, ...]:
     """
     hidden, spans = _hide_code(text)
     parts = [_show_code(part, spans) for part in segment(lang, hidden)]
-    if any(end in hidden for end in _KOREAN_ENDS):
+    if any(map(hidden.__contains__, _KOREAN_ENDS)):
         parts = [part for whole in _opened(parts) for part in _glued(whole)]
     return tuple(part for part in map(_without_sign, parts) if 0 < len(part) <= LONGEST)
 
@@ -115,7 +117,7 @@ def split_list(text: str) -> list[str]:
     parts.append(text[start:])
     if len(parts) == 1:
         parts = re.split(r"\s+and\s+", text)
-    members = [_AND.sub("", part.strip()).strip(" .") for part in parts]
+    members = [cut_opening(_AND, part.strip()).strip(" .") for part in parts]
     return [member for member in members if member]
 
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from mediaquiz.extract.sentences import sentences
 from mediaquiz.model.concept import Finding, Place, Solved
 from mediaquiz.model.lesson import Lesson, Role
+from mediaquiz.text import cut_opening
 
 _ASKS = re.compile(
     r"^(?:how|why|what|when|where|which|who|is|are|does|do|can|name|explain)\b.*\?$|(?:까|나요|가요)\?$", re.IGNORECASE
@@ -46,7 +47,7 @@ _LONGEST_LINE = 60
 def _on_code(lines: list[str], lang: str) -> str:
     """The one question among the lines, where it names in code what it asks about; empty where there are more."""
     asked = [part for line in lines for part in sentences(line, lang) if "?" in part]
-    if len(asked) != 1 or not asked[0].endswith("?") or not _ON_CODE.search(asked[0]) or _SHOWS.search(asked[0]):
+    if len(asked) != 1 or not asked[0].endswith("?") or not _ON_CODE.match(asked[0]) or _SHOWS.search(asked[0]):
         return ""
     return asked[0] if _CODE.search(asked[0]) and len(asked[0].split()) <= _MOST_WORDS else ""
 
@@ -68,7 +69,7 @@ def _shown(solution: list[str], lang: str) -> str:
     if not lead.endswith(":"):
         return ""
     code = list(takewhile(lambda line: not _is_told(line), solution[1:]))
-    lines = [_PROMPT.sub("", _COMMENT.sub("", line)).strip() for line in code]
+    lines = [cut_opening(_PROMPT, _COMMENT.sub("", line)).strip() for line in code]
     if not 0 < len(lines) <= _MOST_LINES or any(_MARKS.search(line) or len(line) > _LONGEST_LINE for line in lines):
         return ""
     told, shown = lead.rstrip(": ").rstrip(","), " and ".join(f"`{line}`" for line in lines)

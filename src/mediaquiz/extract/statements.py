@@ -75,21 +75,21 @@ def _found(lesson: Lesson) -> Iterator[Statement]:
             yield Statement(told, Place(block, block.span.start, quote))
         if block.role is Role.PROSE or (block.role is Role.TAKEAWAYS and not block.entries):
             for at, text, quote in _in_prose(block.text, block, lesson.language):
-                yield Statement(text, Place(block, block.span.start, quote), at=at)
+                yield Statement(text, Place(block, block.span.start, quote), False, at)
         elif block.role is Role.LIST and lesson.language == "ko" and all(entry.label for entry in block.entries):
             for entry in block.entries:
                 said = behind_label(entry)
                 for at, text, quote in _in_prose(said, block, lesson.language) if said else ():
-                    yield Statement(text, Place(block, entry.line, quote), at=at)
+                    yield Statement(text, Place(block, entry.line, quote), False, at)
         elif block.role is Role.LIST:
             for entry in of_sentences(block, lesson.language):
                 for at, text, quote in _in_prose(entry.text, block, lesson.language):
-                    yield Statement(text, Place(block, entry.line, quote), at=at)
+                    yield Statement(text, Place(block, entry.line, quote), False, at)
         for entry, reason, quote in reasons_in_entries(block, lesson.language):
             yield Statement(reason, Place(block, entry.line, f"{entry.label}\n{quote}"))
         for entry, at, told, quote in told_in_entries(block, lesson.language):
             for text in states(told, lesson.language):
-                yield Statement(text, Place(block, entry.line, quote), at=at)
+                yield Statement(text, Place(block, entry.line, quote), False, at)
 
 
 _NEAR = 4
@@ -168,7 +168,7 @@ def _in_prose(text: str, block: Block, lang: str) -> Iterator[tuple[int, str, st
             yield from ((at, said, joined(before, sentence, text)) for said in states(going_on, lang))
         elif use := used_to(sentence):
             yield at, use, sentence
-        elif lang != "ko" and (said := restated(opened(sentence))):
+        elif lang != "ko" and (said := restated(plain)):
             yield from ((at, other, sentence) for other in states(said, lang))
         else:
             behind = said_behind(plain) if lang != "ko" else ""

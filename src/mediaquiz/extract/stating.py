@@ -94,7 +94,7 @@ def states(sentence: str, lang: str) -> Iterator[str]:
 
     Where the sentence as a whole does not stand alone, those of its clauses that a semicolon parts may.
     """
-    plain = _ended(cut_opening(_ANNOUNCED, unpointed(sentence))) if lang != "ko" else sentence
+    plain = _ended(_unannounced(unpointed(sentence))) if lang != "ko" else sentence
     plain = _ANNOUNCES.sub(".", plain) if ", but there " in plain.lower() else plain
     plain = upper_opened(cut_opening(_LIKENS, plain)) if lang != "ko" else plain
     plain = _VALUE.sub("", plain) if "(" in plain else plain
@@ -113,6 +113,11 @@ def states(sentence: str, lang: str) -> Iterator[str]:
     elif "; " in plain and not said:
         parts = (to_reader(f"{part[:1].upper()}{part[1:]}") for part in plain.split("; "))
         yield from (part for part in parts if part and not _is_in_passing(part))
+
+
+def _unannounced(sentence: str) -> str:
+    """The sentence without a clause that leads in the rest: "It works as follows: …"."""
+    return cut_opening(_ANNOUNCED, sentence) if ": " in sentence else sentence
 
 
 _CALL = re.compile(r"(?<=\w)\(\)(?=`)")

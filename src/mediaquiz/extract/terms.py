@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, groupby, islice
 from math import log2
 
 from mediaquiz.language.common import COMMON
@@ -33,7 +33,8 @@ _STOP = frozenset(
     "against"
     " among upon like unlike despite instead".split()
 )
-_NO_END = re.compile(r"(?:ly|ful|ous|ive|ible|able|less|ical|ish|est)$")
+_NO_END = ("ly", "ful", "ous", "ive", "ible", "able", "less", "ical", "ish", "est")
+"""Endings of words that are no nouns."""
 _LONGEST = 4
 _FEWEST = 2
 MOST = 60
@@ -51,7 +52,7 @@ def terms(lesson: Lesson) -> tuple[str, ...]:
     asked = {phrase for phrase in counts if " ".join(phrase) in headings}
     inside: dict[_Phrase, list[int]] = {p: [] for p, count in counts.items() if count >= _FEWEST or p in asked}
     for phrase, count in counts.items():
-        for part in _parts(phrase):
+        for part in _parts(phrase) if len(phrase) > 1 else ():
             if part in inside:
                 inside[part].append(count)
     scored = {p: _score(p, counts[p], longer, p in asked) for p, longer in inside.items()}
@@ -123,7 +124,7 @@ _WEAK = frozenset(
 _WEAK_FIRST = frozenset("following particular certain different various important main key common simple given".split())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Word:
     """A word of a phrase: small, in the singular, and whether it may be a phrase of its own, its head, its end.
 
@@ -150,7 +151,7 @@ def _word(token: str) -> _Word | None:
         singular,
         names=not (common or singular in COMMON or low in VERBS or _is_verb_form(low)),
         begins=not low.endswith("ly") and low not in _WEAK_FIRST,
-        ends=not (_NO_END.search(low) or _is_past(low) or low.endswith("ing") or low in _WEAK),
+        ends=not (low.endswith(_NO_END) or _is_past(low) or low.endswith("ing") or low in _WEAK),
         common=common,
     )
 
@@ -160,7 +161,7 @@ def _phrases(texts: Iterable[str]) -> dict[_Phrase, int]:
 
     Words between two that no phrase holds are taken apart once, however often they come.
     """
-    runs = Counter(run for text in texts for run in _runs(text))
+    runs = Counter(chain.from_iterable(map(_runs, texts)))
     counts: defaultdict[_Phrase, int] = defaultdict(int)
     for run, times in runs.items():
         for phrase in _in_run(run):
@@ -168,17 +169,10 @@ def _phrases(texts: Iterable[str]) -> dict[_Phrase, int]:
     return counts
 
 
-def _runs(text: str) -> Iterator[tuple[_Word, ...]]:
+def _runs(text: str) -> list[tuple[_Word, ...]]:
     """The words of a text, parted by those that no phrase holds."""
-    run: list[_Word] = []
-    for word in map(_word, _WORD.findall(text)):
-        if word:
-            run.append(word)
-        elif run:
-            yield tuple(run)
-            run = []
-    if run:
-        yield tuple(run)
+    parted = groupby(map(_word, _WORD.findall(text)), key=bool)
+    return [tuple(filter(None, run)) for holds, run in parted if holds]
 
 
 def _in_run(run: tuple[_Word, ...]) -> list[_Phrase]:
@@ -201,28 +195,24 @@ def _in_run(run: tuple[_Word, ...]) -> list[_Phrase]:
 
 
 def _is_verb_form(word: str) -> bool:
-    return (
-        (bool(readings(word)) and not word.endswith(("ing", "s")))
-        or word.endswith("ing")
-        or _NO_END.search(word) is not None
-    )
+    return word.endswith(("ing", *_NO_END)) or (not word.endswith("s") and bool(readings(word)))
 
 
 def _is_past(word: str) -> bool:
     return word.endswith("ed") and bool(readings(word))
 
 
-_SAME_IN_BOTH = re.compile(r"(?:ss|us|is|ics|news|series|bias)$")
-_ADDS_ES = re.compile(r"(?:sh|ch|x|ss|z)es$")
+_SAME_IN_BOTH = ("ss", "us", "is", "ics", "news", "series", "bias")
+_ADDS_ES = ("shes", "ches", "xes", "sses", "zes")
 
 
 @lru_cache(maxsize=4096)
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 5:
         return word[:-3] + "y"
-    if not word.endswith("s") or len(word) < 4 or _SAME_IN_BOTH.search(word):
+    if not word.endswith("s") or len(word) < 4 or word.endswith(_SAME_IN_BOTH):
         return word
-    return word[:-2] if _ADDS_ES.search(word) else word[:-1]
+    return word[:-2] if word.endswith(_ADDS_ES) else word[:-1]
 
 
 def _parts(words: _Phrase) -> Iterator[_Phrase]:
@@ -310,7 +300,7 @@ def _could_head(words: list[str]) -> bool:
     ):
         return False
     if len(words) == 1:
-        return words[0] not in COMMON and _singular(words[0]) not in COMMON and not _NO_END.search(words[0])
+        return words[0] not in COMMON and _singular(words[0]) not in COMMON and not words[0].endswith(_NO_END)
     return not (
-        all(word in COMMON or word == "of" for word in words) or _NO_END.search(words[-1]) or _is_past(words[-1])
+        all(word in COMMON or word == "of" for word in words) or words[-1].endswith(_NO_END) or _is_past(words[-1])
     )

@@ -78,6 +78,10 @@ GATES: tuple[tuple[str, str, Gate], ...] = (
     ("duplicate", "MQ208", duplicate.gate),
 )
 """Every gate with the problem code of its refusal; those that look at one item alone come first."""
+OF_PROPOSALS = frozenset(
+    module.gate for module in (borneout, truth, quantity, sequence, siblings, denials, direction, roles, reasons, rival)
+)
+"""Those that let pass whatever a rule of our own made."""
 
 
 MOST = 200
@@ -103,7 +107,8 @@ def _beyond(candidate: Candidate) -> Refusal:
 
 def judge(candidate: Candidate, scene: Scene) -> Refusal | None:
     """The first gate's refusal, or None."""
+    passes = frozenset() if candidate.item.proposed else OF_PROPOSALS
     for _, code, gate in GATES:
-        if reason := gate(candidate, scene):
+        if gate not in passes and (reason := gate(candidate, scene)):
             return Refusal(candidate, code, reason)
     return None

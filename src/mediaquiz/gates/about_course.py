@@ -1,6 +1,7 @@
 """Gate: about the subject, not about the course, the page or its furniture."""
 
 import re
+from collections.abc import Set
 
 from mediaquiz.gates.size import LONGEST_QUOTE
 from mediaquiz.language.cues import cues
@@ -46,7 +47,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _OF_FURNITURE = ("xp", "lesson", "sign in", "log", "cookies", "댓글", "로그인", "rights", "©")
-_SHOWN_CUES = frozenset(("above", "below"))
+_SHOWN_CUES = ("above", "below")
 _SHOWN = re.compile(
     r"\b(?:the|this|a) (?P<noun>video|image|picture|photo|slide|sketchnote)s? (?:\w+ )?(?:above|below)\b", re.IGNORECASE
 )
@@ -76,18 +77,22 @@ _TASK = re.compile(
 
 def speaks_of_course(text: str) -> bool:
     """Whether a text speaks of the course, the lesson or its author."""
-    return (has_hangul(text) or not _CUES.isdisjoint(cues(text))) and _COURSE.search(text) is not None
+    return _speaks_of_course(text, cues(text))
+
+
+def _speaks_of_course(text: str, told: Set[str]) -> bool:
+    return (has_hangul(text) or not _CUES.isdisjoint(told)) and _COURSE.search(text) is not None
 
 
 def gate(candidate: Candidate, scene: Scene) -> str | None:
     """Refuses what speaks of the course, and any trace of the site around the page."""
-    text = " ".join(
-        [prompt(candidate.item.content), answer_text(candidate.item.content), *options(candidate.item.content)]
-    )
+    content = candidate.item.content
+    parts = (prompt(content), answer_text(content), *options(content))
+    text = " ".join(parts)
     low = text.lower()
-    if any(part in low for part in _OF_FURNITURE) and _FURNITURE.search(text):
+    if any(map(low.__contains__, _OF_FURNITURE)) and _FURNITURE.search(text):
         return "it holds furniture of the page"
-    if candidate.item.type is not ItemType.PRACTICE and speaks_of_course(text):
+    if candidate.item.type is not ItemType.PRACTICE and _speaks_of_course(text, frozenset().union(*map(cues, parts))):
         return "it is about the course"
     quote = candidate.item.source.quote[:LONGEST_QUOTE] if candidate.item.source else ""
     if candidate.item.proposed and _CHAPTERS.search(quote):
@@ -96,7 +101,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its quote speaks of those who made the page, or of another"
     if candidate.item.proposed and _TASK.match(quote):
         return "its quote sets the reader a task"
-    shown = () if _SHOWN_CUES.isdisjoint(cues(quote)) else _SHOWN.finditer(quote)
+    shown = _SHOWN.finditer(quote) if any(map(quote.lower().__contains__, _SHOWN_CUES)) else ()
     if any(found["noun"].lower() in low for found in shown):
         return "it is about something that the page shows"
     return None

@@ -39,6 +39,7 @@ _LOOSE_END = re.compile(
     r"(?:\?$|\. (?:why|what|which|how)\b)",
     re.IGNORECASE,
 )
+_LONGEST_END = 24
 _HALF = re.compile(
     r"^(?:if|when|because|although|while|as|since|once) [^,;:]*\. (?:why|what|which|how)\b", re.IGNORECASE
 )
@@ -95,11 +96,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if has_hangul(text) or _is_the_lessons_own(item):
         return None
     asks = _ASKS.search(text)
-    if (
-        _LOOSE_END.search(_LARGE.sub("X", text))
-        or _HALF.match(text)
-        or (asks and _ENDS_WITH_BE.search(text) and _hangs(asks))
-    ):
+    if _ends_loosely(text) or _HALF.match(text) or (asks and _ENDS_WITH_BE.search(text) and _hangs(asks)):
         return "its question breaks off"
     if _TWICE.search(text) or _TWICE.search(_CODE.sub("X", answer_text(item.content))) or _OF_ITSELF.search(text):
         return "it says a word twice"
@@ -108,6 +105,12 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     if (called := _CALLS.search(text)) and _names_nothing(called["what"]):
         return "it describes nothing that could have a name"
     return _misturned(asks["helper"].lower(), asks["rest"]) if asks else None
+
+
+def _ends_loosely(text: str) -> bool:
+    """Whether a question or its first half ends with a word behind which something is missing."""
+    bare = _LARGE.sub("X", text) if text.count("?") > 1 or text.rstrip("?")[-1:].isupper() else text
+    return _LOOSE_END.search(bare, 0 if ". " in bare else max(0, len(bare) - _LONGEST_END)) is not None
 
 
 def _hangs(asks: re.Match[str]) -> bool:

@@ -46,12 +46,13 @@ def _read(candidate: Same[Candidate]) -> _Read:
     asked, said = prompt(item.content), answer_text(item.content)
     found = answer(item.content) if item.type in _OF_ENTRIES else ()
     entries = found if isinstance(found, Sequence) and not isinstance(found, str) else ()
+    in_question, in_answer = stems(asked), stems(said)
     return _Read(
         asked,
         squash(said),
-        stems(asked),
-        stems(squash(said)),
-        stems(f"{asked} {said}"),
+        in_question,
+        in_answer if said.isascii() else stems(squash(said)),
+        in_question | in_answer,
         _WORDLESS.sub(" ", squash(asked)),
         frozenset(_SPAN.findall(asked)),
         frozenset(map(squash, entries)),

@@ -72,9 +72,9 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "its answer is a verb without its ending"
     if isinstance(item.content, Cloze):
         return _blank(item.content, text)
-    if not item.proposed and (_MANGLED.search(text) or _TWO_VERBS.search(text)):
+    if not item.proposed and (_MANGLED.match(text) or _TWO_VERBS.match(text)):
         return "its subject is no subject"
-    if item.type is not ItemType.TRUEFALSE and not _QUESTION.search(text):
+    if item.type is not ItemType.TRUEFALSE and not (text.endswith("?") or _QUESTION.search(text)):
         return "it is not a question"
     return None
 
@@ -96,10 +96,13 @@ def _blank(content: Cloze, text: str) -> str | None:
 _MATHS = re.compile(r"(?<!\\)\$(?!\d[\d,.]*(?:\s|[.,?)]|$))")
 """What opens and closes a formula; not the sign of a sum: "$20 a day"."""
 _CODE = re.compile(r"`[^`]*`")
+_SIGNS = re.compile(r"[()\[\]{}“”\"`$]")
 
 
 def _balanced(text: str) -> bool:
     """Brackets and curly quotation marks close; straight ones, back-ticks and a formula's signs come in pairs."""
+    if not _SIGNS.search(text):
+        return True
     pairs = all(text.count(one) == text.count(other) for one, other in ("()", "[]", "{}", "“”"))
     signs = len(_MATHS.findall(_CODE.sub("", text)))
     return pairs and all(text.count(sign) % 2 == 0 for sign in ('"', "`")) and signs % 2 == 0

@@ -79,7 +79,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         or (_COUNTED.match(answer) and not _asks_how_much(candidate.item))
         or (isinstance(candidate.item.content, Recall) and _OF_ANYTHING.search(answer))
         or (not candidate.item.proposed and _UNTOLD.match(answer))
-        or not (stems(answer) or _IS_CODE.search(whole))
+        or not (stems(answer_text(candidate.item.content)) or _IS_CODE.search(whole))
     ):
         return f"its answer {answer!r} says nothing"
     return None

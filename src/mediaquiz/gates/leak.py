@@ -50,7 +50,7 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
 
 def _told(item: Item) -> str | None:
     asked, answer = prompt(item.content), answer_text(item.content)
-    if _NOTATION.search(answer):
+    if _NOTATION.match(answer):
         return "the answer stands in the question" if squash(answer) in squash(asked) else None
     if item.proposed:
         asked, answer = _HYPHEN.sub(" ", asked), _HYPHEN.sub(" ", answer)
@@ -59,7 +59,7 @@ def _told(item: Item) -> str | None:
         return "all words of the answer stand in the question"
     if isinstance(item.content, Recall):
         return "most of the answer stands in the question" if len(wanted - there) < 2 and len(wanted) > 3 else None
-    if _COMMAND.search(answer):
+    if _COMMAND.match(answer):
         return None
     if len(wanted) > 1 and len(wanted & there) * 2 > len(wanted):
         return "half of the answer stands in the question"

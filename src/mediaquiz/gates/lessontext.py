@@ -78,7 +78,7 @@ class LessonText:
     def headings(self, quote: str) -> str:
         """The headings above a quote's lines."""
         lines = [bare(line) for line in quote.split("\n") if line.strip()]
-        return "\n".join(path for text, path, _ in self.blocks if any(line in text for line in lines))
+        return "\n".join(path for text, path, _ in self.blocks if any(map(text.__contains__, lines)))
 
     def behind(self, quote: str) -> str:
         """The sentences right behind a quote that go on with another of what it tells: "Others …", "It also …"."""
@@ -95,7 +95,7 @@ class LessonText:
     def labels(self, quote: str) -> str:
         """The labels of the entries that a quote's lines are of: of a definition, the term."""
         lines = [bare(line) for line in quote.split("\n") if line.strip()]
-        return "\n".join(label for text, _, label in self.blocks if any(line in text for line in lines))
+        return "\n".join(label for text, _, label in self.blocks if any(map(text.__contains__, lines)))
 
 
 def _entry(text: str) -> str:

@@ -39,12 +39,9 @@ def _twice(candidate: Candidate, scene: Scene) -> str | None:
 
 
 def _asked_already(candidate: Candidate, scene: Scene) -> str | None:
-    asked = squash(prompt(candidate.item.content))
-    for other in scene.passed:
-        if other.item.type != candidate.item.type:
-            continue
-        if squash(prompt(other.item.content)) == asked and squash(answer_text(other.item.content)) != squash(
-            answer_text(candidate.item.content)
-        ):
+    content = candidate.item.content
+    asked = squash(prompt(content))
+    for other in (other.item.content for other in scene.passed if other.item.content.TYPE is content.TYPE):
+        if squash(prompt(other)) == asked and squash(answer_text(other)) != squash(answer_text(content)):
             return "the same question has another answer in another item"
     return None

@@ -70,7 +70,7 @@ def _given(candidate: Candidate) -> list[_Reason]:
         return reasons(content.stem if content.answer else content.correction)
     if _WHY.search(prompt(content)):
         return [_Reason(answer - asked, asked)]
-    return [_Reason(asked, answer - asked)] if _WHAT_FOLLOWS.search(prompt(content)) else []
+    return [_Reason(asked, answer - asked)] if _WHAT_FOLLOWS.match(prompt(content)) else []
 
 
 def _against(mine: _Reason, told: _Reason) -> bool:

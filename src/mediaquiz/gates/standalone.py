@@ -1,6 +1,7 @@
 """Gate: the question makes sense weeks later, without the page."""
 
 import re
+from collections.abc import Set
 
 from mediaquiz.language.clauses import split_bare
 from mediaquiz.language.cues import cues
@@ -105,12 +106,16 @@ _LED_FROM_THE_PAGE = re.compile(
 _MORE_THAN_WHAT = re.compile(
     r"\b(?:when|why) (?:is|are) [^?]*\b(?:more|less) \w+\?|\ban? similar \w+\b(?! to)", re.IGNORECASE
 )
+_COMPARING = frozenset(("more", "less", "similar"))
+"""Of these, one stands in whatever ``_MORE_THAN_WHAT`` finds."""
 _ONE_OF_THE_PAGE = re.compile(
     r"\b(?:in|of|for|within|from|to) that (?:society|country|company|culture|group|organi[sz]ation|area|region|market"
     r"|industry|period|era|case|system|state)\b"
     r"|^which [\w-]+ (?:is|are) like an? ",
     re.IGNORECASE,
 )
+_OF_ANOTHER = frozenset(("that", "like"))
+"""Of these, one stands in whatever ``_ONE_OF_THE_PAGE`` finds."""
 _PAGES_OWN = re.compile(
     r"^(?:In [^,?]{2,40}, )?(?:[Nn]otice|[Cc]onsider|[Nn]ote|[Rr]ecall|[Rr]emember|[Ll]ook) "
     r"|\b(?:do|does|did|is|was|are|were) the (?:[a-z]+ (?:part |half |goal |aim )?of the )?"
@@ -119,6 +124,11 @@ _PAGES_OWN = re.compile(
     r"|^The (?:authors?|paper|article|study|plot|animation|implementation|data ?set) (?!of\b|that\b|in\b|for\b|to\b)",
 )
 """What the page asks its reader to look at, and what it speaks of as of one that it has shown."""
+_OWNED = frozenset(
+    "notice consider note recall remember look author authors paper article study plot animation implementation dataset"
+    " data dialogue figure script".split()
+)
+"""Of these, one stands in whatever ``_PAGES_OWN`` finds."""
 _BY_FIGURE = re.compile(
     r"\b(?:examples?|code|snippet|output|listing) (?:above|below)\b"
     r"|\bas (?:shown|seen|mentioned|noted|described|said) (?:above|below|earlier|before)\b"
@@ -128,6 +138,10 @@ _BY_FIGURE = re.compile(
     r"|\bthe (?:section|chapter|lesson|part) that follows\b|\balready (?:described|mentioned|discussed|explained)\b",
     re.IGNORECASE,
 )
+_FIGURES = frozenset(
+    "above below earlier before figure table diagram equation already aforementioned kind sort follows".split()
+)
+"""Of these, one stands in whatever ``_BY_FIGURE`` finds."""
 _TAKEN = re.compile(
     r"\b(?:in|from|of|during) (?:the|your|our) (?:last|previous|earlier|first|next) (?:project|assignment|exercise|lab"
     r"|activity|workshop|unit|video|tutorial|experiment|sprint)\b"
@@ -159,26 +173,33 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     text = _OPTIONS.sub("which", prompt(content)) if isinstance(content, Choice) else prompt(content)
     if isinstance(content, Recall) and _ANSWER_POINTS.match(content.answer) and not _is_that_clause(content.answer):
         return "its answer begins with a word that points back"
-    bare = _without_quotes(text)
-    if isinstance(content, Recall) and _pointed_noun(_without_quotes(f"{text} {content.answer}")):
+    told, said = cues(text), cues(answer_text(content))
+    bare, both = _without_quotes(text), told | said
+    if (
+        isinstance(content, Recall)
+        and not _NOUN_POINTERS.isdisjoint(both)
+        and _pointed_noun(_without_quotes(f"{text} {content.answer}"))
+    ):
         return "its answer points to something that it does not name"
     if _OPENS.match(text) or POINTS_BACK.match(text):
         return "it begins with a word that points back"
     if _shown(candidate, bare) or _pointed_noun(bare):
         return "it points to something that it does not name"
-    if (has_hangul(text) or not _PLACES.isdisjoint(cues(text))) and _POINTS.search(text):
+    if (has_hangul(text) or not _PLACES.isdisjoint(told)) and _POINTS.search(text):
         return "it points to a place on the page"
-    if _LED_FROM_THE_PAGE.match(text) or (_MORE_THAN_WHAT.search(text) and " than " not in text):
+    if _LED_FROM_THE_PAGE.match(text) or (_is_more(text, told) and " than " not in text):
         return "it leans on what the page said before"
-    if _ONE_OF_THE_PAGE.search(text) or (not candidate.item.proposed and _PAGES_OWN.search(text)):
+    if not _OF_ANOTHER.isdisjoint(told) and _ONE_OF_THE_PAGE.search(text):
+        return "it points to something that it does not name"
+    if not (candidate.item.proposed or _OWNED.isdisjoint(told)) and _PAGES_OWN.search(text):
         return "it points to something that it does not name"
     if _COMPARED.match(text) and " than " not in text:
         return "it compares with something that it does not name"
-    if isinstance(content, Recall | Short) and _BY_FIGURE.search(content.answer):
+    if isinstance(content, Recall | Short) and not _FIGURES.isdisjoint(said) and _BY_FIGURE.search(content.answer):
         return "its answer stands elsewhere on the page"
-    if _is_taken(text) or _is_labelled(f"{text} {answer_text(content)}"):
+    if _is_taken(text) or _is_labelled(f"{text} {answer_text(content)}", both):
         return "it points to a figure, or to something that was done before"
-    follow = _without_follow_up(text)
+    follow = "" if _POINTING.isdisjoint(told) else _without_follow_up(text)
     if not _POINTING.isdisjoint(cues(follow)) and _ASKS.search(
         _EVERYBODY.sub("people", follow) if candidate.item.proposed else follow
     ):
@@ -195,9 +216,13 @@ def _is_taken(text: str) -> bool:
     return not _TAKING.isdisjoint(cues(text)) and _TAKEN.search(text) is not None
 
 
-def _is_labelled(text: str) -> bool:
-    told = _LABELLED.search(text) or not _DRAWN.isdisjoint(cues(text))
-    return bool(told) and _LABEL.search(text) is not None
+def _is_labelled(text: str, told: Set[str]) -> bool:
+    drawn = _LABELLED.search(text) or not _DRAWN.isdisjoint(told)
+    return bool(drawn) and _LABEL.search(text) is not None
+
+
+def _is_more(text: str, told: Set[str]) -> bool:
+    return not _COMPARING.isdisjoint(told) and _MORE_THAN_WHAT.search(text) is not None
 
 
 def _shown(candidate: Candidate, text: str) -> bool:

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from mediaquiz.generate.asked import PRONOUN, Asked, text_of
 from mediaquiz.generate.english import lower_first, upper_first, without_article
-from mediaquiz.generate.forms_behind import CLAUSE_FORMS, OF_OBJECTS
+from mediaquiz.generate.forms_behind import CLAUSE_FORMS, OF_OBJECTS, may_fit
 from mediaquiz.generate.forms_thing import is_term
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.openness import is_open
 from mediaquiz.generate.toldagain import stand_together_again
 from mediaquiz.language.clauses import Clause, split
 from mediaquiz.language.common import COMMON
-from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import OTHERS_TOO, is_gerund, is_sure_verb, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
@@ -35,6 +34,7 @@ _POINTS = re.compile(
     r"|the (?:first|second|third|last|next)(?= (?:as|and|is|was|in)\b|[,.]|$))\b",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"[;:—]|[.] ")
 _IT = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
 _ANY = re.compile(
     r"^(?:both|some|many|most|several|few|all|each|every|any|no|other|certain|various|one|two|three|four|five|six|more"
@@ -53,11 +53,17 @@ _FRONT = re.compile(
     r"|recently|thus|indeed|certainly|clearly|moreover|yet|still|but|and|so|to be sure),? (?=[a-z“]+ |[A-Z])",
     re.IGNORECASE,
 )
+_IN_FRONT = frozenset(
+    "alternatively alternately today now often sometimes usually historically traditionally increasingly generally"
+    " typically nonetheless nevertheless of in for over at more recently thus indeed certainly clearly moreover yet"
+    " still but and so to".split()
+)
+"""The first words of all that ``_FRONT`` finds."""
 _MIDDLE = re.compile(
     r", (?:on the (?:contrary|other hand)|in other words|for (?:example|instance)|in turn|of course|too|as well),?(?= )"
     r"|(?<=[a-z])(?<!\bnot only) also(?= [a-z])|(?<=[a-z]) now(?= [a-z])"
 )
-_JOINING = frozenset("contrary hand words example instance turn course too well also now".split())
+_JOINING = tuple("contrary hand words example instance turn course too well also now".split())
 _RIGHT_BEHIND = re.compile(r"; .*$|: (?=[A-Za-z]+ [^,]+).*$")
 
 
@@ -69,8 +75,8 @@ def any_clause(found: Statement, extract: Extract, shorter: tuple[str, ...] = ()
 
 def unjoined(text: str) -> str:
     """A sentence without words that join it to others: "So, sails also …" is "Sails …"."""
-    bare = text if _JOINING.isdisjoint(cues(text)) else _MIDDLE.sub("", text)
-    return upper_first(cut_opening(_FRONT, bare))
+    bare = _MIDDLE.sub("", text) if any(map(text.__contains__, _JOINING)) else text
+    return upper_first(cut_opening(_FRONT, bare, _IN_FRONT))
 
 
 def _of_text(text: str, extract: Extract) -> Iterator[Asked]:
@@ -80,9 +86,15 @@ def _of_text(text: str, extract: Extract) -> Iterator[Asked]:
     if led and opens_with_unknown(led["lead"].partition(" ")[2], extract):
         return
     clause = split(upper_first(led["rest"]) if led else text)
-    if not clause or clause.helper in _PERHAPS or _is_unsure(clause) or not _names_itself(clause.subject, extract):
+    if (
+        not clause
+        or not may_fit(clause)
+        or clause.helper in _PERHAPS
+        or _is_unsure(clause)
+        or not _names_itself(clause.subject, extract)
+    ):
         return
-    if _POINTS.search(f"{clause.rest} {led['lead'] if led else ''}") or re.search(r"[;:—]|[.] ", clause.rest):
+    if _POINTS.search(f"{clause.rest} {led['lead'] if led else ''}") or _MARKS.search(clause.rest):
         return
     for form in CLAUSE_FORMS:
         if (asked := form(clause, extract)) and not (form in OF_OBJECTS and _does_so_again(clause, extract)):

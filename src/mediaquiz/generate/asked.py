@@ -72,6 +72,20 @@ _JOINS = re.compile(
 )
 
 
+_JOINING = frozenset(
+    "however therefore thus hence consequently accordingly as in of after at on to clearly naturally notably"
+    " importantly moreover furthermore additionally conversely by similarly likewise still again also finally last"
+    " lastly first second third that just like yet interestingly intuitively put unfortunately fortunately"
+    " surprisingly not for nevertheless nonetheless instead meanwhile then typically traditionally roughly strictly"
+    " more generally specifically formally informally ultimately overall besides precisely obviously luckily"
+    " thankfully equivalently alternatively further mathematically empirically actually nowadays regardless simply"
+    " effectively essentially basically conveniently oftentimes other recent some many several numerous extensive"
+    " early social much research studies researchers economists psychologists historians biologists scientists recall"
+    " note notice remember observe keep it this we".split()
+)
+"""The first words of all that ``_JOINS`` finds."""
+
+
 _CITED = re.compile(r"\s*\([^()]*\b(?:(?:19|20)\d{2}[a-z]?|n\.d\.?)\)")
 
 
@@ -110,12 +124,13 @@ def text_of(found: Statement) -> str:
 def _bare(sentence: str) -> str:
     """A sentence without its final stop, citations and a word that only joins it to the one before; quotes curly."""
     text = curly(strip_stop(sentence))
-    text = cut_opening(_SIGN, _CITED.sub("", text) if "(" in text else text)
+    text = _CITED.sub("", text) if "(" in text else text
+    text = text if text[:1].isalnum() else cut_opening(_SIGN, text)
     text = _ASIDE.sub("", text) if " (" in text or " as " in text.lower() else text
     text = _CALLED_ASIDE.sub(" ", text).replace(" - ", " — ").replace(" -- ", " — ")
-    bare = cut_opening(_JOINS, text)
+    bare = cut_opening(_JOINS, text, _JOINING)
     bare = _INSERTED.sub(" ", bare) if ", " in bare else bare
-    bare = _THEREFORE.sub(" ", bare) if any(word in bare for word in _CONCLUDING) else bare
+    bare = _THEREFORE.sub(" ", bare) if any(map(bare.__contains__, _CONCLUDING)) else bare
     bare = _QUOTED_MEANING.sub(r"\1", bare) if bare.endswith("”") else bare
     return bare if bare == text else upper_first(bare)
 
@@ -123,7 +138,8 @@ def _bare(sentence: str) -> str:
 def stated(text: str) -> str:
     """The text as a sentence of its own, without the remark that the next one makes."""
     text = _SO_IT.sub("", text) if ", so " in text or " and so " in text else text
-    return full_stop(upper_first(_LAST_COMMA.sub(r"\1", _REMARK.sub("", text.strip()))))
+    bare = _REMARK.sub("", text.strip()) if ". " in text else text.strip()
+    return full_stop(upper_first(_LAST_COMMA.sub(r"\1", bare) if bare.endswith((",", ",”")) else bare))
 
 
 _SO_IT = re.compile(r"(?<=\w),(?: and)? so (?:it|they|you|this|the|an?)\b[^.;:]*$")

@@ -9,6 +9,7 @@ from mediaquiz.language.korean_clauses import Topic, has_topic, is_phrase, subje
 from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking
 from mediaquiz.model.item import ListAll, Recall, Short
+from mediaquiz.text import cut_opening
 
 KoreanForm = Callable[[str, str], Asked | None]
 """A form of a Korean sentence: the sentence (``standing``), and the whole lesson, which tells nouns from verbs."""
@@ -154,7 +155,7 @@ _DESCRIBED = re.compile(r"^(?:[^ ]+ )*[^ ]+[을를] [^ ]+(?:[은는]|[된한인�
 def names_in(text: str) -> tuple[str, ...]:
     """The members of a list in a sentence; none when one of them is more than a name."""
     parts = [part.strip() for part in _SPLITS.split(_COUNTED.sub("", text.strip())) if part.strip()]
-    names = [_DESCRIBED.sub("", part) if at > 1 else part for at, part in enumerate(parts)]
+    names = [cut_opening(_DESCRIBED, part) if at > 1 else part for at, part in enumerate(parts)]
     fit = all(
         len(name) <= 30
         and not name.startswith(("그다음", "다음 ", "이전 ", "다른 "))

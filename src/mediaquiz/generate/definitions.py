@@ -31,7 +31,7 @@ from mediaquiz.model.concept import Analogy, Definition, Extract
 from mediaquiz.model.item import Choice, Recall, Short
 from mediaquiz.model.lesson import Role
 from mediaquiz.model.same import Same
-from mediaquiz.text import has_hangul, squash
+from mediaquiz.text import cut_opening, has_hangul, squash
 
 _TRAILING = re.compile(
     r"\s*(?:[;:—–]|\.\s|, (?:which|where|who|whose|such as|including|thereby|thus|usually|often|typically"
@@ -81,7 +81,7 @@ def _of(found: Same[Definition], extract: Same[Extract]) -> tuple[Candidate, ...
 
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
-    text = one_clause(_SIGN.sub("", _AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text)))))
+    text = one_clause(cut_opening(_SIGN, _AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text)))))
     if found.verb == "does" and found.place.block.role is not Role.PROSE:
         yield from _which(found, text, extract)
         return
@@ -94,7 +94,7 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         return
     if _SAYS.match(found.verb) and _ONE_NAME.fullmatch(found.term):
         return  # a scholar says many things, a law one
-    if _NO_NAME.search(found.term) and found.term not in found.place.block.emphasis:
+    if _NO_NAME.match(found.term) and found.term not in found.place.block.emphasis:
         return
     if _PLURAL_OF_THE_PAGE.match(found.place.quote) and found.term not in found.place.block.emphasis:
         return

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from mediaquiz.language.verbs import is_gerund, is_participle
 from mediaquiz.model.lesson import Lesson
+from mediaquiz.text import cut_opening
 
 _FUNCTION_WORDS = frozenset(
     "a an the this that these those each every all any no some most many few one two three four five six seven eight"
@@ -274,7 +275,7 @@ def with_the(phrase: str) -> str:
 
 def without_article(phrase: str) -> str:
     """The phrase without a leading ``a``, ``an`` or ``the``."""
-    return _ARTICLE.sub("", phrase)
+    return cut_opening(_ARTICLE, phrase)
 
 
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?!(?:priori|posteriori|fortiori)\b)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.concept import Exercise, Extract, Posed, Solved
 from mediaquiz.model.item import Practice
 from mediaquiz.model.lesson import Role
-from mediaquiz.text import has_hangul
+from mediaquiz.text import cut_opening, has_hangul
 
 _CHECK = re.compile(
     r"(?:^|(?<=[.!?。])\s+|\n)(?P<check>(?:an? |the )?(?:good|strong|finished|useful|complete)"
@@ -54,7 +54,7 @@ def generate(extract: Extract) -> Iterable[Candidate]:
     for found in extract.findings:
         if isinstance(found, Exercise) and len(found.text) <= _LONGEST and found.place.block.path not in asked:
             check = _CHECK.search(found.text)
-            task = _PERIOD_LINE.sub("", found.text[: check.start()].strip() if check else found.text)
+            task = cut_opening(_PERIOD_LINE, found.text[: check.start()].strip() if check else found.text)
             task = _HANDED_IN.sub("", task).strip()
             if _is_task(task):
                 good = check["check"].strip() if check else _solution(found, extract)

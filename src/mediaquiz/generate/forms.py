@@ -4,9 +4,8 @@ A form returns None unless the whole sentence fits; it never guesses a subject a
 """
 
 import re
-from collections import defaultdict
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from mediaquiz.generate.asked import Asked, Form, stated, text_of
 from mediaquiz.generate.english import lower_first, upper_first
@@ -201,11 +200,13 @@ from mediaquiz.generate.forms_you import (
     with_you,
 )
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.generate.shown import DOES, MODALS, opening, present, shown, telling
+from mediaquiz.generate.shown import DOES, MODALS, by_cue, opening, present, shown, telling
 from mediaquiz.language.clauses import split_bare
 from mediaquiz.language.verbs import is_gerund
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
+from mediaquiz.model.same import Same
+from mediaquiz.text import cut_opening
 
 _FORMS: tuple[Form, ...] = (
     chain, pair, kinds, has_kinds, counted, enumerated, either, term_for, another_name, for_to, one_advantage, is_doing,
@@ -232,20 +233,16 @@ _FORMS: tuple[Form, ...] = (
 
 def fitting(forms: tuple[Form, ...], found: Statement) -> list[Form]:
     """Those of the forms that may fit a statement, in their order; a form without cues may fit any."""
-    always, by_cue = _by_cue(forms)
-    numbers = always.union(*(by_cue[cue] for cue in shown(found) & by_cue.keys()))
-    return [forms[number] for number in sorted(numbers)]
+    numbers, known = _numbers(Same(forms))
+    fit = numbers[""].union(*[numbers[cue] for cue in shown(found) & known])
+    return [forms[number] for number in sorted(fit)]
 
 
-@cache
-def _by_cue(forms: tuple[Form, ...]) -> tuple[frozenset[int], dict[str, frozenset[int]]]:
-    """The numbers of the forms without cues, and of those with them by each cue."""
-    numbers: dict[str, set[int]] = defaultdict(set)
-    for number, form in enumerate(forms):
-        for cue in _CUES[form].split() if form in _CUES else ():
-            numbers[cue].add(number)
-    always = frozenset(number for number, form in enumerate(forms) if form not in _CUES)
-    return always, {cue: frozenset(found) for cue, found in numbers.items()}
+@lru_cache(maxsize=4)
+def _numbers(of: Same[tuple[Form, ...]]) -> tuple[dict[str, frozenset[int]], frozenset[str]]:
+    """The numbers of the forms by cue, and all cues."""
+    numbers = by_cue(of.value, _CUES)
+    return numbers, frozenset(numbers)
 
 
 _LEAD = re.compile(
@@ -262,7 +259,7 @@ _ASKS = re.compile(r"^(?:what|why|when|where|how|which) |\. Why\?$", re.IGNORECA
 def led(found: Statement, extract: Extract) -> Asked | None:
     """In Z, X does Y.  →  In Z, what does X do?  The words in front stay in front of whatever is asked of the rest."""
     match = _LEAD.match(text_of(found))
-    if not match or opens_with_unknown(_LEADS.sub("", match["lead"]), extract):
+    if not match or opens_with_unknown(cut_opening(_LEADS, match["lead"]), extract):
         return None
     rest = replace(found, text=upper_first(match["rest"]))
     asked = next((asked for form in fitting(_FORMS, rest) if (asked := form(rest, extract))), None)
@@ -388,5 +385,6 @@ _CUES: dict[Form, str] = {
     outcome: f"* {telling(LEADING | NEEDING_MORE)} {MODALS}",
     led: opening("according in during under within at among after before without with for on over through"),
     led_by_clause: opening("when whenever if once after while"), one_of: "^one", **CUES_LAST,
+    chain: ":", doing_helps: "^ing", doing_does: "^ing",
 }  # fmt: skip
 """What every statement that a form fits shows one of, see ``shown``: without it the form need not be tried."""

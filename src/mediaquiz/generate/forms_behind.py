@@ -152,3 +152,19 @@ def why_to(clause: Clause, extract: Extract) -> Asked | None:
 CLAUSE_FORMS: tuple[_Form, ...] = (why_to, holds_that, sees_as, seeks_to, what_is_the, which_does, what_object)
 OF_OBJECTS = frozenset((what_object, holds_that))
 """Forms of which a second sentence with the same subject and verb makes the question open."""
+_BE = frozenset("is are was were".split())
+
+
+def may_fit(clause: Clause) -> bool:
+    """Whether one of the forms looks at such a clause at all: most look for a verb, or for a word behind it."""
+    base, subject, rest = clause.base, clause.subject, clause.rest
+    if " to " in rest or base in _NARROW or (base in _SEEKING and rest.startswith("to ")):
+        return True
+    if (base in _SAYING and rest.startswith("that ")) or (" as " in rest and (base in _SEEING or base == "refer")):
+        return True
+    first, _, behind = subject.partition(" ")
+    name = behind.lstrip() if first.lower() in _ARTICLES else subject
+    return name[:1].isupper() or (clause.verb in _BE and first.lower() == "the")
+
+
+_ARTICLES = frozenset(("a", "an", "the"))

@@ -129,12 +129,12 @@ _IS_PLAIN = re.compile(
 def differ(found: Statement, extract: Extract) -> Asked | None:
     """A does X, while B does Y.  →  How do A and B differ?"""
     text = upper_first(cut_opening(_DIFFERENCE, text_of(found)))
-    if told := _ARE_DIFFERENT.match(text):
+    if (" different" in text or " not the same" in text) and (told := _ARE_DIFFERENT.match(text)):
         both = lower_first(told["both"], extract.lesson)
         if re.match(r"^[A-Z][a-z]+ and [a-z]+$", both):
             both = both[:1].lower() + both[1:]  # the second shows that they are no names
         return Asked("differ", Recall(f"How do {both} differ?", stated(told["how"])), "comparison")
-    two = any(joint in text for joint in _SIDES) and _TWO_SIDES.match(text)
+    two = any(map(text.__contains__, _SIDES)) and _TWO_SIDES.match(text)
     match = two or _ALTHOUGH.match(text) or (_SIDE_BY_SIDE.match(text) if found.takeaway else None)
     if not match:
         return None

@@ -35,7 +35,7 @@ _EDGE = frozenset(
 def gloss(found: Statement, extract: Extract) -> Asked | None:
     """… T, which is a G that … T—the G of ….  →  What is T?  T reaches back to the word that opens its phrase."""
     text = text_of(found)
-    if not any(joint in text for joint in _JOINTS):
+    if not any(map(text.__contains__, _JOINTS)):
         return None
     match = _GLOSS.match(re.sub(r" \([^()]*\)", "", text))
     if not match or _POINTS.search(match["gloss"]) or not _STARTS_GLOSS.match(match["gloss"]):

@@ -16,6 +16,7 @@ from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_participle, reading
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.same import Same
+from mediaquiz.text import cut_opening
 
 _CONDITION = re.compile(r"^(?P<join>if|when|whenever|once) (?P<rest>.+)$", re.IGNORECASE)
 _THEN = re.compile(
@@ -63,7 +64,7 @@ _ORDER = re.compile(r"(?:be (?:sure|careful|aware)|always|never|avoid|make sure|
 def happens(found: Statement, extract: Extract) -> Asked | None:
     """If A, then B.  →  What happens if A?  —  If A, you must B.  →  What must you do if A?"""
     text = re.sub(r"\s\([^()]*\)", "", text_of(found))
-    bare = _USUALLY.sub("", text)
+    bare = cut_opening(_USUALLY, text)
     match = _CONDITION.match(bare)
     cause, then = _parted(match["rest"]) if match else ("", "")
     if not match or not then or not _is_condition(cause, extract) or _EMPTY.match(then) or len(then) > _LONGEST:

@@ -52,13 +52,7 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
     """Formal rules are written down by X.  →  Which rules are written down by X?  Where there are informal ones."""
     clause = split(text_of(found))
     kind = _KIND.match(clause.subject) if clause else None
-    if (
-        not clause
-        or not kind
-        or clause.helper in _PAST
-        or clause.base in _NEEDS
-        or not _is_one_of_kinds(kind, extract.lesson.text)
-    ):
+    if not clause or not kind or clause.helper in _PAST or clause.base in _NEEDS:
         return None
     rest = _ASIDE.sub("", f"{clause.adverb} {clause.verb} {clause.rest}".strip())
     if not _LEAST <= len(rest.split()) <= _MOST or _POINTS.search(rest) or _names_it(kind["mark"], rest):
@@ -68,6 +62,8 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
     if _OF_THE_PAGE.match(found.place.quote) or re.search(rf"\b(?:all|any|every|each) {kind['head']}", rest, re.I):
         return None
     if _OF_ANY.match(rest) or (plural_subject(kind["head"]) and clause.helper in {"is", "does"}):
+        return None
+    if not _is_one_of_kinds(kind, extract.lesson.text):
         return None
     stem = f"Which {kind['head'].lower()} {curly(rest)}?"
     term = lower_first(without_article(clause.subject), extract.lesson)

@@ -18,6 +18,7 @@ from mediaquiz.language.korean_clauses import (
 from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking, final_of
 from mediaquiz.model.item import Order
+from mediaquiz.text import cut_opening
 
 _THERE_ARE = re.compile(
     r"^(?P<what>[^,.]{1,50}에는)\s(?P<members>[^.]{4,140}?)(?:[이가]|\s등이)\s있(?:다|습니다|어요)$"
@@ -80,7 +81,7 @@ def used_for(text: str, whole: str) -> Asked | None:
     found = _USED.match(topic.rest) if topic and not topic.frame else None
     if not topic or not found or re.search(r"[은는] ", re.sub(r"는 데$", "", found["what"])[-1:]):
         return None
-    if found["what"].endswith("에") and not is_phrase(_SOME.sub("", found["what"])[:-1]):
+    if found["what"].endswith("에") and not is_phrase(cut_opening(_SOME, found["what"])[:-1]):
         return None
     return told("used-for", about(topic, "어디에", found["verb"]), stated(found["what"]), "purpose", 0.8)
 

@@ -45,7 +45,7 @@ def _place_and_tool(text: str) -> tuple[str, str]:
     words = text.split(" ")
     start = phrase_start(words, len(words) - 1)
     place = " ".join(words[:start])
-    return (f"{place} ", " ".join(words[start:])) if _PLACE.search(place) else ("", text)
+    return (f"{place} ", " ".join(words[start:])) if _PLACE.match(place) else ("", text)
 
 
 _PLACE = re.compile(r"^[^,]{2,30}(?:앞|뒤|끝|옆|안|밖|위|아래|사이|처음|마지막)에$")

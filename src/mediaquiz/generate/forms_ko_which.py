@@ -8,6 +8,7 @@ from mediaquiz.language.korean import josa, modifies, will
 from mediaquiz.language.korean_clauses import describes, is_quality
 from mediaquiz.language.korean_leaning import leans
 from mediaquiz.language.korean_verbs import asking
+from mediaquiz.text import cut_opening
 
 _NAMED = re.compile(
     r"^(?P<before>.{8,110}?) (?P<name>`[^`]+`|[^ `,.()'\"]{2,16})(?: ?\((?P<gloss>[A-Za-z][^()]{1,40})\))?"
@@ -34,13 +35,13 @@ _CLOSED = re.compile(r"[을를이가은는에로와과]$|에서$|[가-힣](?:면
 
 def which_one(text: str, whole: str) -> Asked | None:
     """Y할 때 N이라는 K를 V한다.  →  Y할 때 어떤 K를 V하나요?"""
-    told = _INTRODUCES.sub("", text)
+    told = cut_opening(_INTRODUCES, text)
     found = _NAMED.match(told)
     if not found or not (_CLOSED.search(found["before"]) or _is_described(found["before"], whole)):
         found = _OF_A_KIND.match(told)
         if not found or not _is_described(found["before"], whole):
             return None
-    kind = _PRAISE.sub("", found["kind"])
+    kind = cut_opening(_PRAISE, found["kind"])
     if _NO_KIND.search(kind) or leans(told) or joined(found["verb"]) or kind in found["before"].split(" ")[-1]:
         return None
     owns = _OWNS.match(found["before"]) and found["verb"].startswith("가지")

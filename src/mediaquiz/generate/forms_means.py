@@ -59,7 +59,7 @@ def by_means(found: Statement, extract: Extract) -> Asked | None:
         return None
     if clause.helper in {"is", "are", "may", "can"} and _BY_SOMEBODY.match(match["by"]):
         return None
-    if not match["by"].startswith(("by ", "using ")) and _FINITE.search(match["by"]):
+    if not match["by"].startswith(("by ", "using ")) and _FINITE.match(match["by"]):
         return None  # "how it is told through letters can change": the verb of the sentence
     if (
         re.search(r"(?:^|\b)(?:partly|and|but|or|either|start|begin|help)$", clause.rest)

@@ -101,3 +101,7 @@ def _named(stem: str, term: str) -> Asked | None:
     if _CUT.search(term) or not own or any(word in stem.lower() for word in own):
         return None
     return Asked("what-called", Short(stem, term), "definition", 0.85, term)
+
+
+NAMING = frozenset((called_its, called_when, some_called))
+"""What they are called is all that their sentences are about, however these open."""

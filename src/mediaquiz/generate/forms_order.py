@@ -13,7 +13,7 @@ _ARROWS = ("→", "->", "⇒")
 
 def steps_of(text: str) -> tuple[str, ...]:
     """The steps of "X: a → b → c"; empty for any other sentence."""
-    match = _CHAIN.match(curly(strip_stop(text))) if any(arrow in text for arrow in _ARROWS) else None
+    match = _CHAIN.match(curly(strip_stop(text))) if any(map(text.__contains__, _ARROWS)) else None
     return tuple(step.strip() for step in re.split(r"\s*(?:→|->|⇒)\s*", match["chain"])) if match else ()
 
 

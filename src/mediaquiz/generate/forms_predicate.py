@@ -10,7 +10,7 @@ from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
-from mediaquiz.text import squash
+from mediaquiz.text import cut_opening, squash
 
 _SUBJECT = r"(?P<subject>[^,;:—]{2,70}?)"
 _BE = r"(?P<be>is|are|can be|may be|must be|should be|can get)"
@@ -73,7 +73,7 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not _is_whole_subject(match["subject"], found):
         return None
-    inner = _ANYTHING.sub("", match["subject"])
+    inner = cut_opening(_ANYTHING, match["subject"])
     if _is_open(inner or match["subject"], found, extract) or _CLAUSE_INSIDE.search(inner):
         return None
     word, prep = match["word"], match["prep"]
@@ -298,7 +298,7 @@ def called(found: Statement, extract: Extract) -> Asked | None:
     term = match["term"].strip('“”"*')
     if len(term.split()) > _LONGEST_TERM or len(match["subject"].split()) < _TELLING_WORDS or _CLAUSE_END.search(term):
         return None
-    if _NO_SUBJECT.search(_WITH_RELATIVE.sub("", match["subject"])):
+    if _NO_SUBJECT.search(cut_opening(_WITH_RELATIVE, match["subject"])):
         return None
     stem = f"What {match['be']} {lower_first(match['subject'], extract.lesson)} called?"
     return Asked("called", Short(stem, term, (match["short"],) if match["short"] else ()), "definition", 0.85, term)

@@ -12,7 +12,7 @@ from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall
-from mediaquiz.text import squash
+from mediaquiz.text import cut_opening, squash
 
 _USED = re.compile(
     r"^(?P<subject>[^,;:—]{2,60}?|(?:The )?`[^`]+`(?:,? (?:or |and )?`[^`]+`){1,3}(?: \w+)?) "
@@ -62,7 +62,7 @@ def made_of(found: Statement, extract: Extract) -> Asked | None:
         return None  # a clause of its own stands behind
     if match["subject"].endswith(" and") or _COUNTED.match(match["subject"]):
         return None
-    if not found.takeaway and _ANY_OF.match(_ONE.sub("", match["subject"])):
+    if not found.takeaway and _ANY_OF.match(cut_opening(_ONE, match["subject"])):
         return None
     subject, verb = _ONE.sub("a ", lower_first(match["subject"], extract.lesson)), match["verb"]
     first, _, rest = verb.partition(" ")

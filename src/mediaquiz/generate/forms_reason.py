@@ -225,7 +225,7 @@ def that_is_why(found: Statement, extract: Extract) -> Asked | None:
     match = _THAT_IS_WHY.match(curly(strip_stop(found.text)))
     if not match or dangles(match["what"], found, extract) or dangles(match["why"], found, extract):
         return None
-    why = _ORDINAL.sub("", match["why"])
+    why = cut_opening(_ORDINAL, match["why"])
     return Asked("that-is-why", Recall(f"{stated(match['what'])} Why?", stated(why)), "reason", 0.8)
 
 

@@ -132,7 +132,10 @@ _BEHIND = re.compile(r", (?:referred to as|called|known as|which|(?:each|both|al
 
 def counted(found: Statement, extract: Extract) -> Asked | None:
     """S needs three things: A, B, and C.  →  Which three things does S need?  —  Three things decide X: A, B, and C."""
-    text = _BEHIND.sub("", _DIGIT.sub(lambda found: _AS_WORDS[found[0]], text_of(found)))
+    told = text_of(found)
+    if ":" not in told and "—" not in told:
+        return None
+    text = _BEHIND.sub("", _DIGIT.sub(lambda found: _AS_WORDS[found[0]], told))
     match = (
         _DEPENDS.match(text) or _FOR.match(text) or _CONSIST.match(text) or _NEEDS.match(text) or _DECIDE.match(text)
     )

@@ -9,6 +9,7 @@ from mediaquiz.language.clauses import split_bare
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
+from mediaquiz.text import cut_opening
 
 _POINTS = re.compile(
     r"\b(?:this|these|those|such(?! as)|it|them|they|their|its|our|we|us|here|above|following|other|another|both)\b",
@@ -210,7 +211,7 @@ _HAS_WHERE = re.compile(
 
 def has_where(found: Statement, extract: Extract) -> Asked | None:
     """S has an X where it does Y.  →  What does S do in its X?  Only where the author sets X off."""
-    match = _HAS_WHERE.match(_FOR_THIS.sub("", text_of(found)))
+    match = _HAS_WHERE.match(cut_opening(_FOR_THIS, text_of(found)))
     if not match or _is_open(match["subject"], extract):
         return None
     if match["term"] not in found.place.block.emphasis:

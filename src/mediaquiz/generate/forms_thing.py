@@ -59,17 +59,17 @@ def relies_on(found: Statement, extract: Extract) -> Asked | None:
 
 def is_term(subject: str, extract: Extract) -> bool:
     """Whether a subject is one of the lesson's first concepts, or the name of its own section."""
+    names, openings = _bare_names(Same(extract))
     name = _bare(subject)
-    return not _POINTS.search(subject) and any(
-        name == other or (" " in other and name.startswith(f"{other} ")) for other in _bare_names(Same(extract))
-    )
+    return (name in names or name.startswith(openings)) and not _POINTS.search(subject)
 
 
 @lru_cache(maxsize=2)
-def _bare_names(of: Same[Extract]) -> tuple[str, ...]:
-    """The names of a lesson's first concepts."""
+def _bare_names(of: Same[Extract]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The names of a lesson's first concepts, and those of several words with a space behind them."""
     concepts = of.value.concepts[:_KNOWN]
-    return tuple(_bare(name) for concept in concepts for name in (concept.term, *concept.aliases))
+    names = frozenset(_bare(name) for concept in concepts for name in (concept.term, *concept.aliases))
+    return names, tuple(f"{name} " for name in names if " " in name)
 
 
 def _bare(phrase: str) -> str:

@@ -4,7 +4,7 @@ A cell is asked only where no other row says nearly the same in its column.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from mediaquiz.generate.cells import (
@@ -131,19 +131,19 @@ def _singles(grid: Grid, matched: int | None, extract: Extract) -> Iterator[Cand
         taken = {asked.row for asked in chosen}
         if column == matched:
             taken |= set(range(_MOST_PAIRS))
-        asked = next((one for one in _asked(grid, column, extract) if one.row not in taken), None)
+        asked = next(_asked(grid, column, taken, extract), None)
         if asked and len(chosen) < _MOST_SINGLE:
             chosen.append(asked)
     for place, asked in enumerate(chosen):
         yield _made(grid, asked, 0.66 - 0.02 * place)
 
 
-def _asked(grid: Grid, column: int, extract: Extract) -> Iterator[_Asked]:
-    """The questions that the cells of a column give, in the order of the rows."""
+def _asked(grid: Grid, column: int, taken: Set[int], extract: Extract) -> Iterator[_Asked]:
+    """The questions that the cells of a column give, in the order of the rows that are not taken."""
     cells = _column(grid, column)
     for row, text in enumerate(cells):
         others = [cell for at, cell in enumerate(cells) if at != row]
-        if text and not any(_is_alike(text, other) for other in others) and not _is_lost(text):
+        if text and row not in taken and not any(_is_alike(text, other) for other in others) and not _is_lost(text):
             said = _first(text)
             cell = Cell(grid, grid.heads[column], _names(grid)[row], said, extract.lesson)
             content = _for_row(cell, extract) or _for_cell(cell, others, extract)
@@ -166,7 +166,8 @@ def _is_alike(one: str, other: str) -> bool:
     """Whether two cells of a column say the same, or one says the other and more."""
     if not other:
         return False
-    if squash(one) in squash(other) or squash(other) in squash(one):
+    small, others_small = squash(one), squash(other)
+    if small in others_small or others_small in small:
         return True
     mine, theirs = content_words(one), content_words(other)
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine or len(mine & theirs) * 2 > len(mine | theirs))

@@ -7,7 +7,7 @@ from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract
 from mediaquiz.model.same import Same
-from mediaquiz.text import squash
+from mediaquiz.text import cut_opening, squash
 
 _DEFINITE = re.compile(
     r"^(?:the|those|these|this|that|our|your|my|his|her|their) "
@@ -31,7 +31,7 @@ _ARTICLE = re.compile(r"^(?:an?|the) ")
 
 def is_everyday(subject: str) -> bool:
     """Whether a subject is one plain word that says nothing of its field: "files", "information"."""
-    word = _ARTICLE.sub("", subject.lower())
+    word = cut_opening(_ARTICLE, subject.lower())
     return word in _EVERYDAY or word in COMMON or word.removesuffix("s") in COMMON
 
 

@@ -1,13 +1,16 @@
 """Whether two texts of a lesson speak of the same: by the beginnings of their words, and by words inside words."""
 
 import re
+from functools import lru_cache
 
 
-def content_words(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def content_words(text: str) -> frozenset[str]:
     """The beginnings of the words that carry meaning."""
-    return {word[:6] for word in re.findall(r"[a-z가-힣]{4,}", text.casefold()) if word not in _COMMON}
+    return frozenset(word[:6] for word in _LONGER.findall(text.casefold()) if word not in _COMMON)
 
 
+_LONGER = re.compile(r"[a-z가-힣]{4,}")
 _COMMON = frozenset("that with from this these those than into over such more most only when where which while".split())
 
 

@@ -7,7 +7,7 @@ from mediaquiz.text import squash
 
 def says_too_little(term: str, text: str) -> bool:
     """Whether a meaning only remarks something, repeats its term, or leans on what stands around it."""
-    if _RELATES.search(text) or _REMARK.match(text) or _DATED.search(text) or _OF_THE_PAGE.search(text):
+    if _RELATES.match(text) or _REMARK.match(text) or _DATED.search(text) or _OF_THE_PAGE.match(text):
         return True
     return only_repeats(term, text) or _is_circular(term, text) or opens_with_its_words(term, text)
 

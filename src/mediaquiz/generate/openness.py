@@ -170,6 +170,8 @@ _TABLE: tuple[_Open, ...] = (
 )  # fmt: skip
 
 
+_FORMS = frozenset[str]().union(*(row.forms for row in _TABLE))
+_BY_FORM = {form: tuple(row for row in _TABLE if form in row.forms) for form in _FORMS}
 _DOUBT = re.compile(r"\b(?:sometimes|perhaps|possibly|probably|rarely|seldom)\b", re.IGNORECASE)
 """Without these a sentence says more than it said."""
 
@@ -178,7 +180,7 @@ def is_open(asked: Asked, found: Statement) -> bool:
     """Whether a form's question has many answers, says too little or more than its sentence; a takeaway is believed
     more."""
     whole = f"{prompt(asked.content)} -> {answer_text(asked.content)}"
-    rows = (row for row in _TABLE if asked.form in row.forms and not (found.takeaway and row.prose_only))
+    rows = (row for row in _BY_FORM.get(asked.form, ()) if not (found.takeaway and row.prose_only))
     return any(row.looks.search(whole) for row in rows) or _loses_doubt(found, whole) or _is_further(asked, found)
 
 

@@ -65,13 +65,18 @@ def _spread(candidates: Sequence[Candidate], room: int, worths: Mapping[int, flo
     rest = list(candidates)
     chosen: list[Candidate] = []
     more: list[Candidate] = []
+    aspects, sections = Counter[str](), Counter[str]()
     while rest and len(chosen) < room:
-        aspects, sections = Counter(c.aspect for c in chosen), Counter(c.section for c in chosen)
         near = {c.item.concept for c in chosen[-2:] if c.item.concept}
         left = [worths[id(c)] * _discount(c, aspects, sections, near) for c in rest]
         best = rest.pop(left.index(max(left)))
         few = aspects[best.aspect] < MOST_OF_ASPECT
-        (chosen if few or best.value > _OUTSTANDING else more).append(best)
+        if few or best.value > _OUTSTANDING:
+            chosen.append(best)
+            aspects[best.aspect] += 1
+            sections[best.section] += 1
+        else:
+            more.append(best)
     return [*chosen, *more[: room - len(chosen)]]
 
 

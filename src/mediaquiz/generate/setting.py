@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
+from functools import lru_cache
 
 from mediaquiz.generate.articles import articles
 from mediaquiz.generate.asked import Asked
@@ -11,6 +11,7 @@ from mediaquiz.generate.english import heading_phrase, is_noun_phrase, lower_fir
 from mediaquiz.generate.known import is_everyday
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
+from mediaquiz.model.same import Same
 from mediaquiz.text import squash
 
 _MEANS = frozenset("how-you how-can if-you".split())
@@ -77,7 +78,7 @@ def _is_school(thing: str, extract: Extract) -> bool:
 def _thing(heads: Sequence[str], stem: str, extract: Extract) -> str:
     """The first thing, known to the lesson as a term, that a heading names; empty where the question has its words."""
     for head in heads:
-        bare = _BEHIND.sub("", _MARKS.sub(r"\g<inside>", head.strip()))
+        bare = _BEHIND.sub("", _unmarked(head.strip()))
         phrase = heading_phrase(bare, extract.lesson)
         words = squash(phrase).split()
         if 0 < len(words) <= _MOST_WORDS and is_noun_phrase(bare) and _is_thing(phrase, extract):
@@ -89,6 +90,12 @@ def _thing(heads: Sequence[str], stem: str, extract: Extract) -> str:
     return ""
 
 
+def _unmarked(head: str) -> str:
+    """A heading without the brackets around it."""
+    found = _MARKS.match(head)
+    return found["inside"] if found else head
+
+
 def _with_article(phrase: str, extract: Extract) -> str:
     used = articles(phrase, extract.lesson.text).most_common(1)
     return f"{used[0][0]} {phrase}".strip() if used else phrase
@@ -96,6 +103,13 @@ def _with_article(phrase: str, extract: Extract) -> str:
 
 def _is_thing(phrase: str, extract: Extract) -> bool:
     """Whether a heading's words are a term of the lesson, or what the whole lesson is about."""
-    name = squash(phrase).rstrip("s")
-    known = (known for c in extract.concepts for known in (c.term, *c.aliases) if c.kind == "term" or " " in known)
-    return any(name == squash(term).rstrip("s") for term in chain([_BEHIND.sub("", extract.lesson.title)], known))
+    return squash(phrase).rstrip("s") in _things(Same(extract))
+
+
+@lru_cache(maxsize=2)
+def _things(of: Same[Extract]) -> frozenset[str]:
+    """The title and the terms of a lesson, squashed, in the singular, roughly."""
+    names = ((c.kind, name) for c in of.value.concepts for name in (c.term, *c.aliases))
+    known = (name for kind, name in names if kind == "term" or " " in name)
+    title = _BEHIND.sub("", of.value.lesson.title)
+    return frozenset(squash(name).rstrip("s") for name in (title, *known))

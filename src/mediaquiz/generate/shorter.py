@@ -1,6 +1,7 @@
 """The clauses of a sentence one by one, and a sentence without its brackets or the details behind it."""
 
 import re
+from functools import lru_cache
 
 from mediaquiz.generate.english import upper_first
 from mediaquiz.language.clauses import halves, spliced, split
@@ -30,11 +31,14 @@ _DETAILS = re.compile(
 
 _NOTED = re.compile(r"^(?:Note|Recall|Notice|Remember|Observe) (?:also )?that (?=[a-z][^:]*: )")
 """What opens a sentence with details, and says nothing of it."""
+_NOTING = frozenset("note recall notice remember observe".split())
+"""The first words of all that ``_NOTED`` finds."""
 
 
+@lru_cache(maxsize=512)
 def shorter(text: str) -> tuple[str, ...]:
     """The clauses of a sentence; else the sentence without what stands in brackets, or before its details."""
-    if any(word in text for word in _CONCLUDING) and (thus := _THUS.match(text)):
+    if any(map(text.__contains__, _CONCLUDING)) and (thus := _THUS.match(text)):
         clause = split(thus["one"])
         return (f"{thus['one']}.", f"{clause.subject} {thus['other']}") if clause and "," not in thus["one"] else ()
     if " — " in text and (aside := _DASHES.match(text)) and split(f"{aside['one']} {aside['other']}"):
@@ -43,10 +47,10 @@ def shorter(text: str) -> tuple[str, ...]:
         return (f"{leaning['main']}.",)
     if parts := halves(text) or spliced(text):
         return parts
-    bare = upper_first(cut_opening(_NOTED, text))
+    bare = upper_first(cut_opening(_NOTED, text, _NOTING))
     bare = _BRACKETS.sub("", bare) if "(" in bare else bare
     bare = _BEHIND.sub(".", bare) if ", " in bare else bare
-    if any(joint in bare for joint in _JOINTS) and (details := _DETAILS.match(bare)):
+    if any(map(bare.__contains__, _JOINTS)) and (details := _DETAILS.match(bare)):
         return (f"{details['main']}.",) if split(details["main"]) and not _COUNTS.search(details["main"]) else ()
     return (bare,) if bare != text else ()
 

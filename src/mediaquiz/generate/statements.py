@@ -17,6 +17,7 @@ from mediaquiz.generate.forms import FORMS, fitting
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_ko_does import does, role
 from mediaquiz.generate.forms_ko_list import behind_colon, led
+from mediaquiz.generate.forms_naming import NAMING
 from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import first_names, opens_with_unknown
 from mediaquiz.generate.make import candidate
@@ -90,7 +91,7 @@ def _told_elsewhere(found: Statement, others: Sequence[tuple[Finding, str]], ext
     if is_part_of_family(steps_of(found.text), extract):
         return True
     text, quote = found.text, found.place.quote
-    asking = [other for other, words in others if text in words or quote in words]
+    asking = [other for other, words in others if text in words or (quote != text and quote in words)]
     return any(not (isinstance(other, Definition) and _is_left(other, extract)) for other in asking)
 
 
@@ -132,8 +133,10 @@ def _any_clause(found: Statement, extract: Extract) -> Asked | None:
     bare = unjoined(found.text)
     if bare != found.text and (asked := _first_form(replace(found, text=bare), extract)):
         return asked
-    made = any_clause(found, extract, (*shorter(found.text), *simpler(found.text)))
-    return next((asked for asked in made if _stands_alone(found, asked, extract)), None)
+    if not opens_with_unknown(found.text, extract):
+        made = any_clause(found, extract, (*shorter(found.text), *simpler(found.text)))
+        return next((asked for asked in made if _stands_alone(found, asked, extract)), None)
+    return None
 
 
 _TO_READER = re.compile(r"\byou\b", re.IGNORECASE)
@@ -173,22 +176,19 @@ def _simpler(found: Statement, extract: Extract, quoted: frozenset[str]) -> Iter
 
 
 def _first_form(found: Statement, extract: Extract) -> Asked | None:
-    if _CLEFT.match(found.text):
+    korean = has_hangul(found.text)
+    fit = () if korean else fitting(FORMS, found)
+    free = korean or found.takeaway or not NAMING.isdisjoint(fit)  # of what its question may begin with
+    if _CLEFT.match(found.text) or (not free and opens_with_unknown(found.text, extract)):
         return None
-    forms = (form(found, extract) for form in fitting(FORMS, found))
-    tried = _settled(found, extract) if has_hangul(found.text) else forms
-    whole = (asked for asked in tried if asked and not _asks_half(found, asked))
-    closed = (asked for asked in whole if not is_open(asked, found))
-    asked, spare = None, None
+    tried = _settled(found, extract) if korean else (made for form in fit if (made := form(found, extract)))
+    closed = (made for made in tried if made and not (_asks_half(found, made) or is_open(made, found)))
+    spare = None
     for one in closed:
         if found.takeaway or _stands_alone(found, one, extract):
-            asked = one
-            break
+            return in_its_language(one, extract, found.place.block) or in_its_setting(one, found, extract)
         spare = spare or one
-    if asked:
-        return in_its_language(asked, extract, found.place.block) or in_its_setting(asked, found, extract)
-    spare = None if has_hangul(found.text) else spare
-    named = in_its_field(spare, extract, found.place.block) if spare else None
+    named = in_its_field(spare, extract, found.place.block) if spare and not korean else None
     return named if named and _stands_alone(found, named, extract) else None
 
 

@@ -5,7 +5,7 @@ questions of lessons that were not ours, each judged by two; a question counts a
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +18,7 @@ from mediaquiz.model.concept import Extract
 from mediaquiz.model.lesson import Block, Lesson, Role
 from mediaquiz.model.same import Same
 from mediaquiz.model.views import answer_text, prompt
-from mediaquiz.text import squash
+from mediaquiz.text import cut_opening, squash
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]")
 _SETTING = re.compile(r"^(?:In|With) [^,?]{2,40}, ")
@@ -54,9 +54,10 @@ BIAS = -1.03
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a lesson speaks of: how often each word, the words of its headings, the terms that it marks."""
+    """What a lesson speaks of: how often each word, the words of its headings, the terms that it marks, with a space on
+    either side."""
 
-    counts: Counter[str]
+    counts: Mapping[str, int]
     heads: frozenset[str]
     marked: tuple[str, ...]
     most: float
@@ -66,12 +67,12 @@ class _Told:
 def _told(of: Same[Lesson]) -> _Told:
     blocks = of.value.blocks
     prose = "\n".join(_whole(block) for block in blocks if block.role in _PROSE)
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
     for token, times in Counter(_WORD.findall(prose)).items():
         if word := _root(token):
             counts[word] += times
     heads = frozenset(word for head in {h for block in blocks for h in block.path} for word in _words(head))
-    marked = tuple({squash(term) for block in blocks for term in block.emphasis})
+    marked = tuple({f" {squash(term)} " for block in blocks for term in block.emphasis})
     most = log(1 + max(counts.values(), default=1))
     return _Told(counts, heads | frozenset(_words(of.value.title)), marked, most)
 
@@ -85,6 +86,7 @@ def _words(text: str) -> Iterator[str]:
     return filter(None, map(_root, _WORD.findall(text)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _root(word: str) -> str:
     """A word in small letters, in the singular, roughly; empty for one that carries no meaning."""
     low = word.lower()
@@ -96,20 +98,21 @@ def _root(word: str) -> str:
 def features(asked: str, answer: str, recipe: str, lesson: Lesson) -> tuple[float, ...]:
     """The features of a question, in the order of ``FEATURES``; each between 0 and 1.2."""
     told = _told(Same(lesson))
-    stem = _SETTING.sub("", asked)
+    stem = cut_opening(_SETTING, asked)
     mine, said = set(_words(stem)), list(_words(answer))
+    often = [told.counts.get(word, 0) for word in said]
     bare = _CODE.sub("", f"{stem} {answer}")
     both = f" {squash(stem)} {squash(answer)} "
     return (
         min(2, len(mine & told.heads)) / 2,
         min(12, len(mine)) / 10,
-        sum(told.counts[word] <= 1 for word in mine) / max(1, len(mine)),
-        sum(log(1 + told.counts[word]) for word in said) / max(1, len(said)) / told.most,
+        sum(told.counts.get(word, 0) <= 1 for word in mine) / max(1, len(mine)),
+        sum([log(1 + times) for times in often]) / max(1, len(said)) / told.most,
         float(_NUMBER.search(bare) is not None),
         float(_WHY.search(stem) is not None),
-        float(any(f" {term} " in both for term in told.marked)),
+        float(any(map(both.__contains__, told.marked))),
         float(_HEDGE.search(stem) is not None),
-        float(any(told.counts[word] < 3 for name in _NAME.findall(stem) for word in _words(name))),
+        float(any(told.counts.get(word, 0) < 3 for name in _NAME.findall(stem) for word in _words(name))),
         float(_NAME.search(answer) is not None),
         float(recipe in _DEFINES),
         float(recipe in _SURE or not recipe.startswith(("statement-", "definition-", "term-"))),

@@ -82,7 +82,7 @@ def split(sentence: str) -> Clause | None:
             return _with_relative(words)
         if _may_be_verb(words[at]) and (found := _at(words, at)):
             subject = " ".join(words[:at])
-            is_adverb = at > 1 and _ADVERB.match(words[at - 1]) and words[at - 2].lower() not in _ARTICLES
+            is_adverb = at > 1 and _is_adverb(words[at - 1]) and words[at - 2].lower() not in _ARTICLES
             adverb = words[at - 1] if is_adverb else ""
             subject = " ".join(words[: at - 1]) if adverb else subject
             rest = " ".join(words[at + 1 :]).strip()
@@ -227,7 +227,9 @@ def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
         return word, "", word
     if not word.islower() or not readings(word):
         return None
-    before = next((w for w in reversed(words[:at]) if not _ADVERB.match(w)), "")
+    before = words[at - 1]
+    if _is_adverb(before):
+        before = next((w for w in words[at - 1 :: -1] if not _is_adverb(w)), "")
     if before.lower() in _ARTICLES:
         before = words[at - 1]  # no adverb stands alone behind an article: "a dolly", "the fly"
     if not before or before.lower() in _INSIDE_PHRASE:
@@ -272,9 +274,17 @@ def _is_noun_before_a_verb(words: list[str], at: int) -> bool:
 _OPENS_NOUN = frozenset("a an the its their his her our your all every each".split())
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_adverb(word: str) -> bool:
+    return _ADVERB.match(word) is not None
+
+
 def _after(words: list[str], at: int) -> str:
     """The word after a place, adverbs passed over."""
-    return next((w.lower().strip(",;:") for w in words[at + 1 :] if not _ADVERB.match(w.lower())), "")
+    for word in words[at + 1 :]:
+        if not _is_adverb(low := word.lower()):
+            return low.strip(",;:")
+    return ""
 
 
 def _is_followed(base: str, form: str, following: str) -> bool:
@@ -338,7 +348,7 @@ _NEAR = 8
 
 def _is_plural(subject: list[str]) -> bool:
     """Whether the head of a subject is a plural noun."""
-    phrase = " ".join(word for word in subject if not _ADVERB.match(word))
+    phrase = " ".join([word for word in subject if not _is_adverb(word)])
     return not _DOING.match(phrase) and plural_subject(phrase)
 
 
@@ -349,19 +359,18 @@ _AFTER_HEAD = re.compile(r"\s+(?:of|in|with|for|from|that|which|who|on|to|betwee
 _AND = re.compile(r"\band\b")
 _ONE_OF_TWO_KINDS = re.compile(r"(?:an?|the|each|every) [\w-]+ and [\w-]+ [\w-]+$", re.IGNORECASE)
 _MARKS_BEHIND = re.compile(r"[^\w]+$")
-_ACRONYMS = re.compile(r"[A-Z]s$")
 _LIKE_A_PLURAL = re.compile(r"[^su]s$|(?:es|ss|ix|ex)es$")
 
 
 def plural_subject(subject: str) -> bool:
     """Whether a subject takes a plural verb, by its last plain noun; unsure means singular."""
-    head = _AFTER_HEAD.split(subject, maxsplit=1)[0]
-    if _AND.search(head) and not _ONE_OF_TWO_KINDS.match(head):
+    head = _AFTER_HEAD.split(subject, maxsplit=1)[0] if " " in subject else subject
+    if "and" in head and _AND.search(head) and not _ONE_OF_TWO_KINDS.match(head):
         return True
-    last = _MARKS_BEHIND.sub("", head).split(" ")[-1]
+    last = (head if head[-1:].isalnum() else _MARKS_BEHIND.sub("", head)).rpartition(" ")[2]
     if last == "States" or last.isupper():
         return False  # an acronym: "OS"
-    if _ACRONYMS.search(last):
+    if last.endswith("s") and "A" <= last[-2:-1] <= "Z":
         return True  # CPUs
     last = last.lower()
     return last in _PLURALS or (

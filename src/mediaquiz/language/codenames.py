@@ -55,7 +55,7 @@ def made_up(code: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def told_made_up(prose: str) -> frozenset[str]:
     """The names that "we", says a paragraph, have given to something in code that may stand elsewhere."""
-    if not any(word in prose for word in _NAMING):
+    if not any(map(prose.__contains__, _NAMING)):
         return frozenset()
     told = _own(found["named"] or found["ours"] or found["made"] for found in _TOLD.finditer(prose))
     return told | frozenset(_numbered(prose))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from mediaquiz.language.korean import josa, modifies, will
 from mediaquiz.language.korean_leaning import POINTS_BACK
 from mediaquiz.language.korean_verbs import final_of, is_adjective, without_final
+from mediaquiz.text import cut_opening
 
 _NIEUN = 4
 _NO_TOPIC = re.compile(
@@ -144,7 +145,7 @@ def topic_of(text: str, whole: str) -> Topic | None:
         ):
             name = " ".join([*words[:at], word[:-1]])
             frame = _FRAME.search(word) is not None and not is_noun(word[:-1], whole)
-            rest = _ADVERB.sub("", " ".join(words[at + 1 :]))
+            rest = cut_opening(_ADVERB, " ".join(words[at + 1 :]))
             return Topic(name, word[-1], rest, frame) if rest and not _NO_TOPIC.search(name) else None
         if word.endswith(",") or (_CLAUSE_END.search(word) and at and not is_noun(word, whole)):
             return None

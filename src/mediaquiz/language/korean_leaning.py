@@ -159,7 +159,7 @@ def bare(sentence: str) -> str:
         text = f"{tells['for']}해야 합니다"
     text = cut_opening(_FIRST_OF_ALL, cut_opening(_AS_SAID, cut_opening(_JOINS, text)))
     text = cut_opening(_LIKE_IT, text)
-    return cut_opening(_THIS_NAMED, _WE.sub("", text) if any(we in text for we in _ANYBODY) else text)
+    return cut_opening(_THIS_NAMED, _WE.sub("", text) if any(map(text.__contains__, _ANYBODY)) else text)
 
 
 def _unlabelled(text: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from mediaquiz.language.clauses import plural_subject, split, split_bare
 from mediaquiz.language.shared import second_predicates
+from mediaquiz.text import cut_opening
 
 _BRACKETS = re.compile(r" ?[(\[][^()\[\]`]{2,160}[)\]](?=[ ,.;:]|$)")
 _SPACED = re.compile(r" ?(?<![-–—\d])(?:—|--|(?<= )–(?= ))(?![-–—]) ?")
@@ -101,7 +102,7 @@ def _pieces(whole: str) -> Iterator[str]:
 
 def _without_dashes(text: str) -> str:
     """The text without what stands between two dashes, or behind one."""
-    parts = _SPACED.split(text) if any(dash in text for dash in _DASHES) else [text]
+    parts = _SPACED.split(text) if any(map(text.__contains__, _DASHES)) else [text]
     if len(parts) == 1:
         return text
     if len(parts) == 2:
@@ -121,7 +122,7 @@ def _is_whole(text: str) -> bool:
 
 def _without_lead(text: str) -> str:
     """The clause behind "Although X is …," or "Unlike X,"; a pronoun there takes the name from before it."""
-    if not _LEADS.match(text):
+    if ", " not in text or not _LEADS.match(text):
         return text
     for comma in re.finditer(r", ", text):
         main = _without_aside(text[comma.end() :])
@@ -136,7 +137,7 @@ def _without_lead(text: str) -> str:
 
 
 def _subject_of_lead(lead: str) -> str:
-    clause = split_bare(_LEADS.sub("", lead))
+    clause = split_bare(cut_opening(_LEADS, lead))
     return clause.subject if clause and not _LEANS.match(clause.subject) else ""
 
 
@@ -161,7 +162,7 @@ _NO_HEAD = re.compile(
 
 def _clauses(text: str) -> Iterator[str]:
     """The clauses that "and" or "but" joins, each where it stands by itself."""
-    for joint in _JOINT.finditer(text) if any(word in text for word in _JOINTS) else ():
+    for joint in _JOINT.finditer(text) if any(map(text.__contains__, _JOINTS)) else ():
         one, other = text[: joint.start()], text[joint.end() :]
         comma = joint[0].startswith(",")
         if not _is_whole(one) or not split_bare(other) or (not comma and not _starts_anew(other)):
@@ -180,7 +181,7 @@ def _starts_anew(text: str) -> bool:
 
 def _without_rest(text: str) -> str:
     """The clause without what a comma adds behind it."""
-    for found in _BEHIND.finditer(text) if any(mark in text for mark in _MAY_ADD) else ():
+    for found in _BEHIND.finditer(text) if any(map(text.__contains__, _MAY_ADD)) else ():
         kept = text[: found.start()]
         if found["doing"] and (_LISTED.search(text[found.start() :]) or _LISTS_DEEDS.search(kept)):
             continue

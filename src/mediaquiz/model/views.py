@@ -30,11 +30,7 @@ Plain = str | bool | list[str] | list[list[str]]
 
 def prompt(content: Content) -> str:
     """What the learner is asked. A cloze shows ``____`` for its deletion."""
-    match content:
-        case Cloze(text=text):
-            return DELETION.sub(BLANK, text)
-        case _:
-            return content.stem
+    return DELETION.sub(BLANK, content.text) if isinstance(content, Cloze) else content.stem
 
 
 def answer(content: Content) -> str | list[str] | dict[str, str]:
@@ -63,6 +59,8 @@ def answer(content: Content) -> str | list[str] | dict[str, str]:
 
 def answer_text(content: Content) -> str:
     """The right answer on one line, for lists of items and for comparing."""
+    if isinstance(content, Recall | Short):
+        return content.answer
     match answer(content):
         case str(text):
             return text

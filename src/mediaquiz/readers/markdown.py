@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, emphasis
@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Entry, Lesson, Source
 from mediaquiz.model.problem import Problem
-from mediaquiz.readers import boxes, figures, frontmatter, marks, mdlines, mdxquiz, roles
+from mediaquiz.readers import boxes, figures, frontmatter, marks, mdlines, mdrules, mdxquiz, roles
 from mediaquiz.readers.entries import Member, entries_of, name_of
 from mediaquiz.readers.mdtree import Node, nodes
 from mediaquiz.readers.raw import Form, Meta, Raw, cleaned, definitions
@@ -41,7 +41,8 @@ def raws(lines: list[str], meta: Meta) -> list[Raw]:
     lines[:] = without_comments("\n".join(lines)).split("\n")
     quizzes = mdxquiz.take(lines)
     page = _Page(lines, mdlines.prepare(lines), meta)
-    tokens = _parser().parse("\n".join(lines))
+    text = "\n".join(lines)
+    tokens = _parser(mdrules.idle(text)).parse(text)
     found = [*quizzes, *(raw for node in nodes(tokens) for raw in page.blocks(node))]
     return sorted(map(cleaned, found), key=lambda raw: raw.start)  # footnotes come last from the parser
 
@@ -58,12 +59,12 @@ def without_comments(text: str) -> str:
     return "".join(kept)
 
 
-@cache
-def _parser() -> MarkdownIt:
+@lru_cache(maxsize=32)
+def _parser(idle: tuple[str, ...]) -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(deflist_plugin).use(footnote_plugin).use(dollarmath_plugin, allow_space=False, double_inline=True)
     parser.inline.ruler.at("emphasis", _emphasis)
-    return parser
+    return parser.disable(idle)
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
