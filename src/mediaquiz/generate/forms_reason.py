@@ -68,6 +68,7 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     if not match or match["why"].startswith("of ") or _WHEREAS.search(match["what"]):
         return None
     what = re.sub(r",? (?:in part|partly|mainly|largely|primarily|mostly|chiefly|simply)$", "", match["what"])
+    what = _WHICH.sub("", what)
     if dangles(what, found, extract) or NOT_ENDING.search(what) or ", which " in what:
         return None
     if not found.takeaway and (re.search(r"\b(?:it|them|they)\b", what) or is_bare(what)):
@@ -137,10 +138,11 @@ _TREATED = re.compile(
 
 def due_to(found: Statement, extract: Extract) -> Asked | None:
     """S does X because of (due to) Y. Due to Y, S does X.  →  Why does S do X?"""
-    text = text_of(found)
+    text = _DETAILS.sub("", text_of(found))
     match = _DUE_TO.match(text) or _DUE_IN_FRONT.match(text)
-    clause = split_bare(match["what"]) if match else None
-    if not match or not clause or clause.helper not in _PRESENT or PRONOUN.match(match["cause"].removeprefix("not ")):
+    what = _WHICH.sub("", match["what"]) if match else ""
+    clause = split_bare(what) if match else None
+    if not match or not clause or clause.helper not in _BY_NOW or PRONOUN.match(match["cause"].removeprefix("not ")):
         return None
     if (
         dangles(clause.subject, found, extract)
@@ -152,8 +154,8 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
     if (
         _TWO_FACTS.search(clause.rest)
         or _TREATED.match(clause.rest)
-        or NEGATED.search(match["what"])
-        or NOT_ENDING.search(match["what"])
+        or NEGATED.search(what)
+        or NOT_ENDING.search(what)
         or not clause.base + clause.rest
     ):
         return None
@@ -167,7 +169,10 @@ def due_to(found: Statement, extract: Extract) -> Asked | None:
 
 _TWO_FACTS = re.compile(r" (?:and|but) (?:the|an?|its|their|it|they) |\b(?:when|if|where) ")
 _FOLLOWING = re.compile(r"(?:the )?following\b", re.IGNORECASE)
-_PRESENT = frozenset("is are does do can will must".split())
+_BY_NOW = frozenset("is are does do can will must has have".split())
+_WHICH = re.compile(r", (?:which|who|where) [^,;:—]+$")
+"""What is added to the last word of a clause."""
+_DETAILS = re.compile(r", (?:everything|anything|including|such as|especially|particularly|notably) [^;:—]+$")
 _AGENT = re.compile(
     r"\b(?:\w+ing|and|or|but|changes?|increases?|decreases?|differences?|death|losses|loss)$|^(?:in|from)$"
 )
