@@ -104,7 +104,7 @@ def _led(lead: str | None, asks: str, extract: Extract) -> str:
 _TO = re.compile(
     rf"^(?:in order )?to (?P<why>[^,;:—]{{6,100}}?)(?:,| (?=you (?:use|can|must|need|should"
     rf"|have)\b)(?<!what )(?<!that )(?<!how )(?<!which )(?<!where ))"
-    rf" ?you {_ADVERB}(?:{_MODAL} )?{_ADVERB.replace('adverb', 'how')}"
+    rf" ?you (?:will (?=need to|have to))?{_ADVERB}(?:{_MODAL} )?{_ADVERB.replace('adverb', 'how')}"
     r"(?P<do>(?!(?:want|need|have|will|are)\b)[^;:—]{6,200})$",
     re.IGNORECASE,
 )
