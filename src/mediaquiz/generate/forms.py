@@ -137,6 +137,7 @@ from mediaquiz.generate.forms_relation import (
 from mediaquiz.generate.forms_scholar import (
     CUES_ENACTED,
     CUES_HELD,
+    CUES_MORE,
     TELLING,
     enacted,
     field_calls,
@@ -369,7 +370,7 @@ _CUES: dict[Form, str] = {
     beware: "beware careful watch care", primarily: "primarily mainly chiefly above notably particular",
     is_once: "once", field_calls: "call", told_count: _COUNTS,
     classed: "classified divided grouped categorized sorted separated subdivided broken",
-    the_more: opening("the"), refers_to: "refer refers",
+    the_more: CUES_MORE, refers_to: "refer refers",
     result_is: "if when whenever long", saying: "saying say", two_which: "which", whose_idea: CUES_IDEA,
     effect_on: "effect impact influence", cannot_when: "cannot",
     turns_into: f"{telling(TURNING)} {MODALS}", aims_to: f"{telling(AIMING)} +is +are", differs_in: "except from",

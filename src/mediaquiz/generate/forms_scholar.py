@@ -96,18 +96,25 @@ def field_calls(found: Statement, extract: Extract) -> Asked | None:
     return Asked("field-calls", Short(stem, without_article(term)), "definition", 0.85, without_article(term))
 
 
-_MORE = r"(?:more|less|fewer|greater|higher|lower|larger|smaller|longer|shorter|closer|stronger|weaker|faster|older)"
+_COMPARED = (
+    "more less fewer greater higher lower larger smaller longer shorter closer stronger weaker faster slower older"
+    " younger bigger easier harder further farther cheaper steeper thicker thinner wider narrower deeper denser heavier"
+    " lighter stiffer warmer colder hotter cooler richer poorer brighter better worse sooner earlier later"
+)
+_MORE = rf"(?:{_COMPARED.replace(' ', '|')})"
+CUES_MORE = f"^the {_COMPARED}"
 _THE_MORE = re.compile(
-    rf"^(?P<one>the (?:{_MORE}|[a-z]+er the) [^,;:—]{{4,90}}), "
-    rf"(?P<other>the (?:{_MORE}|[a-z]+er the) [^,;:—]{{4,110}})$",
+    rf"^(?:[^;:—]{{4,120}}(?:: |—))?(?P<one>the (?:{_MORE}|[a-z]+er the) [^,;:—]{{4,90}}), "
+    rf"(?P<other>the (?:{_MORE}|[a-z]+er the)\b[^,;:—]{{4,130}}(?:, and the {_MORE} [^,;:—]{{4,80}})?)(?:—.*)?$",
     re.IGNORECASE,
 )
+_TO_ANYBODY = re.compile(r"\byou(?:r)?\b", re.IGNORECASE)
 
 
 def the_more(found: Statement, _: Extract) -> Asked | None:
     """The more X, the more Y.  →  What follows: the more X, …?"""
     match = _THE_MORE.match(text_of(found))
-    if not match or _POINTS.search(match[0]) or _IT.search(match["one"]):
+    if not match or _POINTS.search(_TO_ANYBODY.sub("", f"{match['one']} {match['other']}")) or _IT.search(match["one"]):
         return None
     one = match["one"][:1].lower() + match["one"][1:]
     return Asked("the-more", Recall(f"How does the rule go on: {one}, …?", stated(match["other"])), "effect", 0.75)

@@ -23,6 +23,8 @@ _SELF_EXPLAINING = frozenset("same more less fewer most best worst only".split()
 _UNIQUE = frozenset("moon sun earth sea sky world ocean universe internet brain heart body equator past future".split())
 
 
+_COMPARED = re.compile(r"the (?:\w+er|more|less)\b[^,]*, the (?:\w+er|more|less)\b", re.IGNORECASE)
+"""The more of one thing, the more of another: no thing that is known."""
 _EVERYDAY = frozenset("data file files document documents text texts picture pictures code".split())
 
 
@@ -52,6 +54,8 @@ def opens_with_unknown(sentence: str, extract: Extract) -> bool:
     found = _DEFINITE.match(sentence)
     if not found or found["noun"][:1].isupper() or found["noun"] in _SELF_EXPLAINING:
         return False  # no article, or a name: "the Nile"
+    if ", the " in sentence and _COMPARED.match(sentence):
+        return False
     noun = squash(found["noun"])
     if noun in _UNIQUE or noun.rstrip("s") in {word.rstrip("s") for word in squash(extract.lesson.title).split(" ")}:
         return False
