@@ -23,7 +23,7 @@ _NAMED = 25
 _LISTED = re.compile(r"\([^()]*,")
 """Details in brackets."""
 
-_OF_MANY = re.compile(r" 수(?:도)? 있\S+$| 중 하나")
+_OF_MANY = re.compile(r" 수(?:도)? 있\S+$| 중 하나|(?:두|세|네|다섯|여섯) ?(?:가지|종류)")
 """What can be said of other things as well: other words fit its blank."""
 
 

@@ -56,7 +56,7 @@ def two_sentences(text: str, whole: str) -> Asked | None:
     if then := _THEN.match(pair["other"]):
         cause, what = bare(pair["one"]), then["what"]
         answer = stated(cause)
-        if _NO_REASON.match(cause) or _ORDERS.search(what) or not standing(cause):
+        if not has_subject(cause, whole) or _NO_REASON.match(cause) or _ORDERS.search(what) or not standing(cause):
             return None
     elif because := _BECAUSE.match(pair["other"]):
         what, answer = pair["one"], reason(bare(because["why"]))

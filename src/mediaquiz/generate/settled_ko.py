@@ -32,7 +32,7 @@ _OPEN = re.compile(
     r"|무엇[^?]*수도 있나요\?$|(?:무엇|어디|언제)[^?]*지 않(?:았)?나요\?$|^다음 \S+[은는이가을를] "
     r"|^(?:몇 가지|각|이제는?|원하는|더 (?:나은|짧은|좋은)) |몇 가지 \S+에는 무엇이|(?:점|[은는을할될 ]것)인가요\?$"
     r"|다음 (?:두|세|네) |^(?:최종|기존|원래) "
-    r"|^\S+[을를] \S+ 때 어떻게 해야 하나요\?$|아무것도 하지 |^무엇만 |(?:완벽|훌륭)한 \S+인가요\?$"
+    r"|^\S+[을를] \S+ 때 어떻게 해야 하나요\?$|아무것도 하지 |^무엇만|(?:완벽|훌륭)한 \S+인가요\?$"
     r"|^가장 (?:널리|많이|흔히|잘|자주) (?!.*(?:에는 무엇이|[은는] 무엇인가요)).*(?:무엇|어떤|어떻게)"
     r"|(?:다음|아래)처럼|다음 (?:단계|과정)(?:[을를로]|으로) "
     r"|(?:사용|이용|활용|호출|추가|작성|실행|설정|정의|필요)했(?:었)?나요\?$|수 있었나요\?$"
@@ -159,7 +159,9 @@ def _is_manners(asked: Asked, stem: str, answer: str) -> bool:
     return not re.search(r"[을를에로] |`", answer) or _TO_MIND.search(answer) is not None
 
 
-_TO_MIND = re.compile(r"(?:알아|기억해|주의해|이해해|명심해|유의해|고려해|준비해|확인해)야 \S+$")
+_TO_MIND = re.compile(
+    r"(?:알아|기억해|주의해|이해해|명심해|유의해|고려해|준비해|확인해|생각해|염두에 두어|염두에 둬)야 \S+$"
+)
 
 
 def _is_winding(asked: Asked, stem: str, answer: str) -> bool:
@@ -172,6 +174,8 @@ _MOST_WORDS = 20
 _EFFORT = re.compile(r"(?:노력|시간|연습|훈련|습관|인내|주의|관심)(?:;|$)")
 _CUT_OFF = re.compile(r"^\(|^(?:문제|이유|핵심)[은는] |므로 .*(?:때마다|때)\.?$")
 _A_FILE = re.compile(r"^`[\w/-]+\.[a-z]{1,4}`$")
+_THE_SAME = re.compile(r"^(?:항상 |늘 )?(?:동일한|똑같은|같은) \S+[을를] ")
+"""The same as what, only the page tells."""
 _ANY_VALUE = re.compile(r"^(?:숫자|문자열|객체|배열)$|[있없]음$")
 """What a thing points to or ensures in any lesson."""
 _IN_QUOTES = re.compile(r"^[\"'“‘][^\"'”’]+[\"'”’]$")
@@ -183,6 +187,8 @@ _BARE_VERB = re.compile(r"^\S+기 때문(?:이에요|이다|입니다)\.?$")
 def _says_nothing(asked: Asked, stem: str, answer: str) -> bool:
     """An answer that praises, one cut out with its condition, or a reason of one verb: ``끝나기 때문이에요``."""
     if asked.form in _ASK_A_NOUN and (_IN_A_CASE.search(answer) or _IN_QUOTES.match(answer)):
+        return True
+    if _THE_SAME.match(answer) or (asked.form == "purpose" and stem.endswith("경우가 많은가요?")):
         return True
     if _CUT_OFF.search(answer) or (asked.form == "place" and _A_FILE.match(answer)):
         return True
