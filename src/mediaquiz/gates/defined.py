@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediaquiz.gates.unsaid import finds_nothing, is_another, one_case
+from mediaquiz.gates.unsaid import finds_nothing, is_another, no_term, one_case
 from mediaquiz.gates.words import stems
 from mediaquiz.language.clauses import plural_subject
 from mediaquiz.model.candidate import Candidate
@@ -84,7 +84,7 @@ _GOOD_FOR = re.compile(r"(?:good|bad|useful|essential|able|ideal|suited|perfect)
 
 def _no_entry(told: _Told, lesson: Lesson) -> str | None:
     """Refuses labels that name nothing, slogans behind a name, and meanings that break off."""
-    if _OPENS_NO_NAME.search(told.term) or _HOLDS_NO_NAME.search(_QUOTED.sub("x", told.term)):
+    if _OPENS_NO_NAME.search(told.term) or _HOLDS_NO_NAME.search(_QUOTED.sub("x", told.term)) or no_term(told.term):
         return "its term is no name"
     if _is_quality(told.term, lesson):
         return "its term is a quality, not a thing"
@@ -151,7 +151,7 @@ _QUOTED = re.compile(r"`[^`]*`|“[^”]*”")
 def _no_term(told: _Told, lesson: Lesson) -> str | None:
     """Refuses what stands in the place of a term and names nothing."""
     term = told.term
-    if _OPENS_NO_NAME.search(term) or _HOLDS_NO_NAME.search(_QUOTED.sub("x", term)):
+    if _OPENS_NO_NAME.search(term) or _HOLDS_NO_NAME.search(_QUOTED.sub("x", term)) or no_term(term):
         return "its term is no name"
     if term.lower() in _PLAIN and not re.search(
         _MARKED.format(re.escape(term)), f"{told.quote}\n{_headings(lesson)}", re.IGNORECASE

@@ -6,6 +6,8 @@ not tell what it is, and a name that a sentence points at ("of that substance", 
 
 import re
 
+from mediaquiz.language.verbs import VERBS
+
 _THE_KIND = re.compile(
     r"^(?:an?|the) (?:kind|type|sort|form|class|category|case) of (?:[\w-]+ )?[\w-]+$", re.IGNORECASE
 )
@@ -21,7 +23,7 @@ _SOMEBODY = re.compile(r"an? (?:[\w-]+ )?(?:\d+|[a-z]+)-year-old\b", re.IGNORECA
 _RELATED_TO = re.compile(
     r"^(?:an?|the) (?:related|similar|comparable|corresponding|analogous|separate|resulting|above)\b"
     r"|^(?:an?|the) (?:[\w-]+ ){1,4}(?:similar|related|comparable) to\b"
-    r"|,? etc\.?$|, because\b|:$|\bthe following\b|^an? (?:[a-z]{1,2} )?\w+/\w+$"
+    r"|,? etc\.?$|, because\b|:$|\bthe following\b|^[^(]*\)|^an? (?:[a-z]{1,2} )?\w+/\w+$"
     r"|\b(?:that|which|who) (?:eventually|later|finally|soon|once) [a-z]+ed\b"
     r"|^(?:an?|the) (?:[\w-]+ )?(?:driving force|backbone|workhorse|heart|cornerstone|key player|go-to|granddaddy)\b",
     re.IGNORECASE,
@@ -47,12 +49,26 @@ _CLAUSE = re.compile(r"\b(?:that|which|who|whose|where)\b")
 _OPENING = 24
 
 
+_NO_TERM = re.compile(
+    r"(?:thus|therefore|hence|however|instead|moreover|otherwise|meanwhile|likewise|also|rather|then|so)$"
+    r"|units? of\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"(?P<verb>[a-z]+) (?:the|your|an?|it|them|all|every|each)\b", re.IGNORECASE)
+
+
+def no_term(term: str) -> bool:
+    """Whether a word joins sentences, a phrase says of what something is the unit, or tells its reader what to do."""
+    order = _ORDER.match(term)
+    return _NO_TERM.match(term) is not None or (order is not None and order["verb"].lower() in VERBS)
+
+
 def one_case(term: str, quote: str, whole: str) -> bool:
     """Whether a sentence speaks of one that stands before it: "the original string", "of that substance".
 
     "The wave is a …" where others are "a wave" is one of them; where a thing is always "the pharynx", it is no other.
     """
-    if _the_one(term, quote) and re.search(rf"\ban? {re.escape(term)}\b(?!-)", whole) is not None:
+    if _the_one(term, quote) and re.search(rf"\ban? {re.escape(term)}\b(?!-)", whole, re.IGNORECASE):
         return True
     if _ONE_CASE.match(term) and not re.search(rf"\b(?:called|an?) [*_“\"]?{re.escape(term)}", quote, re.IGNORECASE):
         return True

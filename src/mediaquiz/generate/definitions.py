@@ -81,7 +81,8 @@ def _of(found: Same[Definition], extract: Same[Extract]) -> tuple[Candidate, ...
 
 
 def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
-    text = one_clause(cut_opening(_SIGN, _AFTERTHOUGHT.sub("", _CITED.sub("", strip_stop(found.text)))))
+    told = _CITED.sub("", strip_stop(found.text).rstrip(" -–—"))
+    text = one_clause(cut_opening(_SIGN, _AFTERTHOUGHT.sub("", told)))
     if found.verb == "does" and found.place.block.role is not Role.PROSE:
         yield from _which(found, text, extract)
         return
@@ -140,6 +141,8 @@ def _tells_a_deed(found: Definition, text: str) -> bool:
         return False
     if (told := _PEOPLE_DO.match(text)) and told["verb"] in VERBS - OTHERS_TOO:
         return False  # "lay people become involved": a sentence
+    if text.lower().startswith("focus on "):
+        return True
     sure = found.place.block.role is Role.DEFINITION and _OBJECT.match(rest) is not None
     return sure or (first.lower() not in OTHERS_TOO and is_object(rest))
 
@@ -153,6 +156,8 @@ def _deed(found: Definition, text: str, extract: Extract) -> Recall:
     name = with_article(term_name(found, extract), found, extract)
     do = "do" if is_many(found, found.term) else "does"
     verb, _, rest = text.partition(" ")
+    if verb.lower() == "focus":
+        return Recall(curly(f"What {do} {name} focus on?"), full_stop(curly(rest.removeprefix("on "))))
     if verb.lower() in _NAMING:
         return Recall(curly(f"What {do} {name} {verb.lower()}?"), full_stop(curly(rest)))
     return Recall(curly(FIXED["does"](name, do)), full_stop(curly(text)))
