@@ -72,7 +72,7 @@ def _is_known(who: str, extract: Extract) -> bool:
 _NEEDED = re.compile(
     r"^(?:in order )?to (?P<do>(?P<verb>[a-z]+) [^,;:—]{8,90}?),? (?:you|one) (?:do |first )?(?:need|have to have"
     r"|must have) "
-    r"(?P<what>(?:an?|the|some|at least|multiple|many|both|two|three) [^;:—]{6,150})$",
+    r"(?P<what>(?!to\b|not\b|more\b|only\b|two more\b)[a-z]+ [^;:—]{6,150})$",
     re.IGNORECASE,
 )
 

@@ -38,7 +38,15 @@ _TABLE: tuple[_Open, ...] = (
         r"|\b(?:dependent|reliant) on\?|\b(?:combined|concerned|interested|associated) (?:with|in)\?",
     ),
     # Of which many things are true.
-    _row("occurs use-you means-that", "", prose_only=True),
+    _row("occurs", "", prose_only=True),
+    _row("use-you", r"^(?:In [^,]+, )?what (?:do|can) you use (?:the|an?|your|this)\b", prose_only=True),
+    _row(
+        "means-that",
+        r"^(?:In [^,]+, )?what (?:does|do) (?:(?-i:the [A-Z]{2,}) |[a-z]+ing |an? |the (?!term\b|word\b)|low|high"
+        r"|[a-z]+er )"
+        r"| (?:still|even|only|just) mean\?",
+        prose_only=True,
+    ),
     _row("what", r"^What (?:raises|encourages|increases) ", prose_only=True),
     _row("makes-sure", r" mean\?", prose_only=True),
     _row("passive", r"^(?!.* (?:caused|defined) by\?)[^`]*$", prose_only=True),
