@@ -353,7 +353,7 @@ _IS_A = re.compile(
     r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) "
     r"(?:just |simply |merely |actually |essentially |basically )?"
     r"(?P<what>(?:an?|the) [^;:—]{3,60}? (?:that|which|who|whose|in which|where|of|for|between|you can"
-    r"|used (?:to|for|as|in)) [^;:—]{6,140})$"
+    r"|used (?:to|for|as|in)) [^;:—]{6,180})$"
 )
 
 

@@ -12,7 +12,7 @@ _JOINED = re.compile(r", (?:and|but|so) ")
 
 def one_clause(text: str) -> str:
     """A meaning up to where the sentence goes on with a clause of its own: "drops of water, and wind moves them"."""
-    text = _SECOND_PREDICATE.sub("", text)
+    text = _SECOND_PREDICATE.sub("", _before_dash(text))
     for joint in _JOINED.finditer(text):
         if _LISTS_CLAUSES.search(text[: joint.start()]):
             return text
@@ -24,6 +24,21 @@ def one_clause(text: str) -> str:
         if split(rest) or any(word in VERBS and word not in OTHERS_TOO for word in rest.split(" ")[2:]):
             return text[: joint.start()]
     return text
+
+
+_DASH = re.compile(r" [-–—] |—")
+_LEAST = 5
+
+
+_AGAIN = re.compile(r"(?:i\.? ?e\b|that is\b|in other words\b|[a-z]+ing (?!of\b))")
+
+
+def _before_dash(text: str) -> str:
+    """A meaning up to a dash behind which the sentence says it in other words, or goes on with a clause."""
+    before, *behind = _DASH.split(text)
+    if len(behind) != 1 or len(before.split()) < _LEAST or before.startswith("(") or " because " in before:
+        return text
+    return before if _AGAIN.match(behind[0]) or split(behind[0]) else text
 
 
 _LISTS = re.compile(r"\w, [\w’-]+(?: [\w’-]+)?$")

@@ -22,6 +22,9 @@ _ARTICLE_FIRST = re.compile(r"(?P<article>an?|the) [*“\"]*", re.IGNORECASE)
 _EDGE = re.compile(r"\b")
 
 
+_IS_ONE = re.compile(r"[*_”\"]* is an? ")
+
+
 def with_article(term: str, found: Definition, extract: Extract) -> str:
     """The term with the article that it has in the lesson's own sentence, or most often in the lesson.
 
@@ -31,6 +34,8 @@ def with_article(term: str, found: Definition, extract: Extract) -> str:
     heads = _ARTICLE_FIRST.match(quote)
     if heads and lowered(quote).startswith(lowered(term), heads.end()) and _EDGE.match(quote, heads.end() + len(term)):
         return f"{heads['article'].lower()} {term}"
+    if quote.startswith(term) and _IS_ONE.match(quote, len(term)):
+        return term  # "Code review is a way to …": the sentence has none
     for text in (found.place.quote, extract.lesson.text):
         used = articles(term, text)
         if any(used):
