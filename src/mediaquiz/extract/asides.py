@@ -40,7 +40,8 @@ _ASIDES = (
     re.compile(rf", (?:as|like) in {_PLACE}(?=[,.;:]|$)"),
     re.compile(rf",? (?:just |much )?{_AS_TOLD}(?=[,.;:]|$)"),
     re.compile(
-        rf",? (?:(?:that|which) (?:is|are|was|were) |(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been ))"
+        rf",? (?:(?:that|which) (?:is |are |was |were |(?:we|you|I)(?:['’]ve| have| had)? )"
+        rf"|(?<!we )(?<!you )(?<!I )(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been ))"
         rf"{_TOLD} (?:earlier|above|in {_PLACE})(?=[ ,.;:]|$)"
     ),
     re.compile(

@@ -120,10 +120,11 @@ def _of_commands(block: Block, below: Block | None, near: Sequence[Block], lang:
 _TELLING = frozenset({Role.PROSE, Role.LIST, Role.QUESTION, Role.EXERCISE})
 _SHOWS_A_CASE = re.compile(
     r"(?:(?:here is )?(?:an?|one|another) (?:worked |small |short )?example\b(?! of\b)|a worked example\b"
-    r"|here(?: is|['’]s) (?:an?|one|how)\b|try it (?:with|on)\b)",
+    r"|here(?: is|['’]s) (?:an?|one|how)\b|try it (?:with|on)\b"
+    r"|(?-i:(?:Solution|Strategy|Answer) (?:The|We|You|To|As|In|For|From|Since|Use|If|By|First|This|It|There)\b))",
     re.IGNORECASE,
 )
-"""What opens a paragraph that tells a story: its sentences are details."""
+"""What opens a paragraph that tells a story, or solves an exercise: its sentences are details."""
 
 
 def _in_point(text: str, lesson: Lesson) -> Iterator[tuple[str, str]]:

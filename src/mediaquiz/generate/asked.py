@@ -61,7 +61,8 @@ _JOINS = re.compile(
     r"|to be (?:specific|precise)|precisely|more precisely|more broadly|obviously|luckily|thankfully|equivalently"
     r"|alternatively|additionally|further|mathematically|empirically|actually|in practice|in reality"
     r"|in particular|in this way|nowadays|regardless"
-    r"|to begin with|simply put|in turn), |^(?:effectively|essentially|basically|conveniently"
+    r"|to begin with|simply put|in turn|in (?:a|some|one) way|in some ways|in a sense|as (?:before|usual|always)), "
+    r"|^so (?=`|(?:the|an?|each|every|all|if|when|in|by|with|to) )|^(?:effectively|essentially|basically|conveniently"
     r"|fortunately|unfortunately|oftentimes|intuitively),? |^(?:then|finally|lastly) (?=the |an? )"
     r"|^(?:typically|traditionally) (?=an? |the )"
     r"|^(?:(?:other|recent|more recent|some|many|several|numerous|extensive|early|social|much) )*(?:research|studies"
@@ -81,7 +82,7 @@ _JOINING = frozenset(
     " thankfully equivalently alternatively further mathematically empirically actually nowadays regardless simply"
     " effectively essentially basically conveniently oftentimes other recent some many several numerous extensive"
     " early social much research studies researchers economists psychologists historians biologists scientists recall"
-    " note notice remember observe keep it this we".split()
+    " note notice remember observe keep it this we so".split()
 )
 """The first words of all that ``_JOINS`` finds."""
 
@@ -111,6 +112,8 @@ _THEREFORE = re.compile(r"(?<=[a-z]) (?:therefore|thus|hence|consequently|howeve
 _CONCLUDING = ("therefore", "thus", "hence", "consequently", "however")
 _QUOTED_MEANING = re.compile(r"(?<= is )“((?:an?|the) [^“”]+)”$")
 _CALLED_ASIDE = re.compile(r"—(?:called|known as|or) [^—;:,]{3,40}—")
+_DASH = re.compile(r"(?<!\b[A-Za-z\d]) - |(?<=\ba) - | - (?![\da-zA-Z](?:[ ,.;:)]|$))")
+"""A dash, and no minus: "n - 2 degrees of freedom"."""
 _SIGN = re.compile(r"^[^\w\"“‘'(`\[$]+")
 """Emoji and bullets that open a sentence."""
 
@@ -127,7 +130,8 @@ def _bare(sentence: str) -> str:
     text = _CITED.sub("", text) if "(" in text else text
     text = text if text[:1].isalnum() else cut_opening(_SIGN, text)
     text = _ASIDE.sub("", text) if " (" in text or " as " in text.lower() else text
-    text = _CALLED_ASIDE.sub(" ", text).replace(" - ", " — ").replace(" -- ", " — ")
+    text = _CALLED_ASIDE.sub(" ", text).replace(" -- ", " — ")
+    text = _DASH.sub(" — ", text) if " - " in text else text
     bare = cut_opening(_JOINS, text, _JOINING)
     bare = _INSERTED.sub(" ", bare) if ", " in bare else bare
     bare = _THEREFORE.sub(" ", bare) if any(map(bare.__contains__, _CONCLUDING)) else bare

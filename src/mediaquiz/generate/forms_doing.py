@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, both_of, stated, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.verbs import VERBS
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 
@@ -22,6 +22,7 @@ _HOW_CAN = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r", (?:so|which|while|where|whereas|but) .*$")
+_LISTED = re.compile(r", ([a-z]+)\b")
 _GERUND = re.compile(r"(?:typing|running|pressing|clicking)\b")
 _DONE_WITH = re.compile(
     r"\b(?:work|working|works|deal|deals|dealing|start|begin|end|do|compare|combine|share|associated|along|together"
@@ -42,6 +43,8 @@ def how_can(found: Statement, extract: Extract) -> Asked | None:
         return None
     if by.startswith("with") and _DONE_WITH.search(f"{match['do']} with"):
         return None
+    if any(word in VERBS - OTHERS_TOO for word in _LISTED.findall(match["do"])):
+        return None  # "pick a reed, steam over a fire and bend by …": deeds in a row
     by = _THEN.sub("", by)
     means = f"by {by}" if _GERUND.match(by) else by
     return Asked("how-can", Recall(f"How can you {match['do']}?", stated(means)), "means", 0.8)

@@ -201,7 +201,9 @@ def _is_what_is_known(what: str, verb: str) -> bool:
     """Whether "when (if) …" behind a clause is what its last verb is about: "checks if", "records when"."""
     last = what.rpartition(" ")[2].lower()
     knowing = any(
-        r.base in _KNOWING and r.form != "participle" and (r.base not in OTHERS_TOO or last == verb)
+        r.base in _KNOWING
+        and r.form != "participle"
+        and (r.base not in OTHERS_TOO or last == verb or what.endswith(f" to {last}"))
         for r in readings(last)
     )
     return knowing or _TAKES_WHEN.search(what) is not None

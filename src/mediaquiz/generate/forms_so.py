@@ -38,7 +38,7 @@ def named_in_front(text: str, found: Statement, extract: Extract) -> Asked | Non
 
     "Since" tells a reason where the second clause is of the present: of a time it would say "has done".
     """
-    match = _IN_FRONT.match(text)
+    match = None if text[:11].lower() == "because of " else _IN_FRONT.match(text)
     if not match or (match["join"].lower() == "since" and _PERFECT.search(match["does"])):
         return None
     return _named(match, found, extract)

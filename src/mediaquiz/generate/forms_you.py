@@ -122,11 +122,13 @@ def to_you(found: Statement, extract: Extract) -> Asked | None:
     if _LOOKS.match(match["why"]):
         return None
     modal = _SAME.get(match["modal"] or "", match["modal"] or "")
-    usually = f"{match['adverb'].strip()} " if match["adverb"] and not modal and "only" not in match["adverb"] else ""
+    usually = _MERELY.sub("", match["adverb"] or "").strip()
+    usually = f"{usually} " if usually and not modal and "only" not in usually else ""
     stem = f"What {modal or 'do'} you {usually}do to {match['why']}?"
     return Asked("to-you", Recall(stem, stated(match["do"])), "means", 0.8)
 
 
+_MERELY = re.compile(r"\b(?:simply|just|merely|then|also|now)\b ?")
 _IF = re.compile(
     rf"^(?P<when>(?:if|when|whenever|once|before|after) [^;:—]{{8,130}}?), you {_ADVERB}{_MODAL}"
     rf" (?P<do>[^;:—]{{6,160}}(?:: [^:;—]{{12,160}})?)$",

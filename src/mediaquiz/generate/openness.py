@@ -23,7 +23,30 @@ def _row(forms: str, looks: str, *, prose_only: bool = False) -> _Open:
 _TABLE: tuple[_Open, ...] = (
     # Many roads lead there.
     _row("how-you how-can", r"^How (?:can|do) you (?:improve|train|learn|enhance|boost|optimi[sz]e)\b"),
-    _row("by-means", r"^How (?:can|does|do) .* gain insight\b"),
+    _row("by-means", r"^How (?:can|does|do) .* gain insight\b|\bwork best\?"),
+    _row(
+        "how-you how-can to-you to-do use-to",
+        r"\b(?:find out|learn|discover|read|explore) more\b"
+        r"|-> [^.]*\bonline (?:\w+ ){0,2}(?:simulation|test|quiz|video|course|game)s?\b",
+    ),
+    _row("to-you to-do", r"-> (?:Understand|Know|Learn|Familiarize|Be aware|Become familiar)\b", prose_only=True),
+    _row("to-front", r"\b(?:understand|consider|be considered|know|remember|be understood)\b[^?]*\?", prose_only=True),
+    _row("to-you to-do", r"-> (?-i:[A-Z])[a-z]+ (?:it|them|this|that|these|those)\b(?! [a-z]+s\b)", prose_only=True),
+    _row("use-to", r"-> The (?:information|status|same) ", prose_only=True),
+    _row("doing-does", r"\bwhat can ", prose_only=True),
+    # Half of what is done: into what, by what, enough for what.
+    _row(
+        "by-means how-you how-can means-of how-done",
+        r"-> (?:By )?(?:dividing (?!.*\b(?:by|into|in)\b)|multiplying (?!.*\b(?:by|with|and|together)\b))",
+    ),
+    _row(
+        "by-means how-you how-can means-of",
+        r"-> By asking (?:themselves|yourself|oneself|you|others)\.|-> [^.]* (?:that|which) (?:includes?|is|you)[.,]",
+    ),
+    _row("why-you to-end for-end purpose", r"\benough [a-z]+\?"),
+    _row("to-end why-to", r"\b(?:trained|programmed|taught|configured|instructed|told|made)\?"),
+    _row("holds-that makes-sure", r"-> That (?:certain|various)\b"),
+    _row("only-when", r"\b(?:as many|as much)\b"),
     _row("to-you", r"-> (?:Start|Begin) "),
     _row("to-you to-do", r"^What (?:do|must|should|can) you do to (?:start|begin|continue|proceed|go on)\b"),
     _row("condition happens", r"^What happens when \S+ (?:runs|starts|works|begins)\?"),

@@ -25,6 +25,7 @@ from mediaquiz.generate.openness import is_open
 from mediaquiz.generate.setting import in_its_setting
 from mediaquiz.generate.settled_ko import settled
 from mediaquiz.generate.shorter import shorter
+from mediaquiz.generate.tails import one_answer
 from mediaquiz.generate.telling import tells_apart
 from mediaquiz.language import korean_halves
 from mediaquiz.language.clauses import halves, spliced
@@ -43,8 +44,6 @@ _SALIENT = 0.4
 """Few sentences are likelier than this to carry a point."""
 _TELLING = 0.12
 """Sentences of the prose that are likelier than this may be asked with a blank, where nothing else asks them."""
-
-
 _MOST_BLANKS = 3
 """Blanks of one Korean lesson."""
 
@@ -182,7 +181,8 @@ def _first_form(found: Statement, extract: Extract) -> Asked | None:
     if _CLEFT.match(found.text) or (not free and opens_with_unknown(found.text, extract)):
         return None
     tried = _settled(found, extract) if korean else (made for form in fit if (made := form(found, extract)))
-    closed = (made for made in tried if made and not (_asks_half(found, made) or is_open(made, found)))
+    whole = (one_answer(made) for made in tried if made)
+    closed = (made for made in whole if not (_asks_half(found, made) or is_open(made, found)))
     spare = None
     for one in closed:
         if found.takeaway or _stands_alone(found, one, extract):

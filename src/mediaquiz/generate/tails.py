@@ -1,0 +1,53 @@
+"""An answer that is a phrase ends before a second clause of its sentence: "To run your program and is reset when …"."""
+
+import re
+from dataclasses import replace
+
+from mediaquiz.generate.asked import Asked
+from mediaquiz.generate.english import full_stop
+from mediaquiz.language.clauses import split_bare
+from mediaquiz.language.verbs import base_of
+from mediaquiz.model.item import Recall
+
+_PHRASES = frozenset(
+    "by-means how-you how-can means-of used-for uses purpose why-you why-to to-end to-front for-end predicate"
+    " considered outcome aim the-chief is-a are-a what-is-the where-is where-kept should-be lets holds-that ends-at"
+    " made-to how-done can-be led-by relies-on needs-to seen-as turns-into aims-to use-to to-you to-do said attribute"
+    " means think-of passive where-in-order starts-with in-you".split()
+)
+"""Forms whose answer is no clause, so that no second one can go on from it."""
+_CLAUSE = re.compile(r"(?:It|They|Because|If|When|Once|Whether|That|How|What|You)\b")
+_INSIDE = re.compile(r"\b(?:that|which|who|whom|whose|what|how|where|when|whether|if|because|as|than|while)\b")
+"""What has a clause in the answer, of which the second verb may be."""
+_SECOND_VERB = re.compile(
+    r",? (?:and|but|so|or) (?:(?:[a-z]+ly|also|then|thus|therefore|so|in turn),? )?"
+    r"(?:(?:is|are|was|were|does|did|cannot|can|could|will|would|must|should|has|have|had)\b|do not\b)"
+    r"|,? and the (?:fewer|more|less|[a-z]+er) [^,]*, the "
+)
+_ALSO = re.compile(r",? (?:and|but) (?:also|then|thus|therefore) (?P<verb>[a-z]+s)\b")
+_SECOND_CLAUSE = re.compile(
+    r", (?:and|but|so|or) (?:(?:from|in|at|by|for|on|after) [^,]+, )?(?P<clause>[^,]+(?:,.*)?)$"
+)
+
+
+def one_answer(asked: Asked) -> Asked:
+    """What was asked, its answer without the clause that follows it."""
+    content = asked.content
+    if asked.form not in _PHRASES or not isinstance(content, Recall) or _CLAUSE.match(content.answer):
+        return asked
+    at = _end_of_first(content.answer)
+    if at < 0 or _INSIDE.search(content.answer[:at]):
+        return asked
+    return replace(asked, content=replace(content, answer=full_stop(content.answer[:at])))
+
+
+def _end_of_first(answer: str) -> int:
+    """Where the first second clause begins; -1 where there is none."""
+    ends = [found.start() for found in (_SECOND_VERB.search(answer),) if found]
+    also = _ALSO.search(answer)
+    if also and base_of(also["verb"]):
+        ends.append(also.start())
+    own = _SECOND_CLAUSE.search(answer)
+    if own and "," not in answer[: own.start()] and split_bare(own["clause"].rstrip(".")):
+        ends.append(own.start())
+    return min(ends, default=-1)
