@@ -67,10 +67,26 @@ def _field_of(of: Same[Lesson]) -> str:
     lesson = of.value
     if any(block.role is Role.CODE for block in lesson.blocks):
         name = _leading(lesson.text)
+        if not _is_tool(name, lesson):
+            return ""
         means = name in _LANGUAGES.values() and name not in _OF_ONE_FIELD and _share(name, lesson.text) < _SHARE
         return "" if means else name
     named = _CAMEL.search(lesson.title)
     return named[0] if named and _leading(lesson.text) == named[0] else ""
+
+
+def _is_tool(name: str, lesson: Lesson) -> bool:
+    """Whether a name may be one of a tool: a language, joined words ("GitHub"), a heading's word, or a command."""
+    if name in _LANGUAGES.values() or name[1:] != name[1:].lower():
+        return True
+    return _is_named_or_run(name, lesson)
+
+
+def _is_named_or_run(name: str, lesson: Lesson) -> bool:
+    """Whether a heading of the lesson has the name, or a line of code begins with it."""
+    if any(_names(name, head) for head in {lesson.title, *(head for block in lesson.blocks for head in block.path)}):
+        return True
+    return re.search(rf"(?:^|[`$>]) *{re.escape(name.lower())}\b", lesson.text, re.MULTILINE) is not None
 
 
 def _leading(text: str) -> str:

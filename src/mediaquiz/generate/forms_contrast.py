@@ -33,6 +33,9 @@ def comparative(found: Statement, extract: Extract) -> Asked | None:
     sure = match and (found.takeaway or _are_of_the_lesson(match["one"], match["other"], extract))
     if not match or not sure or PRONOUN.match(match["one"]) or match["more"] in {"other", "rather"}:
         return None
+    doing = is_gerund(match["one"].split(" ")[0].lower()), is_gerund(match["other"].split(" ")[0])
+    if doing[0] != doing[1] or (match["tail"] and match["other"].startswith("the ")):
+        return None  # a doing and a number; "the chance of frost in a valley" is one thing
     one, other = lower_first(match["one"], extract.lesson), match["other"]
     first, second = sorted((one, other), key=squash)
     stem = f"Which {match['be']} {match['more']}{match['tail'] or ''}: {first}, or {second}?"
@@ -53,6 +56,8 @@ def more_than(found: Statement, extract: Extract) -> Asked | None:
         return None
     if not (found.takeaway or _are_of_the_lesson(clause.subject, match["other"], extract)):
         return None
+    if re.search(r"\b(?:that|which|who|whose)\b", clause.rest):
+        return None  # what a clause inside compares
     if " and " in clause.rest or re.search(r"\b(?:it|its|them|their|that|those|ever|before)\b", match["other"]):
         return None
     one = subject_of(clause, extract)

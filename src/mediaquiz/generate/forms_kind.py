@@ -59,7 +59,7 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
         return None
     if clause.verb in _BE and (readings(clause.rest.split(" ")[0]) == () or clause.rest.startswith("open to")):
         return None  # "is common": what it is like, and not what it does
-    if _OF_THE_PAGE.match(found.place.quote) or re.search(rf"\b(?:all|any|every|each) {kind['head']}", rest, re.I):
+    if _OF_THE_PAGE.match(found.place.quote) or _is_true_of_all(kind["head"], rest):
         return None
     if _OF_ANY.match(rest) or (plural_subject(kind["head"]) and clause.helper in {"is", "does"}):
         return None
@@ -68,6 +68,14 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
     stem = f"Which {kind['head'].lower()} {curly(rest)}?"
     term = lower_first(without_article(clause.subject), extract.lesson)
     return Asked("which-kind", Short(stem, term), "relation", 0.8, term)
+
+
+def _is_true_of_all(head: str, rest: str) -> bool:
+    """Whether what a kind does speaks of any such thing: "the distance between the parts of a wave"."""
+    return (
+        re.search(rf"\b(?:an?|any|all|every|each|most|other) {re.escape(head.lower().removesuffix('s'))}s?\b", rest)
+        is not None
+    )
 
 
 _OF_ANY = re.compile(

@@ -66,6 +66,9 @@ _ANYTHING = re.compile(r"^(?:anything|everything|anyone|everyone) (?:that|which|
 """A subject that says itself of what it speaks."""
 
 
+_MANNER = re.compile(r"in (?:an?|one|the same) (?:[\w-]+ ){0,2}(?:way|manner|fashion)\b")
+
+
 def predicate(found: Statement, extract: Extract) -> Asked | None:
     """X is responsible for Y.  →  What is X responsible for?  —  X is stored in Y.  →  Where is X stored?"""
     match = _PREDICATE.match(text_of(found))
@@ -90,7 +93,8 @@ def predicate(found: Statement, extract: Extract) -> Asked | None:
     ):
         if is_everyday(match["subject"]):
             return None
-        return Asked("where-is", Recall(f"Where {helper}?", stated(f"{prep} {what}")), "relation", 0.75, concept)
+        asks = "How" if _MANNER.match(f"{prep} {what}") else "Where"
+        return Asked("where-is", Recall(f"{asks} {helper}?", stated(f"{prep} {what}")), "relation", 0.75, concept)
     several = word in _LOOSELY and is_one_of_several(match["subject"], found.place.quote, extract.lesson.text)
     if several and not found.takeaway:
         return None

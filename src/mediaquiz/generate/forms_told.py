@@ -30,6 +30,9 @@ _ASKS = {
 _NO_PLACE = re.compile(
     r"(?:in|on|at) (?:order|terms|case|general|mind|the (?:same|end|form|way|following)|an?\b.* way\b)"
 )
+_SOMEBODY = re.compile(
+    r"in (?:[a-z-]+ ){0,2}(?:clients|patients|people|persons|individuals|children|adults|infants|women|men)\b"
+)
 _BEHIND = re.compile(r", (?:so|and|but|which|because|since|as|otherwise|or|if|when|unless|preferably|even)\b.*$")
 
 
@@ -60,7 +63,8 @@ def should_be(found: Statement, extract: Extract) -> Asked | None:
         return None
     if _POINTS.search(passive["how"].split(",")[0]):
         return None
-    stem = f"{_ASKS[passive['prep']]} {match['must']} {_subject(match['who'], extract)} be {passive['done']}?"
+    asks = "In whom" if _SOMEBODY.match(passive["how"]) else _ASKS[passive["prep"]]
+    stem = f"{asks} {match['must']} {_subject(match['who'], extract)} be {passive['done']}?"
     return Asked("should-be", Recall(stem, stated(passive["how"])), "advice", 0.75)
 
 
