@@ -51,7 +51,7 @@ _ENDS_WITH_BE = re.compile(r"\b(?:is|are|was|were)\?$")
 _NO_SUBJECT = re.compile(
     r"(?:let['’]s|be|may|might|can|could|must|should|if|when|whenever|where|because|to|as|by|with|from|than|not"
     r"|only|which|who|whose|then|therefore|thus|however|both of|either|neither|once|especially|particularly"
-    r"|actually|simply)\b"
+    r"|actually|simply)\b|first (?=[a-z]+ (?:you|the|an?|it)\b)"
 )
 _GERUND_AND_NOUN = re.compile(r"^(?P<gerund>[a-z]+ing) (?P<verb>[a-z]+) [a-z]+ly\b")
 """``counting vote``: the subject was "counting votes"."""

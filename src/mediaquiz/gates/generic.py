@@ -13,6 +13,7 @@ _GENERIC = re.compile(
     r"(?:things?|ways?|parts?|examples?|results?|people|work|time|use|uses|data|information|something|anything|it|this|that"
     r"|lots?|results|problems?|needs?|cases?|것|수|등|때|방법|경우|이것|그것)$"
     r"|^[a-z]+ (?:a few|some|several|many|certain) things$"
+    r"|^something (?:that|which) (?:is|are) (?:very |quite |so )?[a-z]+$"
     r"|^in (?:two|three|four|five|several|many|some|various|different) (?:\w+ )?ways$|^an? (?:even )?more \w+ \w+$",
     re.IGNORECASE,
 )

@@ -119,8 +119,10 @@ _OF_ANOTHER = frozenset(("that", "like"))
 _PAGES_OWN = re.compile(
     r"^(?:In [^,?]{2,40}, )?(?:[Nn]otice|[Cc]onsider|[Nn]ote|[Rr]ecall|[Rr]emember|[Ll]ook) "
     r"|\b(?:do|does|did|is|was|are|were) the (?:[a-z]+ (?:part |half |goal |aim )?of the )?"
-    r"(?:authors?|paper|article|study|plot|animation|implementation|data ?set|dialogue|figure|script)(?:['’]s)?\b"
+    r"(?:authors?|paper|article|study|plot|graph|animation|implementation|data ?set|dialogue|figure|script)(?:['’]s)?\b"
     r"(?! (?:of|that|in|for|to|which|from|on|with|between|by|called)\b)"
+    r"|\b(?:does|did|can|will) the (?:drug|medication|medicine|project|game) "
+    r"(?:work|act|help|(?!of\b|that\b|which\b|for\b|in\b|with\b)[a-z]+ (?:the|an?|its|their)\b)"
     r"|^The (?:authors?|paper|article|study|plot|animation|implementation|data ?set) (?!of\b|that\b|in\b|for\b|to\b)",
 )
 """What the page asks its reader to look at, and what it speaks of as of one that it has shown."""

@@ -58,6 +58,7 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
         or (base in _EMPTY and not (base in _GIVES and _SOMETHING.match(rest)))
         or not verb.endswith("s")
         or _SECOND_VERB.match(rest)
+        or (rest.startswith("as ") and base not in _AS)
         or PRONOUN.match(rest.removeprefix("to "))
         or len(rest) > _LONGEST
         or _COUNTED.fullmatch(rest)
@@ -66,6 +67,9 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     subject, concept = lower_first(match["subject"], extract.lesson), match["code"].strip("`")
+    if base in _AS and rest.startswith("as ") and not how:
+        asks = Recall(f"What does {subject} {base} as?", f"{rest[3:4].upper()}{rest[4:]}.")
+        return Asked("code-does", asks, "relation", 0.85, concept)
     if naming := _NAMING.get(base):
         if _TWO_FILES.match(rest):
             return None
@@ -83,9 +87,9 @@ def code_does(found: Statement, extract: Extract) -> Asked | None:
     return Asked("code-does", Recall(f"What does {subject} do?", does), "effect", 0.85, concept)
 
 
-_SECOND_VERB = re.compile(
-    r"\(|(?:as|are|were|is|was|have|has|can|will|must|should|may|make|do|get|become|need|allow)\b"
-)
+_AS = frozenset("act serve function work behave operate appear count double".split())
+"""What is done as something: "serves as a container"; a noun before "as" is no deed ("treats the `go` lines as")."""
+_SECOND_VERB = re.compile(r"\(|(?:are|were|is|was|have|has|can|will|must|should|may|make|do|get|become|need|allow)\b")
 """What shows that the word before it is a noun: "`else` blocks make up …"."""
 _HOW = re.compile(r"(?:only|just|\w+ly) [a-z]+s ")
 _FEWEST = 2

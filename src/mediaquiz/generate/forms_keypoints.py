@@ -264,9 +264,12 @@ _HAS_KINDS = re.compile(
 )
 
 
+_WHICH_BEHIND = re.compile(r", which .*$")
+
+
 def has_kinds(found: Statement, extract: Extract) -> Asked | None:
     """S has several types: A, B, and C.  →  Which types does S have?"""
-    match = _HAS_KINDS.match(text_of(found))
+    match = _HAS_KINDS.match(_WHICH_BEHIND.sub("", text_of(found)))
     if not match or _is_unknown(match["subject"], found, extract):
         return None
     members = tuple(part.strip() for part in re.split(r",? and |, ", match["members"]))

@@ -21,6 +21,10 @@ _SINCE = re.compile(rf"^(?P<what>[^;:—]{{8,140}}?)(?P<comma>,?) (?P<join>since
 _AS = re.compile(
     rf"^(?P<what>[^;:—]{{8,140}}?)(?P<comma>,) (?P<join>as) (?P<why>(?:it|they|there|you) [^;:—]{{10,180}}?){_TAIL}$"
 )
+_AS_ELSEWHERE = re.compile(
+    r"(?:it|they|there) (?:is|are|was|were|does|do|did|has|have|can|would) (?:in|for|with|on|at|when|if|by|during)\b"
+)
+"""What is so elsewhere, and no reason: "not at an angle, as it is in a mill"."""
 _WHEREAS = re.compile(r",? (?:whereas|while) ")
 _TIME = re.compile(r"\b(?:has|have|had|been|was|were|ever|year|time|century|days?)\b|\d")
 
@@ -55,7 +59,7 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     """
     text = upper_first(cut_opening(_ALSO, text_of(found)))
     match = _BECAUSE.match(text) or _SINCE.match(text) or _AS.match(text)
-    if match and match["join"] != "because" and not _is_reason(match):
+    if match and match["join"] != "because" and (_AS_ELSEWHERE.match(match["why"]) or not _is_reason(match)):
         return None
     if match and not match["comma"] and NEGATED.search(match["what"]):
         return _why_not(match["what"], match["why"], found, extract)

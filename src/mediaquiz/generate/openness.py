@@ -30,6 +30,9 @@ _TABLE: tuple[_Open, ...] = (
         r"|-> [^.]*\bonline (?:\w+ ){0,2}(?:simulation|test|quiz|video|course|game)s?\b",
     ),
     _row("to-you to-do", r"-> (?:Understand|Know|Learn|Familiarize|Be aware|Become familiar)\b", prose_only=True),
+    _row("to-you to-do", r"\bto [^?]*\b(?:these|those)\b(?! (?:who|that|which|of)\b)[^?]*\?"),
+    _row("outcome", r"-> [^.]* (?:on|of|in|at|for|with|by|from)\.$"),
+    _row("code-does", r"-> It documents\b|^(?!.*`[^`]* [^`]*`)[^?]*\?(?=.* with (?:the )?`-)", prose_only=True),
     _row("to-front", r"\b(?:understand|consider|be considered|know|remember|be understood)\b[^?]*\?", prose_only=True),
     _row("to-you to-do", r"-> (?-i:[A-Z])[a-z]+ (?:it|them|this|that|these|those)\b(?! [a-z]+s\b)", prose_only=True),
     _row("use-to", r"-> The (?:information|status|same) ", prose_only=True),
@@ -94,7 +97,15 @@ _TABLE: tuple[_Open, ...] = (
     _row("how-done", r"-> (?:From|To|Between) "),
     _row("to-you", r"-> (?:Find out|Look up|Check|Decide|Consider|Think) "),
     _row("outcome", r" depend on\? -> (?:How|Whether) ", prose_only=True),
-    _row("deed", r"-> (?:It|They) (?:involves?|combines?|operates?|plays?|includes?|represents?|uses?|states?)\b"),
+    _row(
+        "deed",
+        r"-> (?:It|They) (?:(?:often|usually|also|[a-z]+ly) )?(?:involves?|combines?|operates?|plays?|includes?"
+        r"|represents?|uses?|states?)\b",
+    ),
+    _row("predicate", r"\bthought of\?|-> As "),
+    # A symbol that only the page says the meaning of.
+    _row("because by-means condition happens", r"^(?:(?:once|when|if) )?\$[^$]*\$ (?!\$)", prose_only=True),
+    _row("condition happens", r"\b(?:if|when|as|once) some\b[^?]*\?", prose_only=True),
     _row("deed", r"-> (?:It|They) (?:comes?|stems?|results?|arises?|derives?) from\b"),
     _row("deed", r"-> (?:It|They) takes?\b(?! an?\b.* and )"),
     _row("thing-tells", r"^What (?:does|did) (?-i:[A-Z])[a-z]+ (?:state|say|argue|claim|propose|suggest|believe)\?"),

@@ -30,9 +30,15 @@ _SECOND_CLAUSE = re.compile(
 )
 
 
+_THEN = re.compile(r"Then (?!that\b|this\b|these\b|those\b)")
+
+
 def one_answer(asked: Asked) -> Asked:
     """What was asked, its answer without the clause that follows it."""
     content = asked.content
+    if isinstance(content, Recall) and _THEN.match(content.answer):
+        content = replace(content, answer=full_stop(content.answer[len("Then ") :]))
+        asked = replace(asked, content=content)
     if asked.form not in _PHRASES or not isinstance(content, Recall) or _CLAUSE.match(content.answer):
         return asked
     at = _end_of_first(content.answer)

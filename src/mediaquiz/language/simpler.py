@@ -168,10 +168,18 @@ def _clauses(text: str) -> Iterator[str]:
         if not _is_whole(one) or not split_bare(other) or (not comma and not _starts_anew(other)):
             continue
         yield one
-        if not _LEANS.match(other) and not _TAKES_UP.search(other):
+        if not (_LEANS.match(other) or _TAKES_UP.search(other) or _OF_A_CASE.match(one)):
             yield other
         return
     yield text
+
+
+_OF_A_CASE = re.compile(
+    r"(?:in the (?:case|event) of|(?:in|on|for|under|with) (?:some|other|certain|these|those|such|this|that)"
+    r"|without)\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence whose second clause holds there only, too."""
 
 
 def _starts_anew(text: str) -> bool:
@@ -183,6 +191,8 @@ def _without_rest(text: str) -> str:
     """The clause without what a comma adds behind it."""
     for found in _BEHIND.finditer(text) if any(map(text.__contains__, _MAY_ADD)) else ():
         kept = text[: found.start()]
+        if inserted := _INSERTED.match(text, found.start()):
+            return f"{kept} {text[inserted.end() :]}"
         if found["doing"] and (_LISTED.search(text[found.start() :]) or _LISTS_DEEDS.search(kept)):
             continue
         if _is_whole(kept) and not _STAYS_OPEN.search(kept) and _ends_whole(kept):
@@ -190,6 +200,11 @@ def _without_rest(text: str) -> str:
     return text
 
 
+_INSERTED = re.compile(
+    r", (?:often|sometimes|usually|typically|mostly|mainly|perhaps|possibly) [^,]{2,40}, "
+    r"(?=(?:into|to|from|of|in|for|by|with|on|at|as)\b)"
+)
+"""An aside in the midst of what is said: "turns a variable, usually time, into a count"."""
 _LISTS_DEEDS = re.compile(r"\b(?:by|of|for|from|includ\w+|involv\w+|like|as|and) (?:[^,]* )?\w+ing\b[^,]*$")
 """A comma behind one of several deeds: "by knocking on doors, phoning"."""
 _STAYS_OPEN = re.compile(r"\b(?:if|when|so|such|both|either|neither|not only)\b[^,]*$")
@@ -201,11 +216,17 @@ def _ends_whole(kept: str) -> bool:
     return found is None or split_bare(found["last"]) is not None or split_bare(f"x {found['last']}") is not None
 
 
+_NAMES = re.compile(r"(?:is|are|was|were) (?:often |also |commonly |usually )?(?:called|known as|termed|referred to)\b")
+_IN_A_PHRASE = re.compile(r"\b(?:under|of|by|in|to|for|with|on|at|from|through) $")
+
+
 def _of_which(text: str) -> Iterator[str]:
     """What "…, which is X" says of the noun before it."""
     found = _WHICH.search(text)
     if not found or _OF_THE_WHOLE.match(found["rest"]):
         return
+    if _NAMES.match(found["rest"]) and _IN_A_PHRASE.search(text[: found.start("the")]):
+        return  # "spread in one way under the rule, which is known as …": the way, or the rule
     article = found["the"] if found["the"].strip() in {"the", "a", "an"} else ""
     subject, verb = f"{article}{found['name']}", found["rest"].split(" ")[0]
     plural = plural_subject(subject)
