@@ -23,6 +23,11 @@ from mediaquiz.language.simpler import simpler
             "The gate keeps out the tide, and the pump drains the basin.",
             ["The gate keeps out the tide.", "The pump drains the basin."],
         ),
+        ("The gate turns a flood, usually of spring, into a tide.", ["The gate turns a flood into a tide."]),
+        (
+            "In the case of a dry dock, the gate keeps out the tide, but the pump drains the basin.",
+            ["In the case of a dry dock, the gate keeps out the tide."],
+        ),
         (
             "A pump drives the valve, which is a flap of brass.",
             ["A pump drives the valve.", "The valve is a flap of brass."],

@@ -2,7 +2,7 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, Form, stated, subject_of, term_in, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, Form, members_alone, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split_bare
@@ -264,12 +264,9 @@ _HAS_KINDS = re.compile(
 )
 
 
-_WHICH_BEHIND = re.compile(r", which .*$")
-
-
 def has_kinds(found: Statement, extract: Extract) -> Asked | None:
     """S has several types: A, B, and C.  →  Which types does S have?"""
-    match = _HAS_KINDS.match(_WHICH_BEHIND.sub("", text_of(found)))
+    match = _HAS_KINDS.match(members_alone(text_of(found)))
     if not match or _is_unknown(match["subject"], found, extract):
         return None
     members = tuple(part.strip() for part in re.split(r",? and |, ", match["members"]))
