@@ -127,8 +127,8 @@ _PAGES_OWN = re.compile(
 )
 """What the page asks its reader to look at, and what it speaks of as of one that it has shown."""
 _OWNED = frozenset(
-    "notice consider note recall remember look author authors paper article study plot animation implementation dataset"
-    " data dialogue figure script".split()
+    "notice consider note recall remember look author authors paper article study plot graph animation"
+    " implementation dataset data dialogue figure script drug medication medicine project game".split()
 )
 """Of these, one stands in whatever ``_PAGES_OWN`` finds."""
 _BY_FIGURE = re.compile(
