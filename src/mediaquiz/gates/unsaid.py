@@ -47,6 +47,7 @@ _AFTER_ALL = re.compile(
 _CLAUSE_BEFORE = re.compile(r"\b(?:to|requires?|involves?|by|means) [a-z]+(?:ing)? [^,;:]*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:that|which|who|whose|where)\b")
 _OPENING = 24
+_POINTERS = ("that", "this", "these", "those", "such")
 
 
 _NO_TERM = re.compile(
@@ -72,11 +73,16 @@ def one_case(term: str, quote: str, whole: str) -> bool:
         return True
     if _ONE_CASE.match(term) and not re.search(rf"\b(?:called|an?) [*_“\"]?{re.escape(term)}", quote, re.IGNORECASE):
         return True
+    small = quote.lower()
+    if not any(f"{word} {term.lower()}" in small for word in _POINTERS):
+        return False  # a look at the letters costs less than a pattern
     pointed = rf"\b(?:of|in|to|for|by|with|from|at|on) (?:that|this|these|those|such) {re.escape(term)}[,;:—–( -]"
     return re.search(pointed, quote, re.IGNORECASE) is not None
 
 
 def _the_one(term: str, quote: str) -> bool:
+    if f"the {term.lower()} " not in quote.lower():
+        return False
     one = rf"(?:For [^,]{{2,40}}, )?the {re.escape(term)} (?:is|was) an? "
     bare = term.islower() and " " not in term and not _CLAUSE.search(quote)
     return bare and re.match(one, quote, re.IGNORECASE) is not None

@@ -26,6 +26,7 @@ from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund, is_participle
 from mediaquiz.model.concept import Grid
 from mediaquiz.model.lesson import Lesson
+from mediaquiz.text import lowered
 
 _GENERIC = frozenset(
     "part step stage phase layer level slot component element section piece unit side way mode method kind type form"
@@ -88,13 +89,19 @@ _OPENS_OBJECT = re.compile(
 
 def _this_row(cell: Cell) -> str | None:
     """This wire is for sending data.  →  Which wire is for sending data?"""
-    noun = re.escape(singular(cell.grid.noun.lower()))
-    found = re.match(
-        rf"(?:(?:this|the|an?|each) {noun}|this|it) (?P<verb>\w+) (?P<rest>[^.;]+)", cell.text, re.IGNORECASE
-    )
+    noun, opening = singular(cell.grid.noun.lower()), _ONE.match(cell.text)
+    named = opening and lowered(cell.text).startswith(noun, opening.end())
+    ends = [opening.end() + len(noun)] if opening and named else []
+    ends += [it.end()] if (it := _IT_ITSELF.match(cell.text)) else []
+    found = next(filter(None, (_DOES.match(cell.text, end) for end in ends)), None)
     if not found or not (found["verb"] in {"is", "can", "has", "must"} or base_of(found["verb"])):
         return None
     return f"Which {cell.kind} {found['verb']} {found['rest'].strip()}?"
+
+
+_ONE = re.compile(r"(?:this|the|an?|each) ", re.IGNORECASE)
+_IT_ITSELF = re.compile(r"this|it", re.IGNORECASE)
+_DOES = re.compile(r" (?P<verb>\w+) (?P<rest>[^.;]+)")
 
 
 _OF_ANOTHER = re.compile(r"\b(?:why|reason|cause|example|result|outcome|consequence|symptom|sign)s?\b", re.IGNORECASE)

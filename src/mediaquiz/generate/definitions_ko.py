@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked_ko import stated
 from mediaquiz.generate.english import strip_stop
 from mediaquiz.language.korean import josa
-from mediaquiz.language.korean_clauses import subject_at, topic_of
+from mediaquiz.language.korean_clauses import ends_of, subject_at, topic_of
 from mediaquiz.model.concept import Definition
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.lesson import Role
@@ -109,10 +109,10 @@ def _gives_away(text: str, term: str) -> bool:
     if _tells(text, term):
         return True
     parts = [part for part in term.split(" ") if len(part) > 1] if " " in term else []
-    return any(re.search(rf"(?<![가-힣]){re.escape(part)}{_NO_PARTICLE}", text) for part in parts)
+    return any(_NO_PARTICLE.match(text, end) for part in parts for end in ends_of(part, text))
 
 
-_NO_PARTICLE = "(?!에서|으로|들|[은는이가을를의에와과도로만하한할함되된될])[가-힣]"
+_NO_PARTICLE = re.compile("(?!에서|으로|들|[은는이가을를의에와과도로만하한할함되된될])[가-힣]")
 """What makes another word of a noun."""
 
 

@@ -72,10 +72,13 @@ def which_kind(found: Statement, extract: Extract) -> Asked | None:
 
 def _is_true_of_all(head: str, rest: str) -> bool:
     """Whether what a kind does speaks of any such thing: "the distance between the parts of a wave"."""
-    return (
-        re.search(rf"\b(?:an?|any|all|every|each|most|other) {re.escape(head.lower().removesuffix('s'))}s?\b", rest)
-        is not None
-    )
+    one = head.lower().removesuffix("s")
+    ends = (found.end() + len(one) for found in _ANY_SUCH.finditer(rest) if rest.startswith(one, found.end()))
+    return any(_NOUN_ENDS.match(rest, end) for end in ends)
+
+
+_ANY_SUCH = re.compile(r"\b(?:an?|any|all|every|each|most|other) ")
+_NOUN_ENDS = re.compile(r"s?\b")
 
 
 _OF_ANY = re.compile(

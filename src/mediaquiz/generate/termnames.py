@@ -49,5 +49,10 @@ def with_article(term: str, found: Definition, extract: Extract) -> str:
 
 def is_many(found: Definition, term: str) -> bool:
     """Whether a term is told of many: the lesson's own verb says so, as in "Algae are", else its form."""
-    told = re.match(rf"(?:the )?{re.escape(found.term)}(?: \([^()]*\))? (is|are)\b", found.place.quote, re.IGNORECASE)
+    quote, name = found.place.quote, lowered(found.term)
+    ends = (len(opening) + len(name) for opening in ("the ", "") if lowered(quote).startswith(f"{opening}{name}"))
+    told = next(filter(None, (_IS_OR_ARE.match(quote, end) for end in ends)), None)
     return told[1].lower() == "are" if told else plural_subject(term)
+
+
+_IS_OR_ARE = re.compile(r"(?: \([^()]*\))? (is|are)\b", re.IGNORECASE)

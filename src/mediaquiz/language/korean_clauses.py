@@ -81,7 +81,7 @@ def stands_with(particles: tuple[str, ...], word: str, whole: str) -> bool:
         runs = _hangul_runs(whole)
         return any(word + particle in runs for particle in particles)
     after = re.compile(f"(?:{'|'.join(particles)})(?![가-힣])")
-    return any(after.match(whole, end) for end in _ends(word, whole))
+    return any(after.match(whole, end) for end in ends_of(word, whole))
 
 
 @lru_cache(maxsize=2)
@@ -90,7 +90,7 @@ def _hangul_runs(whole: str) -> frozenset[str]:
     return frozenset(_HANGUL.findall(whole))
 
 
-def _ends(word: str, whole: str) -> Iterator[int]:
+def ends_of(word: str, whole: str) -> Iterator[int]:
     """Where a word ends in a text, each time that no Korean letter stands before it."""
     at = whole.find(word)
     while at >= 0:
