@@ -12,6 +12,7 @@ from mediaquiz.extract import naming
 from mediaquiz.extract.leading import unjoined
 from mediaquiz.extract.phrases import has_own_verb, is_noun_phrase, plainer, with_how
 from mediaquiz.extract.stated import WHICH_SAYS, stated
+from mediaquiz.language.clauses import split
 from mediaquiz.language.cues import cues
 from mediaquiz.language.verbs import readings
 from mediaquiz.text import cut_opening
@@ -181,9 +182,13 @@ def _is_called(sentence: str, _: str) -> Told | None:
         text = re.sub(r"^(?:in|by|for|within) [^,]{2,50}, ", "", found["text"], flags=re.IGNORECASE)
         return _made(text) if is_noun_phrase(text) and not has_own_verb(text) else None
     found = _D_CALLED.search(sentence)
-    return _made(found["text"]) if found and not has_own_verb(found["text"]) else None
+    if found is None or has_own_verb(found["text"]):
+        return None
+    clause = split(found["text"])  # "the bank makes a turn, known as …": of the turn alone
+    return None if clause and _AN_OBJECT.match(clause.rest) else _made(found["text"])
 
 
+_AN_OBJECT = re.compile(r"(?:an?|the) ")
 _THEY_CALL = re.compile(
     rf"{_PEOPLE}(?:call|refer to|label|describe|term|name) (?P<text>(?:an?|the|any|all) [^;:—]{{8,160}}?)(?: as)? "
     rf"{_A}{_T}{_END}",
