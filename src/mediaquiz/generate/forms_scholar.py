@@ -112,12 +112,12 @@ _TO_ANYBODY = re.compile(r"\byou(?:r)?\b", re.IGNORECASE)
 
 
 def the_more(found: Statement, _: Extract) -> Asked | None:
-    """The more X, the more Y.  →  What follows: the more X, …?"""
+    """The more X, the more Y.  →  Complete the rule: the more X, …"""
     match = _THE_MORE.match(text_of(found))
     if not match or _POINTS.search(_TO_ANYBODY.sub("", f"{match['one']} {match['other']}")) or _IT.search(match["one"]):
         return None
     one = match["one"][:1].lower() + match["one"][1:]
-    return Asked("the-more", Recall(f"How does the rule go on: {one}, …?", stated(match["other"])), "effect", 0.75)
+    return Asked("the-more", Recall(f"Complete the rule: {one}, …", stated(match["other"])), "effect", 0.75)
 
 
 _ENACTED = re.compile(
