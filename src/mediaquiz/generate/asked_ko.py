@@ -141,6 +141,14 @@ def told(form: str, stem: str, answer: str, aspect: str, trust: float = 0.85) ->
     return Asked(form, Recall(stem, answer), aspect, trust) if stem and answer and not leans(answer) else None
 
 
+_NEEDS_OBJECT = re.compile(r"에(?:게)? (?:적용|추가|전달|저장|설정|입력|삽입|포함)\S*(?: 수 있\S+)?$")
+
+
+def lacks_object(what: str) -> bool:
+    """Whether something is done to a thing that only the page tells: ``모든 자료에 적용할 수 있다``."""
+    return _NEEDS_OBJECT.search(what) is not None and not re.search(r"[을를] ", what)
+
+
 _SPLITS = re.compile(r",\s*(?:그리고\s)?|\s및\s|(?<=[가-힣)`])[와과]\s|\s?·\s?")
 _COUNTED = re.compile(
     r"(?:의|이?라는|\s등|\s등의)?,?\s(?:두|세|네|다섯|여섯|일곱|\d)\s?(?:가지|단계|종류|부분|곳|갈래|개|층"

@@ -45,13 +45,15 @@ def led(text: str) -> Asked | None:
 _BEHIND_COLON = re.compile(r"^(?P<lead>[^:]{6,90}[다요]): (?P<members>[^:.]{6,120}?)(?:이다|입니다|이에요|예요)?\.?$")
 _AS_SHOWN = re.compile(r"(?:그림|표|예제|도표)\S* (?:\S+ ){0,2}(?:것처럼|대로|듯이) ")
 _LONGEST_MEMBER = 45
+_CUT = re.compile(r"[가-힣](?:지만|는데|므로|면서|하고|하며|되고|되며)$")
+"""Half of a sentence, and no member of a list."""
 
 
 def behind_colon(text: str) -> Asked | None:
     """X는 세 부분으로 나뉜다: A, B, C이다.  →  X는 어떤 세 부분으로 나뉘나요?  The count must be right."""
     found = _BEHIND_COLON.match(text)
     names = re.split(r", (?:그리고 )?", found["members"]) if found else []
-    if not found or max(map(len, names)) > _LONGEST_MEMBER or any(map(leans, names)):
+    if not found or max(map(len, names)) > _LONGEST_MEMBER or any(leans(name) or _CUT.search(name) for name in names):
         return None
     return led("\n".join([_AS_SHOWN.sub("", found["lead"]), *names]))
 

@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.asked_ko import joined, named
+from mediaquiz.generate.asked_ko import joined, lacks_object, named
 from mediaquiz.language.korean import josa
 from mediaquiz.language.korean_clauses import has_topic, topic_of
 from mediaquiz.language.korean_leaning import leans
@@ -42,7 +42,7 @@ def by_option(text: str, whole: str) -> Asked | None:
         return _behind(text)
     if leans(found["what"]) or _IDLE.search(found["what"]) or joined(found["what"]):
         return None
-    if not re.search(r"[을를이가로에] \S", found["what"]):
+    if not re.search(r"[을를이가로에] \S", found["what"]) or lacks_object(found["what"]):
         return None
     topic = topic_of(found["what"], whole)
     if (topic and not topic.frame) or has_topic(found["what"], whole):

@@ -59,6 +59,8 @@ def two_sentences(text: str, whole: str) -> Asked | None:
         if not has_subject(cause, whole) or _NO_REASON.match(cause) or _ORDERS.search(what) or not standing(cause):
             return None
     elif because := _BECAUSE.match(pair["other"]):
+        if pair["other"].startswith("이는 ") and re.search(r"[가-힣](?:며|고), ", because["why"]):
+            return None  # the first of two predicates is that of "this", not of what comes before
         what, answer = pair["one"], reason(bare(because["why"]))
     else:
         return None

@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.asked_ko import about, joined, named, stated, told, which
+from mediaquiz.generate.asked_ko import about, joined, lacks_object, named, stated, told, which
 from mediaquiz.generate.forms_ko_reason import MANY_DO
 from mediaquiz.language.korean_clauses import has_subject, has_topic, is_phrase, phrase_start, subject_at, topic_of
 from mediaquiz.language.korean_leaning import leans
@@ -82,6 +82,8 @@ def with_what(text: str, whole: str) -> Asked | None:
     if _VAGUE.search(found["what"]) or not (re.search(r" 수 있\S+$", found["what"]) or "`" in found["tool"]):
         return None  # what one does in one step of a course, not what a thing is for
     if leans(found["what"]) or has_subject(found["what"], whole) or re.search(r"[가-힣]면 ", found["what"]):
+        return None
+    if lacks_object(found["what"]):
         return None
     if not re.search(r"[을를로에] (?:\S+[게히] )?\S+(?: 수 있\S+)?$", found["what"]) or not (
         asked := asking(found["what"])
