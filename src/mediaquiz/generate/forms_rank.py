@@ -64,7 +64,7 @@ def ranked(found: Statement, extract: Extract) -> Asked | None:
     return Asked("ranked", Short(stem, answer) if short else Recall(stem, stated(one)), "relation", 0.8)
 
 
-_ONE_WAY = re.compile(rf"^the {_MOST} (?:[a-z-]+ )?[a-rt-z-]*[a-rt-z] (?:to|of|for|in)\b")
+_ONE_WAY = re.compile(rf"^the {_MOST} (?:[a-z-]+ )?[a-rt-z-]*[a-rt-z] (?:to|of|for|in|that|people|you)\b")
 """Many things may be one: "the best way to …"."""
 _OF_THE_PAGE = re.compile(r"^(?:the|an?|some|many|one|each|every|all|both|any)\b", re.IGNORECASE)
 """One that the sentences before it name, or any of many: a definition tells of those."""
