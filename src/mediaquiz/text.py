@@ -61,7 +61,7 @@ _SHORT = 200
 
 @lru_cache(maxsize=4096)
 def _squashed(text: str) -> str:
-    return one_line(unicodedata.normalize("NFKC", text).casefold())
+    return one_line(text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold())
 
 
 @lru_cache(maxsize=64)

@@ -151,16 +151,15 @@ def _root(word: str) -> str:
 def features(sentence: str, at: int, block: Block, about: Field) -> dict[str, float]:
     """The features of a sentence, the ``at``-th of its block, in the order of ``WEIGHTS``; each between 0 and 1."""
     mine = list(words(sentence))
-    distinct = set(mine)
     own = _headed(block.path[-1]) if block.path else frozenset()
     count = len(sentence.split())
     told = cues(sentence)
     points = bool(_DEIXIS.match(sentence))
-    headed = min(1.0, len(distinct & about.headings) / 3)
+    headed = min(1.0, len(about.headings.intersection(mine)) / 3)
     if own:
-        headed = (headed + len(distinct & own) / len(own)) / 2
+        headed = (headed + len(own.intersection(mine)) / len(own)) / 2
     return {
-        "terms": min(1.0, len(distinct & about.terms) / 5),
+        "terms": min(1.0, len(about.terms.intersection(mine)) / 5),
         "headings": headed,
         "central": sum(filter(None, map(about.weights.get, mine))) / max(1, len(mine)) / about.most,
         "first": float(at == 0),

@@ -78,12 +78,17 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         _GENERIC.match(answer)
         or (not candidate.item.proposed and _POINTS_ONLY.match(answer))
         or (_COUNTED.match(answer) and not _asks_how_much(candidate.item))
-        or (isinstance(candidate.item.content, Recall) and _OF_ANYTHING.search(answer))
+        or (isinstance(candidate.item.content, Recall) and _is_of_anything(answer))
         or (not candidate.item.proposed and _UNTOLD.match(answer))
         or not (stems(answer_text(candidate.item.content)) or _IS_CODE.search(whole))
     ):
         return f"its answer {answer!r} says nothing"
     return None
+
+
+def _is_of_anything(answer: str) -> bool:
+    """Only a toll is looked for at every place."""
+    return bool(_OF_ANYTHING.match(answer) or ("toll" in answer.lower() and _OF_ANYTHING.search(answer)))
 
 
 def _asks_how_much(item: Item) -> bool:

@@ -236,9 +236,10 @@ def _at(words: list[str], at: int) -> tuple[str, str, str] | None:
         return None
     if before.endswith("ed") and at > 1 and is_participle(before):
         return None  # "Harding compared groups": that was the verb
-    plural, following = _is_plural(words[:at]), _after(words, at)
+    following = _after(words, at)
     if following not in _OPENS_OBJECT and _is_noun_before_a_verb(words, at):
         return None
+    plural = _is_plural(words[:at])
     for base, form in readings(word):
         if form == "past" and word == base:
             return None  # "tax cut", "cost": the noun is as likely

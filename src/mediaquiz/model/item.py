@@ -243,4 +243,5 @@ class Item:
     @property
     def proposed(self) -> bool:
         """Whether a language model proposed it, so that no rule of the lesson gives it again."""
-        return self.source is not None and self.source.recipe.partition(":")[0] in (CHAT, MODEL)
+        recipe = self.source.recipe if self.source else ""
+        return recipe.startswith((CHAT, MODEL)) and recipe.partition(":")[0] in (CHAT, MODEL)
