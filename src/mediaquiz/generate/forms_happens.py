@@ -77,7 +77,7 @@ def happens(found: Statement, extract: Extract) -> Asked | None:
     if duty := duty_under(match["join"].lower(), cause, then, extract):
         return Asked("happens", Recall(*duty), "means", 0.65)
     if named := _NAMED_SO.match(then):
-        stem = f"What is it called {when}?"
+        stem = f"What do you call it {when}?"
         return Asked("happens", Short(stem, named["term"]), "definition", 0.65) if match["join"] != "If" else None
     if _ORDER.match(then):
         return Asked("happens", Recall(f"What should you do {when}?", stated(then)), "advice", 0.65)

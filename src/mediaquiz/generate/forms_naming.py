@@ -41,7 +41,7 @@ _LONGEST = 32
 
 
 def called_when(found: Statement, extract: Extract) -> Asked | None:
-    """When C, this is called T.  C, a practice known as T.  →  What is it called when C?"""
+    """When C, this is called T.  C, a practice known as T.  →  What do you call it when C?"""
     text = text_of(found)
     match = _WHEN.match(text)
     told = match or _AND_THIS.match(text)
@@ -52,7 +52,7 @@ def called_when(found: Statement, extract: Extract) -> Asked | None:
         return None
     if opens_with_unknown(clause, extract) or len(clause.split()) > _LONGEST:
         return None
-    return _named(f"What is it called when {clause}?", told["term"])
+    return _named(f"What do you call it when {clause}?", told["term"])
 
 
 _ITS = re.compile(
