@@ -55,6 +55,8 @@ _LOST = re.compile(
     r"(?=[,.;:]|$| (?:is|are|was|were|has|have|can|and|or)\b)"
 )
 """Brackets in which the page's text has lost the number of a figure."""
+_DRAWINGS = ("figure", "table", "diagram", "picture")
+"""Of these, one stands in whatever ``_INSIDE`` finds."""
 _POINTED = (
     *("figure", "table", "diagram", "picture", "plot", "graph", "chart", "visualization"),
     *("ed that", "wn that", "nd that"),
@@ -72,7 +74,8 @@ def unpointed(sentence: str) -> str:
     text = without_asides(text)
     if text.startswith(("As ", "Recall ")) or any(map(text.__contains__, _POINTED)):
         text = upper_opened(cut_opening(_SHOWN_THAT, text))
-        bare = _INSIDE.sub(_kept_comma, cut_opening(_RECALLS, cut_opening(_OPENS, text)))
+        bare = cut_opening(_RECALLS, cut_opening(_OPENS, text))
+        bare = _INSIDE.sub(_kept_comma, bare) if any(map(bare.lower().__contains__, _DRAWINGS)) else bare
         text = bare[:1].upper() + bare[1:] if bare != text and len(bare.split()) >= _FEWEST else text
     if "$" not in text:
         return text

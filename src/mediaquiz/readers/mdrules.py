@@ -2,24 +2,28 @@
 
 import re
 
-_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("table", re.compile(r"\|")),
-    ("blockquote", re.compile(r">")),
-    ("fence", re.compile(r"`{3}|~{3}")),
+_MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("table", ("|",)),
+    ("blockquote", (">",)),
+    ("fence", ("```", "~~~")),
+    ("html_block html_inline autolink", ("<",)),
+    ("footnote_def footnote_inline footnote_ref footnote_tail", ("[^", "^[")),
+    ("reference", ("]:",)),
+    ("math_block math_inline", ("$",)),
+    ("strikethrough", ("~",)),
+    ("image", ("![",)),
+    ("entity", ("&",)),
+    ("escape", ("\\",)),
+)
+"""Rules, and the marks of which they find nothing without one."""
+_LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lheading", re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*(?=\n|\Z)")),
     ("deflist", re.compile(r"\n[ \t>]*[:~][ \t]")),
-    ("html_block html_inline autolink", re.compile(r"<")),
-    ("footnote_def footnote_inline footnote_ref footnote_tail", re.compile(r"\[\^|\^\[")),
-    ("reference", re.compile(r"\]:")),
-    ("math_block math_inline", re.compile(r"\$")),
-    ("strikethrough", re.compile(r"~")),
-    ("image", re.compile(r"!\[")),
-    ("entity", re.compile(r"&")),
-    ("escape", re.compile(r"\\")),
 )
-"""Rules, and the mark without which they find nothing."""
+"""Rules, and how a line below another begins without which they find nothing."""
 
 
 def idle(text: str) -> tuple[str, ...]:
     """The rules that have nothing to find in a text."""
-    return tuple(rule for rules, mark in _MARKS if not mark.search(text) for rule in rules.split())
+    unmarked = (rules for rules, marks in _MARKS if not any(map(text.__contains__, marks)))
+    return (*" ".join(unmarked).split(), *(rule for rule, line in _LINES if not line.search(text)))
