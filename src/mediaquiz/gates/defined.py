@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediaquiz.gates.unsaid import finds_nothing, is_another, no_term, one_case
+from mediaquiz.gates.unsaid import finds_nothing, is_another, no_term, one_case, only_lists
 from mediaquiz.gates.words import stems
 from mediaquiz.language.clauses import plural_subject
 from mediaquiz.model.candidate import Candidate
@@ -88,7 +88,8 @@ def _no_entry(told: _Told, lesson: Lesson) -> str | None:
         return "its term is no name"
     if _is_quality(told.term, lesson):
         return "its term is a quality, not a thing"
-    if told.meaning.startswith("“") or _GOOD_FOR.match(told.meaning):
+    several = told.is_one and not told.asks_term and only_lists(told.meaning)
+    if told.meaning.startswith("“") or _GOOD_FOR.match(told.meaning) or several:
         return "its meaning is no phrase for a thing"
     return "its meaning breaks off" if _CUT.search(told.meaning) else None
 

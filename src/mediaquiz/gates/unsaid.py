@@ -144,3 +144,13 @@ def tells_another(term: str, meaning: str, quote: str) -> bool:
         return True
     left = before.removesuffix(", which is ") if before.endswith(", which is ") else ""
     return bool(left) and _AFTER_ALL.match(meaning) is not None and _CLAUSE_BEFORE.search(left) is not None
+
+
+_BARE_LIST = re.compile(
+    r"(?:(?!(?:an?|the|any|each|every|one) )[\w’'-]+(?: [\w’'-]+)?, )+(?:and|or) [\w’'. -]+", re.IGNORECASE
+)
+
+
+def only_lists(meaning: str) -> bool:
+    """Whether a meaning only names several things: "audience" — teachers, students, and parents."""
+    return _BARE_LIST.fullmatch(meaning) is not None

@@ -86,7 +86,7 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
     if found.verb == "does" and found.place.block.role is not Role.PROSE:
         yield from _which(found, text, extract)
         return
-    if is_one_of_many(found, text, extract):
+    if is_one_of_many(found, text, extract) or _is_for_the_reader(found, text):
         return
     if _tells_a_deed(found, text):
         yield _make("term-definition", found, _deed(found, text, extract))
@@ -132,6 +132,17 @@ def _english(found: Definition, extract: Extract) -> Iterator[Candidate]:
         yield from _term(found, text, extract)
     else:
         yield from _meaning(found, text, extract)
+
+
+_ADVICE = frozenset("use take try consider think ask choose prefer outline write avoid keep remember".split())
+_AN_END = re.compile(r"(?:to|because|your|if) ", re.IGNORECASE)
+
+
+def _is_for_the_reader(found: Definition, text: str) -> bool:
+    """Whether a label's text says what to do, or to what end: "Audience" — to persuade the board."""
+    if found.verb != "is" or "`" in found.place.quote:
+        return False
+    return _AN_END.match(text) is not None or text.partition(" ")[0].lower() in _ADVICE
 
 
 def _tells_a_deed(found: Definition, text: str) -> bool:

@@ -250,7 +250,7 @@ _LEAD = re.compile(
     r"^(?P<lead>(?:according to|in|during|under|within|at|among|after|before|without|with|for|on|over|through) "
     r"(?!this|that|these|those|such|other|addition|fact|general|contrast|turn|particular|short|it|them|our|my|his|her"
     r"|order|many|most|some|each|either|both|example|instance|\w+ing\b)(?:(?!\b\d)[^,;:—]){2,60}), "
-    r"(?P<rest>[^;:—]{15,200})$",
+    r"(?P<rest>(?!(?:and|but|or|so|yet)\b)[^;:—]{15,200})$",
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"^(?:according to|\w+) ", re.IGNORECASE)

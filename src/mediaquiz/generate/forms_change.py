@@ -21,7 +21,7 @@ _NO_THING = re.compile(
     r"^(?:it|them|him|her|us|you|by|to|in|at|from|with|as|on|over|when|if|because|how|that|what|whether|not|only"
     r"|\w+ing|\d)\b"
 )
-_OPEN_END = re.compile(r" (?:of|for|with|to|in|on|at|by|and|or|from|that|which)$")
+_OPEN_END = re.compile(r" (?:of|for|with|to|in|on|at|by|and|or|from|that|which|down|up|off|out|away|over)$")
 _ENDS = re.compile(
     rf",| (?:and|or) (?=(?:{'|'.join(sorted(MOVING))})s?\b)"
     r"| (?:by|through|when|if|because|so that|to the point|at every|at any|to (?=[a-z]+ )) "

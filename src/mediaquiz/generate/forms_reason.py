@@ -72,7 +72,10 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     if not match or match["why"].startswith("of ") or _WHEREAS.search(match["what"]):
         return None
     what = re.sub(r",? (?:in part|partly|mainly|largely|primarily|mostly|chiefly|simply)$", "", match["what"])
-    what = _WHICH.sub("", what)
+    bare = _WHICH.sub("", what)
+    if bare != what and _TAKES_UP.match(match["why"]):
+        return None  # a reason of what "which" adds: "looks at prices, which leave out food because its …"
+    what = bare
     if dangles(what, found, extract) or NOT_ENDING.search(what) or ", which " in what:
         return None
     if not found.takeaway and (re.search(r"\b(?:it|them|they)\b", what) or is_bare(what)):
@@ -86,6 +89,7 @@ def because(found: Statement, extract: Extract) -> Asked | None:
     return Asked("because", Recall(stem, full_stop(f"Because {lower_first(why, extract.lesson)}")), "reason")
 
 
+_TAKES_UP = re.compile(r"(?:its|their|it|they) ", re.IGNORECASE)
 _SECOND_FACT = re.compile(r", and (?:hence |thus |so )?(?:is|are)\b[^,]*$")
 """ "… since X, and is Y": what S is besides."""
 

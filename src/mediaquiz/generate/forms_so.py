@@ -52,6 +52,8 @@ def _named(match: re.Match[str], found: Statement, extract: Extract) -> Asked | 
     it = match["it"].lower()
     if plural_subject(clause.subject) != (it == "they") or _POINTS.search(match["does"]):
         return None
+    if clause.helper == "did":
+        return None  # "hops added at the end keep their oils": added is no verb there
     if _OF_NOTHING.match(match["does"]) or NOT_ENDING.search(match["does"]):
         return None
     said = match["why"][len(clause.subject) :]

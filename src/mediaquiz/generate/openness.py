@@ -65,7 +65,7 @@ _TABLE: tuple[_Open, ...] = (
     ),
     # Of which many things are true.
     _row("occurs", "", prose_only=True),
-    _row("use-you", r"^(?:In [^,]+, )?what (?:do|can) you use (?:the|an?|your|this)\b", prose_only=True),
+    _row("use-you", r"^(?:\w[^,]+, )?what (?:do|can) you use (?:the|an?|any|your|this|(?-i:[A-Z]\w+) for)\b", prose_only=True),
     _row(
         "means-that",
         r"^(?:In [^,]+, )?what (?:does|do) (?:(?-i:the [A-Z]{2,}) |[a-z]+ing |an? |the (?!term\b|word\b)|low|high"
