@@ -52,6 +52,7 @@ _POINTERS = ("that", "this", "these", "those", "such")
 
 _NO_TERM = re.compile(
     r"(?:thus|therefore|hence|however|instead|moreover|otherwise|meanwhile|likewise|also|rather|then|so)$"
+    r"|numerator$|denominator$|.* (?:below|above)$"
     r"|units? of\b",
     re.IGNORECASE,
 )

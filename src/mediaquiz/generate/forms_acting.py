@@ -15,7 +15,10 @@ _POINTS = re.compile(
     r"|following|example|both|each|some|many|most|several|Mrs?\.|Ms\.)(?!\w)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"^(?:in|on|at|for|with|by|from|under|during|and|but|or|so) |\b(?:that|which|who|when|if|while|although|because|is|are|was|were|has|have|make|not)\b", re.I)
+_CLAUSE = re.compile(
+    r"^(?:in|on|at|for|with|by|from|under|during|and|but|or|so) |\b(?:that|which|who|when|if|while|although|because|is|are|was|were|has|have|make|not)\b",
+    re.I,
+)
 _ADVERB = r"(?:(?:also|usually|often|typically|generally|certainly|basically|essentially) )?"
 _LIKE = re.compile(
     rf"^{_SUBJECT} {_HELPER}{_ADVERB}(?P<verb>acts?|behaves?|works?|functions?|looks?) "

@@ -209,6 +209,16 @@ _TABLE: tuple[_Open, ...] = (
     _row("relies-on", r" range from\?"),
     _row("engine", r" What (?:is|are) `"),
     _row("pair", r"-> [^$]*\$"),
+    # What one picture of the page shows, and orders for it.
+    _row(
+        "outcome signifies predicate is-a",
+        r"^What (?:does|do|did|is|are) (?:the |an? )?(?:[\w-]+ ){0,2}(?:histogram|scatter (?:plot|diagram)|bar (?:chart|graph)"
+        r"|line (?:graph|plot)|data ?set|plot|graph|chart|diagram) (?:of|on|for|above|below|with)\b",
+        prose_only=True,
+    ),
+    _row("when-does", r"-> (?:When|If) it comes to "),
+    _row("lets with-you", r"-> Do (?:many |other )?things\b"),
+    _row("if-not", r", if not (?:only|just|merely|essential|necessary|required|limited|used)\b"),
 )  # fmt: skip
 
 
