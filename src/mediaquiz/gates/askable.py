@@ -34,7 +34,8 @@ _SECOND_VERB = re.compile(
 _PERFECT = re.compile(r"\b(?:has|had|have (?:been|had|become))\b")
 _LOOSE_END = re.compile(
     r"\b(?:(?<=, )both|even|namely|i\.e\.?|e\.g\.?|those|these|and|or|but|if|because|although|though|than|the|an|a"
-    r"|every|very|such|when|(?<!at )(?<!only )(?<!than )once|until|unless|between|among|its|their|your|our|so|(?<!or )not"
+    r"|every|very|such|when|(?<!at )(?<!only )(?<!than )once|until|unless|between|among|its|their|your|our|so"
+    r"|(?<!or )not"
     r"|that (?:is|are|was|were|includes?)|(?<=\w )which|whether)"
     r"(?:\?$|\. (?:why|what|which|how)\b)",
     re.IGNORECASE,

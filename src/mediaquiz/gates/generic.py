@@ -21,7 +21,8 @@ _COUNTED = re.compile(
     r"^(?:(?:meet|satisfy|fulfil|fulfill|follow|have|take) )?"
     r"(?:two|three|four|five|six|seven|several|many|some|various|an? (?:(?:wide|broad|large|great|whole|huge|vast"
     r"|small|good) )?(?:number|variety|range|set|lot|host|array|series) of|a few|few)"
-    r"(?: (?:key|main|important|basic|different|other|new|tricky|difficult|major|broad|simple|building|essential))* [\w-]+$",
+    r"(?: (?:key|main|important|basic|different|other|new|tricky|difficult|major|broad|simple|building"
+    r"|essential))* [\w-]+$",
     re.IGNORECASE,
 )
 """``Two key building blocks``: how many there are, without one of them."""

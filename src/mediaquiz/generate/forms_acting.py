@@ -16,8 +16,9 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"^(?:in|on|at|for|with|by|from|under|during|and|but|or|so) |\b(?:that|which|who|when|if|while|although|because|is|are|was|were|has|have|make|not)\b",
-    re.I,
+    r"^(?:in|on|at|for|with|by|from|under|during|and|but|or|so) "
+    r"|\b(?:that|which|who|when|if|while|although|because|is|are|was|were|has|have|make|not)\b",
+    re.IGNORECASE,
 )
 _ADVERB = r"(?:(?:also|usually|often|typically|generally|certainly|basically|essentially) )?"
 _LIKE = re.compile(

@@ -17,7 +17,8 @@ _ACTS = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"\b(?:that|which|who|to|not|can|may|will|would|must|should|is|are|was|were|has|have|do|does|if|when|how|as)\b"
-    r"|^(?:[Ee]ach|[Ss]ome|[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ww]ith|[Bb]y|[Ff]rom|[Uu]nder|[Dd]uring|[Aa]nd|[Bb]ut|[Oo]r|[Ss]o) "
+    r"|^(?:[Ee]ach|[Ss]ome) |^(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ww]ith|[Bb]y|[Ff]rom|[Uu]nder|[Dd]uring"
+    r"|[Aa]nd|[Bb]ut|[Oo]r|[Ss]o) "
 )
 _TAIL = re.compile(
     r",? (?:because|since|while|whereas|although|so that|even though|when|if|by|for example|for instance)\b.*$"

@@ -65,7 +65,11 @@ _TABLE: tuple[_Open, ...] = (
     ),
     # Of which many things are true.
     _row("occurs", "", prose_only=True),
-    _row("use-you", r"^(?:\w[^,]+, )?what (?:do|can) you use (?:the|an?|any|your|this|(?-i:[A-Z]\w+) for)\b", prose_only=True),
+    _row(
+        "use-you",
+        r"^(?:\w[^,]+, )?what (?:do|can) you use (?:the|an?|any|your|this|(?-i:[A-Z]\w+) for)\b",
+        prose_only=True,
+    ),
     _row(
         "means-that",
         r"^(?:In [^,]+, )?what (?:does|do) (?:(?-i:the [A-Z]{2,}) |[a-z]+ing |an? |the (?!term\b|word\b)|low|high"
@@ -212,8 +216,9 @@ _TABLE: tuple[_Open, ...] = (
     # What one picture of the page shows, and orders for it.
     _row(
         "outcome signifies predicate is-a",
-        r"^What (?:does|do|did|is|are) (?:the |an? )?(?:[\w-]+ ){0,2}(?:histogram|scatter (?:plot|diagram)|bar (?:chart|graph)"
-        r"|line (?:graph|plot)|data ?set|plot|graph|chart|diagram) (?:of|on|for|above|below|with)\b",
+        r"^What (?:does|do|did|is|are) (?:the |an? )?(?:[\w-]+ ){0,2}(?:histogram|scatter (?:plot|diagram)"
+        r"|bar (?:chart|graph)|line (?:graph|plot)|data ?set|plot|graph|chart|diagram)"
+        r" (?:of|on|for|above|below|with)\b",
         prose_only=True,
     ),
     _row("when-does", r"-> (?:When|If) it comes to "),
