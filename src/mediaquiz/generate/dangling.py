@@ -9,7 +9,7 @@ from mediaquiz.model.concept import Extract, Statement
 
 NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", re.IGNORECASE)
 NOT_ENDING = re.compile(
-    r"\b(?:there|here|instead|and|or|but|just|only|perhaps|maybe|probably|especially|particularly|not|is|are|caused"
+    r"\b(?:there|here|instead|and|or|but|just|only|simply|merely|solely|perhaps|maybe|probably|especially|particularly|not|is|are|caused"
     r"|occurs?)$"
     r"|\bthat(?: \w+)?$"
 )

@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.known import is_everyday, opens_with_unknown
-from mediaquiz.language.clauses import Clause, plural_subject
+from mediaquiz.language.clauses import Clause, plural_subject, split_bare
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
@@ -16,7 +16,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"^(?:in|on|at|for|with|by|from|under|during|and|but|or|so) "
+    r"^(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|in|on|at|for|with|by"
+    r"|from|under|during|and|but|or|so) "
     r"|\b(?:that|which|who|when|if|while|although|because|is|are|was|were|has|have|make|not)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,8 @@ _NONETHELESS = re.compile(r",? (?:nonetheless|nevertheless|however|though|instea
 def acts_like(found: Statement, extract: Extract) -> Asked | None:
     """S acts (behaves, works, looks) like Y.  →  What does S act like?"""
     match = _LIKE.match(text_of(found))
-    if not match or not _is_named(match["subject"], extract):
+    clause = split_bare(text_of(found)) if match else None
+    if not match or not clause or clause.subject != match["subject"] or not _is_named(clause.subject, extract):
         return None
     what = _NONETHELESS.sub("", match["what"])
     if _POINTS.search(what) or re.search(r"\b(?:and|but) [^,]* (?:is|are|can|will|has|have|does|do)\b", what):

@@ -207,6 +207,8 @@ _OTHER_REASON = re.compile(r", but\b|\bbut because\b|\binstead\b")
 def _why_not(what: str, why: str, found: Statement, extract: Extract) -> Asked | None:
     """S cannot (is not) X because Y.  →  Why can (is) S not X?  A point that denies something gives its reason."""
     match = _CANNOT.match(what)
+    if NOT_ENDING.search(what):
+        return None  # "is not neutral just because": that reason is denied
     if not match or PRONOUN.match(match["subject"]) or dangles(what, found, extract) or why.startswith("of "):
         return None
     if not found.takeaway and (
