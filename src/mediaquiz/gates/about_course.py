@@ -75,6 +75,13 @@ _TASK = re.compile(
 """What the page asks its reader to do."""
 
 
+_UNIT = re.compile(
+    r"It (?:introduces|covers|walks|explores|discusses|teaches|demonstrates|explains how"
+    r"|shows (?:a (?:minimal|simple|basic|complete|full) example|how [^.]* can be used))\b"
+)
+"""What a page says of another that it links to: "DDIM inversion" shows how it can be used."""
+
+
 def speaks_of_course(text: str) -> bool:
     """Whether a text speaks of the course, the lesson or its author."""
     return _speaks_of_course(text, cues(text))
@@ -94,6 +101,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
         return "it holds furniture of the page"
     if candidate.item.type is not ItemType.PRACTICE and _speaks_of_course(text, frozenset().union(*map(cues, parts))):
         return "it is about the course"
+    if _UNIT.match(answer_text(content)) and candidate.item.source and not candidate.item.proposed:
+        return "it tells what a page is about"
     quote = candidate.item.source.quote[:LONGEST_QUOTE] if candidate.item.source else ""
     if candidate.item.proposed and _CHAPTERS.search(quote):
         return "its quote speaks of other chapters"

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediaquiz.gates.unsaid import finds_nothing, is_another, no_term, one_case, only_lists
+from mediaquiz.gates.unsaid import GOOD_FOR, finds_nothing, is_another, no_term, no_thing, one_case, only_lists
 from mediaquiz.gates.words import stems
 from mediaquiz.language.clauses import plural_subject
 from mediaquiz.model.candidate import Candidate
@@ -64,6 +64,8 @@ def gate(candidate: Candidate, scene: Scene) -> str | None:
     told = _told(candidate.item)
     if told is None:
         return None
+    if told.asks_what and no_thing(told.meaning):
+        return "its meaning is no phrase for a thing"
     if _is_entry(told):
         return _no_entry(told, scene.extract.lesson)
     return _no_term(told, scene.extract.lesson) or _no_meaning(told) or _apart(told, scene.extract.lesson)
@@ -79,9 +81,6 @@ def _is_entry(told: _Told) -> bool:
     return cells or (quote.lower().startswith(label) and _LABEL_ENDS.match(quote, len(label)) is not None)
 
 
-_GOOD_FOR = re.compile(r"(?:good|bad|useful|essential|able|ideal|suited|perfect) (?:for|at|to)\b", re.IGNORECASE)
-
-
 def _no_entry(told: _Told, lesson: Lesson) -> str | None:
     """Refuses labels that name nothing, slogans behind a name, and meanings that break off."""
     if _OPENS_NO_NAME.search(told.term) or _HOLDS_NO_NAME.search(_QUOTED.sub("x", told.term)) or no_term(told.term):
@@ -89,7 +88,7 @@ def _no_entry(told: _Told, lesson: Lesson) -> str | None:
     if _is_quality(told.term, lesson):
         return "its term is a quality, not a thing"
     several = told.is_one and not told.asks_term and only_lists(told.meaning)
-    if told.meaning.startswith("“") or _GOOD_FOR.match(told.meaning) or several:
+    if told.meaning.startswith("“") or GOOD_FOR.match(told.meaning) or several:
         return "its meaning is no phrase for a thing"
     return "its meaning breaks off" if _CUT.search(told.meaning) else None
 

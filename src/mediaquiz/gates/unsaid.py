@@ -6,7 +6,7 @@ not tell what it is, and a name that a sentence points at ("of that substance", 
 
 import re
 
-from mediaquiz.language.verbs import VERBS
+from mediaquiz.language.verbs import VERBS, base_of
 
 _THE_KIND = re.compile(
     r"^(?:an?|the) (?:kind|type|sort|form|class|category|case) of (?:[\w-]+ )?[\w-]+$", re.IGNORECASE
@@ -155,3 +155,21 @@ _BARE_LIST = re.compile(
 def only_lists(meaning: str) -> bool:
     """Whether a meaning only names several things: "audience" — teachers, students, and parents."""
     return _BARE_LIST.fullmatch(meaning) is not None
+
+
+GOOD_FOR = re.compile(r"(?:good|bad|useful|essential|able|ideal|suited|perfect) (?:for|at|to)\b", re.IGNORECASE)
+"""What a thing is good for, in the place of what it is."""
+_NO_THING = re.compile(
+    r".*, for (?:example|instance)$"
+    r"|(?:split|divided|broken|classified|grouped|sorted)(?: (?:up|down))? (?:into|in|by)\b"
+    r"|[a-z]+ing(?: [a-z]+ly)+$"
+    r"|(?:she|he|i|they|we|you|it) [a-z]+"
+    r"|(?P<verb>(?!means\b)[a-z]+s) (?:from|on|by|to)\b",
+    re.IGNORECASE,
+)
+
+
+def no_thing(meaning: str) -> bool:
+    """Whether a meaning is an example, what is done to the thing or how it goes on, a sentence or half of one."""
+    found = _NO_THING.match(meaning)
+    return found is not None and (found["verb"] is None or base_of(found["verb"].lower()) != "")
