@@ -10,8 +10,7 @@ def bulk() -> Iterator[None]:
     """The garbage collector rests meanwhile.
 
     Records, events and cards refer to each other in one direction only, so it could find nothing; but it would look
-    through all of them again and again while they grow, which takes longer than making them. What is there in the end
-    goes to the old values at once, where the collector looks seldom.
+    through all of them again and again while they grow, which takes longer than making them.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -19,7 +18,4 @@ def bulk() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if not gc.get_freeze_count():  # else the host of this program has frozen values of its own
-                gc.freeze()
-                gc.unfreeze()
             gc.enable()
