@@ -18,7 +18,17 @@ def _has_weasyprint() -> bool:
     return True
 
 
-needs_weasyprint = pytest.mark.skipif(not _has_weasyprint(), reason="needs WeasyPrint and Pango")
+def _has_korean_font() -> bool:
+    """Whether fontconfig, which Pango asks, knows a font with Korean letters; a PDF tells of letters without one."""
+    if shutil.which("fc-list") is None:
+        return True
+    found = subprocess.run(["fc-list", ":lang=ko"], check=False, capture_output=True, text=True, timeout=60)
+    return bool(found.stdout.strip())
+
+
+needs_weasyprint = pytest.mark.skipif(
+    not (_has_weasyprint() and _has_korean_font()), reason="needs WeasyPrint, Pango and a font with Korean letters"
+)
 
 
 def tool(*command: str) -> str:
