@@ -10,6 +10,7 @@ from mediaquiz import gates, generate, readers
 from mediaquiz.app import lessonfile
 from mediaquiz.app.office import KINDS
 from mediaquiz.extract import extract
+from mediaquiz.generate.context import in_context
 from mediaquiz.generate.rank import rank
 from mediaquiz.generate.worth import weigh
 from mediaquiz.model.bulk import bulk
@@ -19,7 +20,7 @@ from mediaquiz.model.item import Status
 from mediaquiz.model.lesson import Lesson, Source
 from mediaquiz.model.plain import problem_to_plain
 from mediaquiz.model.problem import Problem, Severity, Span, info, warning
-from mediaquiz.model.views import accepted, answer, options, prompt
+from mediaquiz.model.views import accepted, answer, asked, options, prompt
 from mediaquiz.text import ascii_table, ascii_words, clean
 
 _WORD = re.compile(r"[A-Za-z0-9'’-]+|[가-힣]+")
@@ -81,6 +82,7 @@ def _from_source(source: Source) -> Result:
     if not any(c.item.status is Status.READY for c in chosen):
         hint = "Add a list of key takeaways, or bold terms with their definitions, in English or Korean."
         problems = (*problems, warning("MQ108", "no question could be made from the lesson", Span(source.path), hint))
+    chosen, over = (tuple(in_context(some, lesson)) for some in (chosen, over))
     return Result(lesson, found.concepts, chosen, (*harvest.refused, *few, *full), over, problems)
 
 
@@ -119,7 +121,8 @@ def _item(candidate: Candidate) -> dict[str, Any]:
     item = candidate.item
     return {
         "type": item.type.value,
-        "prompt": prompt(item.content),
+        "prompt": asked(item),
+        "context": item.context,
         "answer": answer(item.content),
         "options": options(item.content),
         "accept": accepted(item.content),

@@ -86,7 +86,7 @@ def search(decks: Iterable[Deck], words: Iterable[str]) -> Iterator[tuple[Deck, 
 
 
 def _texts(deck: Deck, item: Item) -> Iterator[str]:
-    yield from (item.id, deck.title, item.concept, item.explain, item.notes, *item.tags)
+    yield from (item.id, deck.title, item.context, item.concept, item.explain, item.notes, *item.tags)
     yield from (prompt(item.content), answer_text(item.content), *options(item.content), *accepted(item.content))
     if item.source:
         yield item.source.quote
@@ -106,6 +106,7 @@ def to_plain(
         "lesson": deck.lesson,
         "type": item.type.value,
         "status": item.status.value,
+        "context": item.context,
         "prompt": prompt(item.content),
         "answer": answer(item.content),
         "options": options(item.content),

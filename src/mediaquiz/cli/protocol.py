@@ -41,6 +41,7 @@ def plain_question(view: views.QuestionView) -> Plain:
         "again": view.again,
         "new": view.new,
         "lesson": view.lesson,
+        "context": view.context,
         "prompt": view.prompt,
         "input": view.input.value,
         "options": list(view.options),

@@ -72,11 +72,11 @@ class Screen:
         counts += [self.texts("status.new", n=view.new)] * bool(view.new)
         if self.ui.plain:
             said = self.texts("status.plain", position=view.position, total=view.total)
-            lesson = [self.texts("status.plain.lesson", lesson=view.lesson)] * bool(view.lesson)
-            self.ui.say(" ".join([said, *(f"{count}." for count in counts), *lesson]))
+            about = [self.texts("status.plain.about", context=view.context)] * bool(view.context)
+            self.ui.say(" ".join([said, *(f"{count}." for count in counts), *about]))
             return
         place = self.texts("status", position=view.position, total=view.total)
-        self.ui.tell(" · ".join([place, *counts, *([view.lesson] if view.lesson else [])]), "dim")
+        self.ui.tell(" · ".join([place, *counts, *([view.context] if view.context else [])]), "dim")
 
     def _options(self, view: QuestionView) -> None:
         if view.lefts:

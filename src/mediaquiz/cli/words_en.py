@@ -6,7 +6,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "status.again": "{n} again",
     "status.new": "{n} new",
     "status.plain": "Question {position} of {total}.",
-    "status.plain.lesson": "Lesson: {lesson}.",
+    "status.plain.about": "About: {context}.",
     "hint": "Hint: {hint}",
     "hint.not": "Hint: it is not {n} ({hint})",
     "period": "Time: {period}",

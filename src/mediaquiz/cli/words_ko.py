@@ -5,7 +5,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "status.again": "다시 {n}",
     "status.new": "새 카드 {n}",
     "status.plain": "전체 {total}문제 중 {position}번째.",
-    "status.plain.lesson": "레슨: {lesson}.",
+    "status.plain.about": "주제: {context}.",
     "hint": "힌트: {hint}",
     "hint.not": "힌트: {n}번은 답이 아니에요 ({hint})",
     "period": "시간: {period}",

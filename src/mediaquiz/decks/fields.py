@@ -35,7 +35,7 @@ SOURCE_FIELDS = (
     Field("recipe", Shape.TEXT),
     Field("quote", Shape.TEXT, required=False),
 )
-TRACKED = ("explain", "concept", "tags", "lang")
+TRACKED = ("context", "explain", "concept", "tags", "lang")
 """The common fields that a generator writes and a human may change: ``built`` keeps their hashes as well."""
 STATES = ("status", "was")
 """Keys of ``built`` that hold a status: the one that the tool gave last, and a human's one before it did."""

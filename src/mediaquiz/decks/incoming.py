@@ -193,7 +193,7 @@ def _shown(item: Item) -> str:
 
 
 def _seen(item: Item) -> Hashable:
-    return _written(item), item.explain
+    return _written(item), item.explain, item.context
 
 
 def _written(item: Item) -> Hashable:

@@ -115,8 +115,8 @@ def _entry(line: str) -> tuple[str, str, datetime] | None:
 
 def _rewritten(item: Item) -> str | None:
     """What was generated for an item whose present wording does not tell it any more."""
-    explained = content_hash(item.explain) if item.explain else None
-    told = untouched(item) and explained == item.built.get("explain")
+    around = {name: content_hash(told) for name in ("context", "explain") if (told := getattr(item, name))}
+    told = untouched(item) and all(around.get(name) == item.built.get(name) for name in ("context", "explain"))
     return generated(item) if item.id and not told else None
 
 

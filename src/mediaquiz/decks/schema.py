@@ -26,6 +26,7 @@ _ABOUT = {
     "id": "Permanent, written by the tool. Leave it out for a new item.",
     "type": "What kind of answer the item asks for.",
     "status": "Quiz and exports take ready and approved; approved and retired are the teacher's word.",
+    "context": "Shown above the question: what it is about, where it does not say so itself.",
     "explain": "Shown after the answer.",
     "source": "Where the item came from; written by the tool.",
     "built": "What the tool wrote last, so that it sees what a human changed; written by the tool.",

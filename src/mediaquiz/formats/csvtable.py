@@ -25,7 +25,7 @@ from mediaquiz.text import squash
 
 COLUMNS = (
     "id", "type", "stem", "answer", "distractors", "accept", "hint", "explain", "concept", "tags", "lang", "track",
-    "lesson",
+    "lesson", "context",
 )  # fmt: skip
 _PLACES = {
     "text": "stem", "key": "answer", "sequence": "answer", "members": "answer", "pairs": "answer", "check": "answer",
@@ -34,7 +34,7 @@ _PLACES = {
 """The columns of the content fields that have none of their own name."""
 _JOINT = " ⇔ "
 _ALSO = " | "
-_COMMON = ("explain", "concept", "lang")
+_COMMON = ("explain", "concept", "lang", "context")
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
@@ -54,6 +54,7 @@ _HEADS: Mapping[str, str] = {
         "lang": "lang|language|언어",
         "track": "track",
         "lesson": "lesson",
+        "context": "context|맥락",
     }.items()
     for head in heads.split("|")
 }
@@ -224,6 +225,7 @@ def _add(intake: Intake, row: _Row) -> None:
         concept=row.text("concept"),
         tags=tuple(filter(None, row.text("tags").split("\n"))) if kind else row.entries("tags"),
         lang=row.text("lang"),
+        context=row.text("context"),
     )
     intake.add(item, row.line, key="" if ours else name)
 

@@ -71,17 +71,17 @@ def _told(of: Same[Lesson]) -> _Told:
     for token, times in Counter(_WORD.findall(prose)).items():
         if word := _root(token):
             counts[word] += times
-    heads = frozenset(word for head in {h for block in blocks for h in block.path} for word in _words(head))
+    heads = frozenset(word for head in {h for block in blocks for h in block.path} for word in content_words(head))
     marked = tuple({f" {squash(term)} " for block in blocks for term in block.emphasis})
     most = log(1 + max(counts.values(), default=1))
-    return _Told(counts, heads | frozenset(_words(of.value.title)), marked, most)
+    return _Told(counts, heads | frozenset(content_words(of.value.title)), marked, most)
 
 
 def _whole(block: Block) -> str:
     return "\n".join((block.text, *(f"{e.label} {e.text}" for e in block.entries))) if block.entries else block.text
 
 
-def _words(text: str) -> Iterator[str]:
+def content_words(text: str) -> Iterator[str]:
     """The words that carry meaning."""
     return filter(None, map(_root, _WORD.findall(text)))
 
@@ -99,7 +99,7 @@ def features(asked: str, answer: str, recipe: str, lesson: Lesson) -> tuple[floa
     """The features of a question, in the order of ``FEATURES``; each between 0 and 1.2."""
     told = _told(Same(lesson))
     stem = cut_opening(_SETTING, asked)
-    mine, said = set(_words(stem)), list(_words(answer))
+    mine, said = set(content_words(stem)), list(content_words(answer))
     often = [told.counts.get(word, 0) for word in said]
     bare = _CODE.sub("", f"{stem} {answer}")
     both = f" {squash(stem)} {squash(answer)} "
@@ -112,7 +112,7 @@ def features(asked: str, answer: str, recipe: str, lesson: Lesson) -> tuple[floa
         float(_WHY.search(stem) is not None),
         float(any(map(both.__contains__, told.marked))),
         float(_HEDGE.search(stem) is not None),
-        float(any(told.counts.get(word, 0) < 3 for name in _NAME.findall(stem) for word in _words(name))),
+        float(any(told.counts.get(word, 0) < 3 for name in _NAME.findall(stem) for word in content_words(name))),
         float(_NAME.search(answer) is not None),
         float(recipe in _DEFINES),
         float(recipe in _SURE or not recipe.startswith(("statement-", "definition-", "term-"))),

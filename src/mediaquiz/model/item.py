@@ -190,7 +190,7 @@ FIELDS: dict[ItemType, tuple[Field, ...]] = {
 }
 """The content fields of each type, in the order in which a deck shows them. Frozen: a later field is optional."""
 
-COMMON = ("id", "type", "status", "explain", "concept", "tags", "lang", "source", "built", "notes")
+COMMON = ("id", "type", "context", "status", "explain", "concept", "tags", "lang", "source", "built", "notes")
 """The fields that every item may have beside its content. In a deck the content stands after ``type``."""
 
 
@@ -216,7 +216,8 @@ class Item:
     """One question. ``id`` is 12 random characters, permanent, empty until a build writes the item to a deck.
 
     ``built`` holds, for each content field, ``text.content_hash`` of its value as last generated: a field whose hash
-    differs is a human's. Items that a human wrote have no ``built`` and no ``source``.
+    differs is a human's. Items that a human wrote have no ``built`` and no ``source``. ``context`` names what a
+    question is about that does not say so itself: a card comes up weeks after its lesson, between cards of others.
     """
 
     id: str
@@ -229,6 +230,7 @@ class Item:
     source: Provenance | None = None
     built: Mapping[str, str] = field(default_factory=dict)
     notes: str = ""
+    context: str = ""
 
     @property
     def type(self) -> ItemType:

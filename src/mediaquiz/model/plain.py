@@ -16,7 +16,7 @@ def item_to_plain(item: Item) -> dict[str, Any]:
     """A dict that JSON can hold; empty fields are left out."""
     data: dict[str, Any] = {"id": item.id, "type": item.type.value, "status": item.status.value}
     data["content"] = plain(item.content)
-    for name in ("explain", "concept", "lang", "notes"):
+    for name in ("explain", "concept", "lang", "notes", "context"):
         if value := getattr(item, name):
             data[name] = value
     if item.tags:
@@ -43,6 +43,7 @@ def item_from_plain(data: dict[str, Any]) -> Item:
         Provenance(*source) if source else None,
         told("built", {}),
         told("notes", ""),
+        told("context", ""),
     )
 
 

@@ -33,6 +33,11 @@ def prompt(content: Content) -> str:
     return DELETION.sub(BLANK, content.text) if isinstance(content, Cloze) else content.stem
 
 
+def asked(item: Item) -> str:
+    """The prompt with its context in front, for cards that have no other place for it."""
+    return f"{item.context}: {prompt(item.content)}" if item.context else prompt(item.content)
+
+
 def answer(content: Content) -> str | list[str] | dict[str, str]:
     """The right answer: a text; a list for multi, list and order; a mapping for match."""
     match content:
@@ -116,7 +121,8 @@ def wording(item: Item) -> str:
     An item that went away (retired, orphaned) has another hash, so that its going has a time of its own.
     """
     gone = [item.status.value] if item.status in {Status.RETIRED, Status.ORPHANED} else []
-    return content_hash([item.type.value, plain(item.content), item.explain, *gone])
+    over = [f"in: {item.context}"] * bool(item.context)
+    return content_hash([item.type.value, plain(item.content), item.explain, *gone, *over])
 
 
 def field_hashes(content: Content) -> dict[str, str]:

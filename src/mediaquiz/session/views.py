@@ -11,6 +11,7 @@ from mediaquiz.model.review import Rating
 from mediaquiz.session.hints import Hint, hints
 from mediaquiz.session.machine import can_accept, hinted, options, ratings, ready, suggested
 from mediaquiz.session.values import Now, Session
+from mediaquiz.text import squash
 
 if TYPE_CHECKING:
     from mediaquiz.schedule.memory import Scheduled
@@ -54,7 +55,7 @@ class QuestionView:
     ``position`` of ``total`` counts different cards; ``again`` and ``new`` count the cards of that kind still to come,
     this one among them. ``options`` are numbered from 1; ``lefts`` are the sides that a match asks about, in order.
     ``wanted`` is how many answers there are (list, multi) or 0. ``hints`` were given; ``has_hint`` when there is
-    one more.
+    one more. ``context`` is what stands above the question: of what it is, else its lesson.
     """
 
     item_id: str
@@ -71,6 +72,7 @@ class QuestionView:
     hints: tuple[Hint, ...] = ()
     has_hint: bool = False
     period: str = ""
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,14 @@ def question(session: Session) -> QuestionView:
         hints=hinted(session),
         has_hint=session.hints < len(hints(content, options(session))),
         period=content.period if isinstance(content, Practice) else "",
+        context=card.item.context or _untold(card.lesson, content),
     )
+
+
+def _untold(lesson: str, content: Content) -> str:
+    """The title of the lesson; empty where it tells the answer."""
+    answer = squash(views.answer_text(content))
+    return "" if answer and answer in squash(lesson) else lesson
 
 
 def _wanted(content: Content) -> int:

@@ -16,6 +16,8 @@ BAR = "  | "
 def print_content(context: "Context", item: Item) -> None:
     """The question and the answer; of a choice, all options with the right ones marked."""
     ui, texts = context.ui, context.texts
+    if item.context:
+        ui.say(item.context, "dim")
     ui.say(prompt(item.content), "bold")
     match item.content:
         case Choice(key=key, distractors=distractors):

@@ -23,6 +23,7 @@ from mediaquiz.text import one_line
 
 _UNTOUCHED = frozenset({"Lang", "ID", "Extra1", "Extra2", "Task"})
 _DELETION = re.compile(r"\{\{c1::(?P<text>.*?)(?:::(?P<hint>[^{}]*?))?\}\}", re.DOTALL)
+_CONTEXT = re.compile(r'\s*<p class="context">(?P<words>.*?)</p>', re.DOTALL)
 _CELLS = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL | re.IGNORECASE)
 
 
@@ -132,9 +133,13 @@ def _names(item: Item) -> list[str]:
 def _taken(item: Item, was: Mapping[str, str], now: Mapping[str, str], media: Media) -> tuple[Item, list[str]]:
     """The item with every edit that can be taken, and the names of the fields whose edits cannot."""
     after, lost = item, []
+    was, now = _with_context(was), _with_context(now)
     for name in _edited(was, now, media):
         if name == "Why":
             after = replace(after, explain=plain(now[name], media))
+            continue
+        if name == "Context":
+            after = replace(after, context=plain(now[name], media))
             continue
         take = _TAKES[item.type].get(name)
         given = take(item, now[name], media) if take else None
@@ -144,6 +149,14 @@ def _taken(item: Item, was: Mapping[str, str], now: Mapping[str, str], media: Me
         else:
             after = replace(after, content=content)
     return after, lost
+
+
+def _with_context(named: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a note, the context above the question apart from it."""
+    side = "Text" if "Text" in named else "Front"
+    found = _CONTEXT.match(named.get(side, ""))
+    apart = {"Context": found["words"], side: named[side][found.end() :]} if found else {"Context": ""}
+    return {**named, **apart}
 
 
 def _edited(was: Mapping[str, str], now: Mapping[str, str], media: Media) -> Iterator[str]:

@@ -86,6 +86,9 @@ def fields(item: Item, deck: Deck, site: str = "", speech: bool = False) -> tupl
     lang = item.lang or deck.lang
     code, words = _language(lang)
     texts = _own_fields(item, words)
+    if item.context:
+        side = "Text" if "Text" in texts else "Front"
+        texts[side] = f'<p class="context">{markup.rich(one_line(item.context))}</p>{texts[side]}'
     texts["Why"] = markup.rich(item.explain)
     texts["Source"] = markup.rich(item.source.quote) if item.source else ""
     texts["Lesson"] = _lesson(deck.track, deck.number, deck.title, deck.lesson, site)
