@@ -30,6 +30,7 @@ items:
     sequence: [one, two, three]
   - id: ccccccccccc6
     type: short
+    context: First programs
     stem: Who?
     answer: Ada
 """
@@ -93,6 +94,19 @@ def test_accepted_edits_stand_in_the_deck_and_are_not_proposed_again(own: Shell,
     assert own("check").returncode == 0
     own("build")
     assert app.take(export(own)).keys() <= {"updated", "duplicate"}
+
+
+def test_the_context_of_a_card_is_edited_apart_from_its_question(own: Shell, app: AnkiApp) -> None:
+    shown = app.card_of("ccccccccccc6").note()["Front"]
+    assert shown == '<p class="context">First programs</p>Who?'
+    edit(app, "ccccccccccc6", Front=shown.replace("programs", "<b>algorithms</b>").replace("Who?", "Who wrote them?"))
+    done = own("import", "anki", str(app.give("new")), "--texts")
+    assert "- stem: Who?\n+ stem: Who wrote them?\n" in done.stdout
+    assert "- context: First programs\n+ context: First **algorithms**\n" in done.stdout
+    edit(app, "ccccccccccc6", Front="Who?")
+    own("import", "anki", str(app.give("legacy")), "--accept", "all")
+    deck = (own.folder / "decks" / "own.yaml").read_text(encoding="utf-8")
+    assert deck == DECK.replace("    context: First programs\n", "")
 
 
 def test_programs_get_json(own: Shell, app: AnkiApp) -> None:

@@ -69,8 +69,9 @@ def items(draw):
         tags=draw(st.lists(some_text, max_size=2).map(tuple)),
         lang=draw(st.sampled_from(("", "en", "ko", "no"))),
         source=draw(st.none() | source),
-        built=draw(st.dictionaries(st.sampled_from([*names, "explain"]), hashes, max_size=3)),
+        built=draw(st.dictionaries(st.sampled_from([*names, "context", "explain"]), hashes, max_size=3)),
         notes=draw(texts),
+        context=draw(texts),
     )
 
 

@@ -81,3 +81,10 @@ def test_a_csv_of_all_types_opens_in_any_order_of_columns() -> None:
     csv.writer(out, delimiter="\t").writerows([row[::-1] for row in table])
     arrival, _ = reader("csv")(Parcel("x.tsv", out.getvalue().encode()))
     assert [one.item for one in arrival.items] == list(items())
+
+
+def test_the_context_of_a_question_comes_back_from_a_csv() -> None:
+    item = Item("c00aaaaaaaaa", Recall("What is a stop?", "A step of exposure."), context="Exposure")
+    data, _ = writer("csv")(shipment(item))
+    arrival, _ = reader("csv")(Parcel("quiz.csv", data))
+    assert [one.item.context for one in arrival.items] == ["Exposure"]

@@ -88,6 +88,7 @@ def items(texts: Sequence[str]) -> tuple[Item, ...]:
             tags=(one_line(one),),
             source=Provenance("0" * 12, "hostile", one),
             notes=one,
+            context=one_line(one),
         )
         for place, content in enumerate(contents(texts))
     )

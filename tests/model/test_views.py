@@ -21,7 +21,7 @@ from mediaquiz.model.item import (
 )  # fmt: skip
 from mediaquiz.model.plain import deck_from_plain, deck_to_plain
 from mediaquiz.model.problem import CODES, Problem, Severity, Span, error, info, warning
-from mediaquiz.model.views import accepted, answer, answer_text, field_hashes, options, prompt, wording
+from mediaquiz.model.views import accepted, answer, answer_text, asked, field_hashes, options, prompt, wording
 from mediaquiz.text import clean, content_hash, fingerprint, has_hangul, join_names, language_of, one_line, slug, squash
 
 ALL: list[tuple[Content, str, object, list[str], list[str]]] = [
@@ -53,7 +53,17 @@ def test_a_deck_survives_the_cache() -> None:
     source = Provenance("0123456789ab", "recipe", "quote")
     items = tuple(
         Item(
-            f"id{n:010}", content, Status.APPROVED, "why", "concept", ("tag",), "en", source, field_hashes(content), "n"
+            f"id{n:010}",
+            content,
+            Status.APPROVED,
+            "why",
+            "concept",
+            ("tag",),
+            "en",
+            source,
+            field_hashes(content),
+            "n",
+            "over",
         )
         for n, (content, *_) in enumerate(ALL)
     )
@@ -67,8 +77,14 @@ def test_wording_changes_with_what_the_learner_sees_and_when_an_item_goes() -> N
     item = Item("a", Recall("Q?", "A"))
     assert wording(item) == wording(Item("b", Recall("Q?", "A"), tags=("x",), notes="n", status=Status.APPROVED))
     others = [Item("a", Recall("Q?", "B")), Item("a", Recall("Q?", "A"), explain="e"), Item("a", Short("Q?", "A"))]
+    others.append(Item("a", Recall("Q?", "A"), context="Light"))
     gone = Item("a", Recall("Q?", "A"), status=Status.RETIRED)
     assert wording(item) not in {wording(other) for other in [*others, gone]}
+
+
+def test_a_context_stands_in_front_where_it_has_no_place_of_its_own() -> None:
+    assert asked(Item("a", Recall("What is a stop?", "A step."), context="Exposure")) == "Exposure: What is a stop?"
+    assert asked(Item("a", Cloze("A {{stop}} is a step."))) == "A ____ is a step."
 
 
 def test_a_problem_says_where_and_what_to_do() -> None:

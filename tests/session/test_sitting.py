@@ -7,7 +7,7 @@ import pytest
 from sitting import CONTENTS, NOON, cards, now
 
 from mediaquiz.grade.values import Verdict
-from mediaquiz.model.item import Choice, Content, Item, ListAll, Multi, Order, Recall, Short
+from mediaquiz.model.item import Choice, Content, Item, ListAll, Multi, Order, Practice, Recall, Short
 from mediaquiz.model.review import Kind, Rating
 from mediaquiz.schedule.settings import Settings
 from mediaquiz.session import machine, views
@@ -358,3 +358,21 @@ def test_learner_aliases_count() -> None:
     assert state.attempt is not None
     assert state.attempt.grade.verdict is Verdict.RIGHT
     assert replace(state, attempt=None) != state
+
+
+@pytest.mark.parametrize(
+    ("lesson", "context", "answer", "above"),
+    [
+        ("Exposure", "", "the shutter", "Exposure"),
+        ("Week 3", "Exposure", "the shutter", "Exposure"),
+        ("Shutter and Light", "", "the shutter", ""),
+        ("Practice", "", "", "Practice"),
+    ],
+)
+def test_what_stands_above_a_question_never_tells_its_answer(
+    lesson: str, context: str, answer: str, above: str
+) -> None:
+    content = Short("What lets light in?", answer) if answer else Practice("Film one object.")
+    card = Card(Item("a", content, context=context), lesson=lesson)
+    told = views.question(machine.begin((card,), 7, Settings(), now()))
+    assert (told.context, told.lesson) == (above, lesson)

@@ -64,7 +64,8 @@ def _changes(proposal: "Proposal") -> list[tuple[str, Plain, Plain]]:
 
 
 def _fields(item: Item) -> dict[str, Plain]:
-    return plain(item.content) | ({"explain": item.explain} if item.explain else {})
+    common = {"context": item.context, "explain": item.explain}
+    return plain(item.content) | {name: told for name, told in common.items() if told}
 
 
 def _shown(value: Plain) -> str:

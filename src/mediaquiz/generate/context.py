@@ -17,7 +17,7 @@ from mediaquiz.text import has_hangul
 
 _ASKED_OF = (Recall, Short, Choice, ListAll)
 _NUMBER = re.compile(
-    r"^\W*(?:(?:chapter|lesson|part|unit|module|section|week|day|제) ?)?\d+(?:\.\d+)*(?:장|강|주차|단원)?[.:)]?\s+|^\W+",
+    r"^\W*(?:(?:chapter|lesson|part|unit|module|week|day|제) ?)?\d+(?:\.\d+)*(?:장|강|주차|단원)?[.:)]?\s+|^\W+",
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"\s*[:|–—]\s+|\s+-\s+")
@@ -45,13 +45,17 @@ def in_context(candidates: Iterable[Candidate], lesson: Lesson) -> Iterator[Cand
 
 
 def _context(candidate: Candidate, lesson: Lesson) -> str:
-    """The title, else the outermost heading above the question that says of what it is; empty where none is needed."""
+    """The title, else the outermost heading above the question that says of what it is; empty where none is needed.
+
+    Korean questions get the title only: readers took the heading of a section for a condition of what is asked.
+    """
     item = candidate.item
     stem = prompt(item.content)
     if _IN_CONTEXT.match(stem) or _shared(lesson.title, stem):
         return ""
     told = "\n".join((answer_text(item.content), *options(item.content)))
-    for head in map(_bare, (lesson.title, *_path(candidate, lesson))):
+    headings = _path(candidate, lesson) if item.lang == "en" else ()
+    for head in map(_bare, (lesson.title, *headings)):
         if _names_subject(head, item.lang) and not _shared(head, told):
             return "" if _shared(head, stem) else head
     return ""

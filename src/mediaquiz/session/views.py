@@ -130,8 +130,13 @@ def question(session: Session) -> QuestionView:
 
 def _untold(lesson: str, content: Content) -> str:
     """The title of the lesson; empty where it tells the answer."""
-    answer = squash(views.answer_text(content))
-    return "" if answer and answer in squash(lesson) else lesson
+    words = squash(views.answer_text(content)).split()
+    telling = [word for word in words if len(word) > _ARTICLE] or words
+    return "" if telling and all(map(squash(lesson).__contains__, telling)) else lesson
+
+
+_ARTICLE = 3
+"""Letters of the longest word that an answer may have beside what it says, as "the"."""
 
 
 def _wanted(content: Content) -> int:
