@@ -31,11 +31,11 @@ def chance(recipe: str, asked: str, answer: str) -> float:
 
 DEFINES = ("definition-term", "What do you call a bend that a river widens by itself?", "meander")
 BETTER = [
-    (DEFINES, ("statement-what-object", "What do people attract?", "Visitors.")),
+    (DEFINES, ("statement-predicate", "What do people attract?", "Visitors.")),
     (DEFINES, ("definition-term", "What do you call what was drawn at Greenford?", "14 boats")),
     (
-        ("statement-which-does", "Which water cuts into the outer bank of a meander?", "fast water"),
-        ("statement-which-does", "Which boats were drawn near Greenford?", "14 boats"),
+        ("statement-which-kind", "Which water cuts into the outer bank of a meander?", "fast water"),
+        ("statement-which-kind", "Which boats were drawn near Greenford?", "14 boats"),
     ),
     (
         (
@@ -76,7 +76,7 @@ def test_in_korean_the_value_alone_counts() -> None:
 def test_what_hardly_any_reader_kept_is_not_asked_of_a_long_lesson() -> None:
     place = Place(LESSON.blocks[1], 3, "A meander is a bend.")
     good = candidate(DEFINES[0], Recall(DEFINES[1], DEFINES[2]), place)
-    poor = candidate("statement-what-object", Recall("What did Jones attract sometimes?", "14 boats."), place)
+    poor = candidate("statement-predicate", Recall("What did Jones attract sometimes?", "14 boats."), place)
     assert weigh([good, poor], FOUND, 599).worthy == (good, poor)
     weighed = weigh([good, poor], FOUND, 600)
     assert (weighed.worthy, weighed.doubtful) == ((good,), (poor,))

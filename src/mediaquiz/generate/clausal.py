@@ -4,7 +4,6 @@ import re
 
 from mediaquiz.generate.asked import Asked, stated, subject_of, term_in
 from mediaquiz.generate.english import is_name
-from mediaquiz.generate.forms_purpose import one_thing
 from mediaquiz.language.clauses import Clause, split_bare
 from mediaquiz.model.concept import Extract
 from mediaquiz.model.item import Recall
@@ -19,15 +18,6 @@ def first_clause(said: str) -> str:
         if not ends_a_list or split_bare(said[joint.end() :]):
             return said[: joint.start()]
     return said
-
-
-_LAST_MEMBER = re.compile(r",? and [\w-]+(?: [\w-]+){0,2}$")
-
-
-def object_of(rest: str) -> str:
-    """The words after a verb up to where a second verb or a reason begins; the last member of a list is no verb."""
-    one = one_thing(rest)
-    return rest if _LAST_MEMBER.fullmatch(rest[len(one) :]) and "," in one else one
 
 
 _JOINING = frozenset(("thus", "therefore", "then", "even"))

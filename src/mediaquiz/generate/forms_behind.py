@@ -1,15 +1,15 @@
-"""What any clause is asked for behind its verb: why, as what, what it holds, seeks to do or forbids."""
+"""What any clause is asked behind its verb: what it holds, seeks, or sees as what; and what a description describes."""
 
 import re
 from collections.abc import Callable
 
 from mediaquiz.generate.asked import Asked
-from mediaquiz.generate.clausal import first_clause, object_of, recall, stem_of
-from mediaquiz.generate.forms_relation import is_object
-from mediaquiz.generate.forms_which import what_is_the, which_does
+from mediaquiz.generate.clausal import first_clause, recall, stem_of, subject_in
+from mediaquiz.generate.forms_predicate import members_of
 from mediaquiz.language.clauses import Clause
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund, is_sure_verb, readings
+from mediaquiz.language.verbs import VERBS
 from mediaquiz.model.concept import Extract
+from mediaquiz.model.item import ListAll
 
 _Form = Callable[[Clause, Extract], Asked | None]
 
@@ -41,23 +41,6 @@ def holds_that(clause: Clause, extract: Extract) -> Asked | None:
     ):
         return None
     return recall("holds-that", stem_of("What", clause, extract), clause.rest, clause)
-
-
-_NARROW = frozenset(
-    "forbid ban prohibit outlaw abolish invent discover coin contradict refute disprove replace measure count".split()
-)
-"""Verbs that leave one answer; what somebody "adopts", "lists" or "demonstrates" is one of many things."""
-_LEAST_TOLD, _MOST_TOLD = 3, 22
-
-
-def what_object(clause: Clause, extract: Extract) -> Asked | None:
-    """S forbids X.  →  What does S forbid?"""
-    if clause.base not in _NARROW:
-        return None
-    rest = object_of(clause.rest)
-    if not is_object(rest) or not _LEAST_TOLD <= len(rest.split()) <= _MOST_TOLD:
-        return None
-    return recall("what-object", stem_of("What", clause, extract), rest, clause, trust=0.55)
 
 
 _AS = re.compile(
@@ -93,78 +76,52 @@ def seeks_to(clause: Clause, extract: Extract) -> Asked | None:
     return recall("seeks-to", stem_of("What", clause, extract, "to do"), match["do"], clause, aspect="purpose")
 
 
-_TO = re.compile(
-    r"^(?P<what>[^,;:—]{3,120}?),? "
-    r"(?P<why>(?:in order )?to (?P<do>[a-z]+) [^,;:—]{6,120}(?:, [^;:—]+)?)$"
-)
-_TAKES_TO = frozenset(
-    "allow enable cause force require ask tell encourage want seek try attempt help begin start continue tend need"
-    " expect order permit persuade compel urge invite intend plan hope refuse fail agree decide choose learn promise"
-    " threaten have lead prompt motivate inspire teach warn advise oblige get drive push like love prefer wish appear"
-    " seem happen strive struggle hesitate manage claim pretend offer aim vow wait serve say believe think know assume"
-    " consider find show entitle forbid instruct obligate commit dedicate devote make".split()
-)
-_NOUN_TO = re.compile(
-    r"\b(?:ability|right|power|attempt|ways?|opportunity|opportunities|decision|desire|efforts?|need"
-    r"|obligation|freedom|authority|tendency|willingness|duty|reason|chance|time|rights|capacity|means|incentives?"
-    r"|pressure|failure|motivation|plans?|commitment|responsibility|first|last|only|one|able|likely|unlikely|willing"
-    r"|free|ready|difficult|easy|hard|possible|impossible|important|necessary|essential|crucial|vital|best|better|wise"
-    r"|more|less|enough|bound|due|up|down|from|as|how|what|where|when|whether|according|related|access|response"
-    r"|challenge|question|permission|tools?|skills?|methods?|steps|strategy|strategies|something|anything|nothing"
-    r"|mechanism|framework|basis|system|program|device|agreement|contract|proposal|promise|refusal|process"
-    r"|people|room|reluctan(?:t|ce)|eager)$"
-)
-
-
-_ASKED_WHY = frozenset("does do did are was were".split())
-_LEAST_DONE = 4
-"""Words of what is done again and again; of less there are many ends."""
-_OFFERS = frozenset("provide offer supply".split())
-_NO_DEED = re.compile(r"\b(?:one of|the first|sufficient|enough|meant|and [a-z]+ed)\b")
-"""What an end belongs to instead, or a second deed."""
-_OPENS_OBJECT = frozenset("a an the its their his her all each more better new".split())
-
-
-def why_to(clause: Clause, extract: Extract) -> Asked | None:
-    """S does X to do Y.  →  Why does S do X?"""
-    match = None if clause.base in _TAKES_TO or clause.helper not in _ASKED_WHY else _TO.match(clause.rest)
-    if not match or match["do"] not in VERBS or _NOUN_TO.search(match["what"]):
-        return None
-    what, why = match["what"], first_clause(match["why"])
-    words, deed = what.split(" "), why.removeprefix("in order ").split(" ")
-    if clause.helper in {"does", "do"} and (len(words) < _LEAST_DONE or clause.base in _OFFERS):
-        return None
-    if _NO_DEED.search(what) or (match["do"] in OTHERS_TOO and (len(deed) < 3 or deed[2] not in _OPENS_OBJECT)):
-        return None
-    if re.search(r"\band [a-z]+s\b", what) and clause.base and any(base_of(word) for word in words):
-        return None
-    if re.search(r"\b(?:to|that|which|who|than|it|them|is|are|was|were)\b", what) or any(
-        is_gerund(word) or is_sure_verb(word) for word in words[1:]
-    ):
-        return None
-    if clause.helper in {"is", "are", "was", "were"}:
-        bases = {reading.base for word in words[:2] for reading in readings(word) if reading.form == "participle"}
-        if not bases or bases & (_TAKES_TO - {"need"}):
-            return None
-    return recall("why-to", stem_of("Why", clause, extract, what), why, clause, aspect="purpose", trust=0.65)
-
-
-CLAUSE_FORMS: tuple[_Form, ...] = (why_to, holds_that, sees_as, seeks_to, what_is_the, which_does, what_object)
-OF_OBJECTS = frozenset((what_object, holds_that))
-"""Forms of which a second sentence with the same subject and verb makes the question open."""
+_SOME = re.compile(r"an? ")
 _BE = frozenset("is are was were".split())
+_COMPLEMENT = re.compile(r"^(?:(?:an?|the|to|that|its|their) |[A-Z“]|[a-z]+ing |[a-z-]+, ).{4,150}$")
+_NO_SUPERLATIVE = r"(?!(?:\w*(?:inter|requ|qu|prot|cont|inv)|harv|for|t|r|w|gu|ch)est)"
+_DESCRIBED = re.compile(rf"\b(?:of|for|behind|between|in|most|{_NO_SUPERLATIVE}\w+est|that|who|which)\b")
+_PERSON_NOUN = re.compile(
+    r"^the (?:[\w’'-]+ )*?(?:thinker|founder|author|leader|philosopher|economist|king|queen|president|ruler|inventor"
+    r"|father|person|man|woman|writer|judge|justice|(?!(?:\w*list|mist|twist)\b)[a-z]+ist)\b",
+    re.IGNORECASE,
+)
+_CHIEF = re.compile(
+    rf"\b(?:most|{_NO_SUPERLATIVE}\w+est|main|key|chief|primary|only|first|last|goal|aim|purpose|task|role|function|job|root|source|cause"
+    r"|basis|foundation|keystone|cornerstone|heart|core|essence|hallmark|result|outcome|effect|advantage|disadvantage"
+    r"|benefit|drawback|challenge|problem|remedy|solution|answer|difference|opposite|symbol|unit|measure)\b",
+    re.IGNORECASE,
+)
+"""What there is one of; other descriptions get a remark ("the view from the pier is a comfort"), no meaning."""
+_NO_END = re.compile(r"\b(?:but|although)\b|^to \w+(?:,|$)")
+
+
+def what_is_the(clause: Clause, extract: Extract) -> Asked | None:
+    """The keystone of X is Y.  →  What is the keystone of X?"""
+    subject = clause.subject
+    if clause.verb not in _BE or subject[:4].lower() != "the " or not _DESCRIBED.search(subject):
+        return None
+    if not _COMPLEMENT.match(clause.rest) or _NO_END.search(clause.rest):
+        return None
+    if _SOME.match(clause.rest) and not _CHIEF.search(subject):
+        return None
+    who = "Who" if _PERSON_NOUN.match(subject) else "What"
+    stem = f"{who} {clause.verb} {subject_in(clause, extract)}?"
+    if clause.verb in {"are", "were"} and (members := members_of(clause.rest)):
+        return Asked("what-is-the", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.75)
+    return recall("what-is-the", stem, first_clause(clause.rest), clause)
+
+
+CLAUSE_FORMS: tuple[_Form, ...] = (holds_that, sees_as, seeks_to, what_is_the)
+OF_OBJECTS = frozenset((holds_that,))
+"""Forms of which a second sentence with the same subject and verb makes the question open."""
 
 
 def may_fit(clause: Clause) -> bool:
     """Whether one of the forms looks at such a clause at all: most look for a verb, or for a word behind it."""
-    base, subject, rest = clause.base, clause.subject, clause.rest
-    if " to " in rest or base in _NARROW or (base in _SEEKING and rest.startswith("to ")):
+    base, rest = clause.base, clause.rest
+    if (base in _SEEKING and rest.startswith("to ")) or (base in _SAYING and rest.startswith("that ")):
         return True
-    if (base in _SAYING and rest.startswith("that ")) or (" as " in rest and (base in _SEEING or base == "refer")):
+    if " as " in rest and (base in _SEEING or base == "refer"):
         return True
-    first, _, behind = subject.partition(" ")
-    name = behind.lstrip() if first.lower() in _ARTICLES else subject
-    return name[:1].isupper() or (clause.verb in _BE and first.lower() == "the")
-
-
-_ARTICLES = frozenset(("a", "an", "the"))
+    return clause.verb in _BE and clause.subject[:4].lower() == "the "

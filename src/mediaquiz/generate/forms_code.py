@@ -3,9 +3,9 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, text_of
-from mediaquiz.generate.english import lower_first, third_person
+from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_gerund, is_participle
+from mediaquiz.language.verbs import base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 
@@ -121,34 +121,3 @@ def marked_with(found: Statement, extract: Extract) -> Asked | None:
 
 
 _POINTS = re.compile(r"\b(?:this|these|those|here|above|below|following|previous|it|its|their|our|your)\b|\d", re.I)
-_DOING = re.compile(
-    r"^(?P<subject>(?P<doing>[A-Z][a-z]+ing) [^,;:—]{6,90}?) (?:(?P<will>will|can) (?P<base>[a-z]+)|(?P<third>[a-z]+s))"
-    r" (?P<rest>(?:an?|the|all|every|in|to|into|it|more|less|you|whether|that|how|`)\b[^;:—]{4,120})$"
-)
-_SAID_ELSEWHERE = frozenset("be help let allow make mean enable require be take involve give need seem depend".split())
-
-
-def doing_does(found: Statement, extract: Extract) -> Asked | None:
-    """Typing a `?` before a name will open its help page.  →  What does typing a `?` before a name do?"""
-    match = _DOING.match(text_of(found))
-    base = (match["base"] or base_of(match["third"])) if match else ""
-    if not match or not is_gerund(match["doing"].lower()) or base not in VERBS or base in _SAID_ELSEWHERE:
-        return None
-    if not match["will"] and base in OTHERS_TOO - _RESULTS:
-        return None  # "pushing the local changes to …"
-    if _POINTS.search(match["subject"]) or _UNSURE.search(match["subject"]) or _UNSAID.match(match["rest"]):
-        return None
-    helper = match["will"] or "does"
-    subject = lower_first(match["subject"], extract.lesson)
-    if base in _RESULTS:
-        prep, _, what = match["rest"].partition(" ")
-        asks = Recall(f"What {helper} {subject} {base} {prep}?", f"{what[:1].upper()}{what[1:]}.")
-        return Asked("doing-does", asks, "effect", 0.8) if prep in {"in", "to"} else None
-    said = f"{match['will']} {base}" if match["will"] == "can" else (match["third"] or third_person(base))
-    return Asked("doing-does", Recall(f"What {helper} {subject} do?", f"It {said} {match['rest']}."), "effect", 0.8)
-
-
-_RESULTS = frozenset(("result", "lead"))
-_UNSURE = re.compile(r"\b(?:does|do|not|that|which|who|is|are|and|one)\b|\w+ly$|^\S+ \S+$")
-"""Where a doing has a clause of its own, is two, or says too little."""
-_UNSAID = re.compile(r"(?:it|that) (?:is|was|can)\b|(?:a great deal|an? (?:even )?more)\b")

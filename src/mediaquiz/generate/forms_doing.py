@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, both_of, stated, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS
+from mediaquiz.language.verbs import VERBS
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 
@@ -14,43 +14,7 @@ _POINTS = re.compile(
     r"|everything|so|my|one|ones)\b|\bthat(?= (?:\w+)?$)|\b(?:your|the) (?:example|output|result|data)\b",
     re.IGNORECASE,
 )
-_HOW_CAN = re.compile(
-    r"^you (?:can|could|may) (?:also |always |often |usually |easily |simply |then )*"
-    r"(?P<do>(?P<verb>[a-z]+) [^;:—]{4,110}?),? "
-    r"(?P<by>(?:by (?!the\b|an?\b|default\b)[a-z]+ing|using|with|via|through|with the help of|typing|running|pressing"
-    r"|clicking) [^;:—]{3,130})$",
-    re.IGNORECASE,
-)
-_THEN = re.compile(r", (?:so|which|while|where|whereas|but) .*$")
-_LISTED = re.compile(r", ([a-z]+)\b")
-_GERUND = re.compile(r"(?:typing|running|pressing|clicking)\b")
-_DONE_WITH = re.compile(
-    r"\b(?:work|working|works|deal|deals|dealing|start|begin|end|do|compare|combine|share|associated|along|together"
-    r"|files?|one|anything|people|others) with\b|\band (?:then )?[a-z]+\b.*,",
-    re.IGNORECASE,
-)
 
-
-def how_can(found: Statement, extract: Extract) -> Asked | None:
-    """You can do X by doing (using, with) Y.  →  How can you do X?"""
-    match = _HOW_CAN.match(text_of(found))
-    if not match or match["verb"].lower() not in VERBS or _POINTS.search(match["do"]) or _VAGUE.match(match["do"]):
-        return None
-    by = match["by"]
-    if PRONOUN.match(by.partition(" ")[2]) or _POINTS.search(by.split(",")[0]) or " also " in match["do"]:
-        return None
-    if re.search(r"\bothers?$|\w\.[a-z]{2,4}`|\band to \w+ ", by):
-        return None
-    if by.startswith("with") and _DONE_WITH.search(f"{match['do']} with"):
-        return None
-    if any(word in VERBS - OTHERS_TOO for word in _LISTED.findall(match["do"])):
-        return None  # "pick a reed, steam over a fire and bend by …": deeds in a row
-    by = _THEN.sub("", by)
-    means = f"by {by}" if _GERUND.match(by) else by
-    return Asked("how-can", Recall(f"How can you {match['do']}?", stated(means)), "means", 0.8)
-
-
-_VAGUE = re.compile(r"(?:do|use|see|think|get|have|be|try|find|learn|read|start|say|take|make (?:sure|use)|go)\b")
 
 _ONE = re.compile(r"\bone (?=[a-z]+)")
 _BETTER = re.compile(

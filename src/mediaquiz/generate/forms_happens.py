@@ -211,7 +211,6 @@ def by_default(found: Statement, extract: Extract) -> Asked | None:
     return None
 
 
-_ONLY = re.compile(r"^only (?P<verb>[a-z]+) (?P<what>.+)$")
 _WHERE = re.compile(r"^(?P<what>.+?) (?P<where>(?:as|in|at|on|within|inside|during) [^,]+)$")
 _ONLY_IF = re.compile(
     r"^(?P<subject>.+?) (?:only (?P<verb>[a-z]+)|(?P<be>is|are) only)(?P<rest>(?: [^,;:—]+?)??) "

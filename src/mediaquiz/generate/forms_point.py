@@ -5,7 +5,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import lower_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
+from mediaquiz.language.clauses import Clause, plural_subject, split_bare
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import is_participle
 from mediaquiz.model.concept import Extract, Statement
@@ -37,30 +37,6 @@ def _named(subject: str, extract: Extract) -> bool:
         or _VERB_INSIDE.search(subject)
         or opens_with_unknown(subject, extract)
     )
-
-
-_MODAL_BY = re.compile(
-    rf"^{_SUBJECT} (?P<modal>can|may|must|should) be (?P<done>[a-z]+(?: (?:(?!\bby\b)[^,;:—]){{3,50}}?)?) (?P<by>by"
-    rf" (?!\w+ing\b)[^;:—]{{4,140}})$"
-)
-
-
-_PERSON = re.compile(r"(?:er|or|ist)s?$")
-"""Who does it says little: "by the designer"."""
-
-
-def can_be(found: Statement, extract: Extract) -> Asked | None:
-    """S can be defined by X.  →  How can S be defined?"""
-    match = _MODAL_BY.match(text_of(found))
-    if not match or not _named(match["subject"], extract) or not is_participle(match["done"].split(" ")[0]):
-        return None
-    if re.search(r", (?:thus|hence|so|which|and (?:is|are|can|has))\b", match["by"]) or (
-        not found.takeaway and _PERSON.search(match["by"])
-    ):
-        return None
-    subject = _inside(match["subject"], extract)
-    modal = "can" if match["modal"] == "may" else match["modal"]
-    return Asked("can-be", Recall(f"How {modal} {subject} be {match['done']}?", stated(match["by"])), "means", 0.75)
 
 
 _PLACED = "applied|placed|inserted|added|performed|located|put|run|computed|executed|positioned|introduced"
@@ -153,9 +129,6 @@ _AT_HEART = re.compile(
     r" (?P<what>[^;:—]{8,160})$",
     re.I,
 )
-
-
-_IDEA = re.compile(r"the (?P<noun>idea|observation|insight|assumption|principle|belief) (?P<that>that .+)$")
 
 
 def at_heart(found: Statement, extract: Extract) -> Asked | None:
@@ -333,24 +306,6 @@ def primarily(found: Statement, extract: Extract) -> Asked | None:
     return Asked(
         "primarily", Recall(f"What is the main {what} of {subject}?", stated(match["chief"])), "relation", 0.75
     )
-
-
-_ONCE = re.compile(
-    r"^(?P<what>[^,;:—]{10,100}?)(?<! exactly)(?<! least)(?<! than)(?<! only)(?<! most)(?<! all at)"
-    r"(?<! was)(?<! were),? "
-    r"(?P<when>(?<!at )(?<!only )once (?!if\b|is\b|are\b|an?\b \w+$|more\b|again\b|in\b)[^,;:—]{8,120})$"
-)
-
-
-def is_once(found: Statement, extract: Extract) -> Asked | None:
-    """S is faster once Y.  →  When is S faster?"""
-    match = _ONCE.match(text_of(found))
-    clause = split(match["what"]) if match else None
-    if not match or not clause or not _named(clause.subject, extract) or clause.helper in {"did", "was", "were"}:
-        return None
-    verb = f"{clause.base} " if clause.base else ""
-    stem = f"When {clause.helper} {subject_of(clause, extract)} {verb}{clause.rest}?"
-    return Asked("is-once", Recall(stem, stated(match["when"])), "condition", 0.75)
 
 
 _LED_BY = re.compile(

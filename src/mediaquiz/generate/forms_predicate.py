@@ -37,8 +37,6 @@ _RELATED = {
     "as": "described treated modeled modelled interpreted regarded represented expressed",
 }
 """Words that a preposition belongs to, so that the question can end with it."""
-_ANY = frozenset("to with from into".split())
-"""Prepositions that belong to whatever participle stands before them."""
 _PAIRS = frozenset((word, prep) for prep, words in _RELATED.items() for word in words.split())
 _KEPT = frozenset("stored kept hosted located found saved recorded placed held produced made created born".split())
 _PLACES = frozenset("in on at inside within under near outside between".split())

@@ -4,18 +4,15 @@ import re
 from dataclasses import replace
 
 from mediaquiz.generate.asked import Asked, stated, text_of
-from mediaquiz.generate.english import full_stop, upper_first
+from mediaquiz.generate.english import full_stop
 from mediaquiz.generate.forms_clause import TO_NOUN
 from mediaquiz.generate.forms_purpose import ask, one_thing
 from mediaquiz.generate.plain import plain_clause
-from mediaquiz.language.clauses import Clause, split, split_bare
+from mediaquiz.language.clauses import split, split_bare
 from mediaquiz.language.verbs import VERBS, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
-_PRESENT = frozenset("is are does do must should".split())
-_TO_FRONT = re.compile(r"^(?:in order )?to (?P<verb>[a-z]+) (?P<why>[^,;:—]{4,110}), (?P<main>[^;:—]{15,160})$", re.I)
-_POINTS = re.compile(r"\b(?:it|they|them|this|these|those|such|we|us|our|you|your|one|I|my|let)\b", re.IGNORECASE)
 _DEEDS = frozenset(
     "add adopt aggregate apply arrange assume average batch build cache calculate cast check choose collect combine"
     " compare compute convert copy discard divide drop duplicate employ encode encrypt evaluate fit flatten freeze"
@@ -26,22 +23,6 @@ _DEEDS = frozenset(
 )
 """What is done to a thing for an end, so that an infinitive behind it tells that end."""
 _TO_END = re.compile(r"^(?P<what>[^,;:—]{4,100}?),? to (?P<verb>[a-z]+) (?P<why>[^;:—]{8,140})$")
-
-
-def to_front(found: Statement, extract: Extract) -> Asked | None:
-    """To do X, S does Y.  →  Why does S do Y?"""
-    match = _TO_FRONT.match(text_of(found))
-    if not match or match["verb"] not in VERBS or _POINTS.search(match["why"]):
-        return None
-    clause = plain_clause(replace(found, text=upper_first(match["main"])), extract)
-    if not clause or clause.helper not in _PRESENT or _reaches_on(clause):
-        return None
-    stem = f"{ask('Why', clause, extract)}?"
-    return Asked("to-front", Recall(stem, stated(f"to {match['verb']} {match['why']}")), "purpose", 0.75)
-
-
-def _reaches_on(clause: Clause) -> bool:
-    return re.search(r", |\b(?:because|since|so that|in order|when|if)\b|\bto [a-z]+$", clause.rest) is not None
 
 
 def to_end(found: Statement, extract: Extract) -> Asked | None:

@@ -220,24 +220,6 @@ def _short(denied: str) -> str:
     return re.sub(r" not$|n['’]t$|not$", "n’t", denied).replace("cann’t", "can’t")
 
 
-_USE = re.compile(
-    rf"^{_LEAD}you {_ADVERB}(?:can )?use (?P<what>[^,;:—]{{3,70}}?) to (?P<why>[^;:—]{{6,140}})$", re.IGNORECASE
-)
-
-
-def use_you(found: Statement, extract: Extract) -> Asked | None:
-    """You use X to do A.  →  What do you use X for?"""
-    match = _USE.match(text_of(found))
-    if not match or not _is_deed(match["why"]) or _is_open(f"use {match['what']}", extract):
-        return None
-    if re.search(r"`|\byour\b", match["what"]):
-        return None
-    if _POINTS.search(f"{match['lead']} {match['why']}"):
-        return None
-    stem = f"what do you use {match['what']} for?"
-    return Asked("use-you", Recall(_led(match["lead"], stem, extract), stated(f"to {match['why']}")), "purpose", 0.8)
-
-
 _IN = re.compile(
     rf"^in (?P<where>(?!order|general|practice|short|fact|addition|particular)[^,;:—]{{3,50}}), you"
     rf" {_ADVERB}(?P<verb>[a-z]+) "

@@ -22,10 +22,10 @@ def _row(forms: str, looks: str, *, prose_only: bool = False) -> _Open:
 
 _TABLE: tuple[_Open, ...] = (
     # Many roads lead there.
-    _row("how-you how-can", r"^How (?:can|do) you (?:improve|train|learn|enhance|boost|optimi[sz]e)\b"),
+    _row("how-you", r"^How (?:can|do) you (?:improve|train|learn|enhance|boost|optimi[sz]e)\b"),
     _row("by-means", r"^How (?:can|does|do) .* gain insight\b|\bwork best\?"),
     _row(
-        "how-you how-can to-you to-do use-to",
+        "how-you to-you to-do use-to",
         r"\b(?:find out|learn|discover|read|explore) more\b"
         r"|-> [^.]*\bonline (?:\w+ ){0,2}(?:simulation|test|quiz|video|course|game)s?\b",
     ),
@@ -33,21 +33,19 @@ _TABLE: tuple[_Open, ...] = (
     _row("to-you to-do", r"\bto [^?]*\b(?:these|those)\b(?! (?:who|that|which|of)\b)[^?]*\?"),
     _row("outcome", r"-> [^.]* (?:on|of|in|at|for|with|by|from)\.$"),
     _row("code-does", r"-> It documents\b|^(?!.*`[^`]* [^`]*`)[^?]*\?(?=.* with (?:the )?`-)", prose_only=True),
-    _row("to-front", r"\b(?:understand|consider|be considered|know|remember|be understood)\b[^?]*\?", prose_only=True),
     _row("to-you to-do", r"-> (?-i:[A-Z])[a-z]+ (?:it|them|this|that|these|those)\b(?! [a-z]+s\b)", prose_only=True),
     _row("use-to", r"-> The (?:information|status|same) ", prose_only=True),
-    _row("doing-does", r"\bwhat can ", prose_only=True),
     # Half of what is done: into what, by what, enough for what.
     _row(
-        "by-means how-you how-can means-of how-done",
+        "by-means how-you means-of how-done",
         r"-> (?:By )?(?:dividing (?!.*\b(?:by|into|in)\b)|multiplying (?!.*\b(?:by|with|and|together)\b))",
     ),
     _row(
-        "by-means how-you how-can means-of",
+        "by-means how-you means-of",
         r"-> By asking (?:themselves|yourself|oneself|you|others)\.|-> [^.]* (?:that|which) (?:includes?|is|you)[.,]",
     ),
     _row("why-you to-end for-end purpose", r"\benough [a-z]+\?"),
-    _row("to-end why-to", r"\b(?:trained|programmed|taught|configured|instructed|told|made)\?"),
+    _row("to-end", r"\b(?:trained|programmed|taught|configured|instructed|told|made)\?"),
     _row("holds-that makes-sure", r"-> That (?:certain|various)\b"),
     _row("only-when", r"\b(?:as many|as much)\b"),
     _row("to-you", r"-> (?:Start|Begin) "),
@@ -66,11 +64,6 @@ _TABLE: tuple[_Open, ...] = (
     # Of which many things are true.
     _row("occurs", "", prose_only=True),
     _row(
-        "use-you",
-        r"^(?:\w[^,]+, )?what (?:do|can) you use (?:the|an?|any|your|this|(?-i:[A-Z]\w+) for)\b",
-        prose_only=True,
-    ),
-    _row(
         "means-that",
         r"^(?:In [^,]+, )?what (?:does|do) (?:(?-i:the [A-Z]{2,}) |[a-z]+ing |an? |the (?!term\b|word\b)|low|high"
         r"|[a-z]+er )"
@@ -80,7 +73,6 @@ _TABLE: tuple[_Open, ...] = (
     _row("what", r"^What (?:raises|encourages|increases) ", prose_only=True),
     _row("makes-sure", r" mean\?", prose_only=True),
     _row("passive", r"^(?!.* (?:caused|defined) by\?)[^`]*$", prose_only=True),
-    _row("can-be", r"\bhow (?:must|should) ", prose_only=True),
     _row("should-be", r"-> (?:With (?:\w+ )?(?:caution|care)\b|By an? certain )"),
     _row("outcome", r"\bwhat can (?!.* (?:replace|store|hold)\?)", prose_only=True),
     _row("outcome", r" (?:reinforce|carry|limit|trigger|describe|explain|involve|reveal)\?", prose_only=True),
@@ -117,14 +109,13 @@ _TABLE: tuple[_Open, ...] = (
     _row("lets", r"^What (?:does|do|can) [^`?]+ help (?:you|us|one|people|somebody) do\?", prose_only=True),
     _row("thing-tells outcome", r"\b(?:involve|represent)\?(?! -> (?-i:[A-Z])[a-z]+ing )", prose_only=True),
     _row("happens", r"-> (?:It (?:is|was) an? |No |There (?:is|are) )"),
-    _row("how-can how-you", r"-> With (?!the `|`)"),
+    _row("how-you", r"-> With (?!the `|`)"),
     # Compared, and nobody knows with what.
     _row("attribute aim whose-idea", r"-> Not "),
     _row("because", r"^(?:In [^,]+, )?(?:keep in mind|note that|remember|recall)\b", prose_only=True),
     _row("lets", r"^What does (?-i:[A-Z][a-z]+) (?:allow|let|enable|help) you (?:to )?do\?", prose_only=True),
     _row("is-a", r"^(?:In [^,]+, )?what are [^?]*\? -> (?:The|An?) [a-z]+(?:,|\.)"),
     _row("makes-so", r" (?:less|more|so)\?"),
-    _row("is-once", r"^(?!.* than )When (?:is|are) .* (?:\w{2,}(?<!numb)(?<!ord)er|more \w+|less \w+|worse)\?"),
     _row("which-side", r"^(?!.* than )Which [^:]*\b(?:higher|lower|more|less|fewer|greater|bigger|smaller) "),
     # The condition under which it holds stands elsewhere.
     _row("because", r"^[^?]*\b(?:may|might)\b|^some\b", prose_only=True),
@@ -161,12 +152,12 @@ _TABLE: tuple[_Open, ...] = (
     _row("must-be", r"\b(?:must|should) be made [a-z]+\.$"),
     _row("is-when", r"^(?!.* than )When (?:is|are) .* more \w+\?", prose_only=True),
     # A purpose of nothing that anybody does.
-    _row("purpose why-to", r"^(?:In [^,]+, )?Why (?:does|do|did) .*\b(?:allow|let|enable|show|below|above)\b"),
+    _row("purpose", r"^(?:In [^,]+, )?Why (?:does|do|did) .*\b(?:allow|let|enable|show|below|above)\b"),
     # A sentence cut in two.
     _row("is-when", r"^When (?:is|are) .* (?:what|how) "),
     _row("when-does", r"\b(?:consider|find|make) it\b"),
     _row("when-does", r"\bmay\b(?![^?]* be )[^?]*\?|\bthings (?:change|happen|work|go)\b", prose_only=True),
-    _row("when-does by-means passive can-be", r" best (?:understood|seen|viewed|described|explained|studied)\b"),
+    _row("when-does by-means passive", r" best (?:understood|seen|viewed|described|explained|studied)\b"),
     _row(
         "when-does",
         r"-> (?:When|If) (?:and|[a-z]+ing (?!.*\b(?:that|which|who|what|how|whether|if)\b)[^,]* (?:will|can|could"
@@ -182,7 +173,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("because", r" that (?:as|when|if|while|although|because) [^,]+\.$"),
     _row("outcome", r"-> (?!.* than ).* more [a-z]+ly\b"),
     _row("by-means", r"-> Using [^.]* and [^.]* using |-> By [^.]*, by [^.]*, (?:and|or) by "),
-    _row("how-you how-can", r"\b(?:you|we) are\?"),
+    _row("how-you", r"\b(?:you|we) are\?"),
     _row("who-held who-did", r" (?:in|of|to|for|with|by)\?|, \w+ly \w+ed\?"),
     _row("where-kept", r" hold that "),
     _row("made-to", r"\brequire [^?]*\b(?:less|more|data|time|effort|money) to do\?"),
@@ -215,7 +206,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("pair", r"-> [^$]*\$"),
     # What one picture of the page shows, and orders for it.
     _row(
-        "outcome signifies predicate is-a",
+        "outcome predicate is-a",
         r"^What (?:does|do|did|is|are) (?:the |an? )?(?:[\w-]+ ){0,2}(?:histogram|scatter (?:plot|diagram)"
         r"|bar (?:chart|graph)|line (?:graph|plot)|data ?set|plot|graph|chart|diagram)"
         r" (?:of|on|for|above|below|with)\b",

@@ -14,7 +14,7 @@ from mediaquiz.model.item import Recall
 from mediaquiz.model.same import Same
 from mediaquiz.text import squash
 
-_MEANS = frozenset("how-you how-can if-you".split())
+_MEANS = frozenset("how-you if-you".split())
 """What "you" do, of which the section says with what."""
 _NAMED = re.compile(r"`|\b[A-Z]{2,}|(?<=[a-z,] )[A-Z]|\$")
 _LED = re.compile(r"^(?:In|With|For|On|At|Within|Under|During|After|Before) ")

@@ -269,15 +269,15 @@ _ALIAS = re.compile(r" \((?:also|often|sometimes|commonly) [^()]*\)")
 _LOOSE = re.compile(
     r"\b(?:also|as well|too|here|(?<!or )(?<!and )(?<!each )others?|someone|somebody|certain|various)\b", re.IGNORECASE
 )
-_ASK_FOR_THE_NAME = frozenset(("what", "happens-in", "which-kind", "in-which-kind", "which-does", "ranked"))
+_ASK_FOR_THE_NAME = frozenset(("what", "which-kind", "in-which-kind", "ranked"))
 """Forms whose answer holds what the sentence is about, or all that it says."""
-_DONE_WITH_CODE = frozenset("how-you how-can to-you if-you".split())
+_DONE_WITH_CODE = frozenset("how-you to-you if-you".split())
 """Forms whose answer, a piece of code, shows of which field a question is."""
 _YOURS = re.compile(r"\byour\b|\byou have been\b", re.IGNORECASE)
 _ASKED_OF_ANYBODY = frozenset(
-    "how-can means-of needed done-first where-you to-do use-to lets condition code-does kinds counted how-you"
-    " why-you use-you eases"
-    " to-you if-you in-you tells-you rather-you makes-so doing-helps one-advantage meaning happens with-you".split()
+    "means-of needed done-first where-you to-do use-to lets condition code-does kinds counted how-you"
+    " why-you eases to-you if-you in-you tells-you rather-you makes-so doing-helps one-advantage meaning happens"
+    " with-you".split()
 )
 """Forms that ask what anybody can do; what else is said of the reader's things belongs to the page."""
 _MORE_OF = re.compile(r"^(?:wh\w+ \w+ )?(?:(?:an?|the) )?(?:more|less|better|worse) [a-z]+ \w+", re.IGNORECASE)

@@ -39,8 +39,7 @@ _SURE = frozenset(
     ).split()
 )
 _WEAK = frozenset(
-    f"statement-{form}"
-    for form in ("what-object predicate passive outcome is-done blank ends-at condition happens made-of lets").split()
+    f"statement-{form}" for form in ("predicate passive outcome blank ends-at condition happens made-of lets").split()
 )
 """Forms that readers kept more often than others, and less often."""
 
