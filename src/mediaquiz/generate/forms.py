@@ -45,15 +45,11 @@ from mediaquiz.generate.forms_contrast import (
 )
 from mediaquiz.generate.forms_counted import classed, told_count
 from mediaquiz.generate.forms_doing import (
-    better_why,
-    called_code,
     difference,
-    either_place,
     press,
-    to_order,
     written_as,
 )
-from mediaquiz.generate.forms_gloss import CUES_IDEA, cannot_when, effect_on, gloss, saying, two_which, whose_idea
+from mediaquiz.generate.forms_gloss import CUES_IDEA, cannot_when, gloss, whose_idea
 from mediaquiz.generate.forms_happens import by_default, happens, not_allowed, only, only_if
 from mediaquiz.generate.forms_keypoints import (
     CUES_POINTS,
@@ -78,19 +74,9 @@ from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
 from mediaquiz.generate.forms_person import CUES_DEED, who_did
 from mediaquiz.generate.forms_point import (
-    are_kinds,
-    at_heart,
-    beware,
     differently,
-    done_to,
-    for_ends,
     helps_with,
     leaves,
-    led_by,
-    named_kinds,
-    primarily,
-    respectively,
-    where_in_order,
 )
 from mediaquiz.generate.forms_predicate import (
     STORING,
@@ -147,13 +133,9 @@ from mediaquiz.generate.forms_shift import shifted
 from mediaquiz.generate.forms_so import consequence
 from mediaquiz.generate.forms_subject import WORKING, counted, depends, only_one, what
 from mediaquiz.generate.forms_telling import (
-    hard_when,
-    has_where,
     makes_up,
     meaning,
     means_that,
-    more_and_more,
-    not_but,
     starts_with,
     without,
 )
@@ -173,14 +155,9 @@ from mediaquiz.generate.forms_thing import (
     term_for,
 )
 from mediaquiz.generate.forms_tradeoff import (
-    although,
-    confused,
-    enumerated,
     named_for,
     only_during,
     part_is,
-    the_parts,
-    worth,
 )
 from mediaquiz.generate.forms_why import doing_helps, for_end, to_end
 from mediaquiz.generate.forms_you import (
@@ -205,22 +182,20 @@ from mediaquiz.model.same import Same
 from mediaquiz.text import cut_opening
 
 _FORMS: tuple[Form, ...] = (
-    chain, pair, kinds, has_kinds, counted, enumerated, either, term_for, another_name, for_to, one_advantage,
-    is_doing, told_count, classed, who_held, who_did, field_calls, the_more, saying, whose_idea, effect_on,
-    cannot_when, result_is, enacted, two_which, is_about, aim, difference, better_why, meaning, is_so, easier_when,
-    more_and_more, hard_when, said, respectively, differently, how_you, why_you, to_you, in_you, tells_you, think_of,
-    can_you, rather_you, with_you, not_allowed, only_if, depends, shift, shifted, none_alone, advice, choose_by,
-    means_of, needed, done_first, where_you, use_to, use_as, how_do, why_order, to_do, press, to_order, written_as,
-    called_code, either_place, who_must, why_do, do_to, when_do, such_that, code_does, unlike, named_for, because,
-    due_to, that_is_why, condition, result_of, if_you, consequence, comparative, more_than, only_one, differ, if_not,
-    is_when, occurs, although, confused, the_chief, the_parts, part_is, worth, called, used_for, stores_as, uses,
-    named_kinds, made_of, makes_up, has_where, means_that, starts_with, not_but, purpose, where_in_order, done_to,
-    for_ends, at_heart, leaves, helps_with, beware, primarily, how_done, passive, only_during, only_where, done_with,
-    by_means, relies_on, needs_to, part_does, where_kept, must_be, marked_with, predicate, considered, instead,
-    differs_in, doing_helps, to_end, for_end, seen_as, made_to, ends_at, turns_into, aims_to, makes_sure, which_kind,
-    in_which_kind, destination, lets, makes, doing_gives, joins, effect, duty, must_not, engine, are_kinds, led_by,
-    ranked, is_a, are_a, how_long, when_does, only_when, acts_like, section_deed, outcome, what, affects, like,
-    a_chief, deed, thing_tells, refers_to, by_default, only, happens, gloss, attribute, must_do, *LAST,
+    chain, pair, kinds, has_kinds, counted, either, term_for, another_name, for_to, one_advantage, is_doing,
+    told_count, classed, who_held, who_did, field_calls, the_more, whose_idea, cannot_when, result_is, enacted,
+    is_about, aim, difference, meaning, is_so, easier_when, said, differently, how_you, why_you, to_you, in_you,
+    tells_you, think_of, can_you, rather_you, with_you, not_allowed, only_if, depends, shift, shifted, none_alone,
+    advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as, how_do, why_order, to_do, press,
+    written_as, who_must, why_do, do_to, when_do, such_that, code_does, unlike, named_for, because, due_to,
+    that_is_why, condition, result_of, if_you, consequence, comparative, more_than, only_one, differ, if_not, is_when,
+    occurs, the_chief, part_is, called, used_for, stores_as, uses, made_of, makes_up, means_that, starts_with, purpose,
+    leaves, helps_with, how_done, passive, only_during, only_where, done_with, by_means, relies_on, needs_to,
+    part_does, where_kept, must_be, marked_with, predicate, considered, instead, differs_in, doing_helps, to_end,
+    for_end, seen_as, made_to, ends_at, turns_into, aims_to, makes_sure, which_kind, in_which_kind, destination, lets,
+    makes, doing_gives, joins, effect, duty, must_not, engine, ranked, is_a, are_a, how_long, when_does, only_when,
+    acts_like, section_deed, outcome, what, affects, like, a_chief, deed, thing_tells, refers_to, by_default, only,
+    happens, gloss, attribute, must_do, *LAST,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 
@@ -338,38 +313,30 @@ _CUES: dict[Form, str] = {
     destination: "+send +return +move +bring", lets: "let lets allow allows help helps", makes: "make makes",
     duty: "must should", must_not: "*", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "*",
     either: "either", aim: "goal aim purpose function role job task objective point", said: CUES_SAID,
-    who_must: opening("to in"), are_a: "are", **CUES_POINTS, acts_like: "like", to_order: opening("to in"),
-    due_to: "because due owing result",
+    who_must: opening("to in"), are_a: "are", **CUES_POINTS, acts_like: "like", due_to: "because due owing result",
     pair: "this that they it these problem issue difficulty risk reason way fix solution remedy cure strategy trick",
     how_you: "you", why_you: "you", to_you: "you", if_you: "you", in_you: "*", tells_you: "you", rather_you: "you",
-    with_you: "using with means", difference: "difference", better_why: "it", press: "press hit click type enter",
-    written_as: "written typed spelled abbreviated denoted expressed", called_code: "called named", either_place: "or",
-    meaning: "meaning means", more_and_more: "*", hard_when: "it", makes_up: "make form", has_where: "where",
-    means_that: "mean means imply implies", starts_with: "with", not_but: "but only", without: "without",
-    means_of: "can able", done_first: "it they", needed: "need must have", where_you: "you", term_for: "term name word",
-    is_doing: "is", is_about: "about",
+    with_you: "using with means", difference: "difference", press: "press hit click type enter",
+    written_as: "written typed spelled abbreviated denoted expressed", meaning: "meaning means", makes_up: "make form",
+    means_that: "mean means imply implies", starts_with: "with", without: "without", means_of: "can able",
+    done_first: "it they", needed: "need must have", where_you: "you", term_for: "term name word", is_doing: "is",
+    is_about: "about",
     how_done: "measured calculated routed counted defined stored written expressed computed identified addressed",
     part_does: "has have support supports provide provides offer offers contain contains",
     another_name: "also sometimes", for_to: "for", one_advantage: f"{GOOD_OR_BAD} disadvantage", needs_to: "need needs",
-    think_of: "you thought viewed seen regarded interpreted understood", can_you: "*",
-    although: "although though while", confused: "confused mixed mistaken", the_parts: opening("the"),
-    named_for: "because", only_during: "only", enumerated: "following these",
-    part_is: "first second third fourth fifth last other", worth: opening("the"), respectively: "respectively",
-    differently: "differently", named_kinds: "such like including example include",
-    where_in_order: "after before between", done_to: "to", for_ends: "for", at_heart: "heart core root basis",
-    leaves: "not never cannot", helps_with: "help helps allow allows", beware: "beware careful watch care",
-    primarily: "primarily mainly chiefly above notably particular", field_calls: "call", told_count: _COUNTS,
+    think_of: "you thought viewed seen regarded interpreted understood", can_you: "*", named_for: "because",
+    only_during: "only", part_is: "first second third fourth fifth last other", differently: "differently",
+    leaves: "not never cannot", helps_with: "help helps allow allows", field_calls: "call", told_count: _COUNTS,
     classed: "classified divided grouped categorized sorted separated subdivided broken", the_more: CUES_MORE,
-    refers_to: "refer refers", result_is: "if when whenever long", saying: "saying say", two_which: "which",
-    whose_idea: CUES_IDEA, effect_on: "effect impact influence", cannot_when: "cannot",
+    refers_to: "refer refers", result_is: "if when whenever long", whose_idea: CUES_IDEA, cannot_when: "cannot",
     turns_into: f"{telling(TURNING)} {MODALS}", aims_to: f"{telling(AIMING)} +is +are", differs_in: "except from",
     makes_sure: telling(ASSURING), must_do: "must should", made_to: telling(MADE_TO), seen_as: telling(SEEING),
-    attribute: opening("the"), for_end: "for", to_end: "to", are_kinds: "*", led_by: "by for on", ranked: CUES_RANKED,
-    by_default: "default", only: "only", only_if: "only", not_allowed: "you", happens: "if when whenever once",
-    gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED, relies_on: telling(RELYING),
-    where_kept: present(STORING), thing_tells: telling(TELLING), what: telling(WORKING), affects: present(MOVING),
-    ends_at: telling(ENDING), who_did: CUES_DEED, which_kind: "+", in_which_kind: opening("in during under at with"),
-    section_deed: DOES, effect: f"* directly usually always often {telling(GIVING)}", deed: f"{DOES} +did",
+    attribute: opening("the"), for_end: "for", to_end: "to", ranked: CUES_RANKED, by_default: "default", only: "only",
+    only_if: "only", not_allowed: "you", happens: "if when whenever once", gloss: "which ; —", who_held: CUES_HELD,
+    enacted: CUES_ENACTED, relies_on: telling(RELYING), where_kept: present(STORING), thing_tells: telling(TELLING),
+    what: telling(WORKING), affects: present(MOVING), ends_at: telling(ENDING), who_did: CUES_DEED, which_kind: "+",
+    in_which_kind: opening("in during under at with"), section_deed: DOES,
+    effect: f"* directly usually always often {telling(GIVING)}", deed: f"{DOES} +did",
     outcome: f"* {telling(LEADING | NEEDING_MORE)} {MODALS}",
     led: opening("according in during under within at among after before without with for on over through"),
     led_by_clause: opening("when whenever if once after while"), one_of: "^one", **CUES_LAST, chain: ":",

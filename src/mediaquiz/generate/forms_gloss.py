@@ -1,11 +1,11 @@
-"""Forms of sentences that explain a thing in passing, that name somebody's idea, or an effect."""
+"""Forms of sentences that explain a thing in passing, that name somebody's idea, or what cannot be done in a case."""
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, both_of, stated, subject_of, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import Clause, plural_subject, split_bare
+from mediaquiz.language.clauses import plural_subject, split_bare
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.verbs import VERBS, is_gerund, readings
 from mediaquiz.model.concept import Extract, Statement
@@ -70,20 +70,6 @@ def _phrase(words: list[str]) -> str:
 
 
 _LONGEST = 3
-_SAYING = re.compile(
-    r"^(?:saying|to say) (?:that )?(?P<what>[^,;:—]{8,90}?) (?:means|is to say) (?:that )?(?P<means>[^;:—]{10,150})$",
-    re.IGNORECASE,
-)
-
-
-def saying(found: Statement, extract: Extract) -> Asked | None:
-    """Saying that X means that Y.  →  What does it mean that X?"""
-    match = _SAYING.match(text_of(found))
-    if not match or PRONOUN.match(match["what"]) or opens_with_unknown(match["what"], extract):
-        return None
-    return Asked(
-        "saying", Recall(f"What does it mean to say that {match['what']}?", stated(match["means"])), "definition", 0.8
-    )
 
 
 _IDEA = re.compile(
@@ -106,49 +92,6 @@ def whose_idea(found: Statement, extract: Extract) -> Asked | None:
         return None
     stem = f"What {match['be']} {lower_first(match['whose'], extract.lesson)} {match['idea']}?"
     return Asked("whose-idea", Recall(stem, stated(match["what"])), "relation", 0.8)
-
-
-_EFFECT_ON = re.compile(
-    r"^(?P<subject>[^,;:—]{4,90}?) (?P<have>has|have|can have|will have) (?P<what>little(?: or no)?|no"
-    r"|an? (?:(?:very|more|less) )?(?!direct|indirect|similar)[a-z]+)"
-    r" (?P<effect>effect|impact|influence) on (?P<on>[^,;:—]{4,90})$"
-)
-
-
-_FINITE = re.compile(r"\b(?:that|which|who|had|has|have|is|are|was|were|would|will|can|could|does|do)\b")
-
-
-def effect_on(found: Statement, extract: Extract) -> Asked | None:
-    """S has little effect on X.  →  What effect does S have on X?"""
-    match = _EFFECT_ON.match(text_of(found))
-    if not match or PRONOUN.match(match["subject"]) or _POINTS.search(match[0]):
-        return None
-    if opens_with_unknown(match["subject"], extract) or _FINITE.search(match["subject"]):
-        return None
-    if " " not in match["on"]:
-        return None
-    modal, _, _ = match["have"].rpartition(" ")
-    helper = modal or ("does" if match["have"] == "has" else "do")
-    clause = Clause(match["subject"], match["have"], "have", "do" if match["have"] == "have" else "does", match["on"])
-    stem = f"What {match['effect']} {helper} {subject_of(clause, extract)} have on {match['on']}?"
-    return Asked("effect-on", Recall(stem, stated(f"{match['what']} {match['effect']}")), "effect", 0.75)
-
-
-_TWO_WHICH = re.compile(
-    r"^(?:[^,;:—]* )?(?:between|distinguish(?:es)?|are|two [a-z]+s of [a-z ]+:) (?P<one>[a-z][a-z -]{2,40}), which"
-    r" (?P<does>[^,;:—]{8,100}), (?:and|from) (?P<other>[a-z][a-z -]{2,40}), which (?P<too>[^,;:—]{8,100})$"
-)
-
-
-def two_which(found: Statement, _: Extract) -> Asked | None:
-    """… between A, which does X, and B, which does Y.  →  What is the difference between A and B?"""
-    match = _TWO_WHICH.match(text_of(found))
-    if not match or _POINTS.search(f"{match['one']} {match['other']}") or re.match(r"it\b|they\b", match["too"]):
-        return None
-    one, other = match["one"], match["other"]
-    stem = f"What is the difference between {one} and {other}?"
-    answer = stated(f"{one} {match['does']}; {other} {match['too']}")
-    return Asked("two-which", Recall(stem, answer), "comparison", 0.85, fact=both_of(one, other))
 
 
 _CANNOT = re.compile(

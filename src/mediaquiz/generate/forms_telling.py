@@ -1,15 +1,13 @@
-"""Forms of sentences that say what something means, begins with or makes up, and what is so instead."""
+"""Forms of sentences that say what something means, begins with or makes up, and what happens without it."""
 
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, term_in, text_of
 from mediaquiz.generate.english import lower_first
-from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
+from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import split_bare
-from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
-from mediaquiz.text import cut_opening
 
 _POINTS = re.compile(
     r"\b(?:this|these|those|such(?! as)|it|them|they|their|its|our|we|us|here|above|following|other|another|both)\b",
@@ -118,75 +116,6 @@ def makes_up(found: Statement, extract: Extract) -> Asked | None:
     )
 
 
-_NOT_BUT = re.compile(
-    r"^(?P<subject>[^,;:—]{3,70}?) (?P<not>does not|do not|doesn[’']t|don[’']t) (?P<what>[^,;:—]{6,110}), "
-    r"(?P<join>but|only) (?P<rest>[^;:—]{5,140})$",
-    re.IGNORECASE,
-)
-
-
-def not_but(found: Statement, extract: Extract) -> Asked | None:
-    """S does not X, but does Y.  →  S does not X. What does it do instead?  —  S does not track A, only B."""
-    match = _NOT_BUT.match(text_of(found))
-    unknown = is_bare_unknown if found.takeaway else opens_with_unknown
-    if not match or PRONOUN.match(match["subject"]) or unknown(match["subject"], extract):
-        return None
-    if _POINTS.search(match["subject"]) or _CLAUSE.search(match["subject"]):
-        return None
-    does = "does" if match["not"].lower().startswith("does") else "do"
-    it = "it" if does == "does" else "they"
-    base = match["what"].split(" ")[0].lower()
-    fact = stated(f"{match['subject']} {does} not {match['what']}")
-    if match["join"].lower() == "only":
-        stem = f"{fact} What {does} {it} {base} instead?"
-        return Asked("not-but", Recall(stem, stated(f"only {match['rest']}")), "contrast", 0.75)
-    verb = match["rest"].split(" ")[0]
-    fits = base_of(verb) != "" if does == "does" else verb == verb.rstrip("s") and split_bare(f"they {match['rest']}")
-    if not fits:
-        return None
-    stem = f"{fact} What {does} {it} do instead?"
-    return Asked("not-but", Recall(stem, stated(f"{it} {match['rest']}")), "contrast", 0.8)
-
-
-_MORE = re.compile(
-    r"^(?P<subject>[^,;:—]{4,70}?) (?P<be>is|are) (?P<more>(?:more|less) [a-z]+ and (?:more|less) [a-z]+(?: [a-z]+)?) "
-    r"than (?P<other>[^,;:—]{3,50})$",
-    re.IGNORECASE,
-)
-
-
-def more_and_more(found: Statement, extract: Extract) -> Asked | None:
-    """A is more X and less Y than B.  →  How does A compare with B?"""
-    match = _MORE.match(text_of(found)) if found.takeaway else None
-    if not match or PRONOUN.match(match["subject"]) or _POINTS.search(match["other"]):
-        return None
-    helper, it = ("do", "They are") if match["be"] == "are" else ("does", "It is")
-    stem = f"How {helper} {lower_first(match['subject'], extract.lesson)} compare with {match['other']}?"
-    return Asked("compares", Recall(stem, stated(f"{it} {match['more']}")), "comparison", 0.8)
-
-
-_HARD = re.compile(
-    r"^(?P<join>if|when|without|with|while) (?P<cause>[^,;:—]{6,100}), (?:then )?it(?:['’]s| is) "
-    r"(?P<how>(?:very |much |often |almost )?(?:hard|difficult|harder|easier|easy|impossible|possible|risky|dangerous))"
-    r"(?: \([^()]*\))? (?P<what>to [a-z]+ [^;:—]{6,140})$",
-    re.IGNORECASE,
-)
-
-
-def hard_when(found: Statement, extract: Extract) -> Asked | None:
-    """If X, it is hard to do Y.  →  What is hard if X?"""
-    match = _HARD.match(text_of(found))
-    if not match or re.match(r"(?:this|that|they|we|these)\b", match["cause"], re.IGNORECASE):
-        return None
-    if _POINTS.search(match["cause"]) or re.search(r"\b(?:this|these|those|that way|such)\b", match["what"]):
-        return None
-    if opens_with_unknown(match["cause"], extract):
-        return None
-    how = match["how"].lower()
-    stem = f"What is {how} {match['join'].lower()} {match['cause']}?"
-    return Asked("hard-when", Recall(stem, stated(match["what"])), "effect", 0.75)
-
-
 _HERE = re.compile(r"\b(?:this|these|those|such(?! as)|it|them|they|their|our|we|us)\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"^without (?P<what>[^;:—]{6,150}), (?P<then>[^,;:—]{8,140})$", re.IGNORECASE)
 
@@ -200,28 +129,3 @@ def without(found: Statement, extract: Extract) -> Asked | None:
     if re.match(r"\w+ing\b", match["what"]) or opens_with_unknown(match["what"], extract):
         return None
     return Asked("without", Recall(f"What happens without {match['what']}?", stated(match["then"])), "effect", 0.75)
-
-
-_HAS_WHERE = re.compile(
-    r"^(?P<subject>[^,;:—]{2,50}?) (?P<has>has|have|uses?|keeps?|provides?) an? "
-    r"(?:special |separate |dedicated |hidden |single |own )*"
-    r"(?P<term>[\w-]+(?: [\w-]+){0,2}),? where (?P<what>(?:it|they|you) [^,;:—]{10,150})$"
-)
-
-
-def has_where(found: Statement, extract: Extract) -> Asked | None:
-    """S has an X where it does Y.  →  What does S do in its X?  Only where the author sets X off."""
-    match = _HAS_WHERE.match(cut_opening(_FOR_THIS, text_of(found)))
-    if not match or _is_open(match["subject"], extract):
-        return None
-    if match["term"] not in found.place.block.emphasis:
-        return None
-    who, _, what = match["what"].partition(" ")
-    helper = {"it": "does", "they": "do", "you": "do"}[who]
-    subject = "you" if who == "you" else lower_first(match["subject"], extract.lesson)
-    whose = {"it": "its", "they": "their", "you": "the"}[who]
-    stem = f"What {helper} {subject} do in {whose} {match['term']}?"
-    return Asked("has-where", Recall(stem, stated(f"{who} {what}")), "definition", 0.85, match["term"])
-
-
-_FOR_THIS = re.compile(r"^to (?:allow for|do|support|enable|achieve|make) (?:this|that)(?: \w+)?, ", re.IGNORECASE)

@@ -202,7 +202,7 @@ _TABLE: tuple[_Open, ...] = (
     _row("because", r" presumably\."),
     _row("by-means", r"\brel(?:y|ies) on "),
     _row("relies-on", r" range from\?"),
-    _row("engine", r" What (?:is|are) `"),
+    _row("engine", r" What (?:is|are) `|\bfollowing$"),
     _row("pair", r"-> [^$]*\$"),
     # What one picture of the page shows, and orders for it.
     _row(

@@ -12,8 +12,8 @@ from mediaquiz.model.item import Recall
 _PHRASES = frozenset(
     "by-means how-you means-of used-for uses purpose why-you to-end for-end predicate"
     " considered outcome aim the-chief is-a are-a what-is-the where-is where-kept should-be lets holds-that ends-at"
-    " made-to how-done led-by relies-on needs-to seen-as turns-into aims-to use-to to-you to-do said attribute"
-    " means think-of passive where-in-order starts-with in-you".split()
+    " made-to how-done relies-on needs-to seen-as turns-into aims-to use-to to-you to-do said attribute"
+    " means think-of passive starts-with in-you".split()
 )
 """Forms whose answer is no clause, so that no second one can go on from it."""
 _CLAUSE = re.compile(r"(?:It|They|Because|If|When|Once|Whether|That|How|What|You)\b")
