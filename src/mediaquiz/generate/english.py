@@ -77,9 +77,11 @@ def _is_common_noun(word: str, text: str) -> bool:
     small, large = max(_small((low, low.removesuffix("s"), f"{low}s"), text)), _inside(word, text)
     if small or large:
         return small >= large
-    return low.endswith("ing") or _opening(text)[word] >= _OFTEN
+    return _KINDS.search(low) is not None or _opening(text)[word] >= _OFTEN
 
 
+_KINDS = re.compile(r"(?:ing|ists|tions|ments|ities|ologies|ances|ences|ages|ulas)$")
+"""Ends of words that are no names."""
 _OFTEN = 2
 _PARTICIPLE = 5
 """Shorter words with -ed may be names: Fred, Ahmed."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.english import full_stop
 from mediaquiz.language.clauses import split_bare
-from mediaquiz.language.verbs import base_of
+from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.item import Recall
 
 _PHRASES = frozenset(
@@ -39,12 +39,30 @@ def one_answer(asked: Asked) -> Asked:
     if isinstance(content, Recall) and _THEN.match(content.answer):
         content = replace(content, answer=full_stop(content.answer[len("Then ") :]))
         asked = replace(asked, content=content)
+    if isinstance(content, Recall) and (whole := _whole_verb(content)):
+        return replace(asked, content=whole)
     if asked.form not in _PHRASES or not isinstance(content, Recall) or _CLAUSE.match(content.answer):
         return asked
     at = _end_of_first(content.answer)
     if at < 0 or _INSIDE.search(content.answer[:at]):
         return asked
     return replace(asked, content=replace(content, answer=full_stop(content.answer[:at])))
+
+
+_PARTICLE = re.compile(
+    r"(?P<what>.+)(?<! way)(?<! step)(?<! trip)(?<! turn) (?P<particle>down|up|off|away|back|apart|out|together)\.?"
+)
+_OF_A_VERB = re.compile(
+    r"What (?:does|do|did|can|could|may|might|will|would|must|should) [^,?]* (?P<verb>[a-z]+)\?$", re.IGNORECASE
+)
+
+
+def _whole_verb(content: Recall) -> Recall | None:
+    """What does salt slow? – The yeast down.  →  What does salt slow down? – The yeast."""
+    behind, asking = _PARTICLE.fullmatch(content.answer), _OF_A_VERB.fullmatch(content.stem)
+    if not behind or not asking or asking["verb"] not in VERBS - {"do"} or _INSIDE.search(behind["what"]):
+        return None
+    return Recall(f"{content.stem[:-1]} {behind['particle']}?", full_stop(behind["what"]))
 
 
 def _end_of_first(answer: str) -> int:
