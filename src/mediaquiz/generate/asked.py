@@ -139,14 +139,6 @@ def _bare(sentence: str) -> str:
     return bare if bare == text else upper_first(bare)
 
 
-_WHICH_BEHIND = re.compile(r"(?P<members>: [^:;.]+ and [^:;.,]+), which [^:;.]+$")
-
-
-def members_alone(text: str) -> str:
-    """A sentence with a list behind a colon, without what it says of the members: ": A, B and C, which …"."""
-    return _WHICH_BEHIND.sub(r"\g<members>", text) if ", which " in text else text
-
-
 def stated(text: str) -> str:
     """The text as a sentence of its own, without the remark that the next one makes."""
     text = _SO_IT.sub("", text) if ", so " in text or " and so " in text else text

@@ -9,13 +9,11 @@ from functools import lru_cache
 
 from mediaquiz.generate.asked import Asked, Form, stated, text_of
 from mediaquiz.generate.english import lower_first, upper_first
-from mediaquiz.generate.forms_acting import acts_like
-from mediaquiz.generate.forms_advice import do_to, must_not, such_that, to_do, use_to, when_do, why_do
-from mediaquiz.generate.forms_aim import CUES_SAID, aim, are_a, either, said, who_must
-from mediaquiz.generate.forms_change import MOVING, affects, only_when, result_of
+from mediaquiz.generate.forms_advice import such_that, to_do, use_to, when_do, why_do
+from mediaquiz.generate.forms_aim import CUES_SAID, aim, are_a, said, who_must
+from mediaquiz.generate.forms_change import MOVING, affects
 from mediaquiz.generate.forms_clause import (
     AIMING,
-    ASSURING,
     ENDING,
     MADE_TO,
     SEEING,
@@ -25,8 +23,6 @@ from mediaquiz.generate.forms_clause import (
     differs_in,
     ends_at,
     made_to,
-    makes_sure,
-    must_do,
     seen_as,
     turns_into,
 )
@@ -37,27 +33,23 @@ from mediaquiz.generate.forms_contrast import (
     choose_by,
     comparative,
     differ,
-    if_not,
     instead,
     more_than,
     none_alone,
     shift,
 )
-from mediaquiz.generate.forms_counted import classed, told_count
+from mediaquiz.generate.forms_counted import told_count
 from mediaquiz.generate.forms_doing import (
     difference,
     press,
     written_as,
 )
 from mediaquiz.generate.forms_gloss import CUES_IDEA, cannot_when, gloss, whose_idea
-from mediaquiz.generate.forms_happens import by_default, happens, not_allowed, only, only_if
+from mediaquiz.generate.forms_happens import happens, not_allowed, only
 from mediaquiz.generate.forms_keypoints import (
     CUES_POINTS,
     doing_gives,
-    done_with,
     easier_when,
-    has_kinds,
-    how_do,
     how_long,
     is_so,
     joins,
@@ -83,8 +75,6 @@ from mediaquiz.generate.forms_predicate import (
     a_chief,
     called,
     considered,
-    like,
-    occurs,
     predicate,
     the_chief,
     where_kept,
@@ -102,7 +92,7 @@ from mediaquiz.generate.forms_purpose import (
     when_does,
 )
 from mediaquiz.generate.forms_rank import CUES_RANKED, ranked
-from mediaquiz.generate.forms_reader import done_first, means_of, needed, where_you
+from mediaquiz.generate.forms_reader import means_of, needed
 from mediaquiz.generate.forms_reason import because, due_to, is_when, that_is_why
 from mediaquiz.generate.forms_relation import (
     GIVING,
@@ -122,9 +112,7 @@ from mediaquiz.generate.forms_scholar import (
     CUES_MORE,
     TELLING,
     enacted,
-    field_calls,
     refers_to,
-    result_is,
     the_more,
     thing_tells,
     who_held,
@@ -143,13 +131,10 @@ from mediaquiz.generate.forms_thing import (
     GOOD_OR_BAD,
     RELYING,
     another_name,
-    for_to,
     how_done,
     is_about,
-    is_doing,
     needs_to,
     one_advantage,
-    part_does,
     relies_on,
     section_deed,
     term_for,
@@ -159,12 +144,10 @@ from mediaquiz.generate.forms_tradeoff import (
     only_during,
     part_is,
 )
-from mediaquiz.generate.forms_why import doing_helps, for_end, to_end
+from mediaquiz.generate.forms_why import doing_helps, for_end
 from mediaquiz.generate.forms_you import (
-    can_you,
     how_you,
     if_you,
-    in_you,
     rather_you,
     tells_you,
     think_of,
@@ -182,20 +165,18 @@ from mediaquiz.model.same import Same
 from mediaquiz.text import cut_opening
 
 _FORMS: tuple[Form, ...] = (
-    chain, pair, kinds, has_kinds, counted, either, term_for, another_name, for_to, one_advantage, is_doing,
-    told_count, classed, who_held, who_did, field_calls, the_more, whose_idea, cannot_when, result_is, enacted,
-    is_about, aim, difference, meaning, is_so, easier_when, said, differently, how_you, why_you, to_you, in_you,
-    tells_you, think_of, can_you, rather_you, with_you, not_allowed, only_if, depends, shift, shifted, none_alone,
-    advice, choose_by, means_of, needed, done_first, where_you, use_to, use_as, how_do, why_order, to_do, press,
-    written_as, who_must, why_do, do_to, when_do, such_that, code_does, unlike, named_for, because, due_to,
-    that_is_why, condition, result_of, if_you, consequence, comparative, more_than, only_one, differ, if_not, is_when,
-    occurs, the_chief, part_is, called, used_for, stores_as, uses, made_of, makes_up, means_that, starts_with, purpose,
-    leaves, helps_with, how_done, passive, only_during, only_where, done_with, by_means, relies_on, needs_to,
-    part_does, where_kept, must_be, marked_with, predicate, considered, instead, differs_in, doing_helps, to_end,
-    for_end, seen_as, made_to, ends_at, turns_into, aims_to, makes_sure, which_kind, in_which_kind, destination, lets,
-    makes, doing_gives, joins, effect, duty, must_not, engine, ranked, is_a, are_a, how_long, when_does, only_when,
-    acts_like, section_deed, outcome, what, affects, like, a_chief, deed, thing_tells, refers_to, by_default, only,
-    happens, gloss, attribute, must_do, *LAST,
+    chain, pair, kinds, counted, term_for, another_name, one_advantage, told_count, who_held, who_did, the_more,
+    whose_idea, cannot_when, enacted, is_about, aim, difference, meaning, is_so, easier_when, said, differently,
+    how_you, why_you, to_you, tells_you, think_of, rather_you, with_you, not_allowed, depends, shift, shifted,
+    none_alone, advice, choose_by, means_of, needed, use_to, use_as, why_order, to_do, press, written_as, who_must,
+    why_do, when_do, such_that, code_does, unlike, named_for, because, due_to, that_is_why, condition, if_you,
+    consequence, comparative, more_than, only_one, differ, is_when, the_chief, part_is, called, used_for, stores_as,
+    uses, made_of, makes_up, means_that, starts_with, purpose, leaves, helps_with, how_done, passive, only_during,
+    only_where, by_means, relies_on, needs_to, where_kept, must_be, marked_with, predicate, considered, instead,
+    differs_in, doing_helps, for_end, seen_as, made_to, ends_at, turns_into, aims_to, which_kind, in_which_kind,
+    destination, lets, makes, doing_gives, joins, effect, duty, engine, ranked, is_a, are_a, how_long, when_does,
+    section_deed, outcome, what, affects, a_chief, deed, thing_tells, refers_to, only, happens, gloss, attribute,
+    *LAST,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 
@@ -295,44 +276,38 @@ FORMS: tuple[Form, ...] = (*_FORMS, led, without, one_of, led_by_clause)
 _COUNTS = "two three four five six seven 2 3 4 5 6 7"
 _CONDITIONS = "when if whenever before after"
 _CUES: dict[Form, str] = {
-    result_of: "result consequence because due following owing thanks", only_when: "only", kinds: _COUNTS,
-    counted: _COUNTS, depends: "depend depends", shift: "from", none_alone: "no",
+    kinds: _COUNTS, counted: _COUNTS, depends: "depend depends", shift: "from", none_alone: "no",
     shifted: "moved shifted changed turned switched went", advice: "*",
     choose_by: "choose judge measure rate sort order pick select name group", use_to: "use run type press",
-    to_do: "you we", why_do: "not don never avoid so", do_to: "*", when_do: "*", such_that: "*", code_does: "`",
-    marked_with: "`", unlike: "unlike contrast compared opposed", because: "because since as",
-    that_is_why: "why therefore hence so", condition: opening(f"{_CONDITIONS} as once"),
-    consequence: "so therefore hence thus why", comparative: "than", more_than: "than", only_one: "not",
-    differ: "different same while whereas although but ; *", if_not: "not", is_when: "when", uses: "use uses",
-    called: "called known referred termed", occurs: f"{_CONDITIONS} because during once", used_for: "used",
+    to_do: "you we", why_do: "not don never avoid so", when_do: "*", such_that: "*", code_does: "`", marked_with: "`",
+    unlike: "unlike contrast compared opposed", because: "because since as", that_is_why: "why therefore hence so",
+    condition: opening(f"{_CONDITIONS} as once"), consequence: "so therefore hence thus why", comparative: "than",
+    more_than: "than", only_one: "not", differ: "different same while whereas although but ; *", is_when: "when",
+    uses: "use uses", called: "called known referred termed", used_for: "used",
     the_chief: "main key core major chief principal primary central biggest greatest most best easiest simplest first"
     " last only basic two three four",
     made_of: "consist consists comprise comprises made composed divided include includes contain contains",
     purpose: "order so", passive: "by", by_means: "by through via help using", predicate: "is are be get gets",
     considered: "considered thought believed assumed known said expected supposed", instead: "instead rather",
     destination: "+send +return +move +bring", lets: "let lets allow allows help helps", makes: "make makes",
-    duty: "must should", must_not: "*", engine: ":", is_a: "is are", when_does: _CONDITIONS, like: "like", a_chief: "*",
-    either: "either", aim: "goal aim purpose function role job task objective point", said: CUES_SAID,
-    who_must: opening("to in"), are_a: "are", **CUES_POINTS, acts_like: "like", due_to: "because due owing result",
+    duty: "must should", engine: ":", is_a: "is are", when_does: _CONDITIONS, a_chief: "*",
+    aim: "goal aim purpose function role job task objective point", said: CUES_SAID, who_must: opening("to in"),
+    are_a: "are", **CUES_POINTS, due_to: "because due owing result",
     pair: "this that they it these problem issue difficulty risk reason way fix solution remedy cure strategy trick",
-    how_you: "you", why_you: "you", to_you: "you", if_you: "you", in_you: "*", tells_you: "you", rather_you: "you",
+    how_you: "you", why_you: "you", to_you: "you", if_you: "you", tells_you: "you", rather_you: "you",
     with_you: "using with means", difference: "difference", press: "press hit click type enter",
     written_as: "written typed spelled abbreviated denoted expressed", meaning: "meaning means", makes_up: "make form",
     means_that: "mean means imply implies", starts_with: "with", without: "without", means_of: "can able",
-    done_first: "it they", needed: "need must have", where_you: "you", term_for: "term name word", is_doing: "is",
-    is_about: "about",
+    needed: "need must have", term_for: "term name word", is_about: "about",
     how_done: "measured calculated routed counted defined stored written expressed computed identified addressed",
-    part_does: "has have support supports provide provides offer offers contain contains",
-    another_name: "also sometimes", for_to: "for", one_advantage: f"{GOOD_OR_BAD} disadvantage", needs_to: "need needs",
-    think_of: "you thought viewed seen regarded interpreted understood", can_you: "*", named_for: "because",
-    only_during: "only", part_is: "first second third fourth fifth last other", differently: "differently",
-    leaves: "not never cannot", helps_with: "help helps allow allows", field_calls: "call", told_count: _COUNTS,
-    classed: "classified divided grouped categorized sorted separated subdivided broken", the_more: CUES_MORE,
-    refers_to: "refer refers", result_is: "if when whenever long", whose_idea: CUES_IDEA, cannot_when: "cannot",
-    turns_into: f"{telling(TURNING)} {MODALS}", aims_to: f"{telling(AIMING)} +is +are", differs_in: "except from",
-    makes_sure: telling(ASSURING), must_do: "must should", made_to: telling(MADE_TO), seen_as: telling(SEEING),
-    attribute: opening("the"), for_end: "for", to_end: "to", ranked: CUES_RANKED, by_default: "default", only: "only",
-    only_if: "only", not_allowed: "you", happens: "if when whenever once", gloss: "which ; —", who_held: CUES_HELD,
+    another_name: "also sometimes", one_advantage: f"{GOOD_OR_BAD} disadvantage", needs_to: "need needs",
+    think_of: "you thought viewed seen regarded interpreted understood", named_for: "because", only_during: "only",
+    part_is: "first second third fourth fifth last other", differently: "differently", leaves: "not never cannot",
+    helps_with: "help helps allow allows", told_count: _COUNTS, the_more: CUES_MORE, refers_to: "refer refers",
+    whose_idea: CUES_IDEA, cannot_when: "cannot", turns_into: f"{telling(TURNING)} {MODALS}",
+    aims_to: f"{telling(AIMING)} +is +are", differs_in: "except from", made_to: telling(MADE_TO),
+    seen_as: telling(SEEING), attribute: opening("the"), for_end: "for", ranked: CUES_RANKED, only: "only",
+    not_allowed: "you", happens: "if when whenever once", gloss: "which ; —", who_held: CUES_HELD,
     enacted: CUES_ENACTED, relies_on: telling(RELYING), where_kept: present(STORING), thing_tells: telling(TELLING),
     what: telling(WORKING), affects: present(MOVING), ends_at: telling(ENDING), who_did: CUES_DEED, which_kind: "+",
     in_which_kind: opening("in during under at with"), section_deed: DOES,

@@ -3,9 +3,8 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, term_in, text_of
-from mediaquiz.generate.english import lower_first
 from mediaquiz.language.clauses import split
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
+from mediaquiz.language.verbs import VERBS, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 
@@ -48,29 +47,6 @@ def use_to(found: Statement, extract: Extract) -> Asked | None:
     if re.match(r"^`[^` ]+(?: [^` ]+){0,2}`$", what):
         return Asked("use-to", Short(stem, what), "means", 0.8, term_in(what))
     return Asked("use-to", Recall(stem, stated(what)), "means", 0.7)
-
-
-_DO_TO = re.compile(r"^(?P<do>[A-Z][a-z]+ [^,;:—]{4,90}) (?P<why>(?:in order )?to (?P<verb>[a-z]+) [^,;:—]{4,90})$")
-_PUT_TO = re.compile(
-    r"^(?P<verb>add|put|place|include|attach|insert) (?P<what>[^,;:—]+?) (?P<where>(?:to|in|into|on) .+)$"
-)
-
-
-def do_to(found: Statement, extract: Extract) -> Asked | None:
-    """Do X to Y.  →  What should you do to Y?  —  Add X to Z to Y.  →  What should you add to Z to Y?"""
-    match = _DO_TO.match(text_of(found)) if found.takeaway else None
-    if not match or not _is_order(match["do"]) or match["verb"] not in VERBS or match["verb"] in OTHERS_TOO:
-        return None
-    why = match["why"].removeprefix("in order ")
-    put = _PUT_TO.match(_small(match["do"]))
-    if put and " to " not in put["where"][3:]:
-        stem = f"What should you {put['verb']} {put['where']} {why}?"
-        return Asked("do-to", Recall(stem, stated(put["what"])), "advice", 0.8)
-    if re.search(
-        r"\b(?:able|want|need|ready|likely|how|what|order|supposed|going|used|about|try|trying)$| to ", match["do"]
-    ):
-        return None
-    return Asked("do-to", Recall(f"What should you do {why}?", stated(match["do"])), "advice", 0.8)
 
 
 def _is_order(text: str) -> bool:
@@ -136,21 +112,6 @@ def such_that(found: Statement, extract: Extract) -> Asked | None:
         return None
     answer = f"{match['adverb'] or ''}{base} {match['rest']}"
     return Asked("such-that", Recall(f"What should {match['what']} do?", stated(answer)), "advice", 0.8)
-
-
-_MUST_NOT = re.compile(
-    r"^(?P<who>[^,;:—]{3,70}?)(?<!who)(?<!that)(?<!which) (?P<must>should|must|can) ?not "
-    r"(?P<what>(?!be\b|only\b)[^;:—]{6,120})$"
-)
-
-
-def must_not(found: Statement, extract: Extract) -> Asked | None:
-    """S should not do X.  →  What should S not do?"""
-    match = _MUST_NOT.match(text_of(found)) if found.takeaway else None
-    if not match or PRONOUN.match(match["who"]):
-        return None
-    stem = f"What {match['must']} {lower_first(match['who'], extract.lesson)} not do?"
-    return Asked("must-not", Recall(stem, stated(match["what"])), "advice", 0.7)
 
 
 _LEADS_ON = re.compile(r"^first\b(?!.*\bthen\b)|\bones?$")

@@ -2,13 +2,13 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, term_in, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import plural_subject, split
+from mediaquiz.language.clauses import plural_subject
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import ListAll, Recall
+from mediaquiz.model.item import Recall
 from mediaquiz.text import squash
 
 _POINTS = re.compile(
@@ -123,22 +123,6 @@ def are_a(found: Statement, extract: Extract) -> Asked | None:
 _IS_DONE = re.compile(r"\b(?:for|to|in|by|with|from|on|as|at) |ed \w+ly and ", re.IGNORECASE)
 """What stands in front of a noun that is not what they are."""
 _FOR_THAT = re.compile(r"\b(?:for|of|to|in|with|by) that [a-z]+ (?:that|which)\b")
-_EITHER = re.compile(
-    r"^(?P<subject>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}?) (?:are|can be) either (?P<one>[a-z-]+) or (?P<other>[a-z-]+)$"
-)
-
-
-def either(found: Statement, extract: Extract) -> Asked | None:
-    """Xs are either A or B.  →  Which two kinds of X are there?"""
-    match = _EITHER.match(text_of(found))
-    if not match or not plural_subject(match["subject"]) or _POINTS.search(match["subject"]):
-        return None
-    clause = split(found.text)
-    if _ARTICLE.match(match["subject"]) or not clause:
-        return None
-    members = (match["one"], match["other"])
-    stem = f"Which two kinds of {subject_of(clause, extract)} are there?"
-    return Asked("either", ListAll(stem, members, ((), ())), "parts", 0.8, match["subject"])
 
 
 _ARTICLE = re.compile(r"(?:the|some|many|most|all|few|several|certain|various)\b", re.IGNORECASE)

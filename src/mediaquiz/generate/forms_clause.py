@@ -4,8 +4,8 @@ import re
 
 from mediaquiz.generate.asked import Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import lower_first, without_article
-from mediaquiz.generate.forms_purpose import one_thing, verb_of
-from mediaquiz.generate.forms_relation import is_object, needs_both
+from mediaquiz.generate.forms_purpose import verb_of
+from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.forms_thing import is_term
 from mediaquiz.generate.plain import plain_clause, says_which
 from mediaquiz.generate.toldagain import is_one_of_several
@@ -134,25 +134,6 @@ def turns_into(found: Statement, extract: Extract) -> Asked | None:
     return Asked("turns-into", Recall(stem, stated(match["end"])), "effect", 0.75)
 
 
-ASSURING = frozenset(
-    "ensure enforce guarantee imply require assume demand dictate entail stipulate mandate mean".split()
-)
-
-
-def makes_sure(found: Statement, extract: Extract) -> Asked | None:
-    """S ensures that X.  →  What does S ensure?  Where the lesson says it of S once."""
-    clause = plain_clause(found, extract)
-    if not clause or clause.base not in ASSURING or clause.helper == "did" or not clause.rest.startswith("that "):
-        return None
-    if not (is_term(clause.subject, extract) or " " in without_article(clause.subject)):
-        return None
-    if _goes_on(clause.rest) or not _said_once(clause.subject, clause.base, extract) or _PERSON.search(clause.subject):
-        return None
-    adverb = f"{clause.adverb} " if clause.adverb else ""
-    stem = f"What {clause.helper} {subject_of(clause, extract)} {adverb}{clause.base}?"
-    return Asked("makes-sure", Recall(stem, stated(clause.rest)), "effect", 0.75)
-
-
 AIMING = frozenset("aim seek strive attempt".split())
 _TO_DO = re.compile(r"^to (?P<verb>[a-z]+) [^;:—]{10,150}$")
 _MEANT = re.compile(
@@ -198,48 +179,6 @@ def differs_in(found: Statement, extract: Extract) -> Asked | None:
     helper = "do" if plural_subject(match["one"]) else "does"
     stem = f"How {helper} {lower_first(match['one'], extract.lesson)} differ from {match['other']}?"
     return Asked("differs-in", Recall(stem, stated(match["how"])), "comparison", 0.85)
-
-
-_WEAK = frozenset(
-    "have be do make take get give go come use need want include contain involve require provide offer help let seem"
-    " appear look mean become remain stay begin start continue keep know think say tell show see find try tend like"
-    " depend vary differ happen occur exist play represent refer consist belong remain live work call ask believe"
-    " feel like love hope expect agree argue suggest claim note state hold consider".split()
-)
-"""Verbs of which many things of a lesson could be the subject."""
-_PERSON = re.compile(
-    r"\b\w*(?:ers?|ists?|ors?|ians?|eurs?|people|men|women|children|man|person|students?|firms?|compan(?:y|ies)|teams?"
-    r"|groups?|individuals|citizens|governments?|states|countries)$",
-    re.IGNORECASE,
-)
-_ASKED_FOR = re.compile(r"^(?:that (?!of\b)|how |whether |what |which |where |when )")
-_LEAST_OBJECT, _MOST_OBJECT = 3, 22
-
-
-def must_do(found: Statement, extract: Extract) -> Asked | None:
-    """S must form the X of Y.  →  What must S form?  Where the lesson says once what S must do so."""
-    clause = plain_clause(found, extract)
-    verb = verb_of(clause) if clause and clause.helper in {"must", "should"} else None
-    if not clause or not verb or verb[0] in _WEAK or not is_term(clause.subject, extract):
-        return None
-    rest = one_thing(verb[1])
-    if not _LEAST_OBJECT <= len(rest.split()) <= _MOST_OBJECT or _goes_on(rest) or needs_both(verb[0], rest):
-        return None
-    if not (is_object(rest) or _ASKED_FOR.match(rest)) or not _said_once(clause.subject, verb[0], extract):
-        return None
-    adverb = f"{clause.adverb} " if clause.adverb else ""
-    stem = f"What {clause.helper} {subject_of(clause, extract)} {adverb}{verb[0]}?"
-    return Asked("must-do", Recall(stem, stated(rest)), "relation", 0.6)
-
-
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
-
-
-def _said_once(subject: str, base: str, extract: Extract) -> bool:
-    """Whether one sentence of the lesson only holds a form of the verb together with the last word of the subject."""
-    head = re.split(r" (?:of|in|with|for|from|at|on|to) ", subject)[0].split(" ")[-1].lower().rstrip("s")
-    stem = base.removesuffix("e")
-    return sum(head in said and stem in said for said in _SENTENCE.split(extract.lesson.text.lower())) <= 1
 
 
 _NOUNS = (

@@ -4,8 +4,6 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, both_of, in_topic, stated, subject_of, text_of
 from mediaquiz.generate.english import full_stop, lower_first, third_person, upper_first, without_article
-from mediaquiz.generate.forms_relation import is_object, needs_both
-from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.plain import says_which
 from mediaquiz.language.clauses import Clause, plural_subject, split
 from mediaquiz.language.common import COMMON
@@ -216,60 +214,6 @@ def instead(found: Statement, extract: Extract) -> Asked | None:
     it = "they" if clause.helper == "do" else "it"
     stem = f"What {clause.helper} {subject_of(clause, extract)} do {match['not'][:1].lower()}{match['not'][1:]}?"
     return Asked("instead", Recall(stem, full_stop(f"{upper_first(it)} {clause.verb} {clause.rest}")), "contrast")
-
-
-_NOT_BUT = re.compile(
-    r"^(?P<subject>[^,;:—]{3,70}?) (?P<be>is|are) (?:usually |often |really "
-    r"|simply )?not (?P<wrong>[^,;:—]{3,70}?),? but "
-    r"(?P<right>(?!also|rather|not|only|it|they|he|she)[^,;:—]{3,90})(?::.*)?$",
-    re.IGNORECASE,
-)
-_BUT_NOT = re.compile(
-    r"^(?P<what>[^,;:—]{8,120}), not (?P<wrong>(?:an?|the|its|on|in|by|to|for|from|with) [^,;:—]{3,70})$"
-)
-
-
-def if_not(found: Statement, extract: Extract) -> Asked | None:
-    """S is not A but B.  →  What is S, if not A?  —  S shows A, not B.  →  What does S show, if not B?"""
-    text = text_of(found)
-    if match := _NOT_BUT.match(text):
-        if PRONOUN.match(match["subject"]) or not _is_plain_subject(match["subject"], extract):
-            return None
-        if _opens_alike(match["wrong"]) != _opens_alike(match["right"]):
-            return None
-        subject = lower_first(match["subject"], extract.lesson)
-        stem = f"What {match['be']} {subject}, if not {match['wrong']}?"
-        return Asked("if-not", Recall(stem, stated(match["right"])), "contrast", 0.55)
-    match = _BUT_NOT.match(text)
-    clause = split(match["what"]) if match else None
-    if not match or not clause or not clause.base or not _is_plain_subject(clause.subject, extract):
-        return None
-    if behind := _corrected_behind(clause, match["wrong"], extract):
-        return behind
-    if not is_object(clause.rest) or needs_both(clause.base, clause.rest) or PRONOUN.match(match["wrong"]):
-        return None
-    stem = f"What {clause.helper} {subject_of(clause, extract)} {clause.base}, if not {match['wrong']}?"
-    return Asked("if-not", Recall(stem, stated(clause.rest)), "contrast", 0.55)
-
-
-def _corrected_behind(clause: Clause, wrong: str, extract: Extract) -> Asked | None:
-    """S leaves A with B, not with C.  →  What does S leave A with, if not C?"""
-    prep, _, other = wrong.partition(" ")
-    before, found, right = clause.rest.rpartition(f" {prep} ")
-    if not found or prep in {"a", "an", "the", "its"} or not other or not before or "," in clause.rest:
-        return None
-    stem = f"What {clause.helper} {subject_of(clause, extract)} {clause.base} {before} {prep}, if not {other}?"
-    return Asked("if-not", Recall(stem, stated(right)), "contrast", 0.55)
-
-
-def _is_plain_subject(subject: str, extract: Extract) -> bool:
-    """Whether a subject says by itself which thing it is."""
-    clefts = re.match(r"what\b", subject, re.IGNORECASE)
-    return not (PRONOUN.match(subject) or clefts or opens_with_unknown(subject, extract))
-
-
-def _opens_alike(side: str) -> bool:
-    return re.match(r"(?:an?|the)\b", side, re.IGNORECASE) is not None
 
 
 _ADVICE = re.compile(

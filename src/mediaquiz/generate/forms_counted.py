@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, text_of
-from mediaquiz.generate.english import is_name, lower_first
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import ListAll, Recall
+from mediaquiz.model.item import ListAll
 
 _POINTS = re.compile(
     r"\b(?:this|these|those(?! (?:that|who)\b)|such|he|she|his|her|him|we|our|us|you|your|others?|another|too|former"
@@ -144,28 +143,3 @@ def _with_their_noun(members: tuple[str, ...]) -> tuple[str, ...]:
     if last is None or not all(_ALONE.fullmatch(member) for member in members[:-1]):
         return members
     return (*(f"{member} {last['noun']}" for member in members[:-1]), members[-1])
-
-
-_CLASSED = re.compile(
-    r"^(?P<what>(?:[A-Z][\w’'-]*|The [a-z]+)(?: [\w’'-]+){0,4}?) (?P<be>(?:can|may|could) be|is|are) "
-    r"(?:(?:often|usually|generally|typically|commonly|further|also) )?"
-    r"(?P<done>classified|divided|grouped|categorized|sorted|separated|subdivided|broken down) "
-    r"(?P<how>(?:as|into) (?:either )?(?P<members>[a-z][\w’'-]*(?: [\w’'-]+){0,4}(?:, [\w’' -]+){0,4},? (?:and|or) "
-    r"[\w’'-]+(?: [\w’'-]+){0,4}))$"
-)
-
-
-def classed(found: Statement, extract: Extract) -> Asked | None:
-    """S may be classified as A or B.  →  How may S be classified?"""
-    match = _CLASSED.match(_BRACKETS.sub("", text_of(found)))
-    if not match or _POINTS_IN_HEAD.search(match[0]) or _IT.search(match[0]) or PRONOUN.match(match["what"]):
-        return None
-    if opens_with_unknown(match["what"], extract):
-        return None
-    first, _, rest = match["be"].partition(" ")
-    what = match["what"]
-    plain = match["be"] == "are" or match["be"].endswith(" be")
-    one = " " not in what and what.endswith("s") and plain and not is_name(what, extract.lesson)
-    what = what.lower() if one else lower_first(what, extract.lesson)
-    stem = f"How {first} {what} {f'{rest} ' if rest else ''}{match['done']}?"
-    return Asked("classed", Recall(stem, stated(match["how"])), "parts", 0.8)

@@ -7,7 +7,6 @@ import re
 from functools import lru_cache
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
-from mediaquiz.generate.english import upper_first
 from mediaquiz.generate.forms_condition import echoes
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.results import duty_under
@@ -187,48 +186,7 @@ _LISTED = re.compile(r"[^,]+, (?:or|and) [^,]+, ")
 _HAS_BE = re.compile(r"(?!you\b)(?:\S+ ){1,12}?(?:is|are|will|can|cannot|must|won['’]t|isn['’]t) \S")
 
 
-_DEFAULT = re.compile(r"^by default, (?P<rest>[^;:—]{6,160})$|^(?P<said>[^,;:—]{4,80}) by default$", re.IGNORECASE)
-
-
-def by_default(found: Statement, extract: Extract) -> Asked | None:
-    """By default, S does X. S is Y by default.  →  What does S do by default? What is S by default?"""
-    match = _DEFAULT.match(text_of(found))
-    clause = split_bare(upper_first(match["rest"] or match["said"])) if match else None
-    if not clause or not _names_itself(clause, extract) or clause.helper == "did" or "," in clause.rest:
-        return None
-    subject = subject_of(clause, extract)
-    if clause.helper in {"is", "are"}:
-        return Asked(
-            "default", Recall(f"What {clause.helper} {subject} by default?", stated(clause.rest)), "relation", 0.7
-        )
-    if clause.helper in {"does", "do"} and clause.base:
-        it = "It" if clause.helper == "does" else "They"
-        answer = stated(f"{it} {clause.verb} {clause.rest}")
-        return Asked("default", Recall(f"What {clause.helper} {subject} do by default?", answer), "effect", 0.7)
-    if clause.helper in {"does", "do"} and clause.rest.startswith("not "):
-        stem = f"What {clause.helper} {subject} not do by default?"
-        return Asked("default", Recall(stem, stated(clause.rest.removeprefix("not "))), "effect", 0.7)
-    return None
-
-
 _WHERE = re.compile(r"^(?P<what>.+?) (?P<where>(?:as|in|at|on|within|inside|during) [^,]+)$")
-_ONLY_IF = re.compile(
-    r"^(?P<subject>.+?) (?:only (?P<verb>[a-z]+)|(?P<be>is|are) only)(?P<rest>(?: [^,;:—]+?)??) "
-    r"(?P<when>(?:if|when|while|after|once|as long as) [^;:—]{8,140})$"
-)
-
-
-def only_if(found: Statement, extract: Extract) -> Asked | None:
-    """S only does X if C. S is only X when C.  →  When does (is) S do X?  The answer keeps its "only"."""
-    match = _ONLY_IF.match(text_of(found))
-    clause = split_bare(f"{match['subject']} {match['verb'] or match['be']}{match['rest']}") if match else None
-    if not match or not clause or not _names_itself(clause, extract) or clause.helper == "did":
-        return None
-    if clause.verb != (match["verb"] or match["be"]) or _POINTS.search(f"{match['rest']} {match['when']}"):
-        return None
-    verb = f" {clause.base}" if clause.base else ""
-    stem = f"When {clause.helper} {subject_of(clause, extract)}{verb}{match['rest']}?"
-    return Asked("only-if", Recall(stem, stated(f"only {match['when']}")), "condition", 0.75)
 
 
 _NOT_ALLOWED = re.compile(

@@ -2,13 +2,13 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, Form, members_alone, stated, subject_of, term_in, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, Form, stated, subject_of, term_in, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split_bare
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle
+from mediaquiz.language.verbs import VERBS, base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import ListAll, Recall, Short
+from mediaquiz.model.item import Recall, Short
 
 _CODE = r"`[^`]+`"
 _POINTS = re.compile(r"\b(?:this|these|those|such|it|its|them|they|their|here|our|my)\b|\bthat(?= \w+$)", re.IGNORECASE)
@@ -35,25 +35,6 @@ def _is_order(verb: str, found: Statement) -> bool:
 _ITS_OBJECT = re.compile(r"[A-Z][a-z]+ (?:an?|the|your|all|each|every)\b")
 
 
-_HOW_DO = re.compile(
-    rf"^(?P<verb>[A-Z][a-z]+) (?P<what>(?:[^,;:—`]|{_CODE}){{3,90}}?) "
-    rf"(?P<by>(?:using|via|by (?!(?:the|an?)\b)[a-z]+ing) (?:[^;:—`]|{_CODE}){{1,110}}"
-    rf"|(?:with|as) (?:the |an? )?{_CODE}[^,;:—]{{0,60}})$"
-)
-
-
-def how_do(found: Statement, extract: Extract) -> Asked | None:
-    """Define an X using `y`.  →  How do you define an X?  For takeaways."""
-    match = _HOW_DO.match(text_of(found)) if found.takeaway else None
-    if not match or not _is_order(match["verb"], found) or match["verb"] in _SAYS_LITTLE:
-        return None
-    if _POINTS.search(match["what"]) or re.search(r"\b(?:that|which|is|are|not)\b", match["what"]):
-        return None
-    stem = f"How do you {match['verb'].lower()} {match['what']}?"
-    return Asked("how-do", Recall(stem, stated(match["by"])), "means", 0.85)
-
-
-_SAYS_LITTLE = frozenset("Use Do Make Keep Be Get Have Try Avoid Never Think".split())
 _USE_AS = re.compile(
     rf"^Use (?P<what>(?:[^,;:—`]|{_CODE}){{1,70}}?) (?P<why>(?:for|as|in place of|instead of|when|whenever) "
     rf"(?:[^;:—`]|{_CODE}){{4,110}})$"
@@ -256,51 +237,13 @@ def doing_gives(found: Statement, extract: Extract) -> Asked | None:
     return Asked("doing-gives", Recall(stem, stated(match["what"])), "effect", 0.8)
 
 
-_HAS_KINDS = re.compile(
-    r"^(?P<subject>[^,;:—]{1,40}?) (?P<verb>has|have|offers?|supports?|knows?) "
-    r"(?:(?:a few|several|some|two|three|four|five|six|seven) )?"
-    r"(?P<what>(?:[a-z]+ ){0,2}(?:types|kinds|modes|forms|parts|levels)): "
-    r"(?P<members>[^,:;.]{2,40}(?:, (?!which\b)[^,:;.]{2,40})+,? and [^,:;.]{2,40})$"
-)
-
-
-def has_kinds(found: Statement, extract: Extract) -> Asked | None:
-    """S has several types: A, B, and C.  →  Which types does S have?"""
-    match = _HAS_KINDS.match(members_alone(text_of(found)))
-    if not match or _is_unknown(match["subject"], found, extract):
-        return None
-    members = tuple(part.strip() for part in re.split(r",? and |, ", match["members"]))
-    helper = "does" if match["verb"].endswith("s") else "do"
-    base = "have" if match["verb"] == "has" else match["verb"].removesuffix("s")
-    subject = lower_first(match["subject"], extract.lesson)
-    stem = f"Which {match['what']} {helper} {subject} {base}?"
-    return Asked("has-kinds", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.85)
-
-
-_CAN_WITH = re.compile(
-    rf"^(?P<subject>[^,;:—]{{2,60}}?) (?P<can>can|may|must|should) be (?P<done>[a-z]+)"
-    rf"(?P<more> [^,;:—`]{{2,60}})? (?P<by>with (?:the )?{_CODE}[^,;:—]{{0,40}})$"
-)
-
-
-def done_with(found: Statement, extract: Extract) -> Asked | None:
-    """Xs can be installed with `y`.  →  How can Xs be installed?"""
-    match = _CAN_WITH.match(text_of(found))
-    if not match or _is_unknown(match["subject"], found, extract):
-        return None
-    if not is_participle(match["done"]) or match["done"] in OTHERS_TOO or _CLAUSE.search(match["subject"]):
-        return None
-    stem = f"How {match['can']} {_small(match['subject'], extract)} be {match['done']}{match['more'] or ''}?"
-    return Asked("done-with", Recall(stem, stated(match["by"])), "means", 0.8)
-
-
 def _small(subject: str, extract: Extract) -> str:
     plural = plural_subject(subject) and re.match(r"[A-Z][a-z]+s\b", subject)
     return subject[:1].lower() + subject[1:] if plural else lower_first(subject, extract.lesson)
 
 
 CUES_POINTS: dict[Form, str] = {
-    how_do: "*", use_as: "*", why_order: "*", easier_when: "*", joins: "*", doing_gives: "*", must_be: "must should",
-    stores_as: "as", how_long: "long until", only_where: "only", is_so: "is are", done_with: "with", has_kinds: ":",
+    use_as: "*", why_order: "*", easier_when: "*", joins: "*", doing_gives: "*", must_be: "must should",
+    stores_as: "as", how_long: "long until", only_where: "only", is_so: "is are",
 }  # fmt: skip
 """What every statement that a form fits shows one of, see ``shown``."""

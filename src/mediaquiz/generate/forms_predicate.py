@@ -6,7 +6,7 @@ from mediaquiz.generate.asked import PRONOUN, Asked, is_definite, stated, subjec
 from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.known import is_everyday, opens_with_unknown, terms_of
 from mediaquiz.generate.toldagain import is_one_of_several
-from mediaquiz.language.clauses import plural_subject, split
+from mediaquiz.language.clauses import split
 from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
@@ -141,18 +141,6 @@ def _is_open(subject: str, found: Statement, extract: Extract) -> bool:
     return not named or opens_with_unknown(subject, extract)
 
 
-_LIKE = re.compile(rf"^{_SUBJECT} (?P<be>is|are) like (?P<what>(?:an?|the) [^;:—]{{3,80}})$")
-
-
-def like(found: Statement, extract: Extract) -> Asked | None:
-    """X is like Y.  →  What is X like?  For takeaways."""
-    match = _LIKE.match(text_of(found)) if found.takeaway else None
-    if not match or PRONOUN.match(match["subject"]):
-        return None
-    stem = f"What {match['be']} {lower_first(match['subject'], extract.lesson)} like?"
-    return Asked("like", Recall(stem, stated(match["what"])), "analogy", 0.7)
-
-
 _STORE = re.compile(
     r"^(?P<what>(?:(?!\b(?:in|on|at|to)\b)[^,;:—]){3,60}?) "
     r"(?P<where>(?:in|on|inside|at|under) (?:an?|the|its|your|`)[^,;:—]{2,80})$"
@@ -168,35 +156,6 @@ def where_kept(found: Statement, extract: Extract) -> Asked | None:
         return None
     stem = f"Where {clause.helper} {subject_of(clause, extract)} {clause.base} {match['what']}?"
     return Asked("where-kept", Recall(stem, stated(match["where"])), "relation", 0.8)
-
-
-_OCCUR = re.compile(
-    rf"^{_SUBJECT} (?P<verb>occurs?|happens?|arises?|takes? place|begins?|starts?|ends?|develops?|forms?|results?) "
-    r"(?P<rest>(?P<join>(?:only )?(?:when|if|whenever|because|during|after|before|once)) [^;:—]{8,160})$"
-)
-
-
-def occurs(found: Statement, extract: Extract) -> Asked | None:
-    """X occurs when Y.  →  When does X occur?  —  X occurs because Y.  →  Why does X occur?"""
-    match = _OCCUR.match(text_of(found))
-    if not match or _is_open(match["subject"], found, extract) or _CLAUSE_INSIDE.search(match["subject"]):
-        return None
-    if re.match(r"(?:several|some|many|most|other|another)\b", match["subject"], re.IGNORECASE):
-        return None
-    if re.fullmatch(r"problems|errors|issues|mistakes|changes|failures|difficulties", match["subject"], re.IGNORECASE):
-        return None
-    if PRONOUN.match(match["rest"].removeprefix("only ").partition(" ")[2]) or match["rest"].startswith("because of"):
-        return None
-    first, _, place = match["verb"].partition(" ")
-    plural = not first.endswith("s")
-    if plural != plural_subject(match["subject"]):
-        return None
-    verb = f"{first if plural else first[:-1]}{' ' + place if place else ''}"
-    word = "Why" if match["join"] == "because" else "When"
-    stem = f"{word} {'do' if plural else 'does'} {lower_first(match['subject'], extract.lesson)} {verb}?"
-    return Asked(
-        "occurs", Recall(stem, stated(_FURTHER.sub("", match["rest"]))), "condition", 0.85, term_in(match["subject"])
-    )
 
 
 _ONES = (

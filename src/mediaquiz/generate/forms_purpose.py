@@ -1,6 +1,7 @@
 """Forms of sentences that say what something is for, what it is made of, and when it happens."""
 
 import re
+from dataclasses import replace
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.attached import has_second_deed
@@ -166,7 +167,7 @@ _TWO_SIDES = re.compile(r", (?:while|whereas|so|but) ")
 
 
 def when_does(found: Statement, extract: Extract) -> Asked | None:
-    """S does X when (if) Y.  →  When does S do X?"""
+    """S (only) does X when (if) Y.  →  When does S do X?  →  (Only) when Y."""
     match = _AT_END.match(text_of(found))
     clause = split_bare(match["what"]) if match and not _TWO_SIDES.search(match["what"]) else None
     if (
@@ -185,7 +186,9 @@ def when_does(found: Statement, extract: Extract) -> Asked | None:
         return None  # the condition may be that of the clause behind "that", or of the last of two; or it is an opinion
     if PRONOUN.match(re.sub(r"^(?:only )?(?:when|if|whenever) ", "", match["when"])) and "it " not in match["when"]:
         return None
-    return Asked("when-does", Recall(f"{ask('When', clause, extract)}?", stated(match["when"])), "condition", 0.75)
+    stem = f"{ask('When', replace(clause, adverb=clause.adverb.removeprefix('only')), extract)}?"
+    when = f"only {match['when']}" if clause.adverb == "only" else match["when"]
+    return Asked("when-does", Recall(stem, stated(when)), "condition", 0.75)
 
 
 _TAKES_WHEN = re.compile(r"\b(?:even|what|on|about|for|of|as|not|and|or|that)$")

@@ -2,7 +2,7 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, stated, term_in, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.verbs import VERBS, is_gerund, readings
@@ -90,41 +90,3 @@ def needed(found: Statement, extract: Extract) -> Asked | None:
     if opens_with_unknown(match["what"], extract):
         return None
     return Asked("needed", Recall(f"What do you need to {match['do']}?", stated(match["what"])), "means", 0.7)
-
-
-_WHERE_YOU = re.compile(
-    r"^(?P<what>[A-Z][\w-]+(?: [a-z][\w-]+){0,3}) is (?:where|when) you (?P<do>(?P<verb>[a-z]+) [^;:—]{8,150})$"
-)
-
-
-def where_you(found: Statement, extract: Extract) -> Asked | None:
-    """T is where you do X.  →  What do you do in T?"""
-    match = _WHERE_YOU.match(text_of(found))
-    if not match or not _is_deed(match["verb"]) or _POINTS.search(match["do"]):
-        return None
-    what = lower_first(match["what"], extract.lesson)
-    return Asked(
-        "where-you", Recall(f"What do you do in {what}?", f"You {match['do']}."), "definition", 0.75, term_in(what)
-    )
-
-
-_FIRST = re.compile(
-    r"^(?:in order )?to (?P<do>(?P<verb>[a-z]+) [^,;:—]{6,90}?),? (?:first )?(?P<it>it|they) (?:first )?(?:needs?"
-    r"|must|ha(?:s|ve)) (?:to )?(?:first )?be "
-    r"(?P<done>[a-z]+ [^;:—]{4,140})$",
-    re.IGNORECASE,
-)
-
-
-def done_first(found: Statement, extract: Extract) -> Asked | None:
-    """To do A, it must be done B.  →  What needs to be done to do A?"""
-    match = _FIRST.match(text_of(found))
-    if not match or not _is_deed(match["verb"]) or _POINTS.search(match["do"]):
-        return None
-    it, verb = match["it"].capitalize(), "needs" if match["it"].lower() == "it" else "need"
-    return Asked(
-        "done-first",
-        Recall(f"What needs to be done to {match['do']}?", f"{it} {verb} to be {match['done']}."),
-        "means",
-        0.7,
-    )

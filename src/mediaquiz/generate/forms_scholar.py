@@ -6,7 +6,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import knows_lower, lower_first, without_article
 from mediaquiz.generate.forms_thing import is_term
-from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
+from mediaquiz.generate.known import is_bare_unknown
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import base_of, past_of
 from mediaquiz.model.concept import Extract, Statement
@@ -70,30 +70,6 @@ def _is_name(who: str, extract: Extract) -> bool:
     """Whether every word of a supposed name is one: no word that the lesson writes small elsewhere."""
     words = [word for word in who.split(" ") if word[0].isupper()]
     return not any(knows_lower(word, extract.lesson) or re.search(r"(?:ists|ians|ers)$", word) for word in words)
-
-
-_CALL = re.compile(
-    r"^(?:(?:many|some|most) )?(?P<who>[a-z]+(?:ists|ians|ers|ors)|you|people) "
-    r"(?:often |sometimes |also |usually |typically )?call (?P<what>(?:an?|the|when|what) [^;:—]{12,120}?),? "
-    r"(?P<term>(?:(?:an?|the) )?[a-z-]+(?: [a-z-]+){0,2}|“[^“”]+”)$",
-    re.IGNORECASE,
-)
-_VERB_LAST = re.compile(r"\b(?:of|in|to|the|an?|and|or|by|for|with|on|at|from|is|are)$")
-
-
-def field_calls(found: Statement, extract: Extract) -> Asked | None:
-    """Economists call X the T.  →  What do economists call X?"""
-    match = _CALL.match(text_of(found))
-    if not match or _POINTS.search(match["what"]):
-        return None
-    split_at = list(re.finditer(r",? (?=(?:an?|the) [a-z-]+(?: [a-z-]+){0,2}$)|, (?=[a-z-]+(?: [a-z-]+)?$)", match[0]))
-    if not split_at:
-        return None
-    what, term = match[0][match.start("what") : split_at[-1].start()], match[0][split_at[-1].end() :]
-    if len(what.split()) < _NEAR or _VERB_LAST.search(what) or re.search(r"\b(?:of|in|to|and|for|with)\b", term):
-        return None
-    stem = f"What do {match['who'].lower()} call {what}?"
-    return Asked("field-calls", Short(stem, without_article(term)), "definition", 0.85, without_article(term))
 
 
 _COMPARED = (
@@ -192,37 +168,3 @@ def refers_to(found: Statement, extract: Extract) -> Asked | None:
     helper = "does" if match["refer"].endswith("s") else "do"
     stem = f"What {helper} {lower_first(term, extract.lesson)} refer to?"
     return Asked("refers-to", Recall(stem, stated(match["text"])), "definition", 0.8, without_article(term))
-
-
-_RESULT = re.compile(
-    r"^(?P<when>(?:if|when|as long as|whenever) [^,;:—]{6,100}), (?:then )?(?P<subject>[^,;:—]{3,60}?) "
-    r"(?P<be>is|are|will be|must be) (?P<rest>(?:equal to|zero|negative|positive"
-    r"|(?:less|greater|higher|lower|more|larger|smaller) than)\b[^,;:—]{0,80})$",
-    re.IGNORECASE,
-)
-
-
-def result_is(found: Statement, extract: Extract) -> Asked | None:
-    """When C, S is zero (higher than T).  →  What is S when C? How does S compare with T when C?"""
-    match = _RESULT.match(text_of(found))
-    if not match or PRONOUN.match(match["subject"]) or re.search(r"\b(?:that|which|who)\b", match["subject"]):
-        return None
-    when = lower_first(match["when"], extract.lesson)
-    condition = when.partition(" ")[2].removeprefix("long as ")
-    if PRONOUN.match(condition) or opens_with_unknown(condition, extract) or _POINTS.search(match[0]):
-        return None
-    if re.search(r"\b(?:and|but) [^,]+ (?:is|are|will)\b", match["rest"]) or _IT.search(condition):
-        return None
-    be, _, more = match["be"].partition(" ")
-    subject = lower_first(match["subject"], extract.lesson)
-    than = re.match(r"(?P<how>[a-z]+) than (?P<what>.+)$", match["rest"])
-    if than and not _IT.search(than["what"]):
-        does = "will" if more else "do" if be == "are" else "does"
-        stem = f"How {does} {subject} compare with {than['what']} {when}?"
-        it = "They" if be == "are" else "It"
-        return Asked("result-is", Recall(stem, f"{it} {match['be']} {than['how']}."), "effect", 0.75)
-    stem = f"What {be} {subject} {f'{more} ' if more else ''}{when}?"
-    answer = match["rest"]
-    if answer.startswith("equal to "):
-        stem, answer = f"What {be} {subject} {f'{more} ' if more else ''}equal to {when}?", answer[len("equal to ") :]
-    return Asked("result-is", Recall(stem, stated(answer)), "effect", 0.75)

@@ -5,10 +5,10 @@ import re
 from functools import lru_cache
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
-from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, upper_first, without_article
+from mediaquiz.generate.english import curly, lower_first, strip_stop, without_article
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split
-from mediaquiz.language.verbs import VERBS, base_of, is_gerund, readings
+from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.same import Same
@@ -102,31 +102,6 @@ def needs_to(found: Statement, extract: Extract) -> Asked | None:
     return Asked("needs-to", Recall(stem, stated(match["what"])), "means", 0.7)
 
 
-_PART = re.compile(
-    r"^(?P<subject>[^,;:—]{2,40}?) (?:also )?(?P<verb>has|have|supports?|provides?|offers?|contains?) (?:an? )"
-    r"(?P<part>(?:[a-z-]+ ){0,3}[a-z-]+) "
-    r"(?:that|which) (?P<does>(?P<deed>[a-z]+) [^;:—]{10,140})$"
-)
-
-
-def part_does(found: Statement, extract: Extract) -> Asked | None:
-    """S has an N that does X.  →  What does the N of S do?"""
-    match = _PART.match(text_of(found))
-    if not match or _is_open(match["subject"], extract) or not is_term(match["subject"], extract):
-        return None
-    if (
-        match["deed"] in {"is", "are", "has", "can", "was"}
-        or not base_of(match["deed"])
-        or len(match["part"].split()) < _NAMED
-    ):
-        return None
-    stem = f"What does the {match['part']} of {lower_first(match['subject'], extract.lesson)} do?"
-    return Asked("part-does", Recall(stem, full_stop(upper_first(f"it {match['does']}"))), "effect", 0.75)
-
-
-_NAMED = 2
-
-
 def section_deed(found: Statement, extract: Extract) -> Asked | None:
     """The first sentence that says what the thing of the section's heading does.  →  What does the thing do?"""
     path = found.place.block.path
@@ -196,29 +171,6 @@ def how_done(found: Statement, extract: Extract) -> Asked | None:
     return Asked("how-done", Recall(stem, stated(match["how"])), "means", 0.75)
 
 
-_DOING = re.compile(
-    r"^(?P<subject>[A-Z][\w’-]*(?: [A-Za-z][\w’-]*){0,3}) is (?P<what>(?P<verb>[a-z]+ing) (?:and [a-z]+ing )?(?:an?"
-    r"|the|one|all|some|[a-z]+s) [^;:—]{12,170})$"
-)
-
-
-def is_doing(found: Statement, extract: Extract) -> Asked | None:
-    """T is doing X to Y.  →  What is T?  Only where T names a doing itself, or its own section tells of it."""
-    text = text_of(found)
-    match = _DOING.match(text) if "ing " in text else None
-    if not match or not is_gerund(match["verb"]) or _POINTS.search(match["what"]) or PRONOUN.match(match["subject"]):
-        return None
-    names_doing = _NAMES_DOING.search(match["subject"]) is not None
-    path = found.place.block.path
-    if not (names_doing or (path and _bare(path[-1]) == _bare(match["subject"]))) or not is_term(
-        match["subject"], extract
-    ):
-        return None
-    subject = lower_first(match["subject"], extract.lesson)
-    return Asked("is-doing", Recall(f"What is {subject}?", stated(match["what"])), "definition", 0.8, term_in(subject))
-
-
-_NAMES_DOING = re.compile(r"(?:ing|tion|sion|sis|ment)$")
 _ABOUT = re.compile(r"^(?P<subject>[A-Z][\w’-]*(?: [a-z][\w’-]*){0,3}) is (?:all )?about (?P<what>[^;:—]{16,170})$")
 
 
@@ -263,27 +215,6 @@ def another_name(found: Statement, extract: Extract) -> Asked | None:
     be = "are" if plural_subject(what) else "is"
     stem = f"What else {be} {lower_first(match['what'], extract.lesson)} called?"
     return Asked("another-name", Short(stem, other), "definition", 0.75, term_in(what), f"name:{squash(what)}")
-
-
-_FOR_TO = re.compile(
-    r"^for (?P<who>(?:an?|the|any|some) [^,;:—]{3,40}?) to (?P<do>(?P<verb>[a-z]+) [^,;:—]{4,80}), (?:it|they) "
-    r"(?P<must>must|needs? to|ha(?:s|ve) to|will need to) (?P<deed>(?P<first>[a-z]+) [^;:—]{6,140})$",
-    re.IGNORECASE,
-)
-
-
-def for_to(found: Statement, extract: Extract) -> Asked | None:
-    """For S to do A, it must do B.  →  What must S do to do A?"""
-    text = text_of(found)
-    match = _FOR_TO.match(text) if ", it " in text or ", they " in text else None
-    if not match or match["verb"] not in VERBS or _is_open(match["who"], extract) or _POINTS.search(match["do"]):
-        return None
-    if match["first"] in {"be", "know", "have"} or not any(
-        reading.form == "base" for reading in readings(match["first"])
-    ):
-        return None
-    stem = f"What must {match['who']} do to {match['do']}?"
-    return Asked("for-to", Recall(stem, stated(match["deed"])), "means", 0.75)
 
 
 GOOD_OR_BAD = "advantage benefit drawback downside upside feature strength weakness"

@@ -138,24 +138,6 @@ def way_to(found: Statement, extract: Extract) -> Asked | None:
 
 
 _LONGEST_TERM = 5
-_GOOD = re.compile(
-    r"^it(?:['’]s| is) (?P<how>(?:a )?(?:\w+ )?(?:good (?:practice|idea|habit)|best practice|important|essential"
-    r"|crucial|useful|helpful|advisable|wise|necessary|vital)) "
-    r"(?P<to>to (?P<verb>[a-z]+) [^,;:—]{6,110}?),? (?P<why>(?:in order to|so as to|so that|so|to (?:give|make|avoid"
-    r"|ensure|keep|prevent|help|reduce|allow|show|save|protect|improve|let|maintain|minimi[sz]e|get|have"
-    r"|be able to|enable|identify|understand|remain|stay)) [^;:—]{8,140}|as (?=(?:it|they|you|the"
-    r"|an?)\b)[^;:—]{8,140})$",
-    re.IGNORECASE,
-)
-
-
-def good_to(found: Statement, extract: Extract) -> Asked | None:
-    """It is good practice to do X to get Y.  →  Why is it good practice to do X?"""
-    match = _GOOD.match(text_of(found))
-    if not match or _POINTS.search(match["to"]) or not any(r.form == "base" for r in readings(match["verb"])):
-        return None
-    why = re.sub(r"^as ", "because ", match["why"], flags=re.IGNORECASE)
-    return Asked("good-to", Recall(f"Why is it {match['how']} {match['to']}?", stated(why)), "reason", 0.8)
 
 
 _MAKES = re.compile(

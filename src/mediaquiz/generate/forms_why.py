@@ -5,51 +5,12 @@ from dataclasses import replace
 
 from mediaquiz.generate.asked import Asked, stated, text_of
 from mediaquiz.generate.english import full_stop
-from mediaquiz.generate.forms_clause import TO_NOUN
-from mediaquiz.generate.forms_purpose import ask, one_thing
+from mediaquiz.generate.forms_purpose import ask
 from mediaquiz.generate.plain import plain_clause
-from mediaquiz.language.clauses import split, split_bare
-from mediaquiz.language.verbs import VERBS, is_participle, readings
+from mediaquiz.language.clauses import split_bare
+from mediaquiz.language.verbs import is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
-
-_DEEDS = frozenset(
-    "add adopt aggregate apply arrange assume average batch build cache calculate cast check choose collect combine"
-    " compare compute convert copy discard divide drop duplicate employ encode encrypt evaluate fit flatten freeze"
-    " gather group initialize insert introduce invert mask mix multiply normalize pad place pretrain project randomize"
-    " record remove repeat replace reshape restrict reuse sample scale shift shuffle sort split store subtract sum test"
-    " train transform transpose update wrap heat cool dry soak wash boil grind press rotate label mark store exclude"
-    " simulate separate isolate".split()
-)
-"""What is done to a thing for an end, so that an infinitive behind it tells that end."""
-_TO_END = re.compile(r"^(?P<what>[^,;:—]{4,100}?),? to (?P<verb>[a-z]+) (?P<why>[^;:—]{8,140})$")
-
-
-def to_end(found: Statement, extract: Extract) -> Asked | None:
-    """S does Y to do X.  →  Why does S do Y?  Where the infinitive belongs to nothing else in the sentence."""
-    clause = split(text_of(found))
-    if not clause or clause.helper not in {"is", "are", "does", "do"} or (clause.base and clause.base not in _DEEDS):
-        return None
-    match = _TO_END.match(clause.rest)
-    if not match or match["verb"] not in VERBS or not plain_clause(found, extract):
-        return None
-    first = match["what"].split(" ")[0]
-    done = clause.base or next((reading.base for reading in readings(first) if reading.form == "participle"), "")
-    if (
-        TO_NOUN.search(match["what"])
-        or done not in _DEEDS
-        or _CLAUSE.search(match["why"] if done == "assume" else f"{match['what']} {match['why']}")
-    ):
-        return None
-    if one_thing(match["what"]) != match["what"]:
-        return None
-    main = replace(clause, rest=match["what"])
-    stem = f"{ask('Why', main, extract)}?"
-    return Asked("to-end", Recall(stem, stated(f"to {match['verb']} {match['why']}")), "purpose", 0.65)
-
-
-_CLAUSE = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|can|will)\b")
-
 
 _FOR_END = re.compile(
     r"^(?P<what>[a-z]+(?:ed|en|t) [^,;:—]{6,100}?) for "

@@ -9,7 +9,7 @@ from mediaquiz.generate.oneclause import one_clause
 from mediaquiz.language.clauses import plural_subject
 from mediaquiz.language.verbs import readings
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import ListAll, Recall
+from mediaquiz.model.item import Recall
 
 _MODAL = r"(?P<modal>can|could|may|might|must|should|need to|have to)"
 _ADVERB = (
@@ -220,44 +220,6 @@ def _short(denied: str) -> str:
     return re.sub(r" not$|n['’]t$|not$", "n’t", denied).replace("cann’t", "can’t")
 
 
-_IN = re.compile(
-    rf"^in (?P<where>(?!order|general|practice|short|fact|addition|particular)[^,;:—]{{3,50}}), you"
-    rf" {_ADVERB}(?P<verb>[a-z]+) "
-    r"(?P<prep>with |on |for )?(?P<what>[^;:—]{8,160})$",
-    re.IGNORECASE,
-)
-_SUCH_AS = re.compile(r"^(?P<kind>[a-z]+s) such as (?P<members>.+)$")
-
-
-def in_you(found: Statement, extract: Extract) -> Asked | None:
-    """In T, you V (kinds such as) A, B, and C.  →  In T, what (which kinds) do you V?  For takeaways."""
-    match = _IN.match(text_of(found)) if found.takeaway else None
-    if (
-        not match
-        or not any(reading.form == "base" for reading in readings(match["verb"]))
-        or _POINTS.search(match["where"])
-    ):
-        return None
-    what, prep = match["what"], match["prep"] or ""
-    kinds = _SUCH_AS.match(what)
-    if not (kinds or "," in what) or re.search(r"\b(?:that|which|is|are|to|by)\b", what):
-        return None
-    asks = f"which {kinds['kind']}" if kinds else "what"
-    where = lower_first(match["where"], extract.lesson)
-    deed = f"{match['adverb']}{match['verb']} {prep}".strip()
-    stem = f"In {where}, {asks} do you {deed}?"
-    members = _members(kinds["members"] if kinds else what)
-    content = ListAll(stem, members, tuple(() for _ in members)) if members else Recall(stem, stated(what))
-    return Asked("in-you", content, "parts", 0.8)
-
-
-def _members(text: str) -> tuple[str, ...]:
-    """The members of ``A, B, and C``."""
-    parts = [part.strip() for part in re.split(r",(?: and| or)? | and (?=[^,]*$)", text)]
-    members = tuple(re.sub(r"^(?:the|and|or) |^\((?:often|usually)\) ", "", part) for part in parts)
-    return members if len(members) > _FEWEST and all(0 < len(member.split()) <= 5 for member in members) else ()
-
-
 _WITH = re.compile(
     r"^(?:(?:by )?(?P<using>using)|with(?: the help of)?|by means of) (?P<what>(?!this|these"
     r"|such)[^,;:—]{2,50}?), you can "
@@ -321,24 +283,6 @@ def think_of(found: Statement, extract: Extract) -> Asked | None:
     what = re.sub(r"^the resulting (?=\S+ \S)", "the ", lower_first(match["what"], extract.lesson))
     stem = f"What can you think of {what} as?"
     return Asked("think-of", Recall(stem, stated(one_clause(match["as"]))), "analogy", 0.75)
-
-
-_CAN = re.compile(
-    r"^you can (?P<do>(?P<verb>[a-z]+) [^,;:—]{3,70}?) (?P<end>to [a-z]+|from) (?P<what>[^,;:—]{3,100})$", re.IGNORECASE
-)
-
-
-def can_you(found: Statement, extract: Extract) -> Asked | None:
-    """You can design X to do Y. You can learn X from Y.  →  What can you design X to do?  For takeaways."""
-    match = _CAN.match(text_of(found)) if found.takeaway else None
-    if not match or not _is_deed(match["do"]) or _is_open(match["do"], extract) or _POINTS.search(match["what"]):
-        return None
-    if match["end"] == "from":
-        return Asked("can-you", Recall(f"What can you {match['do']} from?", stated(match["what"])), "relation", 0.75)
-    if not _is_deed(f"{match['end'].removeprefix('to ')} {match['what']}"):
-        return None
-    answer = stated(f"{match['end'].removeprefix('to ')} {match['what']}")
-    return Asked("can-you", Recall(f"What can you {match['do']} to do?", answer), "purpose", 0.75)
 
 
 _THAN = re.compile(

@@ -44,10 +44,8 @@ _TABLE: tuple[_Open, ...] = (
         "by-means how-you means-of",
         r"-> By asking (?:themselves|yourself|oneself|you|others)\.|-> [^.]* (?:that|which) (?:includes?|is|you)[.,]",
     ),
-    _row("why-you to-end for-end purpose", r"\benough [a-z]+\?"),
-    _row("to-end", r"\b(?:trained|programmed|taught|configured|instructed|told|made)\?"),
-    _row("holds-that makes-sure", r"-> That (?:certain|various)\b"),
-    _row("only-when", r"\b(?:as many|as much)\b"),
+    _row("why-you for-end purpose", r"\benough [a-z]+\?"),
+    _row("holds-that", r"-> That (?:certain|various)\b"),
     _row("to-you", r"-> (?:Start|Begin) "),
     _row("to-you to-do", r"^What (?:do|must|should|can) you do to (?:start|begin|continue|proceed|go on)\b"),
     _row("condition happens", r"^What happens when \S+ (?:runs|starts|works|begins)\?"),
@@ -62,7 +60,6 @@ _TABLE: tuple[_Open, ...] = (
         r"|\b(?:dependent|reliant) on\?|\b(?:combined|concerned|interested|associated) (?:with|in)\?",
     ),
     # Of which many things are true.
-    _row("occurs", "", prose_only=True),
     _row(
         "means-that",
         r"^(?:In [^,]+, )?what (?:does|do) (?:(?-i:the [A-Z]{2,}) |[a-z]+ing |an? |the (?!term\b|word\b)|low|high"
@@ -71,12 +68,10 @@ _TABLE: tuple[_Open, ...] = (
         prose_only=True,
     ),
     _row("what", r"^What (?:raises|encourages|increases) ", prose_only=True),
-    _row("makes-sure", r" mean\?", prose_only=True),
     _row("passive", r"^(?!.* (?:caused|defined) by\?)[^`]*$", prose_only=True),
     _row("should-be", r"-> (?:With (?:\w+ )?(?:caution|care)\b|By an? certain )"),
     _row("outcome", r"\bwhat can (?!.* (?:replace|store|hold)\?)", prose_only=True),
     _row("outcome", r" (?:reinforce|carry|limit|trigger|describe|explain|involve|reveal)\?", prose_only=True),
-    _row("default", r"\bwhat does (?-i:[A-Z])\w+ do by default", prose_only=True),
     _row("effect", r"^What did [a-z]+ing\b| contain\?", prose_only=True),
     _row("happens", r"^What can you do (?!.*-> .*`)|\byou are [a-z]+ing\b|-> Skip ", prose_only=True),
     _row("condition", r"\byou are (?:done|young|ready)\b", prose_only=True),
@@ -197,7 +192,6 @@ _TABLE: tuple[_Open, ...] = (
     ),
     _row("condition happens", r"-> .*\b(?:as well|too)\.$|\b(?:outlined|described|given|shown|listed) here\b"),
     _row("by-means", r"^How (?:does|do) .+ (?:start|begin)\?|\b(?:allow|enable|let|help)s? .+ to [^?]+\? -> Using "),
-    _row("must-not", r"\bnot\b.*\bnot do\?"),
     _row("predicate", r"\bvery (?:useful|important|good|helpful) for\?"),
     _row("because", r" presumably\."),
     _row("by-means", r"\brel(?:y|ies) on "),
@@ -213,8 +207,9 @@ _TABLE: tuple[_Open, ...] = (
         prose_only=True,
     ),
     _row("when-does", r"-> (?:When|If) it comes to "),
+    _row("effect", r" call\?"),
+    _row("section-deed deed", r"-> (?:It|They) (?:acts?|behaves?|serves?|functions?) (?:like|as)\b"),
     _row("lets with-you", r"-> Do (?:many |other )?things\b"),
-    _row("if-not", r", if not (?:only|just|merely|essential|necessary|required|limited|used)\b"),
 )  # fmt: skip
 
 

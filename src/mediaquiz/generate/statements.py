@@ -275,8 +275,8 @@ _DONE_WITH_CODE = frozenset("how-you to-you if-you".split())
 """Forms whose answer, a piece of code, shows of which field a question is."""
 _YOURS = re.compile(r"\byour\b|\byou have been\b", re.IGNORECASE)
 _ASKED_OF_ANYBODY = frozenset(
-    "means-of needed done-first where-you to-do use-to lets condition code-does kinds counted how-you"
-    " why-you eases to-you if-you in-you tells-you rather-you makes-so doing-helps one-advantage meaning happens"
+    "means-of needed to-do use-to lets condition code-does kinds counted how-you"
+    " why-you eases to-you if-you tells-you rather-you makes-so doing-helps one-advantage meaning happens"
     " with-you".split()
 )
 """Forms that ask what anybody can do; what else is said of the reader's things belongs to the page."""
