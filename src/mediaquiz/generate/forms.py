@@ -11,7 +11,6 @@ from mediaquiz.generate.asked import Asked, Form, stated, text_of
 from mediaquiz.generate.english import lower_first, upper_first
 from mediaquiz.generate.forms_advice import such_that, to_do, use_to, when_do, why_do
 from mediaquiz.generate.forms_aim import CUES_SAID, aim, are_a, said, who_must
-from mediaquiz.generate.forms_change import MOVING, affects
 from mediaquiz.generate.forms_clause import (
     AIMING,
     ENDING,
@@ -26,26 +25,22 @@ from mediaquiz.generate.forms_clause import (
     seen_as,
     turns_into,
 )
-from mediaquiz.generate.forms_code import code_does, marked_with
+from mediaquiz.generate.forms_code import code_does, code_is, marked_with, written_as
 from mediaquiz.generate.forms_condition import condition
 from mediaquiz.generate.forms_contrast import (
     advice,
     choose_by,
     comparative,
     differ,
+    difference,
     instead,
     more_than,
     none_alone,
     shift,
+    shifted,
 )
 from mediaquiz.generate.forms_counted import told_count
-from mediaquiz.generate.forms_doing import (
-    difference,
-    press,
-    written_as,
-)
-from mediaquiz.generate.forms_gloss import CUES_IDEA, cannot_when, gloss, whose_idea
-from mediaquiz.generate.forms_happens import happens, not_allowed, only
+from mediaquiz.generate.forms_happens import cannot_when, happens, not_allowed, only, only_during, without
 from mediaquiz.generate.forms_keypoints import (
     CUES_POINTS,
     doing_gives,
@@ -60,25 +55,13 @@ from mediaquiz.generate.forms_keypoints import (
     why_order,
 )
 from mediaquiz.generate.forms_kind import in_which_kind, which_kind
-from mediaquiz.generate.forms_last import CUES_LAST, LAST
-from mediaquiz.generate.forms_means import by_means
+from mediaquiz.generate.forms_meaning import gloss, makes_up, meaning, means_that, starts_with
+from mediaquiz.generate.forms_means import by_means, means_of, needed, press
+from mediaquiz.generate.forms_naming import called_its, called_when, named_for, some_called
 from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
 from mediaquiz.generate.forms_person import CUES_DEED, who_did
-from mediaquiz.generate.forms_point import (
-    differently,
-    helps_with,
-    leaves,
-)
-from mediaquiz.generate.forms_predicate import (
-    STORING,
-    a_chief,
-    called,
-    considered,
-    predicate,
-    the_chief,
-    where_kept,
-)
+from mediaquiz.generate.forms_predicate import STORING, a_chief, called, considered, predicate, the_chief, where_kept
 from mediaquiz.generate.forms_purpose import (
     LEADING,
     NEEDING_MORE,
@@ -92,8 +75,7 @@ from mediaquiz.generate.forms_purpose import (
     when_does,
 )
 from mediaquiz.generate.forms_rank import CUES_RANKED, ranked
-from mediaquiz.generate.forms_reader import means_of, needed
-from mediaquiz.generate.forms_reason import because, due_to, is_when, that_is_why
+from mediaquiz.generate.forms_reason import because, doing_helps, due_to, for_end, is_when, that_is_why
 from mediaquiz.generate.forms_relation import (
     GIVING,
     deed,
@@ -109,6 +91,7 @@ from mediaquiz.generate.forms_relation import (
 from mediaquiz.generate.forms_scholar import (
     CUES_ENACTED,
     CUES_HELD,
+    CUES_IDEA,
     CUES_MORE,
     TELLING,
     enacted,
@@ -116,17 +99,11 @@ from mediaquiz.generate.forms_scholar import (
     the_more,
     thing_tells,
     who_held,
+    whose_idea,
 )
-from mediaquiz.generate.forms_shift import shifted
+from mediaquiz.generate.forms_service import acts_as, differently, eases, helps_with, leaves, not_used
 from mediaquiz.generate.forms_so import consequence
-from mediaquiz.generate.forms_subject import WORKING, counted, depends, only_one, what
-from mediaquiz.generate.forms_telling import (
-    makes_up,
-    meaning,
-    means_that,
-    starts_with,
-    without,
-)
+from mediaquiz.generate.forms_subject import MOVING, WORKING, affects, counted, depends, only_one, what
 from mediaquiz.generate.forms_thing import (
     GOOD_OR_BAD,
     RELYING,
@@ -135,26 +112,13 @@ from mediaquiz.generate.forms_thing import (
     is_about,
     needs_to,
     one_advantage,
+    part_is,
     relies_on,
     section_deed,
     term_for,
 )
-from mediaquiz.generate.forms_tradeoff import (
-    named_for,
-    only_during,
-    part_is,
-)
-from mediaquiz.generate.forms_why import doing_helps, for_end
-from mediaquiz.generate.forms_you import (
-    how_you,
-    if_you,
-    rather_you,
-    tells_you,
-    think_of,
-    to_you,
-    why_you,
-    with_you,
-)
+from mediaquiz.generate.forms_told import TELLING_TO, makes_so, named_so, order_which, should_be, tells_to, way_to
+from mediaquiz.generate.forms_you import how_you, if_you, rather_you, tells_you, think_of, to_you, why_you, with_you
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.shown import DOES, MODALS, by_cue, opening, present, shown, telling
 from mediaquiz.language.clauses import split_bare
@@ -176,7 +140,8 @@ _FORMS: tuple[Form, ...] = (
     differs_in, doing_helps, for_end, seen_as, made_to, ends_at, turns_into, aims_to, which_kind, in_which_kind,
     destination, lets, makes, doing_gives, joins, effect, duty, engine, ranked, is_a, are_a, how_long, when_does,
     section_deed, outcome, what, affects, a_chief, deed, thing_tells, refers_to, only, happens, gloss, attribute,
-    *LAST,
+    tells_to, named_so, way_to, should_be, makes_so, order_which, called_its, called_when, some_called, eases,
+    not_used, acts_as, code_is,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 
@@ -274,6 +239,7 @@ FORMS: tuple[Form, ...] = (*_FORMS, led, without, one_of, led_by_clause)
 """All forms of English."""
 
 _COUNTS = "two three four five six seven 2 3 4 5 6 7"
+_NAMES = "called known termed referred dubbed"
 _CONDITIONS = "when if whenever before after"
 _CUES: dict[Form, str] = {
     kinds: _COUNTS, counted: _COUNTS, depends: "depend depends", shift: "from", none_alone: "no",
@@ -314,7 +280,10 @@ _CUES: dict[Form, str] = {
     effect: f"* directly usually always often {telling(GIVING)}", deed: f"{DOES} +did",
     outcome: f"* {telling(LEADING | NEEDING_MORE)} {MODALS}",
     led: opening("according in during under within at among after before without with for on over through"),
-    led_by_clause: opening("when whenever if once after while"), one_of: "^one", **CUES_LAST, chain: ":",
-    doing_helps: "^ing",
+    led_by_clause: opening("when whenever if once after while"), one_of: "^one", chain: ":",
+    doing_helps: "^ing", tells_to: present(TELLING_TO), named_so: "called known referred termed", way_to: "way ways",
+    should_be: "must should", makes_so: "make makes", order_which: "which", called_its: _NAMES, called_when: _NAMES,
+    some_called: _NAMES, acts_as: "act acts behave behaves serve serves function functions work works", code_is: "`",
+    eases: "make makes", not_used: "not never cannot",
 }  # fmt: skip
 """What every statement that a form fits shows one of, see ``shown``: without it the form need not be tried."""

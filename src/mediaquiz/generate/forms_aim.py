@@ -1,4 +1,4 @@
-"""Forms of sentences that say what a thing is there for, what has to be done for an end, and which kinds there are."""
+"""Forms of sentences that say what a thing is there for, what has to be done for an end, and what many things are."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Forms over the structure of a clause: what somebody is made to do, as what a thing is seen, where it comes from."""
+"""Forms over the structure of a clause: what somebody is made to do, as what a thing is seen, what it turns into."""
 
 import re
 

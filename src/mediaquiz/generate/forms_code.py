@@ -1,10 +1,11 @@
-"""Forms of sentences that say what a command, an option, a word of code or a doing does, and what is marked with it."""
+"""Forms of sentences on code: what it does, what kind of thing it is, how it is written, what is marked with it."""
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.language.genus import says_what
 from mediaquiz.language.verbs import base_of, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
@@ -93,8 +94,6 @@ _SECOND_VERB = re.compile(r"\(|(?:are|were|is|was|have|has|can|will|must|should|
 """What shows that the word before it is a noun: "`else` blocks make up …"."""
 _HOW = re.compile(r"(?:only|just|\w+ly) [a-z]+s ")
 _FEWEST = 2
-
-
 _MARKED = re.compile(
     rf"^(?P<subject>[^,;:—]{{3,80}}?) (?P<be>is|are) (?:also |always |usually |then )?(?P<done>[a-z]+) "
     rf"(?P<prep>with|in|by|between|within|inside) (?:(?:the|an?) )?(?P<code>`[^`]+`)"
@@ -121,3 +120,42 @@ def marked_with(found: Statement, extract: Extract) -> Asked | None:
 
 
 _POINTS = re.compile(r"\b(?:this|these|those|here|above|below|following|previous|it|its|their|our|your)\b|\d", re.I)
+_WRITTEN = re.compile(
+    r"^(?P<lead>(?:on|in|with|at) [^,;:—]{3,40}, )?(?P<what>[^,;:—]{3,60}?) (?P<be>is|are) "
+    r"(?P<how>written|typed|spelled|abbreviated|denoted|expressed)(?: as| like| by)? (?P<code>`[^`]{2,40}`)"
+    r"(?P<where>, where .{4,160})?$",
+    re.IGNORECASE,
+)
+
+
+def written_as(found: Statement, extract: Extract) -> Asked | None:
+    """X is written as `Y`, where …  →  How is X written?"""
+    match = _WRITTEN.match(text_of(found))
+    if not match or PRONOUN.match(match["what"]):
+        return None
+    lead = match["lead"] or ""
+    what = match["what"] if lead else lower_first(match["what"], extract.lesson)
+    word = "how" if lead else "How"
+    stem = f"{lead}{word} {match['be']} {what} {match['how']}?"
+    answer = f"{match['code']}{match['where'] or ''}"
+    content = Recall(stem, stated(f"As {answer}")) if match["where"] else Short(stem, match["code"])
+    return Asked("written-as", content, "relation", 0.85)
+
+
+_CODE_IS = re.compile(
+    r"^(?P<subject>(?:(?:an?|the) )?`[^`]+`(?: [a-z]+)?) (?P<be>is|are) (?P<what>an? (?:[\w’-]+,? ){2,5}[\w’-]+"
+    r"|(?:an?|the) (?:[\w’-]+ ){0,2}(?:command|function|method|property|operator|keyword|element|tag|type|class|module"
+    r"|library|package|option|flag) (?:to|that|for|of|which) [^;:—]{6,100})(?:,? (?:and|but) (?:is|are|has|can) .*)?$",
+    re.IGNORECASE,
+)
+_NO_KIND = re.compile(r"\b(?:great|good|useful|important|common|popular|powerful|simple|special|relative|called|lot)\b")
+
+
+def code_is(found: Statement, extract: Extract) -> Asked | None:
+    """A `b` is a K.  →  What is a `b`?"""
+    match = _CODE_IS.match(text_of(found))
+    if not match or not says_what(match["what"]) or _NO_KIND.search(match["what"]) or _POINTS.search(match["what"]):
+        return None
+    subject = lower_first(match["subject"], extract.lesson)
+    where = in_topic(extract, subject) if is_definite(subject) else ""
+    return Asked("is-a", Recall(f"What {match['be']} {subject}{where}?", stated(match["what"])), "definition", 0.75)

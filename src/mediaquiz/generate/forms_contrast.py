@@ -1,9 +1,16 @@
-"""Forms of sentences that set two things against each other, or one course of action above another."""
+"""Forms of sentences that set two things against each other, or a state above an earlier one."""
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, both_of, in_topic, stated, subject_of, text_of
-from mediaquiz.generate.english import full_stop, lower_first, third_person, upper_first, without_article
+from mediaquiz.generate.asked import PRONOUN, Asked, both_of, in_topic, is_definite, stated, subject_of, text_of
+from mediaquiz.generate.english import (
+    defined_phrase,
+    full_stop,
+    lower_first,
+    third_person,
+    upper_first,
+    without_article,
+)
 from mediaquiz.generate.plain import says_which
 from mediaquiz.language.clauses import Clause, plural_subject, split
 from mediaquiz.language.common import COMMON
@@ -277,3 +284,45 @@ def none_alone(found: Statement, extract: Extract) -> Asked | None:
         return None
     stem = f"If {match['no'][:1].lower()}{match['no'][1:]}, what does?"
     return Asked("none-alone", Recall(stem, stated(match["what"])), "contrast")
+
+
+_WAY = r"from (?!\d)[^,;:—]{2,60}? to (?!\d)[^,;:—]{2,60}?"
+_WHEN = r"(?: (?:around|in|by) (?:the )?\d{4}s?)?"
+_SHIFT = re.compile(
+    r"^(?P<subject>[^,;:—]{4,50}?) (?P<verb>moved|shifted|changed|turned|switched|went) "
+    rf"(?P<way>{_WAY}{_WHEN}(?:,? (?:and|then|and then) {_WAY}{_WHEN})?)$"
+)
+_PLACES = re.compile(r"\b(?:from|to) (?:the )?[A-Z]")
+"""Who moves from Rome to Paris has not changed."""
+
+
+def shifted(found: Statement, extract: Extract) -> Asked | None:
+    """Acting moved from large gestures to small ones.  →  How did acting change?"""
+    match = _SHIFT.match(text_of(found))
+    if not match or PRONOUN.match(match["subject"]) or is_definite(match["subject"]) or _PLACES.search(match["way"]):
+        return None
+    subject = defined_phrase(match["subject"], match["subject"], extract.lesson)
+    way = stated(re.sub(_WHEN, "", match["way"]))
+    if match["verb"] == "went":
+        return Asked("shifted", Recall(f"From what to what did {subject} go?", way), "contrast")
+    return Asked("shifted", Recall(f"How did {subject} change{in_topic(extract, subject)}?", way), "contrast")
+
+
+_THE_DIFFERENCE = re.compile(
+    r"^(?:the|there is (?:one|an?)) (?P<which>(?:main|key|only|important|big|major|essential|crucial) )?difference "
+    r"(?P<of>between (?P<one>[^,;:—]{1,50}?) and (?P<other>[^,;:—]{1,50}?))"
+    r"(?: is (?P<what>(?:that|in|how|whether|where|when) [^;:—]{10,170})|: (?P<told>[^;:—]{10,170}))$",
+    re.IGNORECASE,
+)
+
+
+def difference(found: Statement, extract: Extract) -> Asked | None:
+    """The difference between A and B is that Z.  →  What is the difference between A and B?"""
+    match = _THE_DIFFERENCE.match(text_of(found))
+    if not match or re.search(r"\b(?:these|this|those|both|two|them)\b", match["of"]):
+        return None
+    stem = f"What is the {match['which'] or ''}difference {match['of']}?"
+    what = match["told"] or match["what"].removeprefix("that ")
+    return Asked(
+        "difference", Recall(stem, stated(what)), "comparison", 0.9, fact=both_of(match["one"], match["other"])
+    )

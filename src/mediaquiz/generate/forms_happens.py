@@ -1,4 +1,4 @@
-"""Forms of sentences that say what happens under a condition, by default, or alone: "If A, then B", "By default, S …".
+"""Forms of sentences that say what happens under a condition, cannot be done, or is so alone: "If A, then B", "only A".
 
 They are broad on purpose, and tried where no closer form has fitted.
 """
@@ -7,11 +7,12 @@ import re
 from functools import lru_cache
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
+from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.forms_condition import echoes
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.results import duty_under
 from mediaquiz.language.clauses import Clause, split_bare
-from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_participle, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_gerund, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.same import Same
@@ -54,8 +55,6 @@ _YOU_GET = re.compile(r"^you (?:will )?(?:\w+ly )?(?:get|receive|lose|encounter|
 _SO = re.compile(r", (?:so|and so|thus|hence|which means)\b(?! that\b).*$|, (?:and|but) (?:you|it|this|that)\b.*$")
 _SAME = {"need to": "must", "have to": "must", "can't": "cannot", "can’t": "cannot"}
 _SHORTEST, _LONGEST = 3, 190
-
-
 _USUALLY = re.compile(r"^by default, (?=if|when|once)", re.IGNORECASE)
 _ORDER = re.compile(r"(?:be (?:sure|careful|aware)|always|never|avoid|make sure|use|add|remove|keep|choose|write|run) ")
 
@@ -114,8 +113,6 @@ def _conditions(of: Same[Extract]) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 _WORD = re.compile(r"[a-z]{3,}|`[^`]+`")
-
-
 _THERE_IS = re.compile(r"there(?: (?:is|are)|['’]s) (?:no|an?|more|less|fewer) ")
 
 
@@ -184,11 +181,7 @@ _CHANCE = re.compile(r"^chances are\b|\bcan be [a-z]+ed\b|\bshould\b|\b(?:needs?
 _LISTED = re.compile(r"[^,]+, (?:or|and) [^,]+, ")
 """Not what follows yet, but further conditions."""
 _HAS_BE = re.compile(r"(?!you\b)(?:\S+ ){1,12}?(?:is|are|will|can|cannot|must|won['’]t|isn['’]t) \S")
-
-
 _WHERE = re.compile(r"^(?P<what>.+?) (?P<where>(?:as|in|at|on|within|inside|during) [^,]+)$")
-
-
 _NOT_ALLOWED = re.compile(
     r"^you (?:are not|aren['’]t|are never) allowed to (?P<verb>[a-z]+) (?P<what>[^,;:—]{2,50}?) "
     r"(?P<where>(?:with|in|on|for|inside|within) [^,;:—]{3,80})$",
@@ -232,3 +225,62 @@ def only(found: Statement, extract: Extract) -> Asked | None:
 def _names_itself(clause: Clause, extract: Extract) -> bool:
     subject = clause.subject
     return not (PRONOUN.match(subject) or _POINTS.search(subject) or opens_with_unknown(subject, extract))
+
+
+_ONLY_DURING = re.compile(
+    r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) (?P<done>used|applied|active|needed|done|performed|open|closed"
+    r"|valid) "
+    r"(?P<when>only (?:during|while|after|before|at) [^;:—]{4,100})$"
+)
+
+
+def only_during(found: Statement, extract: Extract) -> Asked | None:
+    """S is used only during Y.  →  When is S used?"""
+    match = _ONLY_DURING.match(text_of(found))
+    if not match or PRONOUN.match(match["subject"]) or _POINTS.search(f"{match['subject']} {match['when']}"):
+        return None
+    if opens_with_unknown(match["subject"], extract):
+        return None
+    stem = f"When {match['be']} {lower_first(match['subject'], extract.lesson)} {match['done']}?"
+    return Asked("only-during", Recall(stem, stated(match["when"])), "condition", 0.8)
+
+
+_LEANS = re.compile(
+    r"\b(?:this|these|those|such|he|she|his|her|we|our|us|you|your|others?|another|both|also|too|here|above|below"
+    r"|following|it|its|they|them|their)\b",
+    re.IGNORECASE,
+)
+_CANNOT = re.compile(
+    r"^(?P<when>(?:if|when|unless|without) [^,;:—]{8,110}), (?:then )?(?P<subject>[^,;:—]{3,60}?) cannot "
+    r"(?P<do>[a-z]+ [^;:—]{6,120})$",
+    re.IGNORECASE,
+)
+
+
+def cannot_when(found: Statement, extract: Extract) -> Asked | None:
+    """If C, S cannot do X.  →  What can S not do if C?"""
+    match = _CANNOT.match(text_of(found))
+    if not match or _LEANS.search(f"{match['when']} {match['subject']}") or is_gerund(match["do"].split()[0]):
+        return None
+    condition = match["when"].partition(" ")[2]
+    verb = match["do"].split(" ")[0]
+    if opens_with_unknown(condition, extract) or not any(reading.form == "base" for reading in readings(verb)):
+        return None
+    when = match["when"][:1].lower() + match["when"][1:]
+    stem = f"What can {lower_first(match['subject'], extract.lesson)} not do {when}?"
+    return Asked("cannot-when", Recall(stem, stated(match["do"])), "effect", 0.75)
+
+
+_HERE = re.compile(r"\b(?:this|these|those|such(?! as)|it|them|they|their|our|we|us)\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"^without (?P<what>[^;:—]{6,150}), (?P<then>[^,;:—]{8,140})$", re.IGNORECASE)
+
+
+def without(found: Statement, extract: Extract) -> Asked | None:
+    """Without X, Y happens.  →  What happens without X?"""
+    match = _WITHOUT.match(text_of(found))
+    clause = split_bare(match["then"]) if match else None
+    if not match or not clause or PRONOUN.match(clause.subject) or _HERE.search(match["what"]):
+        return None
+    if re.match(r"\w+ing\b", match["what"]) or opens_with_unknown(match["what"], extract):
+        return None
+    return Asked("without", Recall(f"What happens without {match['what']}?", stated(match["then"])), "effect", 0.75)

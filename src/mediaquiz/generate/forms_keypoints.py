@@ -1,4 +1,4 @@
-"""Forms of key points: short orders with their means, their end or their place, and what must be so."""
+"""Forms of key points: what is used as what, what must be so and where, how long, and what it gives."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Form of sentences that tell by what means something is done."""
+"""Forms of sentences that tell by what means something is done, and what it takes."""
 
 import re
 from dataclasses import replace
@@ -9,7 +9,7 @@ from mediaquiz.generate.clausal import first_clause
 from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, split_bare
-from mediaquiz.language.verbs import is_participle
+from mediaquiz.language.verbs import VERBS, is_gerund, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 from mediaquiz.text import squash
@@ -19,8 +19,6 @@ _BY = re.compile(
     r"(?P<by>(?:by \w+ing|using)\b[^;:—]{4,140}|(?:through|by means of|with the help of|via) (?!which\b|whom\b)"
     r"(?:[^,;:—]{6,120}|[^,;:—]{3,40}(?:, [^,;:—]{3,40}){1,4},? and [^,;:—]{3,40}))$"
 )
-
-
 _BY_IN_FRONT = re.compile(r"^(?P<by>by [a-z]+ing [^,;:—]{6,110}), (?P<what>[^;:—]{10,150})$", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:this|these|those|it|them|he|she|his|her|such)\b", re.IGNORECASE)
 
@@ -109,8 +107,6 @@ def _is_term(clause: Clause, extract: Extract) -> bool:
 
 
 _ONCE = 2
-
-
 _AT_LARGE = frozenset("work operate function run act behave start begin end finish continue proceed".split())
 _HOLDS = frozenset("include involve contain use have need require mean show".split())
 _TWO_DEEDS = re.compile(r",|\b(?:and|or|then|so|any|all|\w+ing|\w+ed \w+ed|built|made)\b")
@@ -134,3 +130,112 @@ _A_TIME = re.compile(
 _MOVES = frozenset(
     "react respond answer go pass slip come move flow travel run fall look walk ride enter leave break extend".split()
 )
+_LEANS_ON = re.compile(
+    r"\b(?:it|them|they|its|their|this|these|those|such|here|there|another|others?|also|instead|again|something|that"
+    r" (?=\w+$))\b",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(r"\b(?:this|these|those|such|here|there|another|others?|also|again)\b", re.IGNORECASE)
+_OFTEN = r"(?P<how>(?:also |often |easily |usually |sometimes )?)"
+_CAN_BY = re.compile(
+    rf"^(?P<who>[^,;:—]{{2,40}}?) can {_OFTEN}(?P<do>(?P<verb>[a-z]+) [^,;:—]{{6,90}}?),? "
+    r"(?P<means>(?:by|through) (?P<doing>[a-z]+ing) [^;:—]{4,150}|using [^;:—]{4,120})$",
+    re.IGNORECASE,
+)
+_BY_CAN = re.compile(
+    rf"^(?P<means>(?:by |using )(?P<doing>[a-z]+)? ?[^,;:—]{{6,110}}), (?P<who>[^,;:—]{{2,40}}?) (?P<can>can|is able"
+    rf" to|are able to) "
+    rf"{_OFTEN}(?P<do>(?P<verb>[a-z]+) [^;:—]{{8,110}})$",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(
+    r",? (?:rather than|instead of|such as|like|for example|for instance)\b.*$|, (?:and|so|which|but|as|allowing"
+    r"|making|meaning)\b.*$"
+)
+
+
+def means_of(found: Statement, extract: Extract) -> Asked | None:
+    """S can do A by doing B. By doing B, S can do A.  →  How can S do A?"""
+    text = text_of(found)
+    match = _CAN_BY.match(text) or _BY_CAN.match(text)
+    if not match or not _is_deed(match["verb"]) or not _is_known(match["who"], extract):
+        return None
+    do = _RATHER.sub("", match["do"])
+    if "," in do or _TWO_MEANS.search(match["means"]) or _MANY.search(do):
+        return None
+    if _LEANS_ON.search(do) or _LEANS.search(match["means"].split(",")[0]) or len(do.split()) < _LEAST:
+        return None
+    if re.search(r"\b(?:using|by \w+ing)\b", do) or (
+        match["doing"] and match["means"].startswith("by") and not is_gerund(match["doing"])
+    ):
+        return None
+    who = lower_first(match["who"], extract.lesson)
+    means = re.sub(r"^using", "by using", match["means"], flags=re.IGNORECASE)
+    return Asked("means-of", Recall(f"How can {who} {do}?", stated(means)), "means", 0.75)
+
+
+_LEAST = 3
+_TWO_MEANS = re.compile(r"\b(?:or|and) [^,]*\b(?:by|using|with) |\band to\b")
+_MANY = re.compile(r"\b(?:different|various|many|several|multiple)\b")
+
+
+def _is_deed(verb: str) -> bool:
+    return verb in VERBS and any(reading.form == "base" for reading in readings(verb))
+
+
+def _is_known(who: str, extract: Extract) -> bool:
+    """Whether a doer is named."""
+    return not (
+        PRONOUN.match(who) or opens_with_unknown(who, extract) or re.search(r"\b(?:your|that|which|not)\b", who)
+    )
+
+
+_NEEDED = re.compile(
+    r"^(?:in order )?to (?P<do>(?P<verb>[a-z]+) [^,;:—]{8,90}?),? (?:you|one) (?:do |first )?(?:need|have to have"
+    r"|must have) "
+    r"(?P<what>(?!to\b|not\b|more\b|only\b|two more\b)[a-z]+ [^;:—]{6,150})$",
+    re.IGNORECASE,
+)
+
+
+def needed(found: Statement, extract: Extract) -> Asked | None:
+    """To do A, you need an X.  →  What do you need to do A?"""
+    match = _NEEDED.match(text_of(found))
+    if (
+        not match
+        or not _is_deed(match["verb"])
+        or _LEANS_ON.search(match["do"])
+        or _LEANS_ON.search(match["what"].split(",")[0])
+    ):
+        return None
+    if opens_with_unknown(match["what"], extract):
+        return None
+    return Asked("needed", Recall(f"What do you need to {match['do']}?", stated(match["what"])), "means", 0.7)
+
+
+_OF_THE_PAGE = re.compile(
+    r"\b(?:it|them|they|its|their|this|these|those|such|here|now|again|above|below|following|previous|something"
+    r"|everything|so|my|one|ones)\b|\bthat(?= (?:\w+)?$)|\b(?:your|the) (?:example|output|result|data)\b",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(
+    r"^(?:in order )?to (?P<why>(?P<verb>[a-z]+) [^,;:—]{6,90}), (?:you (?:can |must |need to )?)?(?:just )?"
+    r"(?P<press>press|hit|click|type|enter) (?P<what>[^;:—]{1,90})$",
+    re.IGNORECASE,
+)
+
+
+def press(found: Statement, extract: Extract) -> Asked | None:
+    """To do X, press Y.  →  What do you press to do X?"""
+    match = _PRESS.match(text_of(found))
+    if (
+        not match
+        or match["verb"] not in VERBS
+        or _OF_THE_PAGE.search(match["why"])
+        or _OF_THE_PAGE.search(match["what"])
+    ):
+        return None
+    if " and type " in match["what"]:
+        return None
+    stem = f"What do you {match['press'].lower()} to {match['why']}?"
+    return Asked("press", Recall(stem, stated(match["what"])), "means", 0.7)

@@ -1,4 +1,4 @@
-"""Forms of sentences with *be* or a verb of place: what something is based on, where it is kept, when it occurs."""
+"""Forms of sentences with *be* or a verb of place: what something is based on, where it is kept, what it is called."""
 
 import re
 

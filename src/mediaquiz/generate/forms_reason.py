@@ -1,15 +1,18 @@
-"""Forms of sentences that give a reason, a condition or a means."""
+"""Forms of sentences that give a reason or an end: "because", "due to", "that is why", "when"."""
 
 import re
+from dataclasses import replace
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in, text_of
 from mediaquiz.generate.attached import OTHER_CLAUSE
 from mediaquiz.generate.dangling import NEGATED, NOT_ENDING, dangles, is_bare
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, upper_first
+from mediaquiz.generate.forms_purpose import ask
 from mediaquiz.generate.forms_so import named_in_front
 from mediaquiz.generate.known import opens_with_unknown
+from mediaquiz.generate.plain import plain_clause
 from mediaquiz.language.clauses import split, split_bare
-from mediaquiz.language.verbs import is_gerund
+from mediaquiz.language.verbs import is_gerund, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 from mediaquiz.text import cut_opening
@@ -129,15 +132,11 @@ _DUE_TO = re.compile(
     r"^(?P<what>[^;:—]{10,140}?),? (?P<partly>(?:in part|partly|mainly|largely|primarily|mostly|chiefly|simply) )?"
     r"(?P<why>(?:because of|due to|owing to|as a result of) (?P<cause>[^;:—]{6,140}))$"
 )
-
-
 _DUE_IN_FRONT = re.compile(
     r"^(?P<why>(?:because of|due to|owing to|thanks to|as a result of) (?P<cause>[^,;:—]{6,120})), "
     r"(?P<what>[^;:—]{10,140})$",
     re.IGNORECASE,
 )
-
-
 _TREATED = re.compile(
     r"(?:used|indicated|approved|prescribed|given) (?:in the (?:treatment|management) of|to treat|for)\b"
 )
@@ -186,8 +185,6 @@ _AGENT = re.compile(
 )
 """Ends of a clause behind which "due to" may tell of the noun alone: "sees an increase due to …"."""
 _POINTS = re.compile(r"\b(?:this|these|those|such|it|its|they|their|them|his|her)\b", re.IGNORECASE)
-
-
 _BREAKS_OFF = re.compile(
     r"(?:when|if|while|although|though|once|unless) [^,]+$|(?:although|remember|note)\b|that is\b", re.IGNORECASE
 )
@@ -228,8 +225,6 @@ _THAT_IS_WHY = re.compile(
     r"^(?P<why>[^.;:—]{12,170})\. (?:(?:that|this)(?:['’]s| is) why|(?:therefore|hence|so),) (?P<what>[^;:—]{8,140})$",
     re.IGNORECASE,
 )
-
-
 _ORDINAL = re.compile(
     r"^(?:thus|hence|therefore|so|first|second|third|fourth|last|lastly|finally|moreover|besides|also), ", re.IGNORECASE
 )
@@ -260,3 +255,58 @@ def is_when(found: Statement, extract: Extract) -> Asked | None:
 
 _AN_OPINION = re.compile(r"\b(?:perhaps|probably|most|best|worst|especially|particularly|often|sometimes|usually)\b")
 """What is so in one of several cases, or for one who says so."""
+
+
+_FOR_END = re.compile(
+    r"^(?P<what>[a-z]+(?:ed|en|t) [^,;:—]{6,100}?) for "
+    r"(?P<why>(?:[a-z-]+ ){0,2}[a-z]+(?:tion|ing|ment|sion|ance|ency))$"
+)
+
+
+def for_end(found: Statement, extract: Extract) -> Asked | None:
+    """S is applied to Y for regularization.  →  Why is S applied to Y?"""
+    clause = plain_clause(found, extract)
+    match = _FOR_END.match(clause.rest) if clause and clause.helper in {"is", "are"} else None
+    if not clause or not match or not is_participle(match["what"].split(" ")[0]):
+        return None
+    if re.match(r"(?:used|needed|required|known|named|responsible|suited|intended|designed)\b", match["what"]):
+        return None
+    stem = f"{ask('Why', replace(clause, rest=match['what']), extract)}?"
+    return Asked("for-end", Recall(stem, stated(f"for {match['why']}")), "purpose", 0.65)
+
+
+_GOOD = frozenset(
+    "avoid prevent enable ensure simplify reduce improve save protect help allow let eliminate facilitate guarantee"
+    " preserve minimize speed lower strengthen".split()
+)
+_EASIER = re.compile(
+    r"^(?:it |[^,;:—]{3,60} )(?:(?:much|far|very|so) )?"
+    r"(?:easy|easier|possible|simple|simpler|clearer|safer|faster|cheaper|more [a-z]+)\b"
+)
+_EXAMPLE = re.compile(r", (?:for (?:example|instance)|such as|e\.g\.) [^;:]*$")
+_IT = re.compile(r"^it (?=.* (?:to|that) )")
+"""What stands for the words behind it: "makes it easier to …"."""
+
+
+def doing_helps(found: Statement, extract: Extract) -> Asked | None:
+    """Doing X prevents Y.  →  Why should you do X?  →  It prevents Y."""
+    text = text_of(replace(found, text=_EXAMPLE.sub(".", found.text)))
+    first = text.partition(" ")[0].lower()
+    if not first.endswith("ing"):
+        return None
+    found_as = readings(first)
+    base = next((reading.base for reading in found_as if reading.form == "ing"), "")
+    clause = split_bare(text) if base else None
+    if not clause or clause.helper not in {"does", "can"} or len(clause.subject.split()) < _TOLD:
+        return None
+    verb, rest = (clause.base, clause.rest) if clause.base else clause.rest.partition(" ")[::2]
+    good = verb in _GOOD or (verb == "make" and _EASIER.match(rest))
+    if not good or _OTHERS.search(f"{clause.subject} {_IT.sub('', rest)}") or len(rest.split()) < _SAID:
+        return None
+    deed = clause.subject.partition(" ")[2]
+    answer = full_stop(f"It {clause.verb} {clause.rest}")
+    return Asked("doing-helps", Recall(f"Why should you {base} {deed}?", answer), "reason", 0.75)
+
+
+_OTHERS = re.compile(r"\b(?:it|they|them|this|these|those|such|we|us|our|one|I|my)\b", re.IGNORECASE)
+_TOLD, _SAID = 3, 2

@@ -1,4 +1,4 @@
-"""Forms of what scholars write: who held a claim, what the field calls a thing, what a curve or a theory tells, how
+"""Forms of what scholars write: who held a claim, whose idea it was, what a curve or a theory tells, how
 two quantities move together."""
 
 import re
@@ -6,7 +6,7 @@ import re
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import knows_lower, lower_first, without_article
 from mediaquiz.generate.forms_thing import is_term
-from mediaquiz.generate.known import is_bare_unknown
+from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.verbs import base_of, past_of
 from mediaquiz.model.concept import Extract, Statement
@@ -168,3 +168,25 @@ def refers_to(found: Statement, extract: Extract) -> Asked | None:
     helper = "does" if match["refer"].endswith("s") else "do"
     stem = f"What {helper} {lower_first(term, extract.lesson)} refer to?"
     return Asked("refers-to", Recall(stem, stated(match["text"])), "definition", 0.8, without_article(term))
+
+
+_IDEA = re.compile(
+    r"^(?P<whose>(?:The )?[A-Z][\w’'-]*?(?: [\w’'-]+){0,3}?(?:[’']s|s[’'])) (?P<idea>(?:(?:main|key|central|basic"
+    r"|primary|original|new|great) )?(?:idea|goal|aim|purpose|task|insight|view|theory|hypothesis|proposal|solution"
+    r"|answer|conclusion|claim|argument|discovery)) (?P<be>is|was) (?P<what>(?:to|that) [^;:—]{12,180})$"
+)
+CUES_IDEA = (
+    "idea goal aim purpose task insight view theory hypothesis proposal solution answer conclusion claim argument"
+    " discovery"
+)
+
+
+def whose_idea(found: Statement, extract: Extract) -> Asked | None:
+    """N's idea was to do X.  →  What was N's idea?"""
+    match = _IDEA.match(re.sub(r"—[^—]*—", " ", text_of(found)))
+    if not match or PRONOUN.match(match["whose"]) or opens_with_unknown(match["whose"], extract):
+        return None
+    if _POINTS.search(match["whose"]) or _IT.search(match["whose"]) or PRONOUN.match(match["what"].partition(" ")[2]):
+        return None
+    stem = f"What {match['be']} {lower_first(match['whose'], extract.lesson)} {match['idea']}?"
+    return Asked("whose-idea", Recall(stem, stated(match["what"])), "relation", 0.8)

@@ -1,9 +1,10 @@
-"""Forms that ask for the subject of a sentence, or for what it counts: "What lowers …?", "Which three …?"."""
+"""Forms that ask what moves what, and which: "What lowers …?", "How does … affect …?", "Which three …?"."""
 
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import knows_lower, lower_first, third_person, without_article
+from mediaquiz.generate.forms_purpose import one_thing, verb_of
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split
@@ -123,8 +124,6 @@ _FOR = re.compile(
 _DEPENDS = re.compile(
     rf"^(?P<head>[^,;:—]{{6,90}} depends? on) {_COUNT} (?P<what>[a-z]+s): (?P<members>[^:;]+)$", re.IGNORECASE
 )
-
-
 _AS_WORDS = {str(number): word for word, number in _COUNTS.items()}
 _DIGIT = re.compile(r"\b[2-7](?= [a-z’'-]+(?: [a-z’'-]+){0,3}(?::| ?—))")
 _BEHIND = re.compile(r", (?:referred to as|called|known as|which|(?:each|both|all) of which) [^,;:—]+$")
@@ -275,3 +274,60 @@ def only_one(found: Statement, extract: Extract) -> Asked | None:
     sides = sorted((subject_of(clause, extract), lower_first(match["other"], extract.lesson)), key=str.casefold)
     stem = f"Which {third_person(clause.base)} {clause.rest}: {sides[0]}, or {sides[1]}?"
     return Asked("only-one", Short(stem, subject_of(clause, extract)), "comparison", 0.8)
+
+
+MOVING = frozenset(
+    "increase decrease reduce raise lower weaken strengthen improve worsen slow limit boost accelerate inhibit"
+    " stimulate enhance impair diminish shorten lengthen widen narrow deepen stabilize suppress dampen amplify hinder"
+    " restrict undermine erode speed".split()
+)
+"""Verbs that say which way a thing is moved."""
+
+
+_MODALS = frozenset("can will".split())
+_NO_THING = re.compile(
+    r"^(?:it|them|him|her|us|you|by|to|in|at|from|with|as|on|over|when|if|because|how|that|what|whether|not|only"
+    r"|\w+ing|\d)\b"
+)
+_OPEN_END = re.compile(r" (?:of|for|with|to|in|on|at|by|and|or|from|that|which|down|up|off|out|away|over)$")
+_ENDS = re.compile(
+    rf",| (?:and|or) (?=(?:{'|'.join(sorted(MOVING))})s?\b)"
+    r"| (?:by|through|when|if|because|so that|to the point|at every|at any|to (?=[a-z]+ )) "
+)
+_NOT_MOVED = re.compile(r"\b(?:questions?|issues?|concerns?|awareness|children|money|funds|hands?|doubts?)$")
+"""What is raised without going up."""
+
+
+_ANY_OF = re.compile(r"(?:some|many|most|several|other|certain|various)\b", re.IGNORECASE)
+_LONGEST = 9
+
+
+def affects(found: Statement, extract: Extract) -> Asked | None:
+    """S raises (can raise) O.  →  How does (can) S affect O?  →  It raises it."""
+    clause = split(text_of(found))
+    verb = verb_of(clause) if clause else None
+    if not clause or not verb or verb[0] not in MOVING or (clause.base == "" and clause.verb not in _MODALS):
+        return None
+    if clause.helper == "did" or PRONOUN.match(clause.subject) or opens_with_unknown(clause.subject, extract):
+        return None
+    thing = _ENDS.split(one_thing(verb[1]))[0]
+    known = not (
+        _ANY_OF.match(clause.subject)
+        or _NOT_MOVED.search(thing)
+        or _NO_THING.match(thing)
+        or _OPEN_END.search(thing)
+        or opens_with_unknown(thing, extract)
+        or thing.partition(" ")[0].endswith("ly")
+    )
+    if (
+        not known
+        or ":" in thing
+        or len(thing.split()) not in range(2, _LONGEST + 1)
+        or re.search(r"\b(?:its|their|than)\b", thing)
+    ):
+        return None
+    what = "them" if plural_subject(thing) else "it"
+    it = "They" if plural_subject(clause.subject) else "It"
+    deed = clause.verb if clause.base else f"{clause.verb} {verb[0]}"
+    stem = f"How {clause.helper} {subject_of(clause, extract)} affect {thing}?"
+    return Asked("affects", Recall(stem, f"{it} {deed} {what}."), "effect", trust=0.62)

@@ -1,5 +1,4 @@
-"""Forms of sentences on a thing that the lesson names: what follows from its nature, what it relies on, what a part
-of it does."""
+"""Forms of sentences on a thing that the lesson names: what it needs, relies on or is about, how else it is called."""
 
 import re
 from functools import lru_cache
@@ -239,3 +238,27 @@ def one_advantage(found: Statement, extract: Extract) -> Asked | None:
 
 def _article(word: str) -> str:
     return "an" if word[:1].lower() in "aeiou" else "a"
+
+
+_PART_IS = re.compile(
+    r"^the (?:first|second|third|fourth|fifth|last|other) [a-z]+ is (?:called )?(?P<article>the "
+    r"|an? )?(?P<term>[a-z][\w-]*(?:"
+    r" [a-z][\w-]*){0,4}),? "
+    r"(?:that|which) (?P<deed>(?P<verb>[a-z]+s) [^;:—]{10,140})$",
+    re.IGNORECASE,
+)
+
+
+def part_is(found: Statement, extract: Extract) -> Asked | None:
+    """The second row is the T that does X.  →  What does T do?"""
+    match = _PART_IS.match(text_of(found))
+    if not match or not base_of(match["verb"]) or _POINTS.search(match["deed"]) or plural_subject(match["term"]):
+        return None
+    if squash(match["term"]) not in squash(found.place.block.text) or match["verb"] in {"is", "has", "does"}:
+        return None
+    return Asked(
+        "part-is",
+        Recall(f"What does {match['article'] or ''}{match['term']} do?", stated(f"it {match['deed']}")),
+        "effect",
+        0.75,
+    )

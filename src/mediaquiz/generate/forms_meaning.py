@@ -1,11 +1,13 @@
-"""Forms of sentences that say what something means, begins with or makes up, and what happens without it."""
+"""Forms of sentences that say what something means, begins with or is made up of, or that explain it in passing."""
 
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, term_in, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.language.clauses import split_bare
+from mediaquiz.language.clauses import plural_subject, split_bare
+from mediaquiz.language.common import COMMON
+from mediaquiz.language.verbs import VERBS
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
@@ -116,16 +118,62 @@ def makes_up(found: Statement, extract: Extract) -> Asked | None:
     )
 
 
-_HERE = re.compile(r"\b(?:this|these|those|such(?! as)|it|them|they|their|our|we|us)\b", re.IGNORECASE)
-_WITHOUT = re.compile(r"^without (?P<what>[^;:—]{6,150}), (?P<then>[^,;:—]{8,140})$", re.IGNORECASE)
+_LEANS = re.compile(
+    r"\b(?:this|these|those|such|he|she|his|her|we|our|us|you|your|others?|another|both|also|too|here|above|below"
+    r"|following|it|its|they|them|their)\b",
+    re.IGNORECASE,
+)
+_GLOSS = re.compile(
+    r"(?P<before>^|^.*[ “])(?P<term>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})”?"
+    r"(?:, which (?P<be>is|are) |—|; (?:that is, )?)"
+    r"(?P<gloss>(?:an?|the|[a-z]+) (?:[a-z’-]+,? ){0,6}?(?:of|that|which|in which|between|on|for|who|whereby|from)"
+    r" [^,;:—]{10,130})"
+    r"(?P<end>$|[,—;])"
+)
+_JOINTS = ("—", "; ", ", which ")
+_STARTS_GLOSS = re.compile(r"(?:an?|the) |(?:[a-z]+ )?[a-z]+s (?:that|which|of|on|for|in) ")
+_SAYS_MORE = re.compile(r"\b(?:is|are|was|were|does|do|did|has|have|can|will)\b")
+_EDGE = frozenset(
+    "a an the of in on at by for with from into through toward towards to is are was be and or as called about against"
+    " under include includes between including via use uses experience hold holds covers than".split()
+)
 
 
-def without(found: Statement, extract: Extract) -> Asked | None:
-    """Without X, Y happens.  →  What happens without X?"""
-    match = _WITHOUT.match(text_of(found))
-    clause = split_bare(match["then"]) if match else None
-    if not match or not clause or PRONOUN.match(clause.subject) or _HERE.search(match["what"]):
+def gloss(found: Statement, extract: Extract) -> Asked | None:
+    """… T, which is a G that … T—the G of ….  →  What is T?  T reaches back to the word that opens its phrase."""
+    text = text_of(found)
+    if not any(map(text.__contains__, _JOINTS)):
         return None
-    if re.match(r"\w+ing\b", match["what"]) or opens_with_unknown(match["what"], extract):
+    match = _GLOSS.match(re.sub(r" \([^()]*\)", "", text))
+    if not match or _LEANS.search(match["gloss"]) or not _STARTS_GLOSS.match(match["gloss"]):
         return None
-    return Asked("without", Recall(f"What happens without {match['what']}?", stated(match["then"])), "effect", 0.75)
+    if _SAYS_MORE.search(re.split(r" (?:that|which|who) ", match["gloss"])[0]):
+        return None
+    words = f"{match['before']}{match['term']}".split()
+    if (match["be"] is None and match["end"] == ",") or re.match(r"[a-z]+ing\b", match["gloss"]):
+        return None
+    term = _phrase(words)
+    if not term or all(word in COMMON or word.removesuffix("s") in COMMON for word in term.split(" ")):
+        return None
+    if term.split(" ")[0] in VERBS and words[: -len(term.split(" "))][-1:] == ["to"]:
+        return None  # "… does not mean to cause pain; a … who …"
+    plural = plural_subject(term)
+    if match["be"] and plural != (match["be"] == "are"):
+        return None
+    known = any(term.rstrip("s") == concept.term.lower().rstrip("s") for concept in extract.concepts)
+    if match["be"] is None and (not known or split_bare(match["gloss"])):
+        return None
+    be = "are" if plural else "is"
+    return Asked("gloss", Recall(f"What {be} {term}?", stated(match["gloss"])), "definition", 0.8, term)
+
+
+def _phrase(words: list[str]) -> str:
+    """The last words of a sentence's part up to the one that opens their phrase; none where that is not sure."""
+    for at in range(1, min(_LONGEST, len(words)) + 1):
+        if at == len(words) or words[-at - 1].lower() in _EDGE:
+            term = words[-at:]
+            return " ".join(term) if all(word.islower() and word not in _EDGE for word in term) else ""
+    return ""
+
+
+_LONGEST = 3
