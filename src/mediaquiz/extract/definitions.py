@@ -17,7 +17,7 @@ from mediaquiz.language.common import COMMON, is_description
 from mediaquiz.language.cues import cues
 from mediaquiz.language.genus import says_what
 from mediaquiz.language.korean import modifies
-from mediaquiz.language.verbs import OTHERS_TOO, base_of, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_infinitive
 from mediaquiz.model.concept import Definition, Finding, Place
 from mediaquiz.model.frozen import replace
 from mediaquiz.model.lesson import Block, Entry, Lesson, Role
@@ -124,14 +124,10 @@ def _begins_with_deed(text: str) -> bool:
     """Whether an entry says what its term does: "keeps things when the kitchen is closed"."""
     first, _, rest = text.partition(" ")
     following = next((word for word in rest.split(" ") if word != "also"), "")
-    is_subject = _is_base(following)  # "plants use water to …"
+    is_subject = is_infinitive(following)  # "plants use water to …"
     base = base_of(first.lower())
     behind = rest.split(" ")[1] if following == "that" and " " in rest else ""
-    return bool(rest) and base != "" and not (is_subject or (base in OTHERS_TOO and _is_base(behind)))
-
-
-def _is_base(word: str) -> bool:
-    return any(reading.form == "base" for reading in readings(word))
+    return bool(rest) and base != "" and not (is_subject or (base in OTHERS_TOO and is_infinitive(behind)))
 
 
 _A_TERM = re.compile(r"^(?:the term |(?:[Aa]n?|the) (?=\S)|(?:term|word) [“\"'‘]?(?=[A-Z]))")

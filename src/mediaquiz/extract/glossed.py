@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mediaquiz.language.clauses import plural_subject, split
 from mediaquiz.language.genus import says_what
-from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_participle, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_infinitive, is_participle, readings
 
 _MARKS = re.compile(
     r"(?P<mark>, | (?:[—–] ?|- |\()|— ?|– ?)"
@@ -153,12 +153,13 @@ def clauses(sentence: str) -> Iterator[Gloss]:
             continue  # "the issuing company, in which the company may …"
         if found["inside"] and article and split(text) and not re.search(r", (?:would|showed|and|or)\b", text):
             yield Gloss(term, article, text, True, "means that")
-        elif " " in term and plural_subject(term) and found["does"] not in _NO_DEED and _is_base(found["does"] or ""):
+        elif (
+            " " in term
+            and plural_subject(term)
+            and found["does"] not in _NO_DEED
+            and is_infinitive(found["does"] or "")
+        ):
             yield Gloss(term, article, text, True, "does")
-
-
-def _is_base(word: str) -> bool:
-    return any(reading.form == "base" for reading in readings(word))
 
 
 def _stands_between(left: str, phrase: str, rest: str) -> bool:
@@ -206,7 +207,7 @@ def _gloss(right: str, mark: str, cue: str) -> tuple[str, str]:
     head, tail = _halves(text)
     if _POINTS_BACK.search(head.lower()) or _FINITE.search(head) or _POINTS_BACK.search(_OWN.sub("", tail).lower()):
         return "", ""
-    if (mark == "," and not cue and _LISTED.match(rest)) or _is_clause(text, genus):
+    if (mark == "," and not cue and _LISTED.match(rest)) or _is_clause(text):
         return "", ""
     return text, rest
 
@@ -215,7 +216,7 @@ _GOES_ON = re.compile(r" (?:that|before|after|until) | (?:and|or|but)$")
 """A verb behind it belongs to the relative clause."""
 
 
-def _is_clause(text: str, genus: re.Match[str]) -> bool:
+def _is_clause(text: str) -> bool:
     """Whether a supposed phrase has a finite verb of its own: "the public prefer …"; a participle is none."""
     clause = split(text)
     if clause is None:

@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.language.cues import cues
-from mediaquiz.language.verbs import readings
+from mediaquiz.language.verbs import is_infinitive
 from mediaquiz.text import cut_opening
 
 _ANNOUNCES = re.compile(
@@ -71,7 +71,7 @@ _NO_COMMA = re.compile(
 def with_comma(sentence: str) -> str:
     """ "To open a gate you turn its wheel" with the comma that its writer left out."""
     found = _NO_COMMA.match(sentence)
-    base = found and any(reading.form == "base" for reading in readings(found["verb"]))
+    base = found and is_infinitive(found["verb"])
     return f"{found['lead']}, {found['main']}" if found and base else sentence
 
 

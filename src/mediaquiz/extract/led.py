@@ -4,6 +4,7 @@ the labels of their entries ("Delta - this is the fan of land at a river's mouth
 import re
 from collections.abc import Iterator
 
+from mediaquiz.extract.pointers import upper_opened
 from mediaquiz.extract.sentences import NUMBER_WORDS, number_in, sentences
 from mediaquiz.language.clauses import split
 from mediaquiz.model.lesson import Block, Entry, Role
@@ -92,7 +93,7 @@ def told_in_entries(block: Block, lang: str) -> Iterator[tuple[Entry, int, str, 
     for entry in block.entries:
         for at, sentence in enumerate(sentences(_behind_label(entry), lang)):
             again = None if at else _NAMED_AGAIN.match(sentence)
-            text = f"{_counted_thing(entry.label, again['says'])} {again['says']}" if again else _upper(sentence)
+            text = f"{_counted_thing(entry.label, again['says'])} {again['says']}" if again else upper_opened(sentence)
             if len(sentence.split()) >= _LEAST_SAID:
                 yield entry, at, text, sentence
 
@@ -109,10 +110,6 @@ def _counted_thing(label: str, says: str) -> str:
     """A label as a subject: with an article where what is said shows that it can be counted."""
     article = re.match(r"is (?:an?) ", says) and re.match(r"[A-Z][a-z]+(?: [a-z]+)*$", label)
     return f"{'An' if label[:1] in 'AEIO' else 'A'} {label[:1].lower()}{label[1:]}" if article else label
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 _GOOD_OR_BAD = r"(?P<noun>benefit|(?:dis)?advantage|upside|downside|drawback|strength|weakness(?=es))(?:e?s)"

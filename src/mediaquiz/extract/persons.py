@@ -7,7 +7,7 @@ import re
 
 from mediaquiz.extract.leading import with_comma
 from mediaquiz.language.cues import cues
-from mediaquiz.language.verbs import readings
+from mediaquiz.language.verbs import is_infinitive
 from mediaquiz.text import cut_opening
 
 _SPOKEN = frozenset("we us our ours ourselves you your yourself".split())
@@ -196,7 +196,7 @@ def _is_done(deed: re.Match[str], text: str, point: bool) -> bool:
         return True
     if verb in {"be", "are"}:
         return _CONDITION.match(text) is not None or "be able to" in text
-    if deed["that"] or not any(reading.form == "base" for reading in readings(verb)):
+    if deed["that"] or not is_infinitive(verb):
         return False
     framed = _FRAMED.search(text) is not None
     if verb in _WRITERS:

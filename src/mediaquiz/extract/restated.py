@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mediaquiz.language.clauses import split_bare
 from mediaquiz.language.common import COMMON
 from mediaquiz.language.cues import cues
-from mediaquiz.language.verbs import readings
+from mediaquiz.language.verbs import is_infinitive, readings
 
 _CODE = r"`[^`\s][^`]*`"
 _KIND = (
@@ -61,7 +61,7 @@ def _by_way(text: str) -> str:
     match = _WAY.match(text) or _THERE_IS.match(text)
     told = match.groupdict() if match else {}
     verb = told.get("do") or _base(told.get("doing") or "", "ing")
-    if not match or not verb or not any(reading.form == "base" for reading in readings(verb)):
+    if not match or not verb or not is_infinitive(verb):
         return ""
     code = match["code"] if match["code"].endswith("`") else f"the {match['code']}"
     return f"Use {code} to {verb} {match['what']}."

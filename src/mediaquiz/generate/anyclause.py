@@ -13,7 +13,7 @@ from mediaquiz.generate.openness import is_open
 from mediaquiz.generate.toldagain import stand_together_again
 from mediaquiz.language.clauses import Clause, split
 from mediaquiz.language.common import COMMON
-from mediaquiz.language.verbs import OTHERS_TOO, is_gerund, is_sure_verb, readings
+from mediaquiz.language.verbs import OTHERS_TOO, is_gerund, is_infinitive, is_sure_verb
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 from mediaquiz.text import cut_opening
@@ -106,7 +106,7 @@ def _is_unsure(clause: Clause) -> bool:
     if clause.helper in {"do", "are", "were"} and is_gerund(clause.subject.split(" ")[0].lower()):
         return True
     bare = " " not in clause.subject and clause.helper == "does" and clause.base in OTHERS_TOO
-    return bare and any(reading.form == "base" for reading in readings(clause.rest.split(" ")[0]))
+    return bare and is_infinitive(clause.rest.split(" ")[0])
 
 
 def _does_so_again(clause: Clause, extract: Extract) -> bool:

@@ -6,7 +6,7 @@ from mediaquiz.generate.asked import PRONOUN, Asked, stated, term_in, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import plural_subject
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, readings
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_infinitive
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 from mediaquiz.text import squash
@@ -31,17 +31,13 @@ _TAKES_UP = re.compile(r"(?P<noun>\b(?:an?|the) \w+ (?:\w+ ){0,3}?so that (?:\w+
 def aim(found: Statement, extract: Extract) -> Asked | None:
     """The goal of X is to do Y.  →  What is the goal of X?"""
     match = _AIM.match(text_of(found))
-    if not match or not _is_base(match["verb"]) or _POINTS.search(match["of"]) or _CLAUSE.search(match["of"]):
+    if not match or not is_infinitive(match["verb"]) or _POINTS.search(match["of"]) or _CLAUSE.search(match["of"]):
         return None
     what = _TAKES_UP.sub(r"\g<noun>", match["what"].split(",")[0])
     if opens_with_unknown(match["of"], extract) or _POINTS.search(what):
         return None
     stem = f"What {match['be']} the {match['which'] or ''}{match['noun'].lower()} of {match['of']}?"
     return Asked("aim", Recall(stem, stated(match["what"])), "purpose", 0.85, term_in(match["of"]))
-
-
-def _is_base(verb: str) -> bool:
-    return any(reading.form == "base" for reading in readings(verb))
 
 
 _WHO_MUST = re.compile(
@@ -54,7 +50,7 @@ _WHO_MUST = re.compile(
 def who_must(found: Statement, extract: Extract) -> Asked | None:
     """To do X, S can (must) do Y.  →  What can (must) S do to do X?"""
     match = _WHO_MUST.match(text_of(found))
-    if not match or match["verb"] not in VERBS or not _is_base(match["deed"]) or match["deed"] in _BE:
+    if not match or match["verb"] not in VERBS or not is_infinitive(match["deed"]) or match["deed"] in _BE:
         return None
     if PRONOUN.match(match["who"]) or opens_with_unknown(match["who"], extract) or _CLAUSE.search(match["who"]):
         return None

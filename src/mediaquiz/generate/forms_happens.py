@@ -12,7 +12,7 @@ from mediaquiz.generate.forms_condition import echoes
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.results import duty_under
 from mediaquiz.language.clauses import Clause, split_bare
-from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_gerund, is_participle, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_gerund, is_infinitive, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.same import Same
@@ -152,7 +152,7 @@ def _is_deed_of(clause: str, who: str) -> bool:
 
 
 def _deed_of_reader(you: re.Match[str], when: str) -> Asked | None:
-    if not any(reading.form == "base" for reading in readings(you["do"].split(" ")[0])):
+    if not is_infinitive(you["do"].split(" ")[0]):
         return None
     modal = _SAME.get(you["modal"], you["modal"])
     if modal.startswith("can") and modal != "can":
@@ -264,7 +264,7 @@ def cannot_when(found: Statement, extract: Extract) -> Asked | None:
         return None
     condition = match["when"].partition(" ")[2]
     verb = match["do"].split(" ")[0]
-    if opens_with_unknown(condition, extract) or not any(reading.form == "base" for reading in readings(verb)):
+    if opens_with_unknown(condition, extract) or not is_infinitive(verb):
         return None
     when = match["when"][:1].lower() + match["when"][1:]
     stem = f"What can {lower_first(match['subject'], extract.lesson)} not do {when}?"

@@ -9,7 +9,7 @@ from mediaquiz.generate.clausal import first_clause
 from mediaquiz.generate.english import lower_first, upper_first, without_article
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, split_bare
-from mediaquiz.language.verbs import VERBS, is_gerund, is_participle, readings
+from mediaquiz.language.verbs import VERBS, is_gerund, is_infinitive, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 from mediaquiz.text import squash
@@ -180,7 +180,7 @@ _MANY = re.compile(r"\b(?:different|various|many|several|multiple)\b")
 
 
 def _is_deed(verb: str) -> bool:
-    return verb in VERBS and any(reading.form == "base" for reading in readings(verb))
+    return verb in VERBS and is_infinitive(verb)
 
 
 def _is_known(who: str, extract: Extract) -> bool:

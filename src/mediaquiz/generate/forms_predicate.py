@@ -233,12 +233,8 @@ def a_chief(found: Statement, extract: Extract) -> Asked | None:
     match = _A_CHIEF.match(text_of(found)) if found.takeaway else None
     if not match or _CLAUSE_INSIDE.search(match["what"]):
         return None
-    stem = upper_first(f"what {match['be']} {_lower(match['what'])}?")
+    stem = upper_first(f"what {match['be']} {match['what'][:1].lower()}{match['what'][1:]}?")
     return Asked("a-chief", Recall(stem, stated(match["rest"])), "relation", 0.7)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 _CALLED = re.compile(

@@ -8,7 +8,7 @@ from mediaquiz.generate.forms_thing import is_term
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split, split_bare
 from mediaquiz.language.common import COMMON
-from mediaquiz.language.verbs import is_participle, readings
+from mediaquiz.language.verbs import is_infinitive, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
@@ -44,7 +44,7 @@ def eases(found: Statement, extract: Extract) -> Asked | None:
 def _is_infinitive(words: str) -> bool:
     """Whether "to" is followed by a verb, perhaps behind an adverb."""
     verb = re.sub(r"^to (?:\w+ly )?", "", words).split(" ")[0]
-    return any(reading.form == "base" for reading in readings(verb))
+    return is_infinitive(verb)
 
 
 _NOT_USED = re.compile(

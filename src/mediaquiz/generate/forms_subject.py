@@ -9,7 +9,7 @@ from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split
 from mediaquiz.language.common import COMMON
-from mediaquiz.language.verbs import readings
+from mediaquiz.language.verbs import is_infinitive, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import ListAll, Recall, Short
 from mediaquiz.text import squash
@@ -168,7 +168,7 @@ def _stem_of(match: re.Match[str], extract: Extract) -> str:
         return f"For which {count} {match['what']} {match['be']} {subject} {used}?" if subject else ""
     if "does" in told:
         verb = match["does"].split(" ")[0]
-        is_verb = any(reading.form == "base" for reading in readings(verb))
+        is_verb = is_infinitive(verb)
         return f"Which {count} {match['what']} {match['does']}?" if is_verb else ""
     if "done" in told:
         return _consists(match, extract)
@@ -176,7 +176,7 @@ def _stem_of(match: re.Match[str], extract: Extract) -> str:
         subject = "" if opens_with_unknown(able[1], extract) else lower_first(able[1], extract.lesson)
         return (
             f"Which {count} {match['what']} can {subject} {match['verb']}?"
-            if subject and _is_base(match["verb"])
+            if subject and is_infinitive(match["verb"])
             else ""
         )
     subject = _OFTEN.sub("", match["subject"])
@@ -189,10 +189,6 @@ def _stem_of(match: re.Match[str], extract: Extract) -> str:
 
 
 _ABLE = re.compile(r"((?!it\b|they\b|this\b|these\b|we\b|he\b|she\b).+) can$", re.IGNORECASE)
-
-
-def _is_base(verb: str) -> bool:
-    return any(reading.form == "base" for reading in readings(verb))
 
 
 _OFTEN = re.compile(r" (?:usually|often|typically|generally|normally|always)$")

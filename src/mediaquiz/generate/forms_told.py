@@ -6,7 +6,7 @@ from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split
-from mediaquiz.language.verbs import is_participle, readings
+from mediaquiz.language.verbs import is_infinitive, is_participle
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 
@@ -86,7 +86,7 @@ def tells_to(found: Statement, extract: Extract) -> Asked | None:
     asks = f"What {clause.helper} {subject_of(clause, extract)} {clause.base} {match['whom']}"
     if not match["do"]:
         return Asked("tells-to", Recall(f"{asks}?", stated(match["what"])), "effect", 0.8)
-    if not any(reading.form == "base" for reading in readings(match["do"].split(" ")[0])):
+    if not is_infinitive(match["do"].split(" ")[0]):
         return None
     return Asked("tells-to", Recall(f"{asks} {match['not'] or ''}to do?", stated(match["do"])), "effect", 0.8)
 
@@ -172,7 +172,7 @@ def order_which(found: Statement, extract: Extract) -> Asked | None:
     match = _WHICH_WILL.match(text_of(found))
     if not match or _POINTS.search(f"{match['do']} {match['rest']}") or split(match["do"]):
         return None
-    if not any(reading.form == "base" for reading in readings(match["verb"])):
+    if not is_infinitive(match["verb"]):
         return None
     do = match["do"][:1].lower() + match["do"][1:]
     told = stated(f"it {match['will']} {match['rest']}")

@@ -7,7 +7,7 @@ from mediaquiz.generate.english import lower_first, upper_first
 from mediaquiz.generate.known import is_everyday, opens_with_unknown
 from mediaquiz.generate.oneclause import one_clause
 from mediaquiz.language.clauses import plural_subject
-from mediaquiz.language.verbs import readings
+from mediaquiz.language.verbs import is_infinitive
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 
@@ -34,7 +34,7 @@ _STATES = frozenset("have be need want know see think feel like seem mean".split
 def _is_deed(words: str) -> bool:
     """Whether words begin with an infinitive and say what it is done to."""
     first, _, rest = words.partition(" ")
-    is_verb = any(reading.form == "base" for reading in readings(first))
+    is_verb = is_infinitive(first)
     return first not in _STATES and is_verb and len(words.split()) >= _FEWEST and bool(rest)
 
 
@@ -78,7 +78,7 @@ def how_you(found: Statement, extract: Extract) -> Asked | None:
     modal = match["modal"] or ""
     asks = "can" if modal in {"can", "could", "may", "might"} else "do"
     stem = f"how {asks} you {'' if match['how'] == 'first ' else match['how']}{do}?"
-    return Asked("how-you", Recall(_led(match["lead"], stem, extract), stated(match["by"])), "means", 0.85)
+    return Asked("how-you", Recall(_led(match["lead"], stem), stated(match["by"])), "means", 0.85)
 
 
 _BEHIND = re.compile(r", (?:where|which|who|just as|such as) [^;:—]+$")
@@ -97,7 +97,7 @@ def _is_taken(deed: str) -> bool:
     return re.search(r"\b(?:that|which|who|because|when|if)\b", deed) is not None
 
 
-def _led(lead: str | None, asks: str, extract: Extract) -> str:
+def _led(lead: str | None, asks: str) -> str:
     return f"{upper_first(lead)}, {asks}" if lead else upper_first(asks)
 
 
@@ -208,7 +208,7 @@ def why_you(found: Statement, extract: Extract) -> Asked | None:
     stem = f"why {helper} you {how}{match['do']}?"
     why = re.sub(r"^since ", "because ", re.sub(r"^(?:in order|so as) to ", "to ", match["why"]))
     lead = ", ".join(part for part in (match["while"], match["lead"]) if part)
-    return Asked("why-you", Recall(_led(lead, stem, extract), stated(why)), "reason", 0.85)
+    return Asked("why-you", Recall(_led(lead, stem), stated(why)), "reason", 0.85)
 
 
 _MAY_TO = re.compile(r"(?:can|could|may|might) to ")
@@ -302,4 +302,4 @@ def rather_you(found: Statement, extract: Extract) -> Asked | None:
     ):
         return None
     stem = f"what do you do instead of {match['other']}?"
-    return Asked("rather-you", Recall(_led(match["lead"], stem, extract), stated(match["do"])), "contrast", 0.75)
+    return Asked("rather-you", Recall(_led(match["lead"], stem), stated(match["do"])), "contrast", 0.75)

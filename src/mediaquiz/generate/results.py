@@ -4,7 +4,7 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, stated, subject_of
 from mediaquiz.language.clauses import Clause, plural_subject, split_bare
-from mediaquiz.language.verbs import readings
+from mediaquiz.language.verbs import is_infinitive
 from mediaquiz.model.concept import Extract
 
 _CHANGES = frozenset(
@@ -52,7 +52,7 @@ def named_result(then: str, when: str, extract: Extract) -> tuple[str, str] | No
 def _of_verb(clause: Clause, subject: str, it: str, when: str) -> tuple[str, str] | None:
     adverb = f"{clause.adverb} " if clause.adverb else ""
     inclined = _INCLINED.match(f"{clause.verb} {clause.rest}")
-    if inclined and any(reading.form == "base" for reading in readings(inclined["do"].split(" ")[0])):
+    if inclined and is_infinitive(inclined["do"].split(" ")[0]):
         base, _, rest = inclined["do"].partition(" ")
         if _befalls(base, rest):
             return f"What happens to {subject} {when}", stated(f"{it} {clause.verb} to {inclined['do']}")
@@ -77,7 +77,7 @@ def _of_modal(clause: Clause, subject: str, when: str) -> tuple[str, str] | None
     if ready := _READY.match(rest):
         return f"What {clause.verb} {subject} {ready['be']} to do {when}", stated(_parallel(ready["do"]))
     base, _, more = rest.partition(" ")
-    if base in _SAYS_NO_DEED or base == "not" or not any(reading.form == "base" for reading in readings(base)):
+    if base in _SAYS_NO_DEED or base == "not" or not is_infinitive(base):
         return None
     if _befalls(base, more):
         it = "They" if plural_subject(clause.subject) else "It"
@@ -112,7 +112,7 @@ def duty_under(join: str, cause: str, then: str, extract: Extract) -> tuple[str,
         return None
     if plural_subject(clause.subject) != (duty["it"] == "they") or not _ACTS.search(clause.subject):
         return None
-    if not any(reading.form == "base" for reading in readings(duty["verb"])):
+    if not is_infinitive(duty["verb"]):
         return None
     must = "should" if duty["must"] == "should" else "must"
     told = cause[len(clause.subject) :]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
-from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_participle, past_of, readings
+from mediaquiz.language.verbs import OTHERS_TOO, VERBS, base_of, is_infinitive, is_participle, past_of, readings
 
 _BE = frozenset("is are was were".split())
 _MODALS = frozenset("can could will would may might must should cannot".split())
@@ -27,7 +27,6 @@ _INSIDE_PHRASE = frozenset(
     " these those this that two three four five six seven eight nine ten both all such".split()
 )
 """After one of these a word belongs to a noun phrase: ``the sets``, ``of changes``."""
-_PREPOSITIONS = frozenset("of in on at by for with from into over between about through during without within".split())
 _ARTICLES = frozenset("a an the".split())
 _OPENS_OBJECT = frozenset(
     "a an the this that these those its their his her our your my all both each every some any no one two three four"
@@ -265,7 +264,7 @@ def _is_noun_before_a_verb(words: list[str], at: int) -> bool:
     word, following = words[at], words[at + 1]
     behind = words[at + 2] if at + 2 < len(words) else ""
     if word.endswith("s") and base_of(word) in OTHERS_TOO and behind in _OPENS_NOUN:
-        return any(reading.form == "base" for reading in readings(following))
+        return is_infinitive(following)
     before = words[at - 1]
     if at > 1 and word.endswith("s") and before in OTHERS_TOO and before in VERBS:
         return _is_plural(words[: at - 1])  # "sociologists conduct surveys"

@@ -292,6 +292,11 @@ def past_of(word: str) -> str:
     return next((r.base for r in readings(word) if r.form == "past"), "")
 
 
+def is_infinitive(word: str) -> bool:
+    """Whether a word can be a verb as it stands: ``rise``, ``carry``."""
+    return any(reading.form == "base" for reading in readings(word))
+
+
 def is_participle(word: str) -> bool:
     """Whether a word can be a past participle: ``written``, ``used``."""
     return any(r.form == "participle" for r in readings(word))
