@@ -36,9 +36,19 @@ CASES: list[tuple[Content, tuple[str, ...], str]] = [
     # the title names nothing, so the outermost heading does
     (DOES, ("Introduction", "Surf"), "Surf"),
     (DOES, ("Unit 3", "Surf", "Breakers"), "Surf"),
+    (DOES, ("Unit 3", "Materials", "Best practices", "Breakers"), "Breakers"),
     (DOES, ("What is a wave?", "Overview", "Surf"), "Surf"),
     (DOES, ("Everything that you always wanted to know about the sea", "Surf"), "Surf"),
     (DOES, ("Introduction", "Key takeaways"), ""),
+    (DOES, ("Introduction to the Sea",), "The Sea"),
+    (DOES, ("Getting started with Tides",), "Tides"),
+    (DOES, ("Part 1", "sea <- read('sea.csv')", "Surf"), "Surf"),
+    # a long answer may speak of what the title names
+    (
+        Recall("What does it start with?", "With a wind that blows over the open sea for hours."),
+        ("The Sea",),
+        "The Sea",
+    ),
     # a title that tells the answer, or an option, stays away
     (Short("What moves the ships?", "wind"), ("Wind",), ""),
     (Short("What moves the ships?", "wind"), ("Wind", "Sailing"), "Sailing"),

@@ -74,6 +74,27 @@ _TABLE: tuple[_Misfit, ...] = (
     ),
     _row(_ARE, r"^[a-z]+ing [a-z]+ly\.?$", "its answer tells how a thing goes, not what it is"),
     _row("", r"^because (?:[\w-]+, )+(?:and |or )?[\w-]+\.?$", "its reason has no verb"),
+    _row(
+        "",
+        r"^(?:(?:by|with|using|via|in|on|through) )?the following (?!day|week|month|year|morning|night|season|decade)"
+        r"|\b(?:documents?|tables?|lists?|sections?|figures?|codes?|examples?|diagrams?|charts?|images?|commands?"
+        r"|snippets?|cells?) (?:below|above)\.?$"
+        r"|\b(?:documentation|page|article|guide|tutorial|list|file|link|site) here\.?$",
+        "its answer stands elsewhere on the page",
+    ),
+    _row("", r"^(?:it|they) also ", "it is only one of several answers"),
+    _row(
+        r"\bwhat (?:happens|can happen|will happen|happened)\b",
+        r"^(?:it|this|that) (?:(?:could|may|might|can) be|is|was) (?:because|due)\b|^because ",
+        "it asks what happens and is answered by a reason",
+    ),
+    _row(_ARE, r"^(?:ex|e\.g|for example|for instance)\b[.:,]|(?<!`)\b\w+ ?= ?\w+ ?\(", "its answer is an example"),
+    _row(
+        r"\b(?:consist of|include|contain|have|made of|made up of)\?$",
+        r"^(?:two|three|four|five|six|seven|several|many|various) (?:[\w-]+ ){0,2}(?:components?|parts?|elements?"
+        r"|steps?|types?|kinds?|stages?|phases?|layers?|sections?|categories)\b(?!.*[:—–(]|.*\bsuch as\b)",
+        "its answer counts what it should name",
+    ),
 )
 """The first that fits tells why; a row without a pattern on one side looks at the other side alone."""
 _WHAT_IS = re.compile(rf"{_ARE}(?P<what>[^?]+)\?$", re.IGNORECASE)

@@ -7,6 +7,7 @@ than for anything else. A title above claims nothing, as "In X, …" in front wo
 import re
 from collections.abc import Iterable, Iterator
 
+from mediaquiz.generate.english import upper_first
 from mediaquiz.generate.worth import content_words
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.frozen import replace
@@ -20,11 +21,18 @@ _NUMBER = re.compile(
     r"^\W*(?:(?:chapter|lesson|part|unit|module|week|day|제) ?)?\d+(?:\.\d+)*(?:장|강|주차|단원)?[.:)]?\s+|^\W+",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"^(?:an? )?(?:(?:brief |short |gentle |quick )?(?:introduction|intro|overview|guide) (?:to|of)|introducing"
+    r"|(?:the )?basics of|getting started with|working with|understanding|exploring|all about|more (?:on|about)) ",
+    re.IGNORECASE,
+)
 _SUBTITLE = re.compile(r"\s*[:|–—]\s+|\s+-\s+")
 _SAYS_NOTHING = re.compile(
-    r"(?:the |basic )?(?:introduction|overview|summary|conclusions?|background|basics|key \w+|what|how|why|when|who"
-    r"|where|getting|read|more|further|next|using this|about|first|stages|steps|parts|terms|words|definitions?"
-    r"|examples?|terminology|welcome|exercises?|min read)\b|.*[?!`$]|\w+ \d+$|.*\b(?:quiz|assessment)\b"
+    r"(?:the |basic |some |an? )?(?:introduction|overview|summary|conclusions?|background|basics|key \w+|what|how|why"
+    r"|when|who|where|getting|read|more|further|next|using this|about|first|stages|steps|parts|terms|words"
+    r"|definitions?|examples?|example \w+|terminology|welcome|exercises?|min read|materials?|(?:\w+ )?schedule"
+    r"|best practices|tips|troubleshooting\b.*|exploring further|resources|setup|installation|prerequisites"
+    r"|before (?:we|you)|putting it)\b|.*[?!`$<>={}()\[\]/\\]|\w+ \d+$|.*\b(?:quiz|assessment)\b"
     r"|(?:소개|개요|요약|정리|들어가|시작|마무리|마치|결론|서론|배경|정의|용어|핵심|목표|학습|이 (?:장|글|절|레슨)"
     r"|좀 더|무엇|어떻게|왜|감사)|.*(?:퀴즈|환영|이해도|봅시다|보기|예시|예제|란|까요|인가|는가|나요)(?!\S)",
     re.IGNORECASE,
@@ -32,6 +40,8 @@ _SAYS_NOTHING = re.compile(
 """Headings that name no subject."""
 _IN_CONTEXT = re.compile(r"^(?:In|With|According to|For|On|Of) [^,?]{2,60}, |^[^,?]{2,40}에서[는의]? ")
 _MOST_WORDS, _MOST_LETTERS = 6, 48
+_SHORT = 4
+"""Words of a longest answer that a word of the heading may tell."""
 _HANGUL = re.compile(r"[가-힣]{2,}")
 _STEM = 2
 """Syllables by which a Korean word is known again, whatever particle follows."""
@@ -53,10 +63,10 @@ def _context(candidate: Candidate, lesson: Lesson) -> str:
     stem = prompt(item.content)
     if _IN_CONTEXT.match(stem) or _shared(lesson.title, stem):
         return ""
-    told = "\n".join((answer_text(item.content), *options(item.content)))
+    told = (answer_text(item.content), *options(item.content))
     headings = _path(candidate, lesson) if item.lang == "en" else ()
     for head in map(_bare, (lesson.title, *headings)):
-        if _names_subject(head, item.lang) and not _shared(head, told):
+        if _names_subject(head, item.lang) and not any(_tells(head, text) for text in told):
             return "" if _shared(head, stem) else head
     return ""
 
@@ -73,14 +83,23 @@ def _shared(head: str, text: str) -> bool:
     return bool(latin) or any(word[:_STEM] in text for word in _HANGUL.findall(head))
 
 
+def _tells(head: str, answer: str) -> bool:
+    """Whether a heading holds what a short answer says, or a word of it."""
+    short = len(answer.split()) <= _SHORT
+    return short and _shared(head.replace("-", " "), answer.replace("-", " "))
+
+
 def _words(head: str) -> Iterator[str]:
     yield from content_words(head)
     yield from _HANGUL.findall(head)
 
 
 def _bare(head: str) -> str:
-    """A heading without its number and what stands behind a colon."""
-    return _SUBTITLE.split(_NUMBER.sub("", head))[0].strip(" #*_")
+    """A heading without its number, "Introduction to" and what stands behind a colon."""
+    whole = _NUMBER.sub("", head).strip()
+    opening = _OPENING.match(whole)
+    subject = upper_first(whole[opening.end() :]) if opening else whole
+    return _SUBTITLE.split(subject)[0].strip(" #*_")
 
 
 def _path(candidate: Candidate, lesson: Lesson) -> tuple[str, ...]:

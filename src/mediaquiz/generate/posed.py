@@ -13,6 +13,7 @@ _MOST_DISTRACTORS = 5
 
 
 _BELOW = re.compile(r" (?:(?:listed|shown|given) )?below(?=[ ?:])")
+_NUMBER = re.compile(r"^(?:Q|Question |문제 ?|질문 ?)?\d+[.:)] +(?=\S)")
 _SPOKEN = (
     (re.compile(r"\b([Ww])e(?=\b)"), lambda found: "You" if found[1] == "W" else "you"),
     (re.compile(r"\b[Oo]ur(?=\b)"), lambda found: "Your" if found[0] == "Our" else "your"),
@@ -21,7 +22,8 @@ _SPOKEN = (
 
 
 def _to_reader(question: str) -> str:
-    """The question as it is put to one learner: "we" is "you", and the options stand with it, not below."""
+    """The question as it is put to one learner: "we" is "you", its options stand with it, and it has no number."""
+    question = _NUMBER.sub("", question)
     for spoken, told in _SPOKEN:
         question = spoken.sub(told, question)
     return _BELOW.sub("", question)

@@ -24,18 +24,24 @@ _SECOND_VERB = re.compile(
     r"(?:(?:is|are|was|were|does|did|cannot|can|could|will|would|must|should|has|have|had)\b|do not\b)"
     r"|,? and the (?:fewer|more|less|[a-z]+er) [^,]*, the "
 )
-_ALSO = re.compile(r",? (?:and|but) (?:also|then|thus|therefore) (?P<verb>[a-z]+s)\b")
+_ALSO = re.compile(
+    r",? (?:and|but) (?:also|then|thus|therefore|often|usually|typically|sometimes|generally) (?P<verb>[a-z]+s)\b"
+)
 _SECOND_CLAUSE = re.compile(
     r", (?:and|but|so|or) (?:(?:from|in|at|by|for|on|after) [^,]+, )?(?P<clause>[^,]+(?:,.*)?)$"
 )
 
 
+_POINTS_ON = re.compile(r",? (?:as follows|like so|like this|as shown below)\.?$")
 _THEN = re.compile(r"Then (?!that\b|this\b|these\b|those\b)")
 
 
 def one_answer(asked: Asked) -> Asked:
     """What was asked, its answer without the clause that follows it."""
     content = asked.content
+    if isinstance(content, Recall) and _POINTS_ON.search(content.answer):
+        content = replace(content, answer=full_stop(_POINTS_ON.sub("", content.answer)))
+        asked = replace(asked, content=content)
     if isinstance(content, Recall) and _THEN.match(content.answer):
         content = replace(content, answer=full_stop(content.answer[len("Then ") :]))
         asked = replace(asked, content=content)
