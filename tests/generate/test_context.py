@@ -49,6 +49,11 @@ CASES: list[tuple[Content, tuple[str, ...], str]] = [
         ("The Sea",),
         "The Sea",
     ),
+    (
+        Recall("What does it start with?", "With a wind from the harbour and its tides."),
+        ("Tides of Harbours", "Surf"),
+        "Surf",
+    ),
     # a title that tells the answer, or an option, stays away
     (Short("What moves the ships?", "wind"), ("Wind",), ""),
     (Short("What moves the ships?", "wind"), ("Wind", "Sailing"), "Sailing"),

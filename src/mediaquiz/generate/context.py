@@ -28,9 +28,9 @@ _OPENING = re.compile(
 )
 _SUBTITLE = re.compile(r"\s*[:|–—]\s+|\s+-\s+")
 _SAYS_NOTHING = re.compile(
-    r"(?:the |basic |some |an? )?(?:introduction|overview|summary|conclusions?|background|basics|key \w+|what|how|why"
+    r"(?:the |basic |an? )?(?:introduction|overview|summary|conclusions?|background|basics|key \w+|what|how|why"
     r"|when|who|where|getting|read|more|further|next|using this|about|first|stages|steps|parts|terms|words"
-    r"|definitions?|examples?|example \w+|terminology|welcome|exercises?|min read|materials?|(?:\w+ )?schedule"
+    r"|definitions?|examples?|terminology|welcome|exercises?|min read|materials?|(?:\w+ )?schedule"
     r"|best practices|tips|troubleshooting\b.*|exploring further|resources|setup|installation|prerequisites"
     r"|before (?:we|you)|putting it)\b|.*[?!`$<>={}()\[\]/\\]|\w+ \d+$|.*\b(?:quiz|assessment)\b"
     r"|(?:소개|개요|요약|정리|들어가|시작|마무리|마치|결론|서론|배경|정의|용어|핵심|목표|학습|이 (?:장|글|절|레슨)"
@@ -84,9 +84,10 @@ def _shared(head: str, text: str) -> bool:
 
 
 def _tells(head: str, answer: str) -> bool:
-    """Whether a heading holds what a short answer says, or a word of it."""
-    short = len(answer.split()) <= _SHORT
-    return short and _shared(head.replace("-", " "), answer.replace("-", " "))
+    """Whether a heading holds a word of a short answer, or two of a long one."""
+    if len(answer.split()) > _SHORT:
+        return len({*content_words(head)} & {*content_words(answer)}) > 1
+    return _shared(head.replace("-", " "), answer.replace("-", " "))
 
 
 def _words(head: str) -> Iterator[str]:
