@@ -57,6 +57,8 @@ CASES: list[tuple[Content, tuple[str, ...], str]] = [
     # a title that tells the answer, or an option, stays away
     (Short("What moves the ships?", "wind"), ("Wind",), ""),
     (Short("What moves the ships?", "wind"), ("Wind", "Sailing"), "Sailing"),
+    (Short("What do crews need?", "training"), ("Trained on the Sea", "Wind and Weather"), "Wind and Weather"),
+    (DOES, ("The Second Wave", "Surf"), "Surf"),
     (Choice("What moves them?", "wind", ("steam", "tide")), ("Tides",), ""),
     # a sentence with a blank is the lesson's own
     (Cloze("They start with {{wind}}."), ("The Sea",), ""),

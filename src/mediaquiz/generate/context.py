@@ -29,7 +29,8 @@ _OPENING = re.compile(
 _SUBTITLE = re.compile(r"\s*[:|–—]\s+|\s+-\s+")
 _SAYS_NOTHING = re.compile(
     r"(?:the |basic |an? )?(?:introduction|overview|summary|conclusions?|background|basics|key \w+|what|how|why"
-    r"|when|who|where|getting|read|more|further|next|using this|about|first|stages|steps|parts|terms|words"
+    r"|when|who|where|getting|read|more|further|next|using this|about|first|second|third|fourth"
+    r"|last|another|stages|steps|parts|terms|words"
     r"|definitions?|examples?|terminology|welcome|exercises?|min read|materials?|(?:\w+ )?schedule"
     r"|best practices|tips|troubleshooting\b.*|exploring further|resources|setup|installation|prerequisites"
     r"|before (?:we|you)|putting it)\b|.*[?!`$<>={}()\[\]/\\]|\w+ \d+$|.*\b(?:quiz|assessment)\b"
@@ -42,6 +43,8 @@ _IN_CONTEXT = re.compile(r"^(?:In|With|According to|For|On|Of) [^,?]{2,60}, |^[^
 _MOST_WORDS, _MOST_LETTERS = 6, 48
 _SHORT = 4
 """Words of a longest answer that a word of the heading may tell."""
+_ALIKE = 5
+"""Letters that words of one family begin with: "train" and "training"."""
 _HANGUL = re.compile(r"[가-힣]{2,}")
 _STEM = 2
 """Syllables by which a Korean word is known again, whatever particle follows."""
@@ -87,7 +90,8 @@ def _tells(head: str, answer: str) -> bool:
     """Whether a heading holds a word of a short answer, or two of a long one."""
     if len(answer.split()) > _SHORT:
         return len({*content_words(head)} & {*content_words(answer)}) > 1
-    return _shared(head.replace("-", " "), answer.replace("-", " "))
+    heads = {word[:_ALIKE] for word in content_words(head.replace("-", " "))}
+    return any(word[:_ALIKE] in heads for word in content_words(answer.replace("-", " "))) or _shared(head, answer)
 
 
 def _words(head: str) -> Iterator[str]:
