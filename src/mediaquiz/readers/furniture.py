@@ -25,6 +25,7 @@ _KINDS: dict[str, str] = {
     r"|(?:edit|view)\s+(?:this\s+)?(?:page|source|on\s+github)\b.*|.*(?:버그를|오류를|오타를)\s*발견.*|.*문제\s*신고.*"
     r"|.*피드백이\s*있으.*|.*(?:틀린|잘못된|이상한)\s*(?:곳|점|내용|부분)을?\s*(?:알려|찾으|발견|보셨).*"
     r"|도움이\s*(?:필요하|되었).{0,40}",
+    "advertising": r"advertisements?|sponsored(?: content)?|광고",
     "sharing": r"share(?:\s+(?:this|on)\b.*)?|tweet|copy\s+link|print(?:\s+this)?|공유(?:하기)?",
     "imprint": r"(?:©|\(c\)|copyright\b).*|all\s+rights\s+reserved.*|.*\bcookies?\b.*\b(?:accept|use)\b.*|저작권.*"
     r"|last\s+(?:updated|modified)\b.*|(?:published|posted)\b(?!.*[.!?]$).{0,60}",

@@ -34,7 +34,10 @@ _GAME = re.compile(
     r"|^\d+\s*%.*$",
     re.IGNORECASE,
 )
-_CRUMBS = re.compile(r"^(?:home|dashboard|courses?|홈|처음)\s*[>›/»].*$", re.IGNORECASE)
+_CRUMBS = re.compile(r"^(?:(?:course )?home|dashboard|courses?|홈|처음)\s*[>›/»].*$", re.IGNORECASE)
+_CRUMB = re.compile(r"\s[>›/»]\s")
+_SIGN = re.compile(r"^[^\w\s#~≈<←‹«◀◂-]+\s+")
+"""A picture before a part: "⏱ 6 min"."""
 _SITE_NAMES = re.compile(
     r"^(?:[A-Z](?:\.[A-Z0-9])+\.?|stream|courses?|lessons?|learn|academy|blog|docs|home|dashboard|배움터|강의실)$",
     re.IGNORECASE,
@@ -96,11 +99,13 @@ def _is_name(line: str) -> bool:
 
 
 def _parts(line: str) -> list[str]:
-    return [part.strip() for part in re.split(r"\s*[·|•]\s*|\s+[—–-]\s+", line) if part.strip()]
+    parts = (_SIGN.sub("", part.strip()) for part in re.split(r"\s*[·|•]\s*|\s+[—–-]\s+", line))
+    return [part for part in parts if part]
 
 
 def _tells_position(line: str) -> bool:
-    return any(_read_position(part, Meta()) for part in (line, *_parts(line)))
+    crumbs = _CRUMB.split(line)[-1:] if _CRUMBS.match(line) else []
+    return any(_read_position(part, Meta()) for part in (line, *_parts(line), *crumbs))
 
 
 def tells(line: str, meta: Meta) -> bool:
@@ -109,6 +114,7 @@ def tells(line: str, meta: Meta) -> bool:
         return False
     if _CRUMBS.match(line) or is_furniture(line):
         _read_parts(line, meta)
+        _read_position(_CRUMB.split(line)[-1].strip(), meta)
         return True
     return _read_parts(line, meta)
 
