@@ -19,13 +19,12 @@ from mediaquiz.generate.forms_clause import (
     TURNING,
     aims_to,
     attribute,
-    differs_in,
     ends_at,
     made_to,
     seen_as,
     turns_into,
 )
-from mediaquiz.generate.forms_code import code_does, code_is, marked_with, written_as
+from mediaquiz.generate.forms_code import code_does, code_is, written_as
 from mediaquiz.generate.forms_condition import condition
 from mediaquiz.generate.forms_contrast import (
     advice,
@@ -40,28 +39,19 @@ from mediaquiz.generate.forms_contrast import (
     shifted,
 )
 from mediaquiz.generate.forms_counted import told_count
-from mediaquiz.generate.forms_happens import cannot_when, happens, not_allowed, only, only_during, without
+from mediaquiz.generate.forms_happens import happens, only, without
 from mediaquiz.generate.forms_keypoints import (
     CUES_POINTS,
-    doing_gives,
-    easier_when,
-    how_long,
-    is_so,
-    joins,
-    must_be,
-    only_where,
     stores_as,
-    use_as,
-    why_order,
 )
 from mediaquiz.generate.forms_kind import in_which_kind, which_kind
 from mediaquiz.generate.forms_meaning import gloss, makes_up, meaning, means_that, starts_with
 from mediaquiz.generate.forms_means import by_means, means_of, needed, press
-from mediaquiz.generate.forms_naming import called_its, called_when, named_for, some_called
+from mediaquiz.generate.forms_naming import called_its, called_when, some_called
 from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
 from mediaquiz.generate.forms_person import CUES_DEED, who_did
-from mediaquiz.generate.forms_predicate import STORING, a_chief, called, considered, predicate, the_chief, where_kept
+from mediaquiz.generate.forms_predicate import STORING, called, considered, predicate, the_chief, where_kept
 from mediaquiz.generate.forms_purpose import (
     LEADING,
     NEEDING_MORE,
@@ -75,7 +65,7 @@ from mediaquiz.generate.forms_purpose import (
     when_does,
 )
 from mediaquiz.generate.forms_rank import CUES_RANKED, ranked
-from mediaquiz.generate.forms_reason import because, doing_helps, due_to, for_end, is_when, that_is_why
+from mediaquiz.generate.forms_reason import because, doing_helps, due_to, is_when, that_is_why
 from mediaquiz.generate.forms_relation import (
     GIVING,
     deed,
@@ -101,24 +91,21 @@ from mediaquiz.generate.forms_scholar import (
     who_held,
     whose_idea,
 )
-from mediaquiz.generate.forms_service import acts_as, differently, eases, helps_with, leaves, not_used
+from mediaquiz.generate.forms_service import acts_as, eases, helps_with, leaves, not_used
 from mediaquiz.generate.forms_so import consequence
-from mediaquiz.generate.forms_subject import MOVING, WORKING, affects, counted, depends, only_one, what
+from mediaquiz.generate.forms_subject import MOVING, WORKING, affects, counted, only_one, what
 from mediaquiz.generate.forms_thing import (
     GOOD_OR_BAD,
     RELYING,
     another_name,
     how_done,
-    is_about,
     needs_to,
     one_advantage,
-    part_is,
     relies_on,
     section_deed,
-    term_for,
 )
-from mediaquiz.generate.forms_told import TELLING_TO, makes_so, named_so, order_which, should_be, tells_to, way_to
-from mediaquiz.generate.forms_you import how_you, if_you, rather_you, tells_you, think_of, to_you, why_you, with_you
+from mediaquiz.generate.forms_told import TELLING_TO, order_which, should_be, tells_to, way_to
+from mediaquiz.generate.forms_you import how_you, if_you, tells_you, think_of, to_you, why_you, with_you
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.shown import DOES, MODALS, by_cue, opening, present, shown, telling
 from mediaquiz.language.clauses import split_bare
@@ -129,19 +116,16 @@ from mediaquiz.model.same import Same
 from mediaquiz.text import cut_opening
 
 _FORMS: tuple[Form, ...] = (
-    chain, pair, kinds, counted, term_for, another_name, one_advantage, told_count, who_held, who_did, the_more,
-    whose_idea, cannot_when, enacted, is_about, aim, difference, meaning, is_so, easier_when, said, differently,
-    how_you, why_you, to_you, tells_you, think_of, rather_you, with_you, not_allowed, depends, shift, shifted,
-    none_alone, advice, choose_by, means_of, needed, use_to, use_as, why_order, to_do, press, written_as, who_must,
-    why_do, when_do, such_that, code_does, unlike, named_for, because, due_to, that_is_why, condition, if_you,
-    consequence, comparative, more_than, only_one, differ, is_when, the_chief, part_is, called, used_for, stores_as,
-    uses, made_of, makes_up, means_that, starts_with, purpose, leaves, helps_with, how_done, passive, only_during,
-    only_where, by_means, relies_on, needs_to, where_kept, must_be, marked_with, predicate, considered, instead,
-    differs_in, doing_helps, for_end, seen_as, made_to, ends_at, turns_into, aims_to, which_kind, in_which_kind,
-    destination, lets, makes, doing_gives, joins, effect, duty, engine, ranked, is_a, are_a, how_long, when_does,
-    section_deed, outcome, what, affects, a_chief, deed, thing_tells, refers_to, only, happens, gloss, attribute,
-    tells_to, named_so, way_to, should_be, makes_so, order_which, called_its, called_when, some_called, eases,
-    not_used, acts_as, code_is,
+    chain, pair, kinds, counted, another_name, one_advantage, told_count, who_held, who_did, the_more, whose_idea,
+    enacted, aim, difference, meaning, said, how_you, why_you, to_you, tells_you, think_of, with_you, shift, shifted,
+    none_alone, advice, choose_by, means_of, needed, use_to, to_do, press, written_as, who_must, why_do, when_do,
+    such_that, code_does, unlike, because, due_to, that_is_why, condition, if_you, consequence, comparative, more_than,
+    only_one, differ, is_when, the_chief, called, used_for, stores_as, uses, made_of, makes_up, means_that,
+    starts_with, purpose, leaves, helps_with, how_done, passive, by_means, relies_on, needs_to, where_kept, predicate,
+    considered, instead, doing_helps, seen_as, made_to, ends_at, turns_into, aims_to, which_kind, in_which_kind,
+    destination, lets, makes, effect, duty, engine, ranked, is_a, are_a, when_does, section_deed, outcome, what,
+    affects, deed, thing_tells, refers_to, only, happens, gloss, attribute, tells_to, way_to, should_be, order_which,
+    called_its, called_when, some_called, eases, not_used, acts_as, code_is,
 )  # fmt: skip
 """The forms of whole sentences, the most telling first."""
 
@@ -242,10 +226,10 @@ _COUNTS = "two three four five six seven 2 3 4 5 6 7"
 _NAMES = "called known termed referred dubbed"
 _CONDITIONS = "when if whenever before after"
 _CUES: dict[Form, str] = {
-    kinds: _COUNTS, counted: _COUNTS, depends: "depend depends", shift: "from", none_alone: "no",
+    kinds: _COUNTS, counted: _COUNTS, shift: "from", none_alone: "no",
     shifted: "moved shifted changed turned switched went", advice: "*",
     choose_by: "choose judge measure rate sort order pick select name group", use_to: "use run type press",
-    to_do: "you we", why_do: "not don never avoid so", when_do: "*", such_that: "*", code_does: "`", marked_with: "`",
+    to_do: "you we", why_do: "not don never avoid so", when_do: "*", such_that: "*", code_does: "`",
     unlike: "unlike contrast compared opposed", because: "because since as", that_is_why: "why therefore hence so",
     condition: opening(f"{_CONDITIONS} as once"), consequence: "so therefore hence thus why", comparative: "than",
     more_than: "than", only_one: "not", differ: "different same while whereas although but ; *", is_when: "when",
@@ -256,34 +240,32 @@ _CUES: dict[Form, str] = {
     purpose: "order so", passive: "by", by_means: "by through via help using", predicate: "is are be get gets",
     considered: "considered thought believed assumed known said expected supposed", instead: "instead rather",
     destination: "+send +return +move +bring", lets: "let lets allow allows help helps", makes: "make makes",
-    duty: "must should", engine: ":", is_a: "is are", when_does: _CONDITIONS, a_chief: "*",
+    duty: "must should", engine: ":", is_a: "is are", when_does: _CONDITIONS,
     aim: "goal aim purpose function role job task objective point", said: CUES_SAID, who_must: opening("to in"),
     are_a: "are", **CUES_POINTS, due_to: "because due owing result",
     pair: "this that they it these problem issue difficulty risk reason way fix solution remedy cure strategy trick",
-    how_you: "you", why_you: "you", to_you: "you", if_you: "you", tells_you: "you", rather_you: "you",
-    with_you: "using with means", difference: "difference", press: "press hit click type enter",
+    how_you: "you", why_you: "you", to_you: "you", if_you: "you", tells_you: "you", with_you: "using with means",
+    difference: "difference", press: "press hit click type enter",
     written_as: "written typed spelled abbreviated denoted expressed", meaning: "meaning means", makes_up: "make form",
     means_that: "mean means imply implies", starts_with: "with", without: "without", means_of: "can able",
-    needed: "need must have", term_for: "term name word", is_about: "about",
+    needed: "need must have",
     how_done: "measured calculated routed counted defined stored written expressed computed identified addressed",
     another_name: "also sometimes", one_advantage: f"{GOOD_OR_BAD} disadvantage", needs_to: "need needs",
-    think_of: "you thought viewed seen regarded interpreted understood", named_for: "because", only_during: "only",
-    part_is: "first second third fourth fifth last other", differently: "differently", leaves: "not never cannot",
+    think_of: "you thought viewed seen regarded interpreted understood", leaves: "not never cannot",
     helps_with: "help helps allow allows", told_count: _COUNTS, the_more: CUES_MORE, refers_to: "refer refers",
-    whose_idea: CUES_IDEA, cannot_when: "cannot", turns_into: f"{telling(TURNING)} {MODALS}",
-    aims_to: f"{telling(AIMING)} +is +are", differs_in: "except from", made_to: telling(MADE_TO),
-    seen_as: telling(SEEING), attribute: opening("the"), for_end: "for", ranked: CUES_RANKED, only: "only",
-    not_allowed: "you", happens: "if when whenever once", gloss: "which ; —", who_held: CUES_HELD,
-    enacted: CUES_ENACTED, relies_on: telling(RELYING), where_kept: present(STORING), thing_tells: telling(TELLING),
-    what: telling(WORKING), affects: present(MOVING), ends_at: telling(ENDING), who_did: CUES_DEED, which_kind: "+",
+    whose_idea: CUES_IDEA, turns_into: f"{telling(TURNING)} {MODALS}", aims_to: f"{telling(AIMING)} +is +are",
+    made_to: telling(MADE_TO), seen_as: telling(SEEING), attribute: opening("the"), ranked: CUES_RANKED, only: "only",
+    happens: "if when whenever once", gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
+    relies_on: telling(RELYING), where_kept: present(STORING), thing_tells: telling(TELLING), what: telling(WORKING),
+    affects: present(MOVING), ends_at: telling(ENDING), who_did: CUES_DEED, which_kind: "+",
     in_which_kind: opening("in during under at with"), section_deed: DOES,
     effect: f"* directly usually always often {telling(GIVING)}", deed: f"{DOES} +did",
     outcome: f"* {telling(LEADING | NEEDING_MORE)} {MODALS}",
     led: opening("according in during under within at among after before without with for on over through"),
-    led_by_clause: opening("when whenever if once after while"), one_of: "^one", chain: ":",
-    doing_helps: "^ing", tells_to: present(TELLING_TO), named_so: "called known referred termed", way_to: "way ways",
-    should_be: "must should", makes_so: "make makes", order_which: "which", called_its: _NAMES, called_when: _NAMES,
-    some_called: _NAMES, acts_as: "act acts behave behaves serve serves function functions work works", code_is: "`",
-    eases: "make makes", not_used: "not never cannot",
+    led_by_clause: opening("when whenever if once after while"), one_of: "^one", chain: ":", doing_helps: "^ing",
+    tells_to: present(TELLING_TO), way_to: "way ways", should_be: "must should", order_which: "which",
+    called_its: _NAMES, called_when: _NAMES, some_called: _NAMES,
+    acts_as: "act acts behave behaves serve serves function functions work works", code_is: "`", eases: "make makes",
+    not_used: "not never cannot",
 }  # fmt: skip
 """What every statement that a form fits shows one of, see ``shown``: without it the form need not be tried."""

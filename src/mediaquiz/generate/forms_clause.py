@@ -3,13 +3,12 @@
 import re
 
 from mediaquiz.generate.asked import Asked, stated, subject_of, text_of
-from mediaquiz.generate.english import lower_first, without_article
+from mediaquiz.generate.english import without_article
 from mediaquiz.generate.forms_purpose import verb_of
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.forms_thing import is_term
 from mediaquiz.generate.plain import plain_clause, says_which
 from mediaquiz.generate.toldagain import is_one_of_several
-from mediaquiz.language.clauses import plural_subject
 from mediaquiz.language.verbs import VERBS
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
@@ -155,30 +154,6 @@ def aims_to(found: Statement, extract: Extract) -> Asked | None:
     what = clause.rest if to_do else meant["what"] if meant else ""
     stem = f"What {clause.helper} {subject_of(clause, extract)} {done}?"
     return Asked("aims-to", Recall(stem, stated(what.removeprefix("to "))), "purpose", 0.75)
-
-
-_EXCEPT = re.compile(
-    r"^(?P<one>[^,;:—]{3,70}?) (?:is|are|works?|uses?|has|have|follows?|behaves?|looks?) (?:\w+ )?"
-    r"(?:the same|similar|similarly|identical|identically|like|much like)\b(?: [^,;:—]{0,50}?)?"
-    r"(?:(?: as| to)|(?<=like)) "
-    r"(?P<other>[^,;:—]{3,70}?),? except (?:that|for|in that) (?P<how>[^;:—]{8,150})$"
-)
-_DIFFERS = re.compile(
-    r"^(?P<one>[^,;:—]{3,70}?) (?:differs?|is different|are different) from (?P<other>[^,;:—]{3,70}?),? "
-    r"(?P<how>in (?:that|how) [^;:—]{8,150}|because [^;:—]{8,150})$"
-)
-
-
-def differs_in(found: Statement, extract: Extract) -> Asked | None:
-    """S is the same as T except that X. S differs from T in that X.  →  How does S differ from T?"""
-    match = _EXCEPT.match(text_of(found)) or _DIFFERS.match(text_of(found))
-    if not match or not says_which(match["one"], extract) or not says_which(match["other"], extract):
-        return None
-    if _VERBAL.search(match["one"]) or re.search(r"\b(?:it|this|these)\b", match["how"]):
-        return None
-    helper = "do" if plural_subject(match["one"]) else "does"
-    stem = f"How {helper} {lower_first(match['one'], extract.lesson)} differ from {match['other']}?"
-    return Asked("differs-in", Recall(stem, stated(match["how"])), "comparison", 0.85)
 
 
 _NOUNS = (

@@ -4,9 +4,8 @@ import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, in_topic, is_definite, stated, text_of
 from mediaquiz.generate.english import lower_first
-from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.genus import says_what
-from mediaquiz.language.verbs import base_of, is_participle
+from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 
@@ -94,29 +93,6 @@ _SECOND_VERB = re.compile(r"\(|(?:are|were|is|was|have|has|can|will|must|should|
 """What shows that the word before it is a noun: "`else` blocks make up …"."""
 _HOW = re.compile(r"(?:only|just|\w+ly) [a-z]+s ")
 _FEWEST = 2
-_MARKED = re.compile(
-    rf"^(?P<subject>[^,;:—]{{3,80}}?) (?P<be>is|are) (?:also |always |usually |then )?(?P<done>[a-z]+) "
-    rf"(?P<prep>with|in|by|between|within|inside) (?:(?:the|an?) )?(?P<code>`[^`]+`)"
-    rf"(?: (?:{'|'.join(_KINDS)}))?(?: to [^,;:]+| so that [^;:]+)?$",
-    re.IGNORECASE,
-)
-
-
-def marked_with(found: Statement, extract: Extract) -> Asked | None:
-    """S is prefixed with `.` to …  →  What is S prefixed with?"""
-    match = _MARKED.match(text_of(found))
-    if (
-        not match
-        or not is_participle(match["done"])
-        or PRONOUN.match(match["subject"])
-        or _A_FILE.search(match["code"])
-    ):
-        return None
-    if _POINTS.search(match["subject"]) or opens_with_unknown(match["subject"], extract):
-        return None
-    subject = lower_first(re.sub(r"^[Aa]ll (?:of the |the )?", "", match["subject"]), extract.lesson)
-    stem = f"What {match['be']} {subject} {match['done']} {match['prep']}?"
-    return Asked("marked-with", Short(stem, match["code"]), "relation", 0.8)
 
 
 _POINTS = re.compile(r"\b(?:this|these|those|here|above|below|following|previous|it|its|their|our|your)\b|\d", re.I)

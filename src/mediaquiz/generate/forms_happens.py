@@ -7,12 +7,11 @@ import re
 from functools import lru_cache
 
 from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
-from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.forms_condition import echoes
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.generate.results import duty_under
 from mediaquiz.language.clauses import Clause, split_bare
-from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_gerund, is_infinitive, is_participle, readings
+from mediaquiz.language.verbs import OTHERS_TOO, base_of, is_infinitive, is_participle, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall, Short
 from mediaquiz.model.same import Same
@@ -182,20 +181,6 @@ _LISTED = re.compile(r"[^,]+, (?:or|and) [^,]+, ")
 """Not what follows yet, but further conditions."""
 _HAS_BE = re.compile(r"(?!you\b)(?:\S+ ){1,12}?(?:is|are|will|can|cannot|must|won['’]t|isn['’]t) \S")
 _WHERE = re.compile(r"^(?P<what>.+?) (?P<where>(?:as|in|at|on|within|inside|during) [^,]+)$")
-_NOT_ALLOWED = re.compile(
-    r"^you (?:are not|aren['’]t|are never) allowed to (?P<verb>[a-z]+) (?P<what>[^,;:—]{2,50}?) "
-    r"(?P<where>(?:with|in|on|for|inside|within) [^,;:—]{3,80})$",
-    re.IGNORECASE,
-)
-
-
-def not_allowed(found: Statement, extract: Extract) -> Asked | None:
-    """You aren't allowed to use X with Y.  →  What are you not allowed to use with Y?"""
-    match = _NOT_ALLOWED.match(text_of(found))
-    if not match or _POINTS.search(match[0]) or opens_with_unknown(match["where"].partition(" ")[2], extract):
-        return None
-    stem = f"What are you not allowed to {match['verb']} {match['where']}?"
-    return Asked("not-allowed", Recall(stem, stated(match["what"])), "relation", 0.75)
 
 
 _NO_THING = re.compile(
@@ -225,50 +210,6 @@ def only(found: Statement, extract: Extract) -> Asked | None:
 def _names_itself(clause: Clause, extract: Extract) -> bool:
     subject = clause.subject
     return not (PRONOUN.match(subject) or _POINTS.search(subject) or opens_with_unknown(subject, extract))
-
-
-_ONLY_DURING = re.compile(
-    r"^(?P<subject>[^,;:—]{3,60}?) (?P<be>is|are) (?P<done>used|applied|active|needed|done|performed|open|closed"
-    r"|valid) "
-    r"(?P<when>only (?:during|while|after|before|at) [^;:—]{4,100})$"
-)
-
-
-def only_during(found: Statement, extract: Extract) -> Asked | None:
-    """S is used only during Y.  →  When is S used?"""
-    match = _ONLY_DURING.match(text_of(found))
-    if not match or PRONOUN.match(match["subject"]) or _POINTS.search(f"{match['subject']} {match['when']}"):
-        return None
-    if opens_with_unknown(match["subject"], extract):
-        return None
-    stem = f"When {match['be']} {lower_first(match['subject'], extract.lesson)} {match['done']}?"
-    return Asked("only-during", Recall(stem, stated(match["when"])), "condition", 0.8)
-
-
-_LEANS = re.compile(
-    r"\b(?:this|these|those|such|he|she|his|her|we|our|us|you|your|others?|another|both|also|too|here|above|below"
-    r"|following|it|its|they|them|their)\b",
-    re.IGNORECASE,
-)
-_CANNOT = re.compile(
-    r"^(?P<when>(?:if|when|unless|without) [^,;:—]{8,110}), (?:then )?(?P<subject>[^,;:—]{3,60}?) cannot "
-    r"(?P<do>[a-z]+ [^;:—]{6,120})$",
-    re.IGNORECASE,
-)
-
-
-def cannot_when(found: Statement, extract: Extract) -> Asked | None:
-    """If C, S cannot do X.  →  What can S not do if C?"""
-    match = _CANNOT.match(text_of(found))
-    if not match or _LEANS.search(f"{match['when']} {match['subject']}") or is_gerund(match["do"].split()[0]):
-        return None
-    condition = match["when"].partition(" ")[2]
-    verb = match["do"].split(" ")[0]
-    if opens_with_unknown(condition, extract) or not is_infinitive(verb):
-        return None
-    when = match["when"][:1].lower() + match["when"][1:]
-    stem = f"What can {lower_first(match['subject'], extract.lesson)} not do {when}?"
-    return Asked("cannot-when", Recall(stem, stated(match["do"])), "effect", 0.75)
 
 
 _HERE = re.compile(r"\b(?:this|these|those|such(?! as)|it|them|they|their|our|we|us)\b", re.IGNORECASE)

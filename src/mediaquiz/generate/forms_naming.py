@@ -2,13 +2,13 @@
 
 import re
 
-from mediaquiz.generate.asked import PRONOUN, Asked, stated, text_of
+from mediaquiz.generate.asked import PRONOUN, Asked, text_of
 from mediaquiz.generate.english import lower_first
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import split
 from mediaquiz.language.verbs import base_of
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import Recall, Short
+from mediaquiz.model.item import Short
 
 _CALLED = (
     r"(?:(?:often|also|commonly|sometimes|usually|typically|generally|thus|therefore|then) )?"
@@ -103,19 +103,3 @@ def _named(stem: str, term: str) -> Asked | None:
 
 NAMING = frozenset((called_its, called_when, some_called))
 """What they are called is all that their sentences are about, however these open."""
-
-
-_NAMED_FOR = re.compile(
-    r"^(?:the|this) (?:method|technique|algorithm|model|approach|process|effect|rule|test|law|trick|structure|layer"
-    r"|operation) is "
-    r"(?:called|known as|named|termed) (?:an? |the )?(?P<term>[^,;:—]{3,40}?) (?P<why>because [^;:—]{10,160})$",
-    re.IGNORECASE,
-)
-
-
-def named_for(found: Statement, extract: Extract) -> Asked | None:
-    """The method is called T because R.  →  Why is T called so?"""
-    match = _NAMED_FOR.match(text_of(found))
-    if not match or _POINTS.search(match["why"]):
-        return None
-    return Asked("named-for", Recall(f"Why is {match['term']} called so?", stated(match["why"])), "reason", 0.8)

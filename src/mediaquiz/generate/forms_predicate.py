@@ -3,7 +3,7 @@
 import re
 
 from mediaquiz.generate.asked import PRONOUN, Asked, is_definite, stated, subject_of, term_in, text_of
-from mediaquiz.generate.english import lower_first, upper_first, without_article
+from mediaquiz.generate.english import lower_first, without_article
 from mediaquiz.generate.known import is_everyday, opens_with_unknown, terms_of
 from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.clauses import split
@@ -219,22 +219,6 @@ def members_of(text: str) -> tuple[str, ...]:
         0 < len(m.split()) <= _LONGEST and not base_of(m.split()[0]) for m in members
     )
     return members if fits and text.count(",") >= len(members) - 2 else ()
-
-
-_A_CHIEF = re.compile(
-    rf"^(?P<what>an? (?:[a-z]+ )?(?:{'|'.join(_ONES)}) (?:of|to|in|for|when|with|between|behind) [^,;:—]{{3,70}}?)"
-    r" (?P<be>is|can be) (?:that )?(?P<rest>[^;:—]{6,170})$",
-    re.IGNORECASE,
-)
-
-
-def a_chief(found: Statement, extract: Extract) -> Asked | None:
-    """A challenge of X is Y.  →  What is a challenge of X?  For takeaways."""
-    match = _A_CHIEF.match(text_of(found)) if found.takeaway else None
-    if not match or _CLAUSE_INSIDE.search(match["what"]):
-        return None
-    stem = upper_first(f"what {match['be']} {match['what'][:1].lower()}{match['what'][1:]}?")
-    return Asked("a-chief", Recall(stem, stated(match["rest"])), "relation", 0.7)
 
 
 _CALLED = re.compile(

@@ -7,12 +7,10 @@ from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, term_in
 from mediaquiz.generate.attached import OTHER_CLAUSE
 from mediaquiz.generate.dangling import NEGATED, NOT_ENDING, dangles, is_bare
 from mediaquiz.generate.english import curly, full_stop, lower_first, strip_stop, upper_first
-from mediaquiz.generate.forms_purpose import ask
 from mediaquiz.generate.forms_so import named_in_front
 from mediaquiz.generate.known import opens_with_unknown
-from mediaquiz.generate.plain import plain_clause
 from mediaquiz.language.clauses import split, split_bare
-from mediaquiz.language.verbs import is_gerund, is_participle, readings
+from mediaquiz.language.verbs import is_gerund, readings
 from mediaquiz.model.concept import Extract, Statement
 from mediaquiz.model.item import Recall
 from mediaquiz.text import cut_opening
@@ -255,24 +253,6 @@ def is_when(found: Statement, extract: Extract) -> Asked | None:
 
 _AN_OPINION = re.compile(r"\b(?:perhaps|probably|most|best|worst|especially|particularly|often|sometimes|usually)\b")
 """What is so in one of several cases, or for one who says so."""
-
-
-_FOR_END = re.compile(
-    r"^(?P<what>[a-z]+(?:ed|en|t) [^,;:—]{6,100}?) for "
-    r"(?P<why>(?:[a-z-]+ ){0,2}[a-z]+(?:tion|ing|ment|sion|ance|ency))$"
-)
-
-
-def for_end(found: Statement, extract: Extract) -> Asked | None:
-    """S is applied to Y for regularization.  →  Why is S applied to Y?"""
-    clause = plain_clause(found, extract)
-    match = _FOR_END.match(clause.rest) if clause and clause.helper in {"is", "are"} else None
-    if not clause or not match or not is_participle(match["what"].split(" ")[0]):
-        return None
-    if re.match(r"(?:used|needed|required|known|named|responsible|suited|intended|designed)\b", match["what"]):
-        return None
-    stem = f"{ask('Why', replace(clause, rest=match['what']), extract)}?"
-    return Asked("for-end", Recall(stem, stated(f"for {match['why']}")), "purpose", 0.65)
 
 
 _GOOD = frozenset(

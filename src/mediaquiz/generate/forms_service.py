@@ -145,27 +145,6 @@ def _inside(subject: str, extract: Extract) -> str:
     return f"{first.lower() if plain else first} {rest}".rstrip()
 
 
-_DIFFERENTLY = re.compile(
-    rf"^{_SUBJECT} (?:functions?|works?|behaves?|acts?|(?:is|are) (?:computed|handled|treated|used|applied))"
-    rf" differently "
-    r"(?P<p1>in|during|at|for) (?P<one>[^,;:—()]{3,40}) \((?P<first>[^()]{6,80})\),? and (?:(?P<p2>in|during|at|for) )?"
-    r"(?P<other>[^,;:—()]{3,40}) \((?P<second>[^()]{6,80})\)$"
-)
-
-
-def differently(found: Statement, extract: Extract) -> Asked | None:
-    """S works differently in A (a) and in B (b).  →  How does S work in A, and how in B?"""
-    match = _DIFFERENTLY.match(text_of(found))
-    if not match or not _is_named(match["subject"], extract):
-        return None
-    helper = "do" if plural_subject(match["subject"]) else "does"
-    subject = _inside(match["subject"], extract)
-    stem = f"How {helper} {subject} differ between {match['one']} and {match['other']}?"
-    sides = (("p1", "one", "first"), ("p2" if match["p2"] else "p1", "other", "second"))
-    answer = "; ".join(f"{match[prep]} {match[where]}: {match[how]}" for prep, where, how in sides)
-    return Asked("differently", Recall(stem, stated(answer)), "comparison", 0.85)
-
-
 _NOT_CHANGE = re.compile(
     rf"^{_SUBJECT} (?P<not>does not|do not|never|cannot) (?P<verb>change|changes|alter|alters|affect|affects|depend"
     rf" on|depends on"

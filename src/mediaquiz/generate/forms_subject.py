@@ -143,22 +143,6 @@ def counted(found: Statement, extract: Extract) -> Asked | None:
     return Asked("counted", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.8) if stem else None
 
 
-_HOW_MUCH = re.compile(
-    r"^(?P<what>(?:how|whether|which|where|when) [^,;:—]{6,90}?) depends? on (?P<on>(?!how|whether|this"
-    r"|that|it)[^;:—]{4,120})$",
-    re.IGNORECASE,
-)
-
-
-def depends(found: Statement, extract: Extract) -> Asked | None:
-    """How fast S is depends on X.  →  On what does it depend how fast S is?"""
-    match = _HOW_MUCH.match(text_of(found))
-    if not match or re.search(r"\b(?:it|they|this|these|you|we)\b", match["what"], re.IGNORECASE):
-        return None
-    stem = f"On what does it depend {lower_first(match['what'], extract.lesson)}?"
-    return Asked("depends", Recall(stem, stated(match["on"])), "relation", 0.8)
-
-
 def _stem_of(match: re.Match[str], extract: Extract) -> str:
     told, count = match.groupdict(), match["count"].lower()
     if head := told.get("head"):

@@ -127,26 +127,6 @@ _TELLS_LITTLE = frozenset(
     " happen".split()
 )
 _LEAST, _MOST = 4, 30
-_TERM_FOR = (
-    re.compile(
-        r"^(?:the )?term [“‘']?(?P<term>[^“”‘’',;:]{3,40})[”’']? (?:is used to (?:describe|define|mean|denote)"
-        r"|describes|refers to|means) (?P<text>[^;:—]{12,170})$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(?P<term>[A-Z][\w-]+(?: [a-z][\w-]+){0,2}) is (?:an?|the) (?:[a-z]+ )?(?:term|name|word) for "
-        r"(?P<text>[^;:—]{12,170})$"
-    ),
-)
-
-
-def term_for(found: Statement, extract: Extract) -> Asked | None:
-    """T is a term for D. The term T is used to describe D.  →  What is meant by “T”?"""
-    match = next((m for form in _TERM_FOR if (m := form.match(text_of(found)))), None)
-    if not match or PRONOUN.match(match["term"]) or PRONOUN.match(match["text"]):
-        return None
-    term = lower_first(match["term"], extract.lesson)
-    return Asked("term-for", Recall(f"What is meant by “{term}”?", stated(match["text"])), "definition", 0.8, term)
 
 
 _AS = re.compile(
@@ -168,20 +148,6 @@ def how_done(found: Statement, extract: Extract) -> Asked | None:
         return None
     stem = f"How {match['be']} {lower_first(match['subject'], extract.lesson)} {match['done']}?"
     return Asked("how-done", Recall(stem, stated(match["how"])), "means", 0.75)
-
-
-_ABOUT = re.compile(r"^(?P<subject>[A-Z][\w’-]*(?: [a-z][\w’-]*){0,3}) is (?:all )?about (?P<what>[^;:—]{16,170})$")
-
-
-def is_about(found: Statement, extract: Extract) -> Asked | None:
-    """T is about doing X.  →  What is T about?"""
-    match = _ABOUT.match(text_of(found))
-    if not match or PRONOUN.match(match["subject"]) or _POINTS.search(match["what"].split(",")[0]):
-        return None
-    if not is_term(match["subject"], extract):
-        return None
-    stem = f"What is {lower_first(match['subject'], extract.lesson)} about?"
-    return Asked("is-about", Recall(stem, stated(match["what"])), "definition", 0.75, term_in(match["subject"]))
 
 
 _ANOTHER = (
@@ -238,27 +204,3 @@ def one_advantage(found: Statement, extract: Extract) -> Asked | None:
 
 def _article(word: str) -> str:
     return "an" if word[:1].lower() in "aeiou" else "a"
-
-
-_PART_IS = re.compile(
-    r"^the (?:first|second|third|fourth|fifth|last|other) [a-z]+ is (?:called )?(?P<article>the "
-    r"|an? )?(?P<term>[a-z][\w-]*(?:"
-    r" [a-z][\w-]*){0,4}),? "
-    r"(?:that|which) (?P<deed>(?P<verb>[a-z]+s) [^;:—]{10,140})$",
-    re.IGNORECASE,
-)
-
-
-def part_is(found: Statement, extract: Extract) -> Asked | None:
-    """The second row is the T that does X.  →  What does T do?"""
-    match = _PART_IS.match(text_of(found))
-    if not match or not base_of(match["verb"]) or _POINTS.search(match["deed"]) or plural_subject(match["term"]):
-        return None
-    if squash(match["term"]) not in squash(found.place.block.text) or match["verb"] in {"is", "has", "does"}:
-        return None
-    return Asked(
-        "part-is",
-        Recall(f"What does {match['article'] or ''}{match['term']} do?", stated(f"it {match['deed']}")),
-        "effect",
-        0.75,
-    )

@@ -8,7 +8,7 @@ from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split
 from mediaquiz.language.verbs import is_infinitive, is_participle
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import Recall, Short
+from mediaquiz.model.item import Recall
 
 _POINTS = re.compile(
     r"\b(?:this|these|those|such(?! as)|it|them|they|their|its|our|we|us|he|she|here|above|below|another|other|others"
@@ -91,30 +91,6 @@ def tells_to(found: Statement, extract: Extract) -> Asked | None:
     return Asked("tells-to", Recall(f"{asks} {match['not'] or ''}to do?", stated(match["do"])), "effect", 0.8)
 
 
-_CALLED = re.compile(
-    r"^(?P<said>[^;:—]{10,150}?),? (?:which (?:is|are) |that (?:is|are) )?(?:often |also |usually |commonly |simply )?"
-    r"(?:called|known as|referred to as|termed) (?:an? |the )?(?P<term>[“`]?[A-Za-z][\w’'-]*(?: [\w’'-]+){0,3}[”`]?)$"
-)
-
-
-_ONE_THING = re.compile(
-    r"(?:an?|its own|their own) (?:(?!(?:of|in|for|to|that|with|on|and|or)\b)[\w’'-]+ ){1,3}[\w’'-]+"
-)
-
-
-def named_so(found: Statement, extract: Extract) -> Asked | None:
-    """S have a form of their own, called a T.  →  S have a form of their own. What is it called?"""
-    match = _CALLED.match(text_of(found))
-    clause = split(match["said"]) if match else None
-    if not match or not clause or not _is_named(clause.subject, extract) or _POINTS.search(clause.rest):
-        return None
-    if not clause.base or "," in match["said"] or not _ONE_THING.fullmatch(clause.rest):
-        return None  # which of its things is it that has the name?
-    term = match["term"].strip("“”")
-    they = "are they" if plural_subject(clause.rest) else "is it"
-    return Asked("named-so", Short(f"{stated(match['said'])} What {they} called?", term), "definition", 0.75, term)
-
-
 _WAY = re.compile(
     r"^(?P<lead>in [^,;:—]{2,30}, )?(?P<what>[^,;:—]{3,60}?) (?P<be>is|are) (?:an?|one) "
     r"(?:(?:simple|common|convenient|good|useful|quick|handy|easy|compact|general|standard|popular) )?ways? "
@@ -138,25 +114,6 @@ def way_to(found: Statement, extract: Extract) -> Asked | None:
 
 
 _LONGEST_TERM = 5
-
-
-_MAKES = re.compile(
-    r"^(?P<subject>[^,;:—]{3,60}?) (?P<verb>makes?|(?:will|can) make) (?P<what>(?:the|your) (?:[\w-]+ ){0,2}[\w-]+?s?) "
-    r"(?P<how>(?:less |more )?(?:un|in|im)?[a-z]+(?:able|ible|ful|less|ive|ous|al|er|ier|safe|clear|slow|fast)"
-    r"(?: (?:by|to|for|in|with) [^,;:—]{3,80})?)$"
-)
-
-
-def makes_so(found: Statement, extract: Extract) -> Asked | None:
-    """S makes the X unreadable.  →  What does S do to the X?"""
-    match = _MAKES.match(text_of(found))
-    if not match or not _is_named(match["subject"], extract) or _POINTS.search(match["how"]):
-        return None
-    subject, verb = _subject(match["subject"], extract), match["verb"]
-    helper = verb.partition(" ")[0] if " " in verb else "does" if verb == "makes" else "do"
-    stem = f"What {helper} {subject} do to {match['what']}?"
-    told = stated(f"{match['subject']} {verb} {match['what']} {match['how']}")
-    return Asked("makes-so", Recall(stem, told), "effect", 0.8)
 
 
 _WHICH_WILL = re.compile(

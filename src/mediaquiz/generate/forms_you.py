@@ -283,23 +283,3 @@ def think_of(found: Statement, extract: Extract) -> Asked | None:
     what = re.sub(r"^the resulting (?=\S+ \S)", "the ", lower_first(match["what"], extract.lesson))
     stem = f"What can you think of {what} as?"
     return Asked("think-of", Recall(stem, stated(one_clause(match["as"]))), "analogy", 0.75)
-
-
-_THAN = re.compile(
-    rf"^{_LEAD}you {_ADVERB}(?P<do>[^,;:—]{{8,110}}?) (?:rather than|instead of) (?P<other>[^,;:—]{{3,90}})$",
-    re.IGNORECASE,
-)
-
-
-def rather_you(found: Statement, extract: Extract) -> Asked | None:
-    """You do A rather than B.  →  What do you do instead of B?"""
-    match = _THAN.match(text_of(found))
-    if (
-        not match
-        or not re.match(r"\w+ing\b", match["other"])
-        or not _is_deed(match["do"])
-        or _POINTS.search(match["other"])
-    ):
-        return None
-    stem = f"what do you do instead of {match['other']}?"
-    return Asked("rather-you", Recall(_led(match["lead"], stem), stated(match["do"])), "contrast", 0.75)

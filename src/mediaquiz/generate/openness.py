@@ -44,7 +44,7 @@ _TABLE: tuple[_Open, ...] = (
         "by-means how-you means-of",
         r"-> By asking (?:themselves|yourself|oneself|you|others)\.|-> [^.]* (?:that|which) (?:includes?|is|you)[.,]",
     ),
-    _row("why-you for-end purpose", r"\benough [a-z]+\?"),
+    _row("why-you purpose", r"\benough [a-z]+\?"),
     _row("holds-that", r"-> That (?:certain|various)\b"),
     _row("to-you", r"-> (?:Start|Begin) "),
     _row("to-you to-do", r"^What (?:do|must|should|can) you do to (?:start|begin|continue|proceed|go on)\b"),
@@ -110,7 +110,6 @@ _TABLE: tuple[_Open, ...] = (
     _row("because", r"^(?:In [^,]+, )?(?:keep in mind|note that|remember|recall)\b", prose_only=True),
     _row("lets", r"^What does (?-i:[A-Z][a-z]+) (?:allow|let|enable|help) you (?:to )?do\?", prose_only=True),
     _row("is-a", r"^(?:In [^,]+, )?what are [^?]*\? -> (?:The|An?) [a-z]+(?:,|\.)"),
-    _row("makes-so", r" (?:less|more|so)\?"),
     _row("which-side", r"^(?!.* than )Which [^:]*\b(?:higher|lower|more|less|fewer|greater|bigger|smaller) "),
     # The condition under which it holds stands elsewhere.
     _row("because", r"^[^?]*\b(?:may|might)\b|^some\b", prose_only=True),
@@ -144,7 +143,6 @@ _TABLE: tuple[_Open, ...] = (
     _row("is-a", r"-> An? (?:contraction|abbreviation|acronym|portmanteau|short form) (?:of|for)\b"),
     _row("is-a", r"['’]s (?:outputs?|results?)\?|-> [^.]{0,40}\bof your\b"),
     _row("because", r"\b(?:offers?|has|have|plays?|provides?) (?:its|their) own\b"),
-    _row("must-be", r"\b(?:must|should) be made [a-z]+\.$"),
     _row("is-when", r"^(?!.* than )When (?:is|are) .* more \w+\?", prose_only=True),
     # A purpose of nothing that anybody does.
     _row("purpose", r"^(?:In [^,]+, )?Why (?:does|do|did) .*\b(?:allow|let|enable|show|below|above)\b"),

@@ -276,7 +276,7 @@ _DONE_WITH_CODE = frozenset("how-you to-you if-you".split())
 _YOURS = re.compile(r"\byour\b|\byou have been\b", re.IGNORECASE)
 _ASKED_OF_ANYBODY = frozenset(
     "means-of needed to-do use-to lets condition code-does kinds counted how-you"
-    " why-you eases to-you if-you tells-you rather-you makes-so doing-helps one-advantage meaning happens"
+    " why-you eases to-you if-you tells-you doing-helps one-advantage meaning happens"
     " with-you".split()
 )
 """Forms that ask what anybody can do; what else is said of the reader's things belongs to the page."""

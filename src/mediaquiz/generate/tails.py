@@ -10,7 +10,7 @@ from mediaquiz.language.verbs import VERBS, base_of
 from mediaquiz.model.item import Recall
 
 _PHRASES = frozenset(
-    "by-means how-you means-of used-for uses purpose why-you for-end predicate"
+    "by-means how-you means-of used-for uses purpose why-you predicate"
     " considered outcome aim the-chief is-a are-a what-is-the where-is where-kept should-be lets holds-that ends-at"
     " made-to how-done relies-on needs-to seen-as turns-into aims-to use-to to-you to-do said attribute"
     " means think-of passive starts-with".split()
