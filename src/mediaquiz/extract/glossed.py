@@ -91,10 +91,9 @@ _LEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
-    """A phrase as the sentence writes it, its article, what the sentence explains it by, and how sure that is."""
+    """A phrase as the sentence writes it, what the sentence explains it by, and how sure that is."""
 
     term: str
-    article: str
     text: str
     sure: bool
     """A dash, brackets or a word says that it explains; a comma alone may not."""
@@ -121,7 +120,7 @@ def glosses(sentence: str) -> Iterator[Gloss]:
         if cue == "or" and not article and re.match(r"an? ", text) and "-" not in term:
             continue  # "in trade, or a field that …": another one
         if cue or mark != "," or _stands_between(left, f"{article} {term}".strip(), rest):
-            yield Gloss(term, article, text, bool(cue) or mark != ",")
+            yield Gloss(term, text, bool(cue) or mark != ",")
 
 
 _TELLS = re.compile(
@@ -152,14 +151,14 @@ def clauses(sentence: str) -> Iterator[Gloss]:
         if text.lower().startswith(f"the {term.split(' ')[-1].lower()} "):
             continue  # "the issuing company, in which the company may …"
         if found["inside"] and article and split(text) and not re.search(r", (?:would|showed|and|or)\b", text):
-            yield Gloss(term, article, text, True, "means that")
+            yield Gloss(term, text, True, "means that")
         elif (
             " " in term
             and plural_subject(term)
             and found["does"] not in _NO_DEED
             and is_infinitive(found["does"] or "")
         ):
-            yield Gloss(term, article, text, True, "does")
+            yield Gloss(term, text, True, "does")
 
 
 def _stands_between(left: str, phrase: str, rest: str) -> bool:
