@@ -12,16 +12,16 @@ from mediaquiz.generate.english import lower_first, upper_first
 from mediaquiz.generate.forms_advice import such_that, to_do, use_to, when_do, why_do
 from mediaquiz.generate.forms_aim import CUES_SAID, aim, are_a, said, who_must
 from mediaquiz.generate.forms_clause import (
-    AIMING,
     ENDING,
     MADE_TO,
     SEEING,
     TURNING,
-    aims_to,
     attribute,
     ends_at,
     made_to,
+    meant_to,
     seen_as,
+    stores_as,
     turns_into,
 )
 from mediaquiz.generate.forms_code import code_does, code_is, written_as
@@ -40,10 +40,6 @@ from mediaquiz.generate.forms_contrast import (
 )
 from mediaquiz.generate.forms_counted import told_count
 from mediaquiz.generate.forms_happens import happens, only, without
-from mediaquiz.generate.forms_keypoints import (
-    CUES_POINTS,
-    stores_as,
-)
 from mediaquiz.generate.forms_kind import in_which_kind, which_kind
 from mediaquiz.generate.forms_meaning import gloss, makes_up, meaning, means_that, starts_with
 from mediaquiz.generate.forms_means import by_means, means_of, needed, press
@@ -122,7 +118,7 @@ _FORMS: tuple[Form, ...] = (
     such_that, code_does, unlike, because, due_to, that_is_why, condition, if_you, consequence, comparative, more_than,
     only_one, differ, is_when, the_chief, called, used_for, stores_as, uses, made_of, makes_up, means_that,
     starts_with, purpose, leaves, helps_with, how_done, passive, by_means, relies_on, needs_to, where_kept, predicate,
-    considered, instead, doing_helps, seen_as, made_to, ends_at, turns_into, aims_to, which_kind, in_which_kind,
+    considered, instead, doing_helps, seen_as, made_to, ends_at, turns_into, meant_to, which_kind, in_which_kind,
     destination, lets, makes, effect, duty, engine, ranked, is_a, are_a, when_does, section_deed, outcome, what,
     affects, deed, thing_tells, refers_to, only, happens, gloss, attribute, tells_to, way_to, should_be, order_which,
     called_its, called_when, some_called, eases, not_used, acts_as, code_is,
@@ -242,7 +238,7 @@ _CUES: dict[Form, str] = {
     destination: "+send +return +move +bring", lets: "let lets allow allows help helps", makes: "make makes",
     duty: "must should", engine: ":", is_a: "is are", when_does: _CONDITIONS,
     aim: "goal aim purpose function role job task objective point", said: CUES_SAID, who_must: opening("to in"),
-    are_a: "are", **CUES_POINTS, due_to: "because due owing result",
+    are_a: "are", stores_as: "as", due_to: "because due owing result",
     pair: "this that they it these problem issue difficulty risk reason way fix solution remedy cure strategy trick",
     how_you: "you", why_you: "you", to_you: "you", if_you: "you", tells_you: "you", with_you: "using with means",
     difference: "difference", press: "press hit click type enter",
@@ -253,8 +249,9 @@ _CUES: dict[Form, str] = {
     another_name: "also sometimes", one_advantage: f"{GOOD_OR_BAD} disadvantage", needs_to: "need needs",
     think_of: "you thought viewed seen regarded interpreted understood", leaves: "not never cannot",
     helps_with: "help helps allow allows", told_count: _COUNTS, the_more: CUES_MORE, refers_to: "refer refers",
-    whose_idea: CUES_IDEA, turns_into: f"{telling(TURNING)} {MODALS}", aims_to: f"{telling(AIMING)} +is +are",
-    made_to: telling(MADE_TO), seen_as: telling(SEEING), attribute: opening("the"), ranked: CUES_RANKED, only: "only",
+    whose_idea: CUES_IDEA, turns_into: f"{telling(TURNING)} {MODALS}", made_to: telling(MADE_TO),
+    meant_to: "designed intended meant built made created", seen_as: telling(SEEING), attribute: opening("the"),
+    ranked: CUES_RANKED, only: "only",
     happens: "if when whenever once", gloss: "which ; —", who_held: CUES_HELD, enacted: CUES_ENACTED,
     relies_on: telling(RELYING), where_kept: present(STORING), thing_tells: telling(TELLING), what: telling(WORKING),
     affects: present(MOVING), ends_at: telling(ENDING), who_did: CUES_DEED, which_kind: "+",

@@ -1,12 +1,13 @@
-"""Forms over the structure of a clause: what somebody is made to do, as what a thing is seen, what it turns into."""
+"""Forms over the structure of a clause: what a thing makes others do, is meant to do, is seen as, turns into."""
 
 import re
 
-from mediaquiz.generate.asked import Asked, stated, subject_of, text_of
-from mediaquiz.generate.english import without_article
+from mediaquiz.generate.asked import PRONOUN, Asked, stated, subject_of, text_of
+from mediaquiz.generate.english import lower_first, without_article
 from mediaquiz.generate.forms_purpose import verb_of
 from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.forms_thing import is_term
+from mediaquiz.generate.known import is_bare_unknown, opens_with_unknown
 from mediaquiz.generate.plain import plain_clause, says_which
 from mediaquiz.generate.toldagain import is_one_of_several
 from mediaquiz.language.verbs import VERBS
@@ -133,27 +134,19 @@ def turns_into(found: Statement, extract: Extract) -> Asked | None:
     return Asked("turns-into", Recall(stem, stated(match["end"])), "effect", 0.75)
 
 
-AIMING = frozenset("aim seek strive attempt".split())
-_TO_DO = re.compile(r"^to (?P<verb>[a-z]+) [^;:—]{10,150}$")
 _MEANT = re.compile(
-    r"^(?P<done>designed|intended|meant|built|made|created) (?P<what>to (?P<verb>[a-z]+) [^;:—]{10,150})$"
+    r"^(?P<done>designed|intended|meant|built|made|created) to (?P<do>(?P<verb>[a-z]+) [^;:—]{10,150})$"
 )
 
 
-def aims_to(found: Statement, extract: Extract) -> Asked | None:
-    """S aims to do X.  →  What does S aim to do?  —  S is designed to do X.  →  What is S designed to do?"""
+def meant_to(found: Statement, extract: Extract) -> Asked | None:
+    """S is designed to do X.  →  What is S designed to do?"""
     clause = plain_clause(found, extract)
-    if not clause or clause.helper == "did":
+    match = _MEANT.match(clause.rest) if clause and clause.helper in {"is", "are"} else None
+    if not clause or not match or match["verb"] not in VERBS or not is_term(clause.subject, extract):
         return None
-    to_do = _TO_DO.match(clause.rest) if clause.base in AIMING else None
-    meant = _MEANT.match(clause.rest) if clause.helper in {"is", "are"} else None
-    found_verb = to_do or meant
-    if not found_verb or found_verb["verb"] not in VERBS or not is_term(clause.subject, extract):
-        return None
-    done = f"{meant['done']} to do" if meant else f"{clause.base} to do"
-    what = clause.rest if to_do else meant["what"] if meant else ""
-    stem = f"What {clause.helper} {subject_of(clause, extract)} {done}?"
-    return Asked("aims-to", Recall(stem, stated(what.removeprefix("to "))), "purpose", 0.75)
+    stem = f"What {clause.helper} {subject_of(clause, extract)} {match['done']} to do?"
+    return Asked("meant-to", Recall(stem, stated(match["do"])), "purpose", 0.75)
 
 
 _NOUNS = (
@@ -186,3 +179,32 @@ def attribute(found: Statement, extract: Extract) -> Asked | None:
     if squash(without_article(match["whose"])) in squash(what):
         return None
     return Asked("attribute", Recall(stem, stated(what)), "relation", 0.75)
+
+
+_POINTS = re.compile(r"\b(?:this|these|those|such|it|its|them|they|their|here|our|my)\b|\bthat(?= \w+$)", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:that|which|who|is|are|was|were|will|can|must|should|when|if|before|after|because|so)\b")
+_STORES_AS = re.compile(
+    r"^(?P<subject>[^,;:—]{1,50}?) "
+    r"(?P<verb>stores?|represents?|treats?|saves?|interprets?|encodes?|displays?|records?) "
+    r"(?P<what>[^,;:—]{3,60}?) as (?P<how>(?:an?|the|(?:[a-z-]+"
+    r" ){0,2}[a-z]+s|one|two|text|numbers?)\b[^;:—]{2,110})$"
+)
+
+
+def stores_as(found: Statement, extract: Extract) -> Asked | None:
+    """S stores X as Y.  →  How does S store X?"""
+    text = re.sub(r"^(?:Underneath|Internally|In memory|Behind the scenes), ", "", text_of(found))
+    match = _STORES_AS.match(text)
+    is_unknown = is_bare_unknown if found.takeaway else opens_with_unknown
+    if not match or PRONOUN.match(match["subject"]) or is_unknown(match["subject"], extract):
+        return None
+    if match["how"].startswith(("long ", "far ", "soon ")):
+        return None
+    if match["what"].endswith((" as long", " as far", " as soon")):
+        return None
+    if _FINITE.search(match["subject"]) or _POINTS.search(f"{match['subject']} {match['what']}"):
+        return None
+    helper = "does" if match["verb"].endswith("s") else "do"
+    subject = lower_first(match["subject"], extract.lesson)
+    stem = f"How {helper} {subject} {match['verb'].removesuffix('s')} {match['what']}?"
+    return Asked("stores-as", Recall(stem, stated(f"as {match['how']}")), "relation", 0.8)

@@ -1,4 +1,4 @@
-"""Forms of sentences on code: what it does, what kind of thing it is, how it is written, what is marked with it."""
+"""Forms of sentences on code: what it does, what kind of thing it is, how it is written."""
 
 import re
 

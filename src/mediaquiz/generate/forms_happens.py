@@ -1,4 +1,4 @@
-"""Forms of sentences that say what happens under a condition, cannot be done, or is so alone: "If A, then B", "only A".
+"""Forms of sentences that say what happens under a condition, or what is so alone: "If A, then B", "only A".
 
 They are broad on purpose, and tried where no closer form has fitted.
 """

@@ -1,4 +1,4 @@
-"""What a sentence gives a name to: a whole clause, a thing by its owner, some of a kind; and why it has that name."""
+"""What a sentence gives a name to: a whole clause, a thing by its owner, some of a kind."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Forms of sentences that give a reason or an end: "because", "due to", "that is why", "when"."""
+"""Forms of sentences that give a reason or a condition: "because", "due to", "that is why", "when"."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Forms of sentences on a thing that the lesson names: what it needs, relies on or is about, how else it is called."""
+"""Forms of sentences on a thing that the lesson names: what it needs or relies on, how it is done or called."""
 
 import re
 from functools import lru_cache

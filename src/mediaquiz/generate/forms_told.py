@@ -1,4 +1,4 @@
-"""Forms of plain clauses: how something should be done, what it tells whom, what it is called, what it is good for."""
+"""Forms of plain clauses: how something should be done, and why, what it tells whom, what it is good for."""
 
 import re
 

@@ -12,7 +12,7 @@ from mediaquiz.model.item import Recall
 _PHRASES = frozenset(
     "by-means how-you means-of used-for uses purpose why-you predicate"
     " considered outcome aim the-chief is-a are-a what-is-the where-is where-kept should-be lets holds-that ends-at"
-    " made-to how-done relies-on needs-to seen-as turns-into aims-to use-to to-you to-do said attribute"
+    " made-to how-done relies-on needs-to seen-as turns-into meant-to use-to to-you to-do said attribute"
     " means think-of passive starts-with".split()
 )
 """Forms whose answer is no clause, so that no second one can go on from it."""
