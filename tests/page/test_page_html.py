@@ -14,6 +14,7 @@ import pytest
 from mediaquiz.app.look import DARK, LIGHT, READABLE, contrast, look
 from mediaquiz.formats import writer
 from mediaquiz.formats.page.words import LANGUAGES
+from mediaquiz.model.deck import Deck
 from mediaquiz.model.form import Form
 from mediaquiz.model.item import Choice, Cloze, Multi, Recall
 from mediaquiz.model.problem import Problem
@@ -279,3 +280,16 @@ def test_any_accent_is_made_readable_by_day_and_by_night(tmp_path: Path, colour:
 def test_what_is_wrong_with_a_theme_is_told(tmp_path: Path, text: str, told: str) -> None:
     _, problems = themed(tmp_path, text)
     assert problems and problems[0].startswith(told)
+
+
+def with_context(title: str) -> Deck:
+    told = papers.deck({title.lower(): Recall(f"What is {title.lower()} for?", "For bread.")}, title)
+    return replace(told, items=tuple(replace(item, context=f"The {title} & more") for item in told.items))
+
+
+@pytest.mark.parametrize("name", ["html", "markdown"])
+def test_the_context_of_a_question_is_shown_where_several_lessons_are_asked(name: str) -> None:
+    alone, _ = writer(name)(papers.shipment(with_context("Flour")))
+    mixed, _ = writer(name)(papers.shipment(with_context("Flour"), with_context("Salt")))
+    assert "The Flour" not in alone.decode()
+    assert mixed.decode().count("The Flour &amp; more" if name == "html" else "*The Flour \\& more*") == 1

@@ -32,3 +32,8 @@ class Form:
     def points(self) -> int:
         """What the whole form is worth."""
         return sum(question.points for question in self.questions)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether it asks about several lessons, so that a question's context is worth showing."""
+        return len({question.lesson for question in self.questions}) > 1

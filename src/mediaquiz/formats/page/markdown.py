@@ -49,6 +49,8 @@ def _questions(form: Form, words: Words) -> Iterator[str]:
     for number, question in enumerate(form.questions, start=1):
         worth = points_text(words, question.points)
         yield f"## {number} ({plain(worth)})"
+        if form.mixed and question.item.context:
+            yield f"*{plain(one_line(question.item.context))}*"
         yield _prompt(question.item.content)
         if body := _body(question, words):
             yield body

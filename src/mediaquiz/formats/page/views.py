@@ -62,6 +62,7 @@ class QuestionView:
     type: str
     points: int
     points_text: str
+    context: Text
     before: Text
     after: Text
     hint: Text
@@ -105,11 +106,13 @@ class Scribe:
         words = self.words
         parts = [words["form"].format(name=form.name)] if form.name else []
         parts += [words["seed"].format(seed=form.seed)]
-        questions = tuple(self.question(question, number) for number, question in enumerate(form.questions, start=1))
+        questions = tuple(
+            self.question(question, number, mixed=form.mixed) for number, question in enumerate(form.questions, start=1)
+        )
         return FormView(form.name, " · ".join(parts), form.seed, form.points, questions)
 
-    def question(self, question: Question, number: int) -> QuestionView:
-        """The view of a question."""
+    def question(self, question: Question, number: int, *, mixed: bool) -> QuestionView:
+        """The view of a question; of a ``mixed`` form, with what stands above it."""
         item, lang, content = question.item, question.lang, question.item.content
         before, after = self._prompt(content, lang)
         right = _right(content)
@@ -121,6 +124,7 @@ class Scribe:
             type=item.type.value,
             points=question.points,
             points_text=points_text(self.words, question.points),
+            context=self.text(item.context if mixed else "", lang),
             before=before,
             after=after,
             hint=self.text(content.hint if isinstance(content, Cloze) else "", lang),
