@@ -38,16 +38,24 @@ from mediaquiz.generate.forms_contrast import (
     shift,
     shifted,
 )
-from mediaquiz.generate.forms_counted import told_count
+from mediaquiz.generate.forms_counted import chain, counted, told_count
 from mediaquiz.generate.forms_happens import happens, only, without
 from mediaquiz.generate.forms_kind import in_which_kind, which_kind
 from mediaquiz.generate.forms_meaning import gloss, makes_up, meaning, means_that, starts_with
 from mediaquiz.generate.forms_means import by_means, means_of, needed, press
 from mediaquiz.generate.forms_naming import called_its, called_when, some_called
-from mediaquiz.generate.forms_order import chain
 from mediaquiz.generate.forms_pair import pair
 from mediaquiz.generate.forms_person import CUES_DEED, who_did
-from mediaquiz.generate.forms_predicate import STORING, called, considered, predicate, the_chief, where_kept
+from mediaquiz.generate.forms_predicate import (
+    CUES_RANKED,
+    STORING,
+    called,
+    considered,
+    predicate,
+    ranked,
+    the_chief,
+    where_kept,
+)
 from mediaquiz.generate.forms_purpose import (
     LEADING,
     NEEDING_MORE,
@@ -60,7 +68,6 @@ from mediaquiz.generate.forms_purpose import (
     uses,
     when_does,
 )
-from mediaquiz.generate.forms_rank import CUES_RANKED, ranked
 from mediaquiz.generate.forms_reason import because, doing_helps, due_to, is_when, that_is_why
 from mediaquiz.generate.forms_relation import (
     GIVING,
@@ -89,7 +96,7 @@ from mediaquiz.generate.forms_scholar import (
 )
 from mediaquiz.generate.forms_service import acts_as, eases, helps_with, leaves, not_used
 from mediaquiz.generate.forms_so import consequence
-from mediaquiz.generate.forms_subject import MOVING, WORKING, affects, counted, only_one, what
+from mediaquiz.generate.forms_subject import MOVING, WORKING, affects, only_one, what
 from mediaquiz.generate.forms_thing import (
     GOOD_OR_BAD,
     RELYING,

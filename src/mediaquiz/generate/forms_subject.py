@@ -1,4 +1,4 @@
-"""Forms that ask what moves what, and which: "What lowers …?", "How does … affect …?", "Which three …?"."""
+"""Forms that ask what moves what, and which of two: "What lowers …?", "How does … affect …?", "Which cures …: …?"."""
 
 import re
 
@@ -9,9 +9,9 @@ from mediaquiz.generate.forms_relation import is_object
 from mediaquiz.generate.known import opens_with_unknown
 from mediaquiz.language.clauses import Clause, plural_subject, split
 from mediaquiz.language.common import COMMON
-from mediaquiz.language.verbs import is_infinitive, readings
+from mediaquiz.language.verbs import readings
 from mediaquiz.model.concept import Extract, Statement
-from mediaquiz.model.item import ListAll, Recall, Short
+from mediaquiz.model.item import Recall, Short
 from mediaquiz.text import squash
 
 WORKING = frozenset(
@@ -98,144 +98,6 @@ def _holds(sentence: str, base: str, noun: str) -> bool:
     return any(word.rstrip("s") == bare for word in words) and any(
         word.startswith(stem) and any(reading.base == base for reading in readings(word)) for word in words
     )
-
-
-_COUNTS = {word: n for n, word in enumerate("two three four five six seven".split(), start=2)}
-_COUNT = rf"(?P<count>{'|'.join(_COUNTS)})"
-_OF_NOUNS = r"(?P<what>(?:[a-z’'-]+ ){0,2}[a-z’'-]+s)"
-_DECIDE = re.compile(
-    rf"^{_COUNT} {_OF_NOUNS} (?P<does>(?!of\b|and\b)[a-z]+ [^:;—]{{6,90}}): (?P<members>[^:;]+)$", re.I
-)
-_NEEDS = re.compile(
-    rf"^(?P<subject>[^,;:—]{{2,60}}?) (?P<verb>[a-z]+) {_COUNT} "
-    r"(?P<what>(?:[a-z’'-]+ ){0,2}[a-z’'-]+s(?: of (?!this|these|those|its|their)[a-z’'-]+(?: [a-z’'-]+)?)?)"
-    r"(?:: | ?— ?)(?P<members>[^:;—]+)$"
-)
-_CONSIST = re.compile(
-    r"^(?P<subject>[^,;:—]{2,60}?) (?P<be>is|are|can be|consists?|comes?|falls?)(?: usually| often| typically)? "
-    r"(?P<done>(?:composed|made up|made|built) of"
-    r"|(?:divided|partitioned|grouped|classified|split|organi[sz]ed|broken down) into|of|into|in) "
-    rf"(?:one of )?{_COUNT} (?P<what>(?:[a-z’'-]+ ){{0,2}}[a-z’'-]+s)(?:: | ?— ?)(?P<members>[^:—]+)$"
-)
-_FOR = re.compile(
-    rf"^(?P<subject>[^,;:—]{{2,60}}?) (?P<be>is|are) (?P<used>[a-z]+ed(?: by (?:an?|the) [a-z]+)?) for {_COUNT} "
-    r"(?P<what>(?:[a-z-]+ ){0,1}[a-z]+s): (?P<members>[^:;]+)$"
-)
-_DEPENDS = re.compile(
-    rf"^(?P<head>[^,;:—]{{6,90}} depends? on) {_COUNT} (?P<what>[a-z]+s): (?P<members>[^:;]+)$", re.IGNORECASE
-)
-_AS_WORDS = {str(number): word for word, number in _COUNTS.items()}
-_DIGIT = re.compile(r"\b[2-7](?= [a-z’'-]+(?: [a-z’'-]+){0,3}(?::| ?—))")
-_BEHIND = re.compile(r", (?:referred to as|called|known as|which|(?:each|both|all) of which) [^,;:—]+$")
-
-
-def counted(found: Statement, extract: Extract) -> Asked | None:
-    """S needs three things: A, B, and C.  →  Which three things does S need?  —  Three things decide X: A, B, and C."""
-    told = text_of(found)
-    if ":" not in told and "—" not in told:
-        return None
-    text = _BEHIND.sub("", _DIGIT.sub(lambda found: _AS_WORDS[found[0]], told))
-    match = (
-        _DEPENDS.match(text) or _FOR.match(text) or _CONSIST.match(text) or _NEEDS.match(text) or _DECIDE.match(text)
-    )
-    members = _members(match["members"], _COUNTS[match["count"].lower()]) if match else ()
-    stem = _stem_of(match, extract) if match and members else ""
-    return Asked("counted", ListAll(stem, members, tuple(() for _ in members)), "parts", 0.8) if stem else None
-
-
-def _stem_of(match: re.Match[str], extract: Extract) -> str:
-    told, count = match.groupdict(), match["count"].lower()
-    if head := told.get("head"):
-        return "" if PRONOUN.match(head) else f"{head} {count} {match['what']}. Which?"
-    if used := told.get("used"):
-        subject = "" if PRONOUN.match(match["subject"]) else lower_first(match["subject"], extract.lesson)
-        return f"For which {count} {match['what']} {match['be']} {subject} {used}?" if subject else ""
-    if "does" in told:
-        verb = match["does"].split(" ")[0]
-        is_verb = is_infinitive(verb)
-        return f"Which {count} {match['what']} {match['does']}?" if is_verb else ""
-    if "done" in told:
-        return _consists(match, extract)
-    if able := _ABLE.match(match["subject"]):
-        subject = "" if opens_with_unknown(able[1], extract) else lower_first(able[1], extract.lesson)
-        return (
-            f"Which {count} {match['what']} can {subject} {match['verb']}?"
-            if subject and is_infinitive(match["verb"])
-            else ""
-        )
-    subject = _OFTEN.sub("", match["subject"])
-    clause = split(f"{subject} {match['verb']} {count} {match['what']}") or _having(subject, match["verb"])
-    if not clause or not clause.base or clause.verb != match["verb"]:
-        return ""
-    if PRONOUN.match(clause.subject) or opens_with_unknown(clause.subject, extract):
-        return ""
-    return f"Which {count} {match['what']} {clause.helper} {subject_of(clause, extract)} {clause.base}?"
-
-
-_ABLE = re.compile(r"((?!it\b|they\b|this\b|these\b|we\b|he\b|she\b).+) can$", re.IGNORECASE)
-
-
-_OFTEN = re.compile(r" (?:usually|often|typically|generally|normally|always)$")
-
-
-def _having(subject: str, verb: str) -> Clause | None:
-    """The clause of "S has two sails", whatever words are in S: "signals to ships have …"."""
-    helper = {"has": "does", "have": "do"}.get(verb, "")
-    plural = plural_subject(subject) or subject.endswith("s")
-    if not helper or plural != (verb == "have") or _FINITE.search(subject):
-        return None
-    return Clause(subject, verb, "have", helper, "")
-
-
-_FINITE = re.compile(r"\b(?:that|which|who|is|are|was|were|can|will|must|should|may)\b")
-
-
-def _consists(match: re.Match[str], extract: Extract) -> str:
-    """S is composed of two parts.  →  Which two parts is S composed of?"""
-    subject, be = (re.sub(r" (?:usually|often|typically)(?=$| be$)", "", match[part]) for part in ("subject", "be"))
-    if (
-        PRONOUN.match(subject)
-        or opens_with_unknown(subject, extract)
-        or re.search(r"\b(?:is|are|that|which)\b", subject)
-    ):
-        return ""
-    which = f"Which {match['count'].lower()} {match['what']}"
-    named = subject_of(Clause(subject, be, "", "are" if plural_subject(subject) else "is", ""), extract)
-    if be[0] in "cf" and be != "can be":
-        if match["done"] not in {"of", "in", "into"} or plural_subject(subject) == be.endswith("s"):
-            return ""
-        return f"{which} {'does' if be.endswith('s') else 'do'} {named} {be.removesuffix('s')} {match['done']}?"
-    helper, _, rest = be.partition(" ")
-    if match["done"] in {"of", "in", "into"}:
-        return ""
-    return f"{which} {helper} {named} {f'{rest} ' if rest else ''}{match['done']}?"
-
-
-def _members(text: str, count: int) -> tuple[str, ...]:
-    """The members of ``A, B, and C`` where they are as many as the sentence counts."""
-    if numbered := numbered_members(text):
-        return numbered if len(numbered) == count else ()
-    joint = "and" if re.search(r"\band\b", text) else "or"
-    parts = re.split(rf",(?: and| or)? |(?<=[\w)”]) {joint} (?=[^,]*$)", text)
-    members = tuple(re.sub(r"^(?:and|or) ", "", part).strip() for part in parts)
-    return members if len(members) == count and all(0 < len(m.split()) <= _LONGEST_MEMBER for m in members) else ()
-
-
-_LONGEST_MEMBER, _LONGEST_NUMBERED = 9, 16
-_NUMBERS = re.compile(r",? ?(?:and )?\((?:i{1,3}|iv|v|vi|\d|[a-f])\) ")
-_CONSISTING = re.compile(r"^(?:consisting|made up|composed) (mostly |mainly |only )?of ")
-_FIRST_SECOND = re.compile(r"^the first (?P<one>.+?),? and the second (?P<other>.+)$")
-
-
-def numbered_members(text: str) -> tuple[str, ...]:
-    """The members of ``(i) A; and (ii) B`` and of ``the first A and the second B``; none where they are too long."""
-    text = re.sub(r"[;,] (?:The|This|These|It) [^;]*$", "", text)
-    if found := _FIRST_SECOND.match(text):
-        parts = [_CONSISTING.sub(r"\1", part) for part in (found["one"], found["other"])]
-    else:
-        parts = [part.strip(" ;,.") for part in _NUMBERS.split(text.replace("; ", ", "))][1:]
-        parts = [re.sub(r",? and$", "", part) for part in parts]
-    return tuple(parts) if parts and all(0 < len(part.split()) <= _LONGEST_NUMBERED for part in parts) else ()
 
 
 _ONLY_ONE = re.compile(

@@ -14,11 +14,11 @@ from mediaquiz.generate.asked import Asked
 from mediaquiz.generate.blanks import blank
 from mediaquiz.generate.field import in_its_field, in_its_language, names_field
 from mediaquiz.generate.forms import FORMS, fitting
+from mediaquiz.generate.forms_counted import is_part_of_family, steps_of
 from mediaquiz.generate.forms_ko import FORMS_KO, PAIRS_KO
 from mediaquiz.generate.forms_ko_does import does, role
 from mediaquiz.generate.forms_ko_list import behind_colon, led
 from mediaquiz.generate.forms_naming import NAMING
-from mediaquiz.generate.forms_order import is_part_of_family, steps_of
 from mediaquiz.generate.known import first_names, opens_with_unknown
 from mediaquiz.generate.make import candidate
 from mediaquiz.generate.openness import is_open
