@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mediaquiz.generate.english import upper_first
+from mediaquiz.generate.field import block_at
 from mediaquiz.generate.worth import content_words
 from mediaquiz.model.candidate import Candidate
 from mediaquiz.model.frozen import replace
@@ -109,5 +110,5 @@ def _bare(head: str) -> str:
 
 def _path(candidate: Candidate, lesson: Lesson) -> tuple[str, ...]:
     """The headings above the place of a candidate."""
-    line = candidate.span.start
-    return next((b.path for b in lesson.blocks if b.span.start <= line <= b.span.end), ())
+    block = block_at(candidate.span.start, lesson)
+    return block.path if block else ()

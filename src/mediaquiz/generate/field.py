@@ -184,11 +184,11 @@ def placed(candidate: Candidate, extract: Extract) -> Candidate:
     if asked.form in _AUTHORS_OWN or not field(extract.lesson):
         return candidate
     line = candidate.span.start if candidate.span else 0
-    told = in_its_language(asked, extract, _block_at(line, extract.lesson))
+    told = in_its_language(asked, extract, block_at(line, extract.lesson))
     return replace(candidate, item=replace(candidate.item, content=told.content)) if told else candidate
 
 
-def _block_at(line: int, lesson: Lesson) -> Block | None:
+def block_at(line: int, lesson: Lesson) -> Block | None:
     """The block that a line stands in, or the last one above it."""
     at = bisect_right(_starts(Same(lesson)), line)
     return lesson.blocks[at - 1] if at else None
