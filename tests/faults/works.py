@@ -22,7 +22,7 @@ CSV = "type,stem,answer\n" + "".join(f"short,Which glaze has number {n}?,Glaze {
 FACTS = {
     "bread": ("Yeast makes the dough rise because it turns sugar into gas.",
               "Salt makes the ferment slow because it draws water out of cells.",
-              "Steam makes the crust thin because it keeps the skin soft."),
+              "Steam makes the crust of bread and pastry thin because it keeps the skin soft."),
     "pastry": ("Butter makes the pastry flaky because it parts the layers.",
                "Lemon makes the cream thick because it curdles the protein."),
 }  # fmt: skip
@@ -36,7 +36,11 @@ def write_lesson(course: Path, name: str, *facts: str) -> None:
 
 
 def lessons_changed(course: Path) -> None:
-    """One fact moves from a lesson to the other, one is new, one is gone."""
+    """One fact moves from a lesson to the other, one is new, one is gone.
+
+    The one that moves speaks of both lessons, so that it is the same item in both. One whose context changes with its
+    lesson is first carried over as it is and then follows its new lesson: two writes, each of them whole.
+    """
     write_lesson(course, "bread", *FACTS["bread"][:2], LATER)
     write_lesson(course, "pastry", *FACTS["pastry"], FACTS["bread"][2])
 
